@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* A dated event beside the messages, as planned and as it became. */
+#pragma once
+
+#include <glib-object.h>
+
+#include "duo-kinds.h"
+#include "duo-when.h"
+
+G_BEGIN_DECLS
+
+#define DUO_TYPE_MILESTONE (duo_milestone_get_type ())
+G_DECLARE_FINAL_TYPE (DuoMilestone, duo_milestone, DUO, MILESTONE, GObject)
+
+DuoMilestone *duo_milestone_new (void);
+DuoMilestone *duo_milestone_copy (DuoMilestone *self);
+gboolean duo_milestone_equal (DuoMilestone *self, DuoMilestone *other);
+gint64 duo_milestone_get_id (DuoMilestone *self);
+void duo_milestone_set_id (DuoMilestone *self, gint64 id);
+const char *duo_milestone_get_uid (DuoMilestone *self);
+void duo_milestone_set_uid (DuoMilestone *self, const char *uid);
+gint64 duo_milestone_get_rev (DuoMilestone *self);
+void duo_milestone_set_rev (DuoMilestone *self, gint64 rev);
+const char *duo_milestone_get_title (DuoMilestone *self);
+void duo_milestone_set_title (DuoMilestone *self, const char *title);
+const DuoWhen *duo_milestone_get_planned (DuoMilestone *self);
+void duo_milestone_set_planned (DuoMilestone *self, const DuoWhen *planned);
+const DuoWhen *duo_milestone_get_actual (DuoMilestone *self);
+void duo_milestone_set_actual (DuoMilestone *self, const DuoWhen *actual);
+const char *duo_milestone_get_topic (DuoMilestone *self);
+void duo_milestone_set_topic (DuoMilestone *self, const char *topic);
+DuoAudience duo_milestone_get_audience (DuoMilestone *self);
+void duo_milestone_set_audience (DuoMilestone *self, DuoAudience audience);
+gint64 duo_milestone_get_campaign (DuoMilestone *self);
+void duo_milestone_set_campaign (DuoMilestone *self, gint64 campaign);
+const char *duo_milestone_get_note (DuoMilestone *self);
+void duo_milestone_set_note (DuoMilestone *self, const char *note);
+
+G_END_DECLS
