@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Copying a year's messages to another, and what of them needs a look. */
+#pragma once
+
+#include "duo-message.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  DUO_COPY_LOOK_NONE        = 0,
+  DUO_COPY_LOOK_LITERAL_YEAR = 1 << 0, /* a year stands in the text as a number */
+  DUO_COPY_LOOK_EXISTS      = 1 << 1, /* the target year has this text already: not copied */
+  DUO_COPY_LOOK_CONCEPT     = 1 << 2, /* was still a concept */
+  DUO_COPY_LOOK_LINK        = 1 << 3, /* the link holds a year */
+  DUO_COPY_LOOK_CAMPAIGN    = 1 << 4, /* belongs to a campaign of the old year */
+} DuoCopyLook;
+
+/**
+ * DuoCopiedMessage:
+ *
+ * @copy is a new concept with all placements that begin in the source year moved; NULL where it is not copied.
+ */
+typedef struct
+{
+  DuoMessage *source; /* (owned) */
+  DuoMessage *copy;   /* (owned) (nullable) */
+  DuoCopyLook look;
+} DuoCopiedMessage;
+
+void       duo_copied_message_free (DuoCopiedMessage *self);
+/* @source, @target: (element-type DuoMessage): messages of the two years. Withdrawn ones are not copied. A
+ * placement belongs to the year of its first month and is copied once. Returns: (element-type DuoCopiedMessage). */
+GPtrArray *duo_calendar_copy       (GPtrArray *source, GPtrArray *target, gint from_year, gint to_year);
+
+G_END_DECLS

@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* What an import would change, before anything is: shown in the preview, applied as one change. */
+#pragma once
+
+#include <glib-object.h>
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  DUO_CHANGE_ITEM_NEW,
+  DUO_CHANGE_ITEM_CHANGED,
+  DUO_CHANGE_ITEM_SAME,
+  DUO_CHANGE_ITEM_MISSING, /* here, not in the file: only said */
+  DUO_CHANGE_ITEM_REFUSED,
+  DUO_N_CHANGE_ITEM_STATES,
+} DuoChangeItemState;
+
+/* Why a line or cell is refused, or what was ignored; src/words makes the sentence. */
+typedef enum
+{
+  DUO_REFUSAL_NONE,
+  DUO_REFUSAL_UNKNOWN_MONTH,
+  DUO_REFUSAL_UNKNOWN_SECTOR,
+  DUO_REFUSAL_UNKNOWN_STATUS,
+  DUO_REFUSAL_EMPTY_TEXT,
+  DUO_REFUSAL_TEXT_TOO_LONG,
+  DUO_REFUSAL_TOO_FEW_COLUMNS,
+  DUO_REFUSAL_BAD_ENCODING,
+  DUO_REFUSAL_BAD_DATE,
+  DUO_REFUSAL_BAD_VALUE,
+  DUO_REFUSAL_AMBIGUOUS,   /* equal to more than one object here */
+  DUO_N_REFUSALS,
+} DuoRefusal;
+
+/**
+ * DuoChangeField:
+ *
+ * One field of an item, old beside new, ready to show.
+ */
+typedef struct
+{
+  char    *field;   /* (owned): code, such as "text", "placements" */
+  char    *old_value; /* (owned) (nullable) */
+  char    *new_value; /* (owned) (nullable) */
+  gboolean ticked;  /* taken over when applied */
+  gboolean edited;  /* a person edited the old value: unticked until somebody ticks it */
+} DuoChangeField;
+
+/**
+ * DuoChangeItem:
+ *
+ * One object (or, refused, one line) of the file. A GObject, so that lists can show it; ticks may be changed
+ * until it is applied.
+ */
+#define DUO_TYPE_CHANGE_ITEM (duo_change_item_get_type ())
+G_DECLARE_FINAL_TYPE (DuoChangeItem, duo_change_item, DUO, CHANGE_ITEM, GObject)
+
+struct _DuoChangeItem
+{
+  GObject            parent_instance;
+  DuoChangeItemState state;
+  char              *key;      /* (owned): what it is known by: a title, a BRIN */
+  GPtrArray         *fields;   /* (owned) (element-type DuoChangeField) */
+  gboolean           ticked;
+  GObject           *current;  /* (owned) (nullable): the object here */
+  GObject           *incoming; /* (owned) (nullable): the object as the file has it */
+  char              *proposal; /* (owned) (nullable): its text with placeholders for literal years, offered */
+  gboolean           use_proposal; /* somebody accepted the offer */
+  guint              line;     /* from 1; 0 = unknown */
+  guint              column;   /* from 1; 0 = unknown */
+  char              *column_name; /* (owned) (nullable): its heading */
+  char              *sheet;    /* (owned) (nullable) */
+  char              *cell;     /* (owned) (nullable): "C14" */
+  DuoRefusal         refusal;
+  char              *value;    /* (owned) (nullable): the value refused, shortened to 200 characters */
+};
+
+DuoChangeItem  *duo_change_item_new       (DuoChangeItemState state, const char *key);
+void            duo_change_item_add_field (DuoChangeItem *self, const char *field, const char *old_value, const char *new_value);
+void            duo_change_field_free     (DuoChangeField *self);
+
+/**
+ * DuoChangeSet:
+ *
+ * The whole of it: how the file was read, and its items.
+ */
+#define DUO_TYPE_CHANGE_SET (duo_change_set_get_type ())
+G_DECLARE_FINAL_TYPE (DuoChangeSet, duo_change_set, DUO, CHANGE_SET, GObject)
+
+struct _DuoChangeSet
+{
+  GObject    parent_instance;
+  char      *file;        /* (owned): base name */
+  char      *kind;        /* (owned): code of what it was recognised as: "calendar-list", "calendar-grid" */
+  char      *encoding;    /* (owned): "UTF-8", "windows-1252", "UTF-16LE", "XLSX" */
+  char      *separator;   /* (owned): ";" "," or tab; "" for a workbook */
+  char      *newline;     /* (owned): "LF", "CRLF" or "" */
+  guint      lines;       /* lines or rows read, heading included */
+  GPtrArray *ignored;     /* (owned) (element-type utf8): headings of columns that mean nothing here */
+  GPtrArray *items;       /* (owned) (element-type DuoChangeItem) */
+};
+
+DuoChangeSet *duo_change_set_new          (const char *file, const char *kind);
+guint         duo_change_set_count        (DuoChangeSet *self, DuoChangeItemState state);
+guint         duo_change_set_count_ticked (DuoChangeSet *self);
+
+const char   *duo_change_item_state_to_string (DuoChangeItemState state);
+const char   *duo_refusal_to_string           (DuoRefusal refusal);
+
+G_END_DECLS

@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* The errors of all layers: codes travel up, only the faces make sentences of them. */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+#define DUO_ERROR (duo_error_quark ())
+
+/**
+ * DuoError:
+ *
+ * The message of such an error names the thing (a file, a line, a field) in a few English words for a log;
+ * src/words turns the code and that name into the sentence that a person reads.
+ */
+typedef enum
+{
+  DUO_ERROR_FAILED,           /* none of the others; the message says what the library said */
+  /* a store */
+  DUO_ERROR_STORE_MISSING,    /* there is no file of that name */
+  DUO_ERROR_STORE_EXISTS,     /* a file is there already and would be overwritten */
+  DUO_ERROR_STORE_FOREIGN,    /* not a database, or one of another program (application id) */
+  DUO_ERROR_STORE_NEWER,      /* written by a newer version of the program */
+  DUO_ERROR_STORE_DAMAGED,    /* quick_check or verify found damage */
+  DUO_ERROR_STORE_NETWORK,    /* lies on a network file system */
+  DUO_ERROR_STORE_READ_ONLY,  /* the file or its folder can't be written */
+  DUO_ERROR_STORE_BUSY,       /* another program holds it for too long */
+  DUO_ERROR_DISK_FULL,
+  /* a row */
+  DUO_ERROR_NOT_FOUND,        /* no object of that id */
+  DUO_ERROR_CONFLICT,         /* changed by somebody else since it was read */
+  DUO_ERROR_INVALID,          /* a value that a rule of the domain refuses */
+  DUO_ERROR_IN_USE,           /* something still refers to it */
+  /* undo */
+  DUO_ERROR_NOTHING_TO_UNDO,
+  DUO_ERROR_NOTHING_TO_REDO,
+  DUO_ERROR_CANNOT_UNDO,      /* this kind of change left the building, or a schema step lies between */
+  /* files in and out */
+  DUO_ERROR_FILE_MISSING,
+  DUO_ERROR_FILE_UNREADABLE,
+  DUO_ERROR_FILE_EMPTY,
+  DUO_ERROR_FILE_TOO_LARGE,
+  DUO_ERROR_FILE_FOLDER,      /* a folder where a file was expected */
+  DUO_ERROR_FILE_UNKNOWN,     /* of no kind that this import knows; the message lists the headings found */
+  DUO_ERROR_FILE_DAMAGED,     /* a zip, XML or CSV that breaks its own rules */
+  DUO_ERROR_FILE_HOSTILE,     /* a zip bomb, entity trick, ... */
+  DUO_ERROR_FILE_OLD_XLS,     /* .xls of before 2007, or a workbook with a password */
+  DUO_ERROR_FILE_NOT_WRITTEN, /* an export could not be finished; the old file is whole */
+} DuoError;
+
+GQuark duo_error_quark (void);
+
+G_END_DECLS

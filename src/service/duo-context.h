@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* What every use case needs, made once and handed down: the store, the clock, who works here. */
+#pragma once
+
+#include "duo-store.h"
+
+G_BEGIN_DECLS
+
+#define DUO_TYPE_CONTEXT (duo_context_get_type ())
+G_DECLARE_FINAL_TYPE (DuoContext, duo_context, DUO, CONTEXT, GObject)
+
+DuoContext *duo_context_new          (DuoStore *store);
+DuoStore   *duo_context_get_store    (DuoContext *self);
+DuoClock   *duo_context_get_clock    (DuoContext *self);
+const char *duo_context_get_who      (DuoContext *self);
+/* The user's store, $XDG_DATA_HOME/duo-campagnes/campagnes.db. */
+char       *duo_context_default_path (void);
+
+G_END_DECLS

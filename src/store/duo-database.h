@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* A connection to a database, whichever it is: the driver behind it is one file. */
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+#define DUO_TYPE_DATABASE (duo_database_get_type ())
+G_DECLARE_DERIVABLE_TYPE (DuoDatabase, duo_database, DUO, DATABASE, GObject)
+
+#define DUO_TYPE_STATEMENT (duo_statement_get_type ())
+G_DECLARE_DERIVABLE_TYPE (DuoStatement, duo_statement, DUO, STATEMENT, GObject)
+
+/* All of this is synchronous and belongs to the thread that owns the connection. */
+DuoStatement *duo_database_prepare         (DuoDatabase   *self,
+                                            const char    *sql,
+                                            GError       **error);
+gboolean      duo_database_exec            (DuoDatabase   *self,
+                                            const char    *sql,
+                                            GError       **error);
+gint64        duo_database_last_insert_id  (DuoDatabase   *self);
+gint64        duo_database_count_changes   (DuoDatabase   *self);
+
+/* Parameters are named $1..$n and bound by that name; a statement that was stepped to its end, or reset,
+ * takes new values. Columns count from 0. */
+void          duo_statement_bind_int       (DuoStatement  *self,
+                                            const char    *name,
+                                            gint64         value);
+void          duo_statement_bind_double    (DuoStatement  *self,
+                                            const char    *name,
+                                            gdouble        value);
+void          duo_statement_bind_text      (DuoStatement  *self,
+                                            const char    *name,
+                                            const char    *value);
+void          duo_statement_bind_null      (DuoStatement  *self,
+                                            const char    *name);
+gboolean      duo_statement_step           (DuoStatement  *self,
+                                            gboolean      *has_row,
+                                            GError       **error);
+gboolean      duo_statement_run            (DuoStatement  *self,
+                                            GError       **error);
+void          duo_statement_reset          (DuoStatement  *self);
+gint64        duo_statement_get_int        (DuoStatement  *self,
+                                            gint           column);
+gdouble       duo_statement_get_double     (DuoStatement  *self,
+                                            gint           column);
+const char   *duo_statement_get_text       (DuoStatement  *self,
+                                            gint           column);
+gboolean      duo_statement_is_null        (DuoStatement  *self,
+                                            gint           column);
+
+G_END_DECLS

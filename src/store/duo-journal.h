@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* The journal: every user-level action as one named change, to show, undo, redo and take back. */
+#pragma once
+
+#include "duo-database.h"
+#include "duo-kinds.h"
+
+G_BEGIN_DECLS
+
+/* What a person did. With the object's kind this names a change; src/words makes the sentence. */
+typedef enum
+{
+  DUO_CHANGE_ADD,
+  DUO_CHANGE_EDIT,      /* fields of one object, other than the kinds below */
+  DUO_CHANGE_MOVE,      /* a message to other months or sectors, a milestone to another date */
+  DUO_CHANGE_STRETCH,   /* its begin or end */
+  DUO_CHANGE_SECTORS,   /* put in, or taken out of, a sector */
+  DUO_CHANGE_STATUS,
+  DUO_CHANGE_WITHDRAW,
+  DUO_CHANGE_REMOVE,
+  DUO_CHANGE_DUPLICATE,
+  DUO_CHANGE_DONE,      /* an action is done, or open again */
+  DUO_CHANGE_COPY_YEAR,
+  DUO_CHANGE_IMPORT,
+  DUO_CHANGE_ISSUE,     /* a month overview was issued; cannot be undone: it left the building */
+  DUO_CHANGE_SILENCE,   /* a finding of the check is ignored, with a note */
+  DUO_CHANGE_UNSILENCE,
+  DUO_CHANGE_SAMPLE,
+  DUO_CHANGE_UNDO,      /* taken as such only in what is shown: undo marks the change itself */
+  DUO_CHANGE_TAKE_BACK, /* an older change was taken back; itself a change */
+  DUO_N_CHANGE_KINDS,
+} DuoChangeKind;
+
+const char *duo_change_kind_to_string   (DuoChangeKind  kind);
+gboolean    duo_change_kind_parse       (const char    *text,
+                                         DuoChangeKind *kind);
+gboolean    duo_change_kind_can_be_undone (DuoChangeKind kind);
+
+/**
+ * DuoChange:
+ *
+ * One entry of the journal, as it is read back. Immutable.
+ */
+#define DUO_TYPE_CHANGE (duo_change_get_type ())
+G_DECLARE_FINAL_TYPE (DuoChange, duo_change, DUO, CHANGE, GObject)
+
+typedef enum
+{
+  DUO_CHANGE_STATE_DONE,
+  DUO_CHANGE_STATE_UNDONE,   /* may be redone */
+  DUO_CHANGE_STATE_DROPPED,  /* undone, and a newer change of the same person came: can't be redone */
+} DuoChangeState;
+
+gint64          duo_change_get_id          (DuoChange *self);
+DuoChangeKind   duo_change_get_kind        (DuoChange *self);
+DuoObjectKind   duo_change_get_object_kind (DuoChange *self);
+gint64          duo_change_get_object      (DuoChange *self); /* id; 0 for many or none */
+const char     *duo_change_get_who         (DuoChange *self); /* login name */
+const char     *duo_change_get_when        (DuoChange *self); /* ISO 8601 UTC */
+DuoChangeState  duo_change_get_state       (DuoChange *self);
+gint64          duo_change_get_taken_back  (DuoChange *self); /* id of the change that this one takes back; 0 */
+gboolean        duo_change_get_behind_barrier (DuoChange *self); /* a schema step lies between */
+
+/**
+ * DuoFieldChange:
+ *
+ * One field of one row that a change touched.
+ */
+typedef struct
+{
+  char   *table;   /* (owned): name of the table */
+  gint64  row;     /* its id */
+  char   *field;   /* (owned): name of the column */
+  char   *before;  /* (owned) (nullable): as text; NULL where there was no row or no value */
+  char   *after;   /* (owned) (nullable) */
+  gboolean touched; /* by a later change too: taking back leaves it unless it is ticked */
+  char   *current; /* (owned) (nullable): what it holds now, where touched */
+} DuoFieldChange;
+
+void       duo_field_change_free   (DuoFieldChange *self);
+
+GPtrArray *duo_journal_list        (DuoDatabase    *db,
+                                    DuoObjectKind   object_kind,
+                                    gint64          object,
+                                    guint           limit,
+                                    GError        **error);
+DuoChange *duo_journal_get         (DuoDatabase    *db,
+                                    gint64          change,
+                                    GError        **error);
+GPtrArray *duo_journal_list_fields (DuoDatabase    *db,
+                                    gint64          change,
+                                    GError        **error);
+gboolean   duo_journal_peek_undo   (DuoDatabase    *db,
+                                    const char     *who,
+                                    DuoChange     **change,
+                                    GError        **error);
+gboolean   duo_journal_peek_redo   (DuoDatabase    *db,
+                                    const char     *who,
+                                    DuoChange     **change,
+                                    GError        **error);
+
+G_END_DECLS

@@ -1,0 +1,135 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* The store: one writer thread, one reader thread, and the lock that keeps programs apart. */
+#pragma once
+
+#include "duo-clock.h"
+#include "duo-database.h"
+#include "duo-journal.h"
+
+G_BEGIN_DECLS
+
+#define DUO_TYPE_STORE (duo_store_get_type ())
+G_DECLARE_FINAL_TYPE (DuoStore, duo_store, DUO, STORE, GObject)
+
+typedef enum
+{
+  DUO_STORE_OPEN_EXISTING, /* refuses a store that is not there: DUO_ERROR_STORE_MISSING */
+  DUO_STORE_OPEN_OR_CREATE,
+  DUO_STORE_CREATE_NEW,    /* refuses one that is there: DUO_ERROR_STORE_EXISTS */
+} DuoStoreOpen;
+
+/**
+ * DuoJob:
+ * @db: the connection of the thread that runs the job
+ * @user_data: the data it was pushed with
+ * @result: (out) (nullable): what the job gives; freed with the destroy function it was pushed with unless
+ *   the caller steals it
+ *
+ * Work on the store, run on the writer's or the reader's thread. A write job runs inside one transaction:
+ * %FALSE rolls all of it back.
+ */
+typedef gboolean (*DuoJob) (DuoDatabase   *db,
+                            gpointer       user_data,
+                            gpointer      *result,
+                            GCancellable  *cancellable,
+                            GError       **error);
+
+/**
+ * DuoChangeName:
+ * @kind: what is done
+ * @object_kind: to what kind of object
+ * @object: its id; 0 for many. A job that adds the object may set it, see duo_store_name_object()
+ *
+ * The name under which a write is kept in the journal.
+ */
+typedef struct
+{
+  DuoChangeKind kind;
+  DuoObjectKind object_kind;
+  gint64        object;
+} DuoChangeName;
+
+/* Opens, creates and closes. Synchronous; open and close the store on any thread but not while jobs run. */
+DuoStore   *duo_store_open          (const char     *path,
+                                     DuoStoreOpen    how,
+                                     const char     *who,
+                                     DuoClock       *clock,
+                                     GError        **error);
+void        duo_store_close         (DuoStore       *self);
+const char *duo_store_get_path      (DuoStore       *self);
+const char *duo_store_get_who       (DuoStore       *self);
+DuoClock   *duo_store_get_clock     (DuoStore       *self);
+
+/* A job that only looks. The newest of the same @key cancels the ones before it that still wait (NULL = none). */
+void        duo_store_read_async    (DuoStore            *self,
+                                     const char          *key,
+                                     DuoJob               job,
+                                     gpointer             job_data,
+                                     GDestroyNotify       job_data_free,
+                                     GDestroyNotify       result_free,
+                                     GCancellable        *cancellable,
+                                     GAsyncReadyCallback  callback,
+                                     gpointer             user_data);
+gboolean    duo_store_read_finish   (DuoStore            *self,
+                                     GAsyncResult        *result,
+                                     gpointer            *value,
+                                     GError             **error);
+gboolean    duo_store_read          (DuoStore            *self,
+                                     DuoJob               job,
+                                     gpointer             job_data,
+                                     gpointer            *value,
+                                     GError             **error);
+
+/* A job that changes: one transaction, one named change in the journal, durable when it returns. @change_id
+ * is 0 when nothing was changed (no journal entry is made then). */
+void        duo_store_write_async   (DuoStore            *self,
+                                     const DuoChangeName *name,
+                                     DuoJob               job,
+                                     gpointer             job_data,
+                                     GDestroyNotify       job_data_free,
+                                     GDestroyNotify       result_free,
+                                     GCancellable        *cancellable,
+                                     GAsyncReadyCallback  callback,
+                                     gpointer             user_data);
+gboolean    duo_store_write_finish  (DuoStore            *self,
+                                     GAsyncResult        *result,
+                                     gpointer            *value,
+                                     gint64              *change_id,
+                                     GError             **error);
+gboolean    duo_store_write         (DuoStore            *self,
+                                     const DuoChangeName *name,
+                                     DuoJob               job,
+                                     gpointer             job_data,
+                                     gpointer            *value,
+                                     gint64              *change_id,
+                                     GError             **error);
+/* Called inside a write job: the object that the change is about, known only now. */
+void        duo_store_name_object   (DuoDatabase         *db,
+                                     gint64               object);
+/* Called inside a write job: keep this change in the run of the one before it by the same person, kind and
+ * object (holding a key down makes one change of the run). Ignored where there is no such change on top. */
+void        duo_store_join_previous (DuoDatabase         *db);
+
+/* Undo, redo and taking back; each is one transaction. The change undone or redone is given back. */
+void        duo_store_undo_async      (DuoStore *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+DuoChange  *duo_store_undo_finish     (DuoStore *self, GAsyncResult *result, GError **error);
+DuoChange  *duo_store_undo            (DuoStore *self, GError **error);
+void        duo_store_redo_async      (DuoStore *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+DuoChange  *duo_store_redo_finish     (DuoStore *self, GAsyncResult *result, GError **error);
+DuoChange  *duo_store_redo            (DuoStore *self, GError **error);
+/* @ticked: (nullable) (element-type DuoFieldChange): touched fields to take back all the same, as
+ * duo_journal_list_fields() gave them. Gives the new change, or %NULL. */
+DuoChange  *duo_store_take_back       (DuoStore *self, gint64 change, GPtrArray *ticked, GError **error);
+void        duo_store_take_back_async (DuoStore *self, gint64 change, GPtrArray *ticked, GCancellable *cancellable,
+                                       GAsyncReadyCallback callback, gpointer user_data);
+DuoChange  *duo_store_take_back_finish (DuoStore *self, GAsyncResult *result, GError **error);
+
+/* Whole-store work. */
+gboolean    duo_store_verify        (DuoStore   *self, GPtrArray **findings, GError **error);
+gboolean    duo_store_backup        (DuoStore   *self, const char *path, GError **error);
+gboolean    duo_store_restore       (const char *backup, const char *path, GError **error);
+
+/* Signal "changed": on the main context that opened the store, after each own commit and when another
+ * program's commit is noticed (data_version, looked at once a second while there is a main loop). */
+
+G_END_DECLS

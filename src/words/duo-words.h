@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Codes become sentences here, once for both faces, in the language of the screen. */
+#pragma once
+
+#include "duo-calendar-check.h"
+#include "duo-calendar-copy.h"
+#include "duo-change-set.h"
+#include "duo-kinds.h"
+#include "duo-when.h"
+
+G_BEGIN_DECLS
+
+/* Sets up gettext: Dutch unless @language says otherwise (NULL = the default). Once, at the start of main(). */
+void  duo_words_init             (const char *language);
+
+/* "oktober", "okt"; "oktober 2020"; "2 nov", "2 november 2020", "okt/nov 2019" */
+const char *duo_words_month      (gint number, gboolean abbreviated);
+char *duo_words_month_year       (DuoMonth month);
+char *duo_words_months           (DuoMonth first, DuoMonth last, gboolean abbreviated); /* "mei – juli" */
+char *duo_words_when             (const DuoWhen *when, gboolean with_year, gboolean abbreviated);
+const char *duo_words_sector     (DuoSector sector);  /* "Voortgezet onderwijs" */
+const char *duo_words_audience   (DuoAudience audience);
+const char *duo_words_status     (DuoMessageStatus status);
+const char *duo_words_colour     (DuoColour colour);
+const char *duo_words_object     (DuoObjectKind kind);
+/* What happened, to what, and what to do. @what: the file or object concerned (nullable). */
+char *duo_words_error            (const GError *error, const char *what);
+char *duo_words_refusal          (DuoRefusal refusal, const char *value);
+char *duo_words_copy_look        (DuoCopyLook look);
+/* A finding's headline and the rule in words; @titles: titles of its messages in order (element-type utf8). */
+char *duo_words_finding          (const DuoFinding *finding, GPtrArray *titles);
+char *duo_words_finding_rule     (const DuoFinding *finding);
+/* A change by kind and object, "Boodschap verplaatst", and with what it is about, "‘Aanvragen SF’ verplaatst".
+ * @kind: a code of DuoChangeKind (see duo_change_kind_to_string()). */
+char *duo_words_change           (const char *kind, DuoObjectKind object_kind, const char *title);
+
+G_END_DECLS
