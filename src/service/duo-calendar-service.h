@@ -11,14 +11,14 @@
 G_BEGIN_DECLS
 
 /**
- * DuoCalendarPage:
+ * DuoCalendarSnapshot:
  *
  * All that a calendar window shows, read in one go: a snapshot, owned by whoever holds a reference.
  */
-#define DUO_TYPE_CALENDAR_PAGE (duo_calendar_page_get_type ())
-G_DECLARE_FINAL_TYPE (DuoCalendarPage, duo_calendar_page, DUO, CALENDAR_PAGE, GObject)
+#define DUO_TYPE_CALENDAR_SNAPSHOT (duo_calendar_snapshot_get_type ())
+G_DECLARE_FINAL_TYPE (DuoCalendarSnapshot, duo_calendar_snapshot, DUO, CALENDAR_SNAPSHOT, GObject)
 
-struct _DuoCalendarPage
+struct _DuoCalendarSnapshot
 {
   GObject    parent_instance;
   DuoSpan    span;
@@ -30,13 +30,13 @@ struct _DuoCalendarPage
   GPtrArray *silences;   /* (owned) (element-type DuoSilence) */
 };
 
-DuoMessage  *duo_calendar_page_find_message  (DuoCalendarPage *self, gint64 id);
-DuoCampaign *duo_calendar_page_find_campaign (DuoCalendarPage *self, gint64 id);
+DuoMessage  *duo_calendar_snapshot_find_message  (DuoCalendarSnapshot *self, gint64 id);
+DuoCampaign *duo_calendar_snapshot_find_campaign (DuoCalendarSnapshot *self, gint64 id);
 
 void             duo_calendar_load_async  (DuoContext *context, const DuoSpan *span, GCancellable *cancellable,
                                            GAsyncReadyCallback callback, gpointer user_data);
-DuoCalendarPage *duo_calendar_load_finish (DuoContext *context, GAsyncResult *result, GError **error);
-DuoCalendarPage *duo_calendar_load        (DuoContext *context, const DuoSpan *span, GError **error);
+DuoCalendarSnapshot *duo_calendar_load_finish (DuoContext *context, GAsyncResult *result, GError **error);
+DuoCalendarSnapshot *duo_calendar_load        (DuoContext *context, const DuoSpan *span, GError **error);
 
 /* Saving and removing any of the calendar's objects: a DuoMessage, DuoCampaign, DuoMilestone, DuoAction or
  * DuoManager, by its type. An object with id 0 is added. @kind names the change. @join keeps it in the run of
