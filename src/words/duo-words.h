@@ -13,19 +13,28 @@ G_BEGIN_DECLS
 /* Sets up gettext: Dutch unless @language says otherwise (NULL = the default). Once, at the start of main(). */
 void  duo_words_init             (const char *language);
 
-/* "oktober", "okt"; "oktober 2020"; "2 nov", "2 november 2020", "okt/nov 2019" */
+/* "oktober", "okt"; "oktober 2020"; "2 nov", "2 november 2020", "okt/nov 2019". Words of closed sets are in
+ * lower case ("studenten", "concept"), as they stand in a sentence, but for names of sectors and objects. */
 const char *duo_words_month      (gint number, gboolean abbreviated);
 char *duo_words_month_year       (DuoMonth month);
 char *duo_words_months           (DuoMonth first, DuoMonth last, gboolean abbreviated); /* "mei – juli" */
+char *duo_words_months_spoken    (DuoMonth first, DuoMonth last); /* "mei tot en met juli" */
 char *duo_words_when             (const DuoWhen *when, gboolean with_year, gboolean abbreviated);
+char *duo_words_days_late        (gint days); /* "184 dagen later dan gepland" */
 const char *duo_words_sector     (DuoSector sector);  /* "Voortgezet onderwijs" */
 const char *duo_words_audience   (DuoAudience audience);
 const char *duo_words_status     (DuoMessageStatus status);
 const char *duo_words_colour     (DuoColour colour);
-const char *duo_words_object     (DuoObjectKind kind);
+const char *duo_words_object     (DuoObjectKind kind); /* "Boodschap" */
+/* "‘A’", "‘A’ en ‘B’", "‘A’, ‘B’ en ‘C’"; (element-type utf8) */
+char *duo_words_titles           (GPtrArray *titles);
 /* What happened, to what, and what to do. @what: the file or object concerned (nullable). */
 char *duo_words_error            (const GError *error, const char *what);
 char *duo_words_refusal          (DuoRefusal refusal, const char *value);
+const char *duo_words_item_state (DuoChangeItemState state); /* "nieuw" */
+/* A field of an object by its code in a change set or its column in the store: "text" gives "tekst". A code
+ * that is not known is given back as it is. */
+const char *duo_words_field      (const char *field);
 char *duo_words_copy_look        (DuoCopyLook look);
 /* A finding's headline and the rule in words; @titles: titles of its messages in order (element-type utf8). */
 char *duo_words_finding          (const DuoFinding *finding, GPtrArray *titles);

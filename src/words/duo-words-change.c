@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Changes of the journal by name: what was done, and to what. */
+#include "duo-words.h"
+
+#include <glib/gi18n.h>
+
+/* The changes that are about one object: "%s" is that object, by its title or its kind. */
+static char *
+object_change (const char *kind,
+               const char *subject)
+{
+  if (g_str_equal (kind, "add"))
+    return g_strdup_printf (C_("change", "%s made"), subject);
+  if (g_str_equal (kind, "edit"))
+    return g_strdup_printf (C_("change", "%s edited"), subject);
+  if (g_str_equal (kind, "move"))
+    return g_strdup_printf (C_("change", "%s moved"), subject);
+  if (g_str_equal (kind, "stretch"))
+    return g_strdup_printf (C_("change", "%s made longer or shorter"), subject);
+  if (g_str_equal (kind, "sectors"))
+    return g_strdup_printf (C_("change", "%s: sectors changed"), subject);
+  if (g_str_equal (kind, "status"))
+    return g_strdup_printf (C_("change", "%s: status changed"), subject);
+  if (g_str_equal (kind, "withdraw"))
+    return g_strdup_printf (C_("change", "%s withdrawn"), subject);
+  if (g_str_equal (kind, "remove"))
+    return g_strdup_printf (C_("change", "%s removed"), subject);
+  if (g_str_equal (kind, "duplicate"))
+    return g_strdup_printf (C_("change", "%s duplicated"), subject);
+  if (g_str_equal (kind, "done"))
+    return g_strdup_printf (C_("change", "%s: done or open again"), subject);
+  if (g_str_equal (kind, "issue"))
+    return g_strdup_printf (C_("change", "%s issued"), subject);
+  if (g_str_equal (kind, "silence"))
+    return g_strdup_printf (C_("change", "%s ignored with a note"), subject);
+  if (g_str_equal (kind, "unsilence"))
+    return g_strdup_printf (C_("change", "%s no longer ignored"), subject);
+  if (g_str_equal (kind, "undo"))
+    return g_strdup_printf (C_("change", "%s: change undone"), subject);
+  if (g_str_equal (kind, "take-back"))
+    return g_strdup_printf (C_("change", "%s: older change taken back"), subject);
+
+  /* a newer program may know kinds that this one does not */
+  return g_strdup_printf (C_("change", "%s changed"), subject);
+}
+
+/**
+ * duo_words_change:
+ * @kind: code of a kind of change
+ * @object_kind: what kind of object it is about
+ * @title: (nullable): the object's title, where it is one object and still there
+ *
+ * Returns: (transfer full): the change as a line of a history or a tooltip
+ */
+char *
+duo_words_change (const char    *kind,
+                  DuoObjectKind  object_kind,
+                  const char    *title)
+{
+  g_autofree char *quoted = NULL;
+
+  g_return_val_if_fail (kind != NULL, NULL);
+
+  if (g_str_equal (kind, "sample"))
+    return g_strdup (C_("change", "Sample made"));
+  if (g_str_equal (kind, "copy-year"))
+    return g_strdup (C_("change", "Year copied"));
+  if (g_str_equal (kind, "import"))
+    {
+      if (title != NULL)
+        return g_strdup_printf (C_("change", "‘%s’ read in"), title);
+      if (object_kind == DUO_OBJECT_MILESTONE)
+        return g_strdup (C_("change", "Milestones read in"));
+      return g_strdup (C_("change", "Calendar read in"));
+    }
+
+  if (title != NULL)
+    quoted = g_strdup_printf ("‘%s’", title);
+  return object_change (kind, quoted != NULL ? quoted : duo_words_object (object_kind));
+}

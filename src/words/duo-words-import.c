@@ -1,0 +1,151 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* What reading a file in, or copying a year, found. */
+#include "duo-words.h"
+
+#include <glib/gi18n.h>
+
+/**
+ * duo_words_refusal:
+ * @refusal: why
+ * @value: (nullable): the value refused
+ *
+ * Returns: (transfer full): what is wrong with it and what would be right
+ */
+char *
+duo_words_refusal (DuoRefusal  refusal,
+                   const char *value)
+{
+  if (value == NULL)
+    value = "";
+
+  switch (refusal)
+    {
+    case DUO_REFUSAL_NONE:
+      return g_strdup (_("Nothing is wrong here."));
+    case DUO_REFUSAL_UNKNOWN_MONTH:
+      return g_strdup_printf (_("‘%s’ is not a month. Write the name of the month, such as October."), value);
+    case DUO_REFUSAL_UNKNOWN_SECTOR:
+      return g_strdup_printf (_("‘%s’ is not a sector. Write VO, MBO or HO."), value);
+    case DUO_REFUSAL_UNKNOWN_STATUS:
+      return g_strdup_printf (_("‘%s’ is not a status. Write draft, final or withdrawn."), value);
+    case DUO_REFUSAL_EMPTY_TEXT:
+      return g_strdup (_("There is no text here. Write what it is about, or remove the line."));
+    case DUO_REFUSAL_TEXT_TOO_LONG:
+      return g_strdup (_("The text is too long. Make it shorter."));
+    case DUO_REFUSAL_TOO_FEW_COLUMNS:
+      return g_strdup (_("This line has fewer columns than the heading. Fill in the missing cells."));
+    case DUO_REFUSAL_BAD_ENCODING:
+      return g_strdup (_("This line holds characters that can't be read. Save the file as UTF-8 and try again."));
+    case DUO_REFUSAL_BAD_DATE:
+      return g_strdup_printf (_("‘%s’ is not a date. Write a day such as 3-8-2020, a month such as 2020-08, or a period such as 2019-10/2019-11."), value);
+    case DUO_REFUSAL_BAD_VALUE:
+      return g_strdup_printf (_("‘%s’ can't be used here. Correct it in the file."), value);
+    case DUO_REFUSAL_AMBIGUOUS:
+      return g_strdup_printf (_("‘%s’ is equal to more than one that is there already. Make clear which one is meant."), value);
+    case DUO_N_REFUSALS:
+    default:
+      g_return_val_if_reached (g_strdup (""));
+    }
+}
+
+/* Returns: (transfer none): the state of an item of an import. */
+const char *
+duo_words_item_state (DuoChangeItemState state)
+{
+  switch (state)
+    {
+    case DUO_CHANGE_ITEM_NEW:
+      return C_("import", "new");
+    case DUO_CHANGE_ITEM_CHANGED:
+      return C_("import", "changed");
+    case DUO_CHANGE_ITEM_SAME:
+      return C_("import", "same");
+    case DUO_CHANGE_ITEM_MISSING:
+      return C_("import", "missing in the file");
+    case DUO_CHANGE_ITEM_REFUSED:
+      return C_("import", "refused");
+    case DUO_N_CHANGE_ITEM_STATES:
+    default:
+      g_return_val_if_reached ("");
+    }
+}
+
+/* Returns: (transfer none): what a field is called on the screen. */
+const char *
+duo_words_field (const char *field)
+{
+  static const struct
+  {
+    const char *code;
+    const char *word;
+  } fields[] = {
+    { "about", NC_("field", "about") },
+    { "about_kind", NC_("field", "kind of subject") },
+    { "actual", NC_("field", "actual date") },
+    { "actual_first", NC_("field", "actual, first day") },
+    { "actual_last", NC_("field", "actual, last day") },
+    { "actual_precision", NC_("field", "actual, precision") },
+    { "audience", NC_("field", "audience") },
+    { "campaign", NC_("field", "campaign") },
+    { "cause", NC_("field", "cause") },
+    { "colour", NC_("field", "colour") },
+    { "content", NC_("field", "content") },
+    { "done", NC_("field", "done on") },
+    { "due", NC_("field", "due date") },
+    { "email", NC_("field", "e-mail address") },
+    { "first", NC_("field", "first month") },
+    { "first_month", NC_("field", "first month") },
+    { "last", NC_("field", "last month") },
+    { "last_month", NC_("field", "last month") },
+    { "link", NC_("field", "link") },
+    { "login", NC_("field", "login name") },
+    { "message", NC_("field", "message") },
+    { "month", NC_("field", "month") },
+    { "name", NC_("field", "name") },
+    { "note", NC_("field", "note") },
+    { "owner", NC_("field", "owner") },
+    { "period", NC_("field", "period") },
+    { "placements", NC_("field", "placements") },
+    { "planned", NC_("field", "planned date") },
+    { "rule", NC_("field", "rule") },
+    { "sector", NC_("field", "sector") },
+    { "status", NC_("field", "status") },
+    { "text", NC_("field", "text") },
+    { "title", NC_("field", "title") },
+    { "topic", NC_("field", "topic") },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    if (g_strcmp0 (fields[i].code, field) == 0)
+      return g_dpgettext2 (NULL, "field", fields[i].word);
+
+  return field;
+}
+
+/**
+ * duo_words_copy_look:
+ * @look: a set of reasons
+ *
+ * Returns: (transfer full): each reason as a sentence
+ */
+char *
+duo_words_copy_look (DuoCopyLook look)
+{
+  g_autoptr (GPtrArray) sentences = g_ptr_array_new ();
+
+  if (look & DUO_COPY_LOOK_EXISTS)
+    g_ptr_array_add (sentences, (gpointer) _("The other year has this text already, so it was not copied."));
+  if (look & DUO_COPY_LOOK_LITERAL_YEAR)
+    g_ptr_array_add (sentences, (gpointer) _("The text names a year; check whether it is still right."));
+  if (look & DUO_COPY_LOOK_LINK)
+    g_ptr_array_add (sentences, (gpointer) _("The link holds a year; check whether the page still exists."));
+  if (look & DUO_COPY_LOOK_CONCEPT)
+    g_ptr_array_add (sentences, (gpointer) _("It was still a draft."));
+  if (look & DUO_COPY_LOOK_CAMPAIGN)
+    g_ptr_array_add (sentences, (gpointer) _("It belongs to a campaign of the old year; check which campaign it is part of now."));
+  if (sentences->len == 0)
+    g_ptr_array_add (sentences, (gpointer) _("Nothing to look at."));
+
+  g_ptr_array_add (sentences, NULL);
+  return g_strjoinv (" ", (char **) sentences->pdata);
+}
