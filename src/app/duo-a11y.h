@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Names for screen readers, with what GTK 4.8 needs for them to be spoken once and right. */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+void duo_a11y_set_label       (GtkWidget  *widget,
+                               const char *label);
+void duo_a11y_set_description (GtkWidget  *widget,
+                               const char *description);
+void duo_a11y_label_drop_down (GtkWidget  *drop_down,
+                               const char *label);
+void duo_a11y_set_invalid     (GtkWidget  *widget,
+                               const char *reason);
+
+G_END_DECLS
