@@ -26,6 +26,9 @@ DuoContext              *duo_calendar_model_get_context   (DuoCalendarModel *sel
 /* The window shown. Loading keeps the old one until the new one is there (signal "changed"). */
 void                     duo_calendar_model_show_year     (DuoCalendarModel *self, gint year, gboolean school_year);
 void                     duo_calendar_model_reload        (DuoCalendarModel *self);
+/* From the year asked for last, shown already or not. */
+void                     duo_calendar_model_step_year     (DuoCalendarModel *self, gint delta);
+gint                     duo_calendar_model_get_wanted_year (DuoCalendarModel *self);
 gint                     duo_calendar_model_get_year      (DuoCalendarModel *self);
 gboolean                 duo_calendar_model_get_school_year (DuoCalendarModel *self);
 DuoSpan                  duo_calendar_model_get_span      (DuoCalendarModel *self);
@@ -34,6 +37,10 @@ guint32                  duo_calendar_model_get_today     (DuoCalendarModel *sel
 DuoCalendarSnapshot     *duo_calendar_model_get_snapshot  (DuoCalendarModel *self);
 /* (transfer none) (element-type DuoMessage): the snapshot's messages that pass the filter, in its order. */
 GPtrArray               *duo_calendar_model_get_visible   (DuoCalendarModel *self);
+/* How many there would be without a filter: of the audience, not withdrawn. */
+guint                    duo_calendar_model_count_all     (DuoCalendarModel *self);
+/* Findings of the check that nobody silenced. */
+guint                    duo_calendar_model_count_findings (DuoCalendarModel *self);
 
 const DuoCalendarFilter *duo_calendar_model_get_filter    (DuoCalendarModel *self);
 void                     duo_calendar_model_set_filter    (DuoCalendarModel *self, const DuoCalendarFilter *filter);
@@ -50,7 +57,7 @@ void                     duo_calendar_model_edit          (DuoCalendarModel *sel
  * reloads; the view need not wait. Failures and conflicts come by the signals "failed" and "conflict". */
 void                     duo_calendar_model_save          (DuoCalendarModel *self, GObject *object, DuoChangeKind kind, gboolean join);
 void                     duo_calendar_model_remove        (DuoCalendarModel *self, GObject *object);
-/* A new message, a concept for students; @text is not empty. */
+/* A new message, a concept for the audience shown; @text is not empty. It is selected when it is there. */
 void                     duo_calendar_model_add_message   (DuoCalendarModel *self, const char *text, DuoSectorSet sectors,
                                                            DuoMonth first, DuoMonth last);
 void                     duo_calendar_model_duplicate     (DuoCalendarModel *self, DuoMessage *message);
@@ -60,13 +67,18 @@ void                     duo_calendar_model_toggle_status (DuoCalendarModel *sel
 void                     duo_calendar_model_undo          (DuoCalendarModel *self);
 void                     duo_calendar_model_redo          (DuoCalendarModel *self);
 
+/* Settles a "conflict": keeps @mine over @theirs. To keep theirs nothing needs doing. */
+void                     duo_calendar_model_overwrite     (DuoCalendarModel *self, GObject *mine, GObject *theirs);
+
 /* Signals:
  *  "changed" ()                                  snapshot, filter or year is another
  *  "selection-changed" ()
  *  "edit" (gint64 message)                       open the editor on it (0 = close)
  *  "toast" (char *sentence, gboolean can_undo)   something was done
  *  "failed" (char *sentence)                     shown in the page's info bar
- *  "conflict" (GObject *mine, GObject *theirs)   changed by somebody else in the meantime
- * Properties: "busy" (boolean), "can-undo", "can-redo" (boolean), "undo-name", "redo-name" (string) */
+ *  "conflict" (GObject *mine, GObject *theirs, char *who)  changed by somebody else in the meantime; @who is
+ *                                                the login of who did, NULL when it can't be told
+ * Properties: "busy" (boolean): loading; "saving" (boolean): something is not in the store yet;
+ *  "can-undo", "can-redo" (boolean), "undo-name", "redo-name" (string, nullable) */
 
 G_END_DECLS

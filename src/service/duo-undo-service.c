@@ -1,0 +1,210 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* What undo and redo would do, and who changed an object last: what a face shows of the journal while working. */
+#include "duo-undo-service.h"
+
+#include "duo-action-table.h"
+#include "duo-campaign-table.h"
+#include "duo-error.h"
+#include "duo-message-table.h"
+#include "duo-milestone-table.h"
+
+typedef struct
+{
+  DuoChangeSummary *undo;
+  DuoChangeSummary *redo;
+} Peek;
+
+typedef struct
+{
+  DuoObjectKind kind;
+  gint64 object;
+} Find;
+
+void
+duo_change_summary_free (DuoChangeSummary *self)
+{
+  if (self == NULL)
+    return;
+
+  g_free (self->title);
+  g_free (self->who);
+  g_free (self);
+}
+
+static void
+peek_free (gpointer data)
+{
+  Peek *peek = data;
+
+  duo_change_summary_free (peek->undo);
+  duo_change_summary_free (peek->redo);
+  g_free (peek);
+}
+
+static char *
+get_title (DuoDatabase *db, DuoObjectKind kind, gint64 id, GError **error)
+{
+  if (kind == DUO_OBJECT_MESSAGE)
+    {
+      g_autoptr (DuoMessage) message = duo_message_table_get (db, id, error);
+
+      return message != NULL ? duo_message_dup_title (message, duo_message_get_first_month (message)) : NULL;
+    }
+  if (kind == DUO_OBJECT_CAMPAIGN)
+    {
+      g_autoptr (DuoCampaign) campaign = duo_campaign_table_get (db, id, error);
+
+      return campaign != NULL ? g_strdup (duo_campaign_get_name (campaign)) : NULL;
+    }
+  if (kind == DUO_OBJECT_MILESTONE)
+    {
+      g_autoptr (DuoMilestone) milestone = duo_milestone_table_get (db, id, error);
+
+      return milestone != NULL ? g_strdup (duo_milestone_get_title (milestone)) : NULL;
+    }
+  if (kind == DUO_OBJECT_ACTION)
+    {
+      g_autoptr (DuoAction) action = duo_action_table_get (db, id, error);
+
+      return action != NULL ? g_strdup (duo_action_get_text (action)) : NULL;
+    }
+  return NULL;
+}
+
+static gboolean
+summarise (DuoDatabase *db, DuoChange *change, DuoChangeSummary **summary, GError **error)
+{
+  g_autoptr (DuoChangeSummary) made = g_new0 (DuoChangeSummary, 1);
+  g_autoptr (GError) local_error = NULL;
+
+  made->kind = duo_change_get_kind (change);
+  made->object_kind = duo_change_get_object_kind (change);
+  made->object = duo_change_get_object (change);
+  made->who = g_strdup (duo_change_get_who (change));
+  if (made->object != 0)
+    {
+      made->title = get_title (db, made->object_kind, made->object, &local_error);
+      /* a removed object has no title any more */
+      if (local_error != NULL && !g_error_matches (local_error, DUO_ERROR, DUO_ERROR_NOT_FOUND))
+        {
+          g_propagate_error (error, g_steal_pointer (&local_error));
+          return FALSE;
+        }
+    }
+  *summary = g_steal_pointer (&made);
+  return TRUE;
+}
+
+static gboolean
+peek_job (DuoDatabase *db, gpointer user_data, gpointer *result, GCancellable *cancellable, GError **error)
+{
+  const char *who = user_data;
+  g_autoptr (DuoChange) undo = NULL;
+  g_autoptr (DuoChange) redo = NULL;
+  Peek *peek;
+
+  if (!duo_journal_peek_undo (db, who, &undo, error) || !duo_journal_peek_redo (db, who, &redo, error))
+    return FALSE;
+
+  peek = g_new0 (Peek, 1);
+  if ((undo != NULL && !summarise (db, undo, &peek->undo, error))
+      || (redo != NULL && !summarise (db, redo, &peek->redo, error)))
+    {
+      peek_free (peek);
+      return FALSE;
+    }
+  *result = peek;
+  return TRUE;
+}
+
+/**
+ * duo_undo_peek_async:
+ * @context: the context
+ * @cancellable: (nullable): a cancellable
+ * @callback: called on the main context it was called from
+ * @user_data: for @callback
+ *
+ * Looks which change of this person undo would take away, and which one redo would bring back.
+ */
+void
+duo_undo_peek_async (DuoContext *context, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_return_if_fail (DUO_IS_CONTEXT (context));
+
+  duo_store_read_async (duo_context_get_store (context), "undo-peek", peek_job,
+                        g_strdup (duo_context_get_who (context)), g_free, peek_free, cancellable, callback, user_data);
+}
+
+/**
+ * duo_undo_peek_finish:
+ * @context: the context
+ * @result: what the callback was given
+ * @undo: (out) (transfer full) (nullable): what undo would take away; %NULL for nothing
+ * @redo: (out) (transfer full) (nullable): what redo would bring back
+ * @error: return location
+ */
+gboolean
+duo_undo_peek_finish (DuoContext *context, GAsyncResult *result, DuoChangeSummary **undo, DuoChangeSummary **redo,
+                      GError **error)
+{
+  gpointer value = NULL;
+  Peek *peek;
+
+  if (!duo_store_read_finish (duo_context_get_store (context), result, &value, error))
+    return FALSE;
+
+  peek = value;
+  *undo = g_steal_pointer (&peek->undo);
+  *redo = g_steal_pointer (&peek->redo);
+  peek_free (peek);
+  return TRUE;
+}
+
+static gboolean
+find_last_job (DuoDatabase *db, gpointer user_data, gpointer *result, GCancellable *cancellable, GError **error)
+{
+  const Find *find = user_data;
+  g_autoptr (GPtrArray) changes = duo_journal_list (db, find->kind, find->object, 1, error);
+  DuoChangeSummary *summary = NULL;
+
+  if (changes == NULL)
+    return FALSE;
+  if (changes->len > 0 && !summarise (db, changes->pdata[0], &summary, error))
+    return FALSE;
+
+  *result = summary;
+  return TRUE;
+}
+
+static void
+summary_free (gpointer data)
+{
+  duo_change_summary_free (data);
+}
+
+/* Looks which change touched an object last. */
+void
+duo_undo_find_last_async (DuoContext *context, DuoObjectKind kind, gint64 object, GCancellable *cancellable,
+                          GAsyncReadyCallback callback, gpointer user_data)
+{
+  Find *find;
+
+  g_return_if_fail (DUO_IS_CONTEXT (context));
+
+  find = g_new (Find, 1);
+  *find = (Find) { kind, object };
+  duo_store_read_async (duo_context_get_store (context), NULL, find_last_job, find, g_free, summary_free, cancellable,
+                        callback, user_data);
+}
+
+/* Returns: (transfer full) (nullable): the change; %NULL with no error set when there is none. */
+DuoChangeSummary *
+duo_undo_find_last_finish (DuoContext *context, GAsyncResult *result, GError **error)
+{
+  gpointer value = NULL;
+
+  if (!duo_store_read_finish (duo_context_get_store (context), result, &value, error))
+    return NULL;
+
+  return value;
+}
