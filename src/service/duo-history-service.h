@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* History for people: who changed what when, for one object or for all, and the fields of a change. */
+#pragma once
+
+#include "duo-context.h"
+#include "duo-journal.h"
+
+G_BEGIN_DECLS
+
+/**
+ * DuoHistoryEntry:
+ *
+ * One change with what its sentence needs.
+ */
+typedef struct
+{
+  DuoChange *change; /* (owned) */
+  char      *who;    /* (owned): the manager's name, or the login where there is no such manager */
+  char      *title;  /* (owned): title of its object, as it is or as it last was; "" for many objects */
+} DuoHistoryEntry;
+
+void       duo_history_entry_free    (DuoHistoryEntry *self);
+
+/* Newest first; @object_kind NONE = of everything; @limit 0 = all. (element-type DuoHistoryEntry) */
+void       duo_history_list_async    (DuoContext *context, DuoObjectKind object_kind, gint64 object, guint limit,
+                                      GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+GPtrArray *duo_history_list_finish   (DuoContext *context, GAsyncResult *result, GError **error);
+GPtrArray *duo_history_list          (DuoContext *context, DuoObjectKind object_kind, gint64 object, guint limit, GError **error);
+
+/* What a change touched, field by field. (element-type DuoFieldChange) */
+void       duo_history_fields_async  (DuoContext *context, gint64 change, GCancellable *cancellable,
+                                      GAsyncReadyCallback callback, gpointer user_data);
+GPtrArray *duo_history_fields_finish (DuoContext *context, GAsyncResult *result, GError **error);
+
+G_END_DECLS
