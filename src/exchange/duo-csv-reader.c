@@ -1,0 +1,365 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* CSV as RFC 4180 has it, with the separators and line ends that occur. */
+#include "duo-csv-reader.h"
+
+#include <string.h>
+
+struct _DuoCsvReader
+{
+  DuoText    *text;      /* (not owned) */
+  const char *p;         /* the next character */
+  const char *end;
+  guint       line;      /* physical line of @p, from 1 */
+  guint       n_rows;    /* handed out */
+  char        separator;
+  guint       n_lf;      /* ends of rows, for the style reported */
+  guint       n_crlf;
+  guint       n_cr;
+  GString    *values;    /* (owned): texts of the current row, each with a NUL */
+  GArray     *offsets;   /* (owned) (element-type gsize): where they start in @values */
+  GArray     *cells;     /* (owned) (element-type DuoCell): of the current row */
+  DuoRow      row;
+};
+
+/* What a spreadsheet takes for the beginning of a formula. */
+static gboolean
+starts_formula (const char *text)
+{
+  return *text != '\0' && strchr ("=+-@\t\r", *text) != NULL;
+}
+
+/* Whether @text stands, after apostrophes or none, for something that looks like a formula. */
+static gboolean
+needs_guard (const char *text)
+{
+  return starts_formula (text + strspn (text, "'"));
+}
+
+/**
+ * duo_csv_append_cell:
+ * @out: the text being made
+ * @text: the value of the cell
+ * @separator: between the cells
+ *
+ * Appends one cell, quoted where RFC 4180 asks for it. A text that a spreadsheet would take for a formula gets an
+ * apostrophe in front; one that has such an apostrophe already gets another, so that the reader here, which takes
+ * one off, gives back exactly what was written. The line end of a row is CR LF, for the caller to append.
+ */
+void
+duo_csv_append_cell (GString    *out,
+                     const char *text,
+                     char        separator)
+{
+  const char special[] = { separator, '"', '\r', '\n', '\0' };
+  const gsize length = strlen (text);
+  const gboolean guard = needs_guard (text);
+  /* blanks at an end and Excel's "sep=" line survive only in quotes */
+  const gboolean quote = strpbrk (text, special) != NULL || (length > 0 && (text[0] == ' ' || text[length - 1] == ' '))
+                         || g_str_has_prefix (text, "sep=");
+
+  if (quote)
+    g_string_append_c (out, '"');
+  if (guard)
+    g_string_append_c (out, '\'');
+  for (const char *p = text; *p != '\0'; p++)
+    {
+      if (*p == '"')
+        g_string_append_c (out, '"');
+      g_string_append_c (out, *p);
+    }
+  if (quote)
+    g_string_append_c (out, '"');
+}
+
+/* The separator that occurs most on the heading, outside quotes; the semicolon of Dutch spreadsheets when none does. */
+static char
+find_separator (const char *p,
+                const char *end)
+{
+  static const char candidates[] = ";,\t";
+  guint counts[3] = { 0, 0, 0 };
+  gboolean quoted = FALSE;
+  guint best = 0;
+
+  for (; p < end && (quoted || (*p != '\n' && *p != '\r')); p++)
+    {
+      const char *found;
+
+      if (*p == '"')
+        quoted = !quoted;
+      else if (!quoted && (found = strchr (candidates, *p)) != NULL)
+        counts[found - candidates]++;
+    }
+
+  for (guint i = 1; i < G_N_ELEMENTS (counts); i++)
+    if (counts[i] > counts[best])
+      best = i;
+  return candidates[best];
+}
+
+/* Goes over the line end at self->p, if there is one. */
+static gboolean
+skip_line_end (DuoCsvReader *self,
+               guint        *n_cr,
+               guint        *n_crlf,
+               guint        *n_lf)
+{
+  if (self->p >= self->end)
+    return FALSE;
+
+  if (*self->p == '\r' && self->p + 1 < self->end && self->p[1] == '\n')
+    {
+      self->p += 2;
+      (*n_crlf)++;
+    }
+  else if (*self->p == '\r')
+    {
+      self->p++;
+      (*n_cr)++;
+    }
+  else if (*self->p == '\n')
+    {
+      self->p++;
+      (*n_lf)++;
+    }
+  else
+    {
+      return FALSE;
+    }
+
+  self->line++;
+  return TRUE;
+}
+
+/**
+ * duo_csv_reader_new:
+ * @text: a decoded text; must outlive the reader
+ *
+ * Finds the separator on the first line that is not blank; a line "sep=;" as Excel knows it decides and is
+ * passed over.
+ *
+ * Returns: (transfer full): a reader before the first row
+ */
+DuoCsvReader *
+duo_csv_reader_new (DuoText *text)
+{
+  DuoCsvReader *self = g_new0 (DuoCsvReader, 1);
+  guint ignored = 0;
+
+  self->text = text;
+  self->p = text->text;
+  self->end = text->text + text->length;
+  self->line = 1;
+  self->values = g_string_new (NULL);
+  self->offsets = g_array_new (FALSE, FALSE, sizeof (gsize));
+  self->cells = g_array_new (FALSE, TRUE, sizeof (DuoCell));
+
+  while (skip_line_end (self, &ignored, &ignored, &ignored))
+    continue;
+
+  if (self->end - self->p >= 5 && g_ascii_strncasecmp (self->p, "sep=", 4) == 0 && strchr (";,\t", self->p[4]) != NULL
+      && (self->end - self->p == 5 || self->p[5] == '\n' || self->p[5] == '\r'))
+    {
+      self->separator = self->p[4];
+      self->p += 5;
+      skip_line_end (self, &ignored, &ignored, &ignored);
+    }
+  else
+    {
+      self->separator = find_separator (self->p, self->end);
+    }
+
+  return self;
+}
+
+void
+duo_csv_reader_free (DuoCsvReader *self)
+{
+  g_string_free (self->values, TRUE);
+  g_array_unref (self->offsets);
+  g_array_unref (self->cells);
+  g_free (self);
+}
+
+/* Returns: ';', ',' or a tab. */
+char
+duo_csv_reader_get_separator (DuoCsvReader *self)
+{
+  return self->separator;
+}
+
+/* Returns: (transfer none): how most rows read so far end: "LF", "CRLF" or "CR"; "" when none did. */
+const char *
+duo_csv_reader_get_newline (DuoCsvReader *self)
+{
+  if (self->n_crlf == 0 && self->n_lf == 0 && self->n_cr == 0)
+    return "";
+  if (self->n_crlf >= self->n_lf && self->n_crlf >= self->n_cr)
+    return "CRLF";
+  return self->n_lf >= self->n_cr ? "LF" : "CR";
+}
+
+static gboolean
+check_cell_size (DuoCsvReader *self,
+                 gsize         offset,
+                 guint         first_line,
+                 GError      **error)
+{
+  if (self->values->len - offset <= DUO_TABLE_CELL_MAX)
+    return TRUE;
+
+  g_set_error (error, DUO_ERROR, DUO_ERROR_FILE_DAMAGED, "line %u: a cell without end", first_line);
+  return FALSE;
+}
+
+/* Reads what stands between quotes; self->p is after the first one. Line ends inside become LF. */
+static gboolean
+read_quoted (DuoCsvReader *self,
+             gsize         offset,
+             GError      **error)
+{
+  const guint first_line = self->line;
+
+  while (self->p < self->end)
+    {
+      guint ignored = 0;
+
+      if (*self->p == '"')
+        {
+          self->p++;
+          if (self->p >= self->end || *self->p != '"')
+            return TRUE;
+          g_string_append_c (self->values, '"');
+          self->p++;
+        }
+      else if (skip_line_end (self, &ignored, &ignored, &ignored))
+        {
+          g_string_append_c (self->values, '\n');
+        }
+      else
+        {
+          const char *start = self->p;
+
+          while (self->p < self->end && *self->p != '"' && *self->p != '\r' && *self->p != '\n')
+            self->p++;
+          g_string_append_len (self->values, start, self->p - start);
+        }
+
+      if (!check_cell_size (self, offset, first_line, error))
+        return FALSE;
+    }
+
+  g_set_error (error, DUO_ERROR, DUO_ERROR_FILE_DAMAGED, "line %u: a quote that is not closed", first_line);
+  return FALSE;
+}
+
+/* Reads one cell up to its separator or the end of the row; what follows a closing quote belongs to it too. */
+static gboolean
+read_cell (DuoCsvReader *self,
+           GError      **error)
+{
+  DuoCell cell = { DUO_CELL_TEXT, NULL, 0, self->line, self->cells->len + 1, FALSE };
+  const gsize offset = self->values->len;
+  const char *start;
+
+  if (self->cells->len >= DUO_TABLE_COLUMNS_MAX)
+    {
+      g_set_error (error, DUO_ERROR, DUO_ERROR_FILE_DAMAGED, "line %u: more than %u columns", self->row.number,
+                   DUO_TABLE_COLUMNS_MAX);
+      return FALSE;
+    }
+
+  if (self->p < self->end && *self->p == '"')
+    {
+      self->p++;
+      if (!read_quoted (self, offset, error))
+        return FALSE;
+    }
+  start = self->p;
+  while (self->p < self->end && *self->p != self->separator && *self->p != '\r' && *self->p != '\n')
+    self->p++;
+  g_string_append_len (self->values, start, self->p - start);
+  if (!check_cell_size (self, offset, cell.line, error))
+    return FALSE;
+
+  if (self->values->str[offset] == '\'' && needs_guard (self->values->str + offset))
+    g_string_erase (self->values, (gssize) offset, 1);
+  g_string_append_c (self->values, '\0');
+
+  g_array_append_val (self->cells, cell);
+  g_array_append_val (self->offsets, offset);
+  return TRUE;
+}
+
+/* Drops the empty cells and points the others to their texts, which no longer move. */
+static void
+finish_row (DuoCsvReader *self,
+            guint         last_line)
+{
+  guint kept = 0;
+
+  for (guint i = 0; i < self->cells->len; i++)
+    {
+      DuoCell cell = g_array_index (self->cells, DuoCell, i);
+
+      cell.text = self->values->str + g_array_index (self->offsets, gsize, i);
+      if (*cell.text != '\0')
+        g_array_index (self->cells, DuoCell, kept++) = cell;
+    }
+
+  self->row.n_cells = kept;
+  self->row.cells = &g_array_index (self->cells, DuoCell, 0);
+  self->row.last_line = last_line;
+  self->row.bad_encoding = duo_text_lines_bad (self->text, self->row.number, last_line);
+}
+
+/**
+ * duo_csv_reader_next:
+ * @self: a reader
+ * @row: (out) (transfer none) (nullable): the next row that holds something, valid until the next call, or %NULL
+ *   at the end
+ * @error: where to store an error: %DUO_ERROR_FILE_DAMAGED names the line
+ *
+ * Returns: %FALSE when @error is set
+ */
+gboolean
+duo_csv_reader_next (DuoCsvReader  *self,
+                     const DuoRow **row,
+                     GError       **error)
+{
+  *row = NULL;
+
+  do
+    {
+      guint last_line;
+
+      if (self->p >= self->end)
+        return TRUE;
+      if (self->n_rows >= DUO_TABLE_ROWS_MAX)
+        {
+          g_set_error (error, DUO_ERROR, DUO_ERROR_FILE_TOO_LARGE, "more than %u rows", DUO_TABLE_ROWS_MAX);
+          return FALSE;
+        }
+
+      g_string_truncate (self->values, 0);
+      g_array_set_size (self->cells, 0);
+      g_array_set_size (self->offsets, 0);
+      self->row.number = self->line;
+      if (!read_cell (self, error))
+        return FALSE;
+      while (self->p < self->end && *self->p == self->separator)
+        {
+          self->p++;
+          if (!read_cell (self, error))
+            return FALSE;
+        }
+      last_line = self->line;
+      skip_line_end (self, &self->n_cr, &self->n_crlf, &self->n_lf);
+      finish_row (self, last_line);
+    }
+  while (self->row.n_cells == 0);
+
+  self->n_rows++;
+  *row = &self->row;
+  return TRUE;
+}

@@ -1,0 +1,232 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Telling a workbook from a text file by its first bytes, and reading either as rows of cells. */
+#include "duo-table-reader.h"
+
+#include <string.h>
+#include <unistd.h>
+
+struct _DuoTableReader
+{
+  char          *name;      /* (owned): base name of the file */
+  DuoXlsxReader *workbook;  /* (owned) (nullable) */
+  DuoText       *text;      /* (owned) (nullable): of a CSV file */
+  char           separator[2];
+  const char    *newline;   /* known when the rows were read */
+};
+
+static gboolean
+looks_like_workbook (const char *data,
+                     gsize       length,
+                     const char *name)
+{
+  static const char *const extensions[] = { ".xlsx", ".xlsm", ".xls" };
+  g_autofree char *lower = g_ascii_strdown (name, -1);
+
+  if (length >= 4 && (memcmp (data, "PK\003\004", 4) == 0 || memcmp (data, "\xd0\xcf\x11\xe0", 4) == 0))
+    return TRUE;
+
+  /* named as one, but none: better said than read as text */
+  for (gsize i = 0; i < G_N_ELEMENTS (extensions); i++)
+    if (g_str_has_suffix (lower, extensions[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+take_text (DuoTableReader *self,
+           GBytes         *bytes)
+{
+  g_autoptr (DuoCsvReader) csv = NULL;
+
+  self->text = duo_text_decode (bytes);
+  csv = duo_csv_reader_new (self->text);
+  self->separator[0] = duo_csv_reader_get_separator (csv);
+}
+
+/**
+ * duo_table_reader_open:
+ * @path: a CSV file or a workbook
+ * @error: where to store an error, as duo_file_open() and duo_xlsx_reader_open()
+ *
+ * Returns: (transfer full) (nullable): a reader of it
+ */
+DuoTableReader *
+duo_table_reader_open (const char *path,
+                       GError    **error)
+{
+  g_autoptr (DuoTableReader) self = g_new0 (DuoTableReader, 1);
+  const gint fd = duo_file_open (path, error);
+  char magic[8];
+  gssize n;
+
+  if (fd < 0)
+    return NULL;
+  n = read (fd, magic, sizeof magic);
+  close (fd); /* only read */
+
+  self->newline = "";
+  self->name = g_path_get_basename (path);
+  if (looks_like_workbook (magic, (gsize) MAX (n, 0), self->name))
+    {
+      self->workbook = duo_xlsx_reader_open (path, error);
+      if (self->workbook == NULL)
+        return NULL;
+    }
+  else
+    {
+      g_autoptr (GBytes) bytes = duo_file_load (path, error);
+
+      if (bytes == NULL)
+        return NULL;
+      take_text (self, bytes);
+    }
+
+  return g_steal_pointer (&self);
+}
+
+/* As duo_table_reader_open(), from memory; @name is what the file would be called. */
+DuoTableReader *
+duo_table_reader_new_from_bytes (GBytes     *bytes,
+                                 const char *name,
+                                 GError    **error)
+{
+  g_autoptr (DuoTableReader) self = g_new0 (DuoTableReader, 1);
+  gsize length;
+  const char *data = g_bytes_get_data (bytes, &length);
+
+  self->newline = "";
+  self->name = g_strdup (name);
+  if (length == 0)
+    {
+      g_set_error (error, DUO_ERROR, DUO_ERROR_FILE_EMPTY, "%s", name);
+      return NULL;
+    }
+
+  if (looks_like_workbook (data, length, name))
+    {
+      self->workbook = duo_xlsx_reader_new_from_bytes (bytes, error);
+      if (self->workbook == NULL)
+        return NULL;
+    }
+  else
+    {
+      take_text (self, bytes);
+    }
+
+  return g_steal_pointer (&self);
+}
+
+void
+duo_table_reader_free (DuoTableReader *self)
+{
+  g_clear_pointer (&self->workbook, duo_xlsx_reader_free);
+  g_clear_pointer (&self->text, duo_text_free);
+  g_free (self->name);
+  g_free (self);
+}
+
+/* Returns: (transfer none): the base name of the file. */
+const char *
+duo_table_reader_get_name (DuoTableReader *self)
+{
+  return self->name;
+}
+
+gboolean
+duo_table_reader_is_workbook (DuoTableReader *self)
+{
+  return self->workbook != NULL;
+}
+
+/* Returns: (transfer none): "UTF-8", "windows-1252", ... or "XLSX". */
+const char *
+duo_table_reader_get_encoding (DuoTableReader *self)
+{
+  return self->workbook != NULL ? "XLSX" : self->text->encoding;
+}
+
+/* Returns: (transfer none): ";", "," or a tab; "" for a workbook. */
+const char *
+duo_table_reader_get_separator (DuoTableReader *self)
+{
+  return self->separator;
+}
+
+/* Returns: (transfer none): "LF", "CRLF" or "CR"; "" for a workbook, a single line, or before the rows were read. */
+const char *
+duo_table_reader_get_newline (DuoTableReader *self)
+{
+  return self->newline;
+}
+
+/* Returns: how many sheets there are; a CSV file is one without a name. */
+guint
+duo_table_reader_get_n_sheets (DuoTableReader *self)
+{
+  return self->workbook != NULL ? duo_xlsx_reader_get_n_sheets (self->workbook) : 1;
+}
+
+const char *
+duo_table_reader_get_sheet_name (DuoTableReader *self,
+                                 guint           sheet)
+{
+  return self->workbook != NULL ? duo_xlsx_reader_get_name (self->workbook, sheet) : "";
+}
+
+DuoSheetVisibility
+duo_table_reader_get_visibility (DuoTableReader *self,
+                                 guint           sheet)
+{
+  return self->workbook != NULL ? duo_xlsx_reader_get_visibility (self->workbook, sheet) : DUO_SHEET_VISIBLE;
+}
+
+static gboolean
+read_text (DuoTableReader *self,
+           DuoRowFunc      func,
+           gpointer        user_data,
+           GError        **error)
+{
+  g_autoptr (DuoCsvReader) csv = duo_csv_reader_new (self->text);
+  const DuoRow *row;
+
+  do
+    {
+      if (!duo_csv_reader_next (csv, &row, error))
+        return FALSE;
+      if (row != NULL && !func (row, user_data, error))
+        return FALSE;
+    }
+  while (row != NULL);
+
+  self->newline = duo_csv_reader_get_newline (csv);
+  return TRUE;
+}
+
+/**
+ * duo_table_reader_read:
+ * @self: a reader
+ * @sheet: index of a sheet, 0 for a CSV file
+ * @func: called for each row that holds something
+ * @merges: (out) (optional) (transfer full) (element-type DuoCellRange): merged cells; none in a CSV file
+ * @error: where to store an error, of the file or of @func
+ *
+ * Returns: whether it was read to its end
+ */
+gboolean
+duo_table_reader_read (DuoTableReader *self,
+                       guint           sheet,
+                       DuoRowFunc      func,
+                       gpointer        user_data,
+                       GArray        **merges,
+                       GError        **error)
+{
+  if (self->workbook != NULL)
+    return duo_xlsx_reader_read (self->workbook, sheet, func, user_data, merges, error);
+
+  if (!read_text (self, func, user_data, error))
+    return FALSE;
+  if (merges != NULL)
+    *merges = g_array_new (FALSE, FALSE, sizeof (DuoCellRange));
+  return TRUE;
+}

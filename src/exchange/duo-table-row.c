@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Finding one's way in a row. */
+#include "duo-table-row.h"
+
+/* Returns: (transfer none) (nullable): the cell in @column (from 1), or %NULL where it is empty. */
+const DuoCell *
+duo_row_get_cell (const DuoRow *row,
+                  guint         column)
+{
+  guint low = 0;
+  guint high = row->n_cells;
+
+  while (low < high)
+    {
+      const guint middle = low + (high - low) / 2;
+
+      if (row->cells[middle].column == column)
+        return &row->cells[middle];
+      if (row->cells[middle].column < column)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+
+  return NULL;
+}
+
+/* Returns: (transfer none): the text in @column, "" where it is empty. */
+const char *
+duo_row_get_text (const DuoRow *row,
+                  guint         column)
+{
+  const DuoCell *cell = duo_row_get_cell (row, column);
+
+  return cell != NULL ? cell->text : "";
+}
+
+/* Returns: (transfer full): the name of a cell, "C14"; @column and @row count from 1. */
+char *
+duo_cell_name (guint column,
+               guint row)
+{
+  char letters[8];
+  gsize i = sizeof letters - 1;
+
+  letters[i] = '\0';
+  while (column > 0 && i > 0)
+    {
+      column--;
+      letters[--i] = (char) ('A' + column % 26);
+      column /= 26;
+    }
+
+  return g_strdup_printf ("%s%u", letters + i, row);
+}
