@@ -22,6 +22,17 @@ typedef enum
 
 /**
  * DuoFinding:
+ * @rule: which rule found it
+ * @has_sector: whether it is about one sector
+ * @sector: that sector
+ * @first: first month concerned, %DUO_MONTH_NONE for none
+ * @last: last month, inclusive
+ * @messages: (owned) (element-type gint64): ids, ascending
+ * @campaigns: (owned) (element-type gint64): ids, ascending; empty where the rule is not about campaigns
+ * @number: what the rule counts: messages or campaigns at once, months of silence, days to go, copies of a
+ *   text, the wrong year; 0 where it counts nothing
+ * @cause: (owned): key of rule, sector, months, messages (by uid) and what of their content matters
+ * @silence: id of the silence that holds for it; 0 for none
  *
  * One thing that wants a look. @cause is a text that is equal as long as what caused it is: a silence holds
  * while it does, and no longer.
@@ -31,13 +42,13 @@ typedef struct
   DuoCheckRule rule;
   gboolean     has_sector;
   DuoSector    sector;
-  DuoMonth     first;    /* first month concerned, DUO_MONTH_NONE for none */
+  DuoMonth     first;
   DuoMonth     last;
-  GArray      *messages; /* (owned) (element-type gint64): ids, ascending */
-  GArray      *campaigns;/* (owned) (element-type gint64): ids, ascending, where the rule is about campaigns */
-  gint         number;   /* how many (messages at once, months of silence, days to go); 0 where it says nothing */
-  char        *cause;    /* (owned): key of rule, sector, months, messages and their revisioned content */
-  gint64       silence;  /* id of the silence that holds for it; 0 for none */
+  GArray      *messages;
+  GArray      *campaigns;
+  gint         number;
+  char        *cause;
+  gint64       silence;
 } DuoFinding;
 
 /**
@@ -55,13 +66,14 @@ typedef struct
   char        *when;  /* (owned): ISO 8601 UTC */
 } DuoSilence;
 
-const char *duo_check_rule_to_string (DuoCheckRule  rule);
-gboolean    duo_check_rule_parse     (const char   *text, DuoCheckRule *rule);
-void        duo_finding_free         (DuoFinding   *self);
-void        duo_silence_free         (DuoSilence   *self);
-
-/* @messages: (element-type DuoMessage), for students, withdrawn ones are passed over; @today: Julian day;
- * @silences: (element-type DuoSilence). Returns: (element-type DuoFinding): by month, sector, rule. */
-GPtrArray  *duo_calendar_check       (GPtrArray *messages, const DuoSpan *span, guint32 today, GPtrArray *silences);
+const char *duo_check_rule_to_string (DuoCheckRule   rule);
+gboolean    duo_check_rule_parse     (const char    *text,
+                                      DuoCheckRule  *rule);
+void        duo_finding_free         (DuoFinding    *self);
+void        duo_silence_free         (DuoSilence    *self);
+GPtrArray  *duo_calendar_check       (GPtrArray     *messages,
+                                      const DuoSpan *span,
+                                      guint32        today,
+                                      GPtrArray     *silences);
 
 G_END_DECLS

@@ -53,12 +53,44 @@ duo_placeholder_fill (const char *text,
 }
 
 /**
+ * duo_placeholder_find_numbers:
+ * @text: a text
+ *
+ * Four digits that stand alone could be a year; "12020", "A2020" and "2020-1" (a date or a code) can't.
+ *
+ * Returns: (transfer full) (element-type DuoLiteralNumber): the numbers of four digits, from left to right
+ */
+GArray *
+duo_placeholder_find_numbers (const char *text)
+{
+  GArray *numbers = g_array_new (FALSE, FALSE, sizeof (DuoLiteralNumber));
+
+  for (const char *p = text; *p != '\0';)
+    {
+      const gsize n_digits = strspn (p, "0123456789");
+      const gboolean alone = n_digits == 4 && (p == text || (!g_ascii_isalnum (p[-1]) && p[-1] != '-'))
+                             && !g_ascii_isalpha (p[4]) && p[4] != '-';
+
+      if (alone)
+        {
+          const DuoLiteralNumber number
+            = { { (gsize) (p - text), (gsize) (p - text) + 4 }, (gint) g_ascii_strtoll (p, NULL, 10) };
+
+          g_array_append_val (numbers, number);
+        }
+      p += MAX (n_digits, 1);
+    }
+
+  return numbers;
+}
+
+/**
  * duo_placeholder_propose:
  * @text: a text as typed or read from a file
  * @year: the year of its first month
  *
- * A literal @year or the year after it becomes a placeholder where it stands as a number of its own; "12020"
- * and "2020-1" (a date or a code) do not count.
+ * A literal @year or the year after it becomes a placeholder where it stands as a number of its own, see
+ * duo_placeholder_find_numbers().
  *
  * Returns: (transfer full) (nullable): the text with placeholders, or %NULL where there is none to propose
  */
@@ -66,33 +98,24 @@ char *
 duo_placeholder_propose (const char *text,
                          gint        year)
 {
+  g_autoptr (GArray) numbers = duo_placeholder_find_numbers (text);
   g_autoptr (GString) proposed = g_string_new (NULL);
-  gboolean found = FALSE;
+  gsize copied = 0;
 
-  for (const char *p = text; *p != '\0';)
+  for (guint i = 0; i < numbers->len; i++)
     {
-      if (g_ascii_isdigit (*p) && (p == text || (!g_ascii_isalnum (p[-1]) && p[-1] != '-')))
-        {
-          char *end;
-          const guint64 number = g_ascii_strtoull (p, &end, 10);
-          const gboolean alone = end - p == 4 && !g_ascii_isalpha (*end) && *end != '-';
+      const DuoLiteralNumber *number = &g_array_index (numbers, DuoLiteralNumber, i);
 
-          if (alone && (number == (guint64) year || number == (guint64) year + 1))
-            {
-              g_string_append (proposed, number == (guint64) year ? DUO_PLACEHOLDER_YEAR : DUO_PLACEHOLDER_NEXT_YEAR);
-              found = TRUE;
-            }
-          else
-            {
-              g_string_append_len (proposed, p, end - p);
-            }
-          p = end;
-        }
-      else
-        {
-          g_string_append_c (proposed, *p++);
-        }
+      if (number->number != year && number->number != year + 1)
+        continue;
+
+      g_string_append_len (proposed, text + copied, (gssize) (number->range.start - copied));
+      g_string_append (proposed, number->number == year ? DUO_PLACEHOLDER_YEAR : DUO_PLACEHOLDER_NEXT_YEAR);
+      copied = number->range.end;
     }
+  if (copied == 0)
+    return NULL;
 
-  return found ? g_strdup (proposed->str) : NULL;
+  g_string_append (proposed, text + copied);
+  return g_strdup (proposed->str);
 }

@@ -20,10 +20,22 @@ typedef struct
   gsize end;
 } DuoTextRange;
 
-char *duo_placeholder_fill    (const char *text,
-                               gint        year,
-                               GArray    **ranges);
-char *duo_placeholder_propose (const char *text,
-                               gint        year);
+/**
+ * DuoLiteralNumber:
+ * @range: where it stands
+ * @number: the number, 0 to 9999
+ */
+typedef struct
+{
+  DuoTextRange range;
+  gint         number;
+} DuoLiteralNumber;
+
+char   *duo_placeholder_fill         (const char *text,
+                                      gint        year,
+                                      GArray    **ranges);
+GArray *duo_placeholder_find_numbers (const char *text);
+char   *duo_placeholder_propose      (const char *text,
+                                      gint        year);
 
 G_END_DECLS
