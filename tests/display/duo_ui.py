@@ -1,0 +1,367 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Drives the desktop program as a person does, and looks at it as a screen reader does.
+
+Things are found by role and name in the accessibility tree; the pointer and the keyboard are the X server's own
+(xdotool), so that what is tested is what a person can do. Known gaps of GTK 4.8 that this works around: text is
+read with an explicit length; nothing is ever "showing"; rows and check buttons have no action; the tree knows
+window coordinates only, without the frame that a window has where no window manager runs.
+"""
+import json
+import os
+import re
+import subprocess
+import sys
+import time
+import warnings
+
+import gi
+
+warnings.filterwarnings("ignore", category=DeprecationWarning)
+gi.require_version("Atspi", "2.0")
+from gi.repository import Atspi, GLib  # noqa: E402
+
+PROGRAM = "duo-campagnes"
+TIMEOUT = float(os.environ.get("DUO_UI_TIMEOUT", "10"))
+# The invisible border of a window that nobody manages, in pixels.
+FRAME = 5
+# GTK gives the name of the class where a widget has no name of its own.
+CLASS_NAME = re.compile(r"^(Gtk|Adw|Duo|Gizmo)[A-Za-z]*$")
+ROLES_OF_FOCUS = {"push button", "toggle button", "check box", "radio button", "text", "entry", "password text",
+                  "spin button", "combo box", "slider", "link", "table", "tree table", "list", "list box", "list item",
+                  "page tab", "menu item", "switch", "tree"}
+
+
+class Failure(AssertionError):
+    """What was expected and did not come, in words."""
+
+
+def until(probe, what, timeout=TIMEOUT):
+    """The first true answer of @probe; a Failure that says @what did not come, after @timeout seconds."""
+    end = time.monotonic() + timeout
+    while True:
+        try:
+            found = probe()
+        except GLib.GError:  # what was looked at has gone in the meantime
+            found = None
+        if found:
+            return found
+        if time.monotonic() > end:
+            raise Failure(f"{what}: not within {timeout:g} s")
+        time.sleep(0.03)
+
+
+def children(node):
+    for i in range(node.get_child_count()):
+        child = node.get_child_at_index(i)
+        if child is not None:
+            yield child
+
+
+def walk(node):
+    """@node and all below it, depth first. What vanishes while we look is passed over."""
+    yield node
+    try:
+        for child in children(node):
+            yield from walk(child)
+    except GLib.GError:
+        return
+
+
+def states(node):
+    return {state.value_nick for state in node.get_state_set().get_states()}
+
+
+def matches(value, wanted):
+    if wanted is None:
+        return True
+    if isinstance(wanted, re.Pattern):
+        return wanted.search(value or "") is not None
+    return value == wanted
+
+
+def text_of(node):
+    if node.get_text_iface():
+        return Atspi.Text.get_text(node, 0, Atspi.Text.get_character_count(node))
+    return node.get_name()
+
+
+def describe(node):
+    return f"{node.get_role_name()} “{node.get_name()}”"
+
+
+def size_of(node):
+    extents = Atspi.Component.get_extents(node, Atspi.CoordType.WINDOW)
+    return extents.width, extents.height
+
+
+def is_unnamed(node):
+    name = (node.get_name() or "").strip()
+    return not name or CLASS_NAME.match(name) is not None or name.startswith("_")
+
+
+def xdotool(*arguments):
+    subprocess.run(["xdotool", *map(str, arguments)], check=True)
+
+
+def press(*keys):
+    """Key presses one after another, by their X names: "Return", "ctrl+z", "Down"."""
+    for key in keys:
+        xdotool("key", "--clearmodifiers", key)
+
+
+def type_text(text):
+    xdotool("type", "--delay", "15", text)
+
+
+def screenshot(path):
+    os.makedirs(os.path.dirname(path), exist_ok=True)
+    subprocess.run(["import", "-window", "root", path], check=True)
+
+
+class Session:
+    """What one scene works in: a folder of its own with its store, and the programs under test."""
+
+    def __init__(self, folder):
+        self.folder = folder
+        self.store = os.path.join(folder, "scene.db")
+        self.program = os.environ["DUO_PROGRAM"]
+        self.cli_program = os.environ["DUO_CLI_PROGRAM"]
+        self.apps = []
+
+    def path(self, name):
+        return os.path.join(self.folder, name)
+
+    def cli(self, *arguments, status=0):
+        """Runs the headless program on the scene's store; gives what it wrote as JSON, where it is that."""
+        command = [self.cli_program, "--store", self.store, "--json", *arguments]
+        done = subprocess.run(command, capture_output=True, text=True, timeout=60)
+        if done.returncode != status:
+            raise Failure(f"{' '.join(arguments)} gave {done.returncode}, not {status}: {done.stderr}{done.stdout}")
+        return json.loads(done.stdout) if done.stdout.strip() else None
+
+    def sample(self):
+        self.cli("sample", self.store)
+
+    def messages(self, year=2020):
+        return self.cli("calendar", "list", "--year", str(year))
+
+    def message(self, text, year=2020):
+        """The one message of @year whose text begins with @text."""
+        found = [m for m in self.messages(year) if m["text"].startswith(text)]
+        if len(found) != 1:
+            raise Failure(f"{len(found)} messages begin with “{text}” in {year}, one was expected")
+        return found[0]
+
+    def placements(self, text, year=2020):
+        """Its placements as (sector, first month, last month), in order."""
+        return sorted((p["sector"], p["first_month"], p["last_month"])
+                      for p in self.message(text, year)["placements"])
+
+    def start(self, *arguments):
+        app = App(self, arguments)
+        self.apps.append(app)
+        return app
+
+    def close(self):
+        for app in self.apps:
+            app.kill()
+
+
+class App:
+    """The desktop program while it runs."""
+
+    def __init__(self, session, arguments=()):
+        self.session = session
+        self.log_path = session.path(f"program-{len(session.apps)}.log")
+        self.log = open(self.log_path, "w+", encoding="utf-8")
+        self.process = subprocess.Popen([session.program, "--store", session.store, *arguments],
+                                        stdout=self.log, stderr=subprocess.STDOUT)
+        Atspi.init()
+        self.node = until(self._find_program, "the program in the accessibility tree", 3 * TIMEOUT)
+        self.window = until(lambda: next(children(self.node), None), "its window")
+        self.focus_window()
+
+    def _find_program(self):
+        if self.process.poll() is not None:
+            raise Failure(f"the program ended with status {self.process.returncode}:\n{self.output()}")
+        for node in children(Atspi.get_desktop(0)):
+            if node.get_name() == PROGRAM and node.get_process_id() == self.process.pid:
+                return node
+        return None
+
+    def focus_window(self):
+        """No window manager runs here: the window is given the keyboard by hand."""
+        xdotool("search", "--sync", "--onlyvisible", "--all", "--pid", self.process.pid, "--name", ".", "windowfocus",
+                "--sync")
+
+    # Looking
+
+    def all(self, role=None, name=None, within=None):
+        return [node for node in walk(within or self.node)
+                if matches(node.get_role_name(), role) and matches(node.get_name(), name)]
+
+    def find(self, role=None, name=None, within=None, timeout=TIMEOUT):
+        """The first thing of this @role and @name (exact, or a compiled pattern), waited for."""
+        wanted = getattr(name, "pattern", name)
+        return until(lambda: next(iter(self.all(role, name, within)), None), f"{role or 'something'} “{wanted}”", timeout)
+
+    def wait_gone(self, role=None, name=None, timeout=TIMEOUT):
+        until(lambda: not self.all(role, name), f"{role} “{getattr(name, 'pattern', name)}” gone", timeout)
+
+    def focused(self):
+        """What has the keyboard: the innermost, or None."""
+        found = [node for node in walk(self.node) if "focused" in states(node)]
+        return found[-1] if found else None
+
+    def wait_focus(self, role=None, name=None, timeout=TIMEOUT):
+        def probe():
+            node = self.focused()
+            if node is not None and matches(node.get_role_name(), role) and matches(node.get_name(), name):
+                return node
+            return None
+        return until(probe, f"the focus on {role or 'something'} “{getattr(name, 'pattern', name)}”", timeout)
+
+    def unnamed(self):
+        """What can take the focus, or can be pressed, and has no name for who cannot see it."""
+        bad = []
+        for node in walk(self.node):
+            if node.get_role_name() in ROLES_OF_FOCUS and "focusable" in states(node) and is_unnamed(node):
+                bad.append(f"{describe(node)} in {self.path_to(node)}")
+        return bad
+
+    def assert_named(self):
+        bad = self.unnamed()
+        if bad:
+            raise Failure("takes focus without a name: " + "; ".join(bad))
+
+    def tab_through(self, limit=80, key="Tab"):
+        """Presses Tab until the focus is where it began; gives what had it, as (role, name)."""
+        seen, first = [], None
+        for _ in range(limit):
+            press(key)
+            time.sleep(0.05)
+            node = self.focused()
+            if node is None:
+                continue
+            if is_unnamed(node):
+                raise Failure(f"Tab leads to {describe(node)} in {self.path_to(node)}")
+            here = (node.get_role_name(), node.get_name())
+            if first is None:
+                first = here
+            elif here == first:
+                break
+            seen.append(here)
+        return seen
+
+    def path_to(self, node):
+        names = []
+        node = node.get_parent()
+        while node is not None and node != self.node:
+            if not is_unnamed(node):
+                names.append(node.get_name())
+            node = node.get_parent()
+        return " < ".join(names) or "the window"
+
+    def tree(self):
+        """The accessibility tree as text, for who looks into a failure."""
+        lines = []
+
+        def add(node, depth):
+            try:
+                extra = "".join(f" {s}" for s in ("focused", "checked", "pressed", "selected") if s in states(node))
+                lines.append(f"{'  ' * depth}{describe(node)}{extra}")
+                for child in children(node):
+                    add(child, depth + 1)
+            except GLib.GError:
+                lines.append(f"{'  ' * depth}(gone)")
+        add(self.node, 0)
+        return "\n".join(lines)
+
+    # Pointing
+
+    def point(self, node, fx=0.5, fy=0.5):
+        """Where on the screen the point at these fractions of @node is."""
+        extents = Atspi.Component.get_extents(node, Atspi.CoordType.WINDOW)
+        return round(extents.x + FRAME + extents.width * fx), round(extents.y + FRAME + extents.height * fy)
+
+    def click(self, node, fx=0.5, fy=0.5, button=1, times=1):
+        x, y = self.point(node, fx, fy)
+        xdotool("mousemove", x, y)
+        time.sleep(0.05)
+        xdotool("click", "--repeat", times, "--delay", 60, button)
+
+    def activate(self, node):
+        """Presses by the accessibility action: for what lies in a popover, whose place the tree does not know."""
+        action = node.get_action_iface()
+        names = [Atspi.Action.get_action_name(action, i) for i in range(Atspi.Action.get_n_actions(action))]
+        if not names:
+            raise Failure(f"{describe(node)} has no action")
+        Atspi.Action.do_action(action, names.index("click") if "click" in names else 0)
+
+    def drag(self, start, end, steps=12):
+        """Presses at @start, moves to @end as a hand does, in steps, and lets go."""
+        (x0, y0), (x1, y1) = start, end
+        xdotool("mousemove", x0, y0)
+        time.sleep(0.05)
+        xdotool("mousedown", 1)
+        for i in range(1, steps + 1):
+            xdotool("mousemove", round(x0 + (x1 - x0) * i / steps), round(y0 + (y1 - y0) * i / steps))
+            time.sleep(0.02)
+        time.sleep(0.1)
+        xdotool("mouseup", 1)
+
+    # Ending
+
+    def output(self):
+        with open(self.log_path, encoding="utf-8", errors="replace") as log:
+            return log.read()
+
+    def quit(self):
+        """Closes as a person does; the program must end by itself and have complained about nothing grave."""
+        self.focus_window()
+        press("ctrl+q")
+        try:
+            status = self.process.wait(TIMEOUT)
+        except subprocess.TimeoutExpired:
+            raise Failure("the program does not end on Ctrl Q") from None
+        if status != 0:
+            raise Failure(f"the program ended with status {status}:\n{self.output()}")
+        self.assert_quiet()
+
+    def assert_quiet(self):
+        bad = [line for line in self.output().splitlines() if re.search(r"CRITICAL|ERROR|Sanitizer", line)]
+        if bad:
+            raise Failure("the program complained: " + "; ".join(bad))
+
+    def kill(self):
+        if self.process.poll() is None:
+            self.process.kill()
+            self.process.wait()
+        self.log.close()
+
+
+def run(scene, session):
+    """Runs one scene; on failure a picture, the tree and the program's words are kept. Gives the exit status."""
+    failures = os.environ.get("DUO_FAILURES", session.folder)
+    name = os.environ.get("DUO_SCENE", "scene")
+    try:
+        scene(session)
+        for app in session.apps:
+            if app.process.poll() is None:
+                app.assert_named()
+                app.quit()
+            else:
+                app.assert_quiet()
+        return 0
+    except (Failure, subprocess.SubprocessError, GLib.GError) as error:
+        print(f"{name}: {error}", file=sys.stderr)
+        picture = os.path.join(failures, f"{name}.png")
+        screenshot(picture)
+        print(f"The screen as it was: {picture}", file=sys.stderr)
+        for app in session.apps:
+            print(f"What the program said:\n{app.output()}", file=sys.stderr)
+            if app.process.poll() is None:
+                print(f"The accessibility tree:\n{app.tree()}", file=sys.stderr)
+        return 1
+    finally:
+        session.close()

@@ -1,0 +1,22 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The program starts, and can be used without eyes and without a mouse."""
+import re
+
+
+def empty(session):
+    """A first start is empty and offers its three ways on; every stop of the Tab key has a name."""
+    app = session.start()
+    for way in ("Importeer", "voorbeeld", "leeg"):
+        app.find("push button", re.compile(way, re.IGNORECASE))
+    app.assert_named()
+    app.tab_through()
+
+
+def sample(session):
+    """The sample opens in the year of its messages, says that it is the sample, and names each message in full."""
+    session.sample()
+    app = session.start()
+    app.find(None, re.compile("Voorbeeld"))
+    app.find("push button", re.compile("^2020"))
+    app.find("push button", re.compile("^Afgestudeerd gefeliciteerd!, definitief.*MBO mei tot en met juli"))
+    app.tab_through()
