@@ -27,7 +27,8 @@ also_place (DuoMessage *message, DuoSector sector, gint first, gint last)
   const DuoPlacement *old = duo_message_get_placements (message, &n);
   g_autofree DuoPlacement *placements = g_new (DuoPlacement, n + 1);
 
-  memcpy (placements, old, n * sizeof (DuoPlacement));
+  for (guint i = 0; i < n; i++)
+    placements[i] = old[i];
   placements[n] = (DuoPlacement) { sector, year.first + first, year.first + last };
   duo_message_set_placements (message, placements, n + 1);
 }
