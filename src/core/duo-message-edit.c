@@ -263,3 +263,105 @@ duo_message_edit_get_months (DuoMessage           *message,
 
   return found;
 }
+
+/* The placements of @sector are taken apart at the edges of @window: what lies in it goes, the rest stays. */
+static void
+clear_window (GArray        *placements,
+              DuoSector      sector,
+              const DuoSpan *window)
+{
+  for (guint i = placements->len; i > 0; i--)
+    {
+      const DuoPlacement placement = g_array_index (placements, DuoPlacement, i - 1);
+      const DuoSpan months = { placement.first, placement.last };
+
+      if (placement.sector != sector || !duo_span_overlaps (window, &months))
+        continue;
+
+      g_array_remove_index (placements, i - 1);
+      if (placement.first < window->first)
+        g_array_append_val (placements, ((DuoPlacement) { sector, placement.first, window->first - 1 }));
+      if (placement.last > window->last)
+        g_array_append_val (placements, ((DuoPlacement) { sector, window->last + 1, placement.last }));
+    }
+}
+
+/* Returns: the months of @window in which the message stands in @sector, one bit each, the first month lowest. */
+guint
+duo_message_edit_get_row (DuoMessage    *message,
+                          DuoSector      sector,
+                          const DuoSpan *window)
+{
+  guint n_placements = 0;
+  const DuoPlacement *placements = duo_message_get_placements (message, &n_placements);
+  guint months = 0;
+
+  for (guint i = 0; i < n_placements; i++)
+    {
+      if (placements[i].sector != sector)
+        continue;
+      for (DuoMonth month = MAX (placements[i].first, window->first); month <= MIN (placements[i].last, window->last); month++)
+        months |= 1u << (month - window->first);
+    }
+
+  return months;
+}
+
+/**
+ * duo_message_edit_set_row:
+ * @message: a message
+ * @sector: the sector to place it in
+ * @window: the months that are edited, at most 32
+ * @months: the months of @window it is to stand in, one bit each, the first month lowest
+ *
+ * Months outside @window stay as they are.
+ *
+ * Returns: whether that changed the message
+ */
+gboolean
+duo_message_edit_set_row (DuoMessage    *message,
+                          DuoSector      sector,
+                          const DuoSpan *window,
+                          guint          months)
+{
+  g_autoptr (GArray) placements = dup_placements (message);
+
+  clear_window (placements, sector, window);
+  for (DuoMonth month = window->first; month <= window->last; month++)
+    if ((months & (1u << (month - window->first))) != 0)
+      g_array_append_val (placements, ((DuoPlacement) { sector, month, month }));
+
+  return commit (message, placements);
+}
+
+/**
+ * duo_message_edit_set_range:
+ * @message: a message
+ * @sector: the sector to place it in
+ * @window: the months that are edited
+ * @range: the months it is to stand in; it may go on past @window
+ *
+ * Placements that touch @window give way to @range, whole; others stay.
+ *
+ * Returns: whether that changed the message
+ */
+gboolean
+duo_message_edit_set_range (DuoMessage    *message,
+                            DuoSector      sector,
+                            const DuoSpan *window,
+                            const DuoSpan *range)
+{
+  g_autoptr (GArray) placements = dup_placements (message);
+
+  for (guint i = placements->len; i > 0; i--)
+    {
+      const DuoPlacement *placement = &g_array_index (placements, DuoPlacement, i - 1);
+      const DuoSpan months = { placement->first, placement->last };
+
+      if (placement->sector == sector && duo_span_overlaps (window, &months))
+        g_array_remove_index (placements, i - 1);
+    }
+  g_array_append_val (placements, ((DuoPlacement) { sector, range->first, range->last }));
+
+  return commit (message, placements);
+}

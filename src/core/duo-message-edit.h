@@ -39,5 +39,16 @@ gboolean duo_message_edit_toggle_sector (DuoMessage           *message,
 gboolean duo_message_edit_get_months    (DuoMessage           *message,
                                          const DuoMessagePart *part,
                                          DuoSpan              *months);
+guint    duo_message_edit_get_row        (DuoMessage           *message,
+                                         DuoSector             sector,
+                                         const DuoSpan        *window);
+gboolean duo_message_edit_set_row        (DuoMessage           *message,
+                                         DuoSector             sector,
+                                         const DuoSpan        *window,
+                                         guint                 months);
+gboolean duo_message_edit_set_range      (DuoMessage           *message,
+                                         DuoSector             sector,
+                                         const DuoSpan        *window,
+                                         const DuoSpan        *range);
 
 G_END_DECLS

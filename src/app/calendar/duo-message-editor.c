@@ -1,0 +1,804 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* The editor of one message. It works on a copy of what the model shows; each field that is left becomes one
+ * named change, so there is nothing to confirm and all of it can be undone. */
+#include "duo-message-editor.h"
+
+#include <glib/gi18n.h>
+
+#include "duo-a11y.h"
+#include "duo-application.h"
+#include "duo-history-service.h"
+#include "duo-message-edit.h"
+#include "duo-month-strip.h"
+#include "duo-placeholder.h"
+#include "duo-words.h"
+
+struct _DuoMessageEditor
+{
+  AdwBin parent_instance;
+
+  DuoCalendarModel *model;   /* (owned) */
+  DuoMessage *message;       /* (owned) (nullable): what is shown, never changed in place */
+  gint64 wanted;             /* id of the message to show; 0 for none */
+  gboolean filling;          /* widgets are being set: their signals mean nothing */
+  GCancellable *cancellable; /* (owned) */
+
+  GtkTextView *text;
+  GtkTextView *note;
+  AdwEntryRow *link;
+  GtkLabel *count;
+  GtkWidget *shown_row;
+  GtkLabel *shown;
+  GtkWidget *propose;
+  GtkWidget *insert_year;
+  GtkWidget *insert_next_year;
+  GtkBox *placement;
+  GtkWidget *strips[DUO_N_SECTORS];
+  GtkWidget *ranges[DUO_N_SECTORS];
+  GtkBox *findings;
+  GtkWidget *withdrawn;
+  GtkWidget *status_row;
+  GtkToggleButton *concept;
+  GtkToggleButton *definite;
+  GtkToggleButton *students;
+  GtkToggleButton *institutions;
+  GtkDropDown *campaign;
+  GArray *campaign_ids; /* (owned) (element-type gint64): behind the entries of the drop-down */
+  GtkLabel *saved;
+};
+
+G_DEFINE_FINAL_TYPE (DuoMessageEditor, duo_message_editor, ADW_TYPE_BIN)
+
+/* Reading the fields */
+
+/* Returns: (transfer full): the text of @view. */
+static char *
+dup_view_text (GtkTextView *view)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
+  GtkTextIter start, end;
+
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  return gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
+}
+
+/* Leaves text and cursor alone when it is there already: a reload must not disturb who types. */
+static void
+set_view_text (GtkTextView *view,
+               const char  *text)
+{
+  g_autofree char *old = dup_view_text (view);
+
+  if (g_strcmp0 (old, text) != 0)
+    gtk_text_buffer_set_text (gtk_text_view_get_buffer (view), text, -1);
+}
+
+/* The year that {jaar} stands for: that of the earliest month shown, or the year on the page without any. */
+static gint
+get_text_year (DuoMessageEditor *self)
+{
+  const DuoSpan span = duo_calendar_model_get_span (self->model);
+  DuoMonth first = duo_message_get_first_month_in (self->message, &span);
+
+  if (first == DUO_MONTH_NONE)
+    first = duo_message_get_first_month (self->message);
+  return first != DUO_MONTH_NONE ? duo_month_get_year (first) : duo_calendar_model_get_year (self->model);
+}
+
+/* Showing */
+
+/* Returns: (transfer full): the line of the filled-in text around the first year, shortened at both ends. */
+static char *
+dup_excerpt (const char         *filled,
+             const DuoTextRange *range)
+{
+  const char *start = filled + range->start;
+  const char *end = filled + range->end;
+  gboolean cut_start = FALSE;
+  gboolean cut_end = FALSE;
+
+  for (guint words = 0; start > filled && start[-1] != '\n'; start--)
+    if (start[-1] == ' ' && ++words > 2)
+      {
+        cut_start = TRUE;
+        break;
+      }
+  for (guint words = 0; *end != '\0' && *end != '\n'; end++)
+    if (*end == ' ' && ++words > 3)
+      {
+        cut_end = TRUE;
+        break;
+      }
+
+  {
+    g_autofree char *middle = g_strndup (start, (gsize) (end - start));
+
+    return g_strconcat (cut_start ? "… " : "", middle, cut_end ? " …" : "", NULL);
+  }
+}
+
+/* How the text reads in this year, or the offer to let a literal year follow. */
+static void
+show_text_facts (DuoMessageEditor *self)
+{
+  g_autofree char *text = dup_view_text (self->text);
+  const gint year = get_text_year (self);
+  const glong length = g_utf8_strlen (text, -1);
+  g_autofree char *count = g_strdup_printf (g_dngettext (NULL, "%ld character", "%ld characters", (gulong) length), length);
+  g_autoptr (GArray) ranges = NULL;
+  g_autofree char *filled = duo_placeholder_fill (text, year, &ranges);
+  g_autofree char *proposed = duo_placeholder_propose (text, year);
+  g_autofree char *sentence = NULL;
+
+  gtk_label_set_text (self->count, count);
+  if (ranges->len > 0)
+    {
+      g_autofree char *excerpt = dup_excerpt (filled, &g_array_index (ranges, DuoTextRange, 0));
+
+      sentence = g_strdup_printf (_("Stands in the calendar of %d as ‘%s’"), duo_calendar_model_get_year (self->model), excerpt);
+    }
+  else if (proposed != NULL)
+    {
+      sentence = g_strdup (_("The year stands in the text as a number: it stays the same when the message is copied."));
+    }
+
+  gtk_label_set_text (self->shown, sentence != NULL ? sentence : "");
+  gtk_widget_set_visible (self->shown_row, sentence != NULL);
+  gtk_widget_set_visible (self->propose, ranges->len == 0 && proposed != NULL);
+}
+
+/* The range of the placements of @sector that touch the window. Returns: FALSE when there are none. */
+static gboolean
+get_whole_range (DuoMessage    *message,
+                 DuoSector      sector,
+                 const DuoSpan *window,
+                 DuoSpan       *whole,
+                 guint         *n_runs)
+{
+  guint n_placements = 0;
+  const DuoPlacement *placements = duo_message_get_placements (message, &n_placements);
+
+  *n_runs = 0;
+  for (guint i = 0; i < n_placements; i++)
+    {
+      const DuoSpan months = { placements[i].first, placements[i].last };
+
+      if (placements[i].sector != sector || !duo_span_overlaps (window, &months))
+        continue;
+      if (*n_runs == 0)
+        *whole = months;
+      whole->last = MAX (whole->last, months.last);
+      (*n_runs)++;
+    }
+
+  return *n_runs > 0;
+}
+
+static void
+show_placement (DuoMessageEditor *self)
+{
+  const DuoSpan window = duo_calendar_model_get_span (self->model);
+
+  for (guint i = 0; i < DUO_N_SECTORS; i++)
+    {
+      const guint months = duo_message_edit_get_row (self->message, (DuoSector) i, &window);
+      DuoSpan whole;
+      guint n_runs;
+      const gboolean placed = get_whole_range (self->message, (DuoSector) i, &window, &whole, &n_runs);
+      g_autofree char *range = placed ? duo_words_months (whole.first, whole.last, TRUE) : g_strdup (_("not placed"));
+      g_autofree char *label = n_runs > 1 ? g_strdup_printf (_("%u times"), n_runs) : g_strdup (range);
+
+      duo_month_strip_set (DUO_MONTH_STRIP (self->strips[i]), &window, months, placed ? &whole : NULL);
+      gtk_label_set_text (GTK_LABEL (self->ranges[i]), label);
+      if (placed)
+        gtk_widget_remove_css_class (self->ranges[i], "dim-label");
+      else
+        gtk_widget_add_css_class (self->ranges[i], "dim-label");
+    }
+}
+
+static gboolean
+finding_names (const DuoFinding *finding,
+               gint64            message)
+{
+  for (guint i = 0; i < finding->messages->len; i++)
+    if (g_array_index (finding->messages, gint64, i) == message)
+      return TRUE;
+
+  return FALSE;
+}
+
+static GPtrArray *
+dup_titles (DuoCalendarSnapshot *snapshot,
+            const DuoFinding    *finding)
+{
+  GPtrArray *titles = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < finding->messages->len; i++)
+    {
+      DuoMessage *message = duo_calendar_snapshot_find_message (snapshot, g_array_index (finding->messages, gint64, i));
+
+      if (message != NULL)
+        g_ptr_array_add (titles, duo_message_dup_title (message, duo_message_get_first_month_in (message, &snapshot->span)));
+    }
+
+  return titles;
+}
+
+/* What the check says of this message, as a sentence under its placement. */
+static void
+show_findings (DuoMessageEditor *self)
+{
+  DuoCalendarSnapshot *snapshot = duo_calendar_model_get_snapshot (self->model);
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->findings))) != NULL)
+    gtk_box_remove (self->findings, child);
+
+  for (guint i = 0; snapshot != NULL && i < snapshot->findings->len; i++)
+    {
+      const DuoFinding *finding = snapshot->findings->pdata[i];
+      g_autoptr (GPtrArray) titles = NULL;
+      g_autofree char *headline = NULL;
+      GtkWidget *row, *icon, *label;
+
+      if (finding->silence != 0 || !finding_names (finding, duo_message_get_id (self->message)))
+        continue;
+
+      titles = dup_titles (snapshot, finding);
+      headline = duo_words_finding (finding, titles);
+      row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
+      icon = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
+      gtk_widget_set_valign (icon, GTK_ALIGN_START);
+      label = gtk_label_new (headline);
+      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+      gtk_label_set_xalign (GTK_LABEL (label), 0);
+      gtk_widget_set_hexpand (label, TRUE);
+      gtk_widget_add_css_class (row, "duo-attention");
+      gtk_box_append (GTK_BOX (row), icon);
+      gtk_box_append (GTK_BOX (row), label);
+      gtk_box_append (self->findings, row);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->findings), gtk_widget_get_first_child (GTK_WIDGET (self->findings)) != NULL);
+}
+
+/* The drop-down's entries are only made anew when the campaigns are others: it may be open. */
+static void
+show_campaigns (DuoMessageEditor *self)
+{
+  DuoCalendarSnapshot *snapshot = duo_calendar_model_get_snapshot (self->model);
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  GListModel *shown = gtk_drop_down_get_model (self->campaign);
+  const gint64 none = 0;
+  gboolean same;
+
+  gtk_string_list_append (names, _("no campaign"));
+  g_array_append_val (ids, none);
+  for (guint i = 0; snapshot != NULL && i < snapshot->campaigns->len; i++)
+    {
+      const gint64 id = duo_campaign_get_id (snapshot->campaigns->pdata[i]);
+
+      gtk_string_list_append (names, duo_campaign_get_name (snapshot->campaigns->pdata[i]));
+      g_array_append_val (ids, id);
+    }
+
+  same = shown != NULL && ids->len == self->campaign_ids->len;
+  for (guint i = 0; same && i < ids->len; i++)
+    same = g_array_index (ids, gint64, i) == g_array_index (self->campaign_ids, gint64, i)
+           && g_strcmp0 (gtk_string_list_get_string (names, i), gtk_string_list_get_string (GTK_STRING_LIST (shown), i)) == 0;
+  if (!same)
+    {
+      gtk_drop_down_set_model (self->campaign, G_LIST_MODEL (names));
+      g_array_unref (self->campaign_ids);
+      self->campaign_ids = g_steal_pointer (&ids);
+    }
+
+  for (guint i = 0; i < self->campaign_ids->len; i++)
+    if (g_array_index (self->campaign_ids, gint64, i) == duo_message_get_campaign (self->message))
+      gtk_drop_down_set_selected (self->campaign, i);
+}
+
+/* Returns: (transfer full): "Bewaard · 14 okt, 10:42 door A. de Vries". */
+static char *
+describe_saved (const DuoHistoryEntry *last)
+{
+  g_autoptr (GDateTime) utc = g_date_time_new_from_iso8601 (duo_change_get_when (last->change), NULL);
+  g_autoptr (GDateTime) local = utc != NULL ? g_date_time_to_local (utc) : NULL;
+
+  if (local == NULL)
+    return g_strdup (_("Saved"));
+
+  /* Translators: "Saved · 14 Oct, 10:42 by A. de Vries"; day, short month, hour, minute, name. */
+  return g_strdup_printf (_("Saved · %d %s, %02d:%02d by %s"), g_date_time_get_day_of_month (local),
+                          duo_words_month (g_date_time_get_month (local), TRUE), g_date_time_get_hour (local),
+                          g_date_time_get_minute (local), last->who);
+}
+
+static void
+last_change_cb (GObject      *source,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  DuoMessageEditor *self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) entries = duo_history_list_finish (DUO_CONTEXT (source), result, &error);
+  g_autofree char *sentence = NULL;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  /* Without a history (it could not be read just now) the message is saved all the same. */
+  sentence = entries != NULL && entries->len > 0 ? describe_saved (entries->pdata[0]) : g_strdup (_("Saved"));
+  gtk_label_set_text (self->saved, sentence);
+}
+
+static void
+show_last_change (DuoMessageEditor *self)
+{
+  g_cancellable_cancel (self->cancellable);
+  g_object_unref (self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  duo_history_list_async (duo_calendar_model_get_context (self->model), DUO_OBJECT_MESSAGE,
+                          duo_message_get_id (self->message), 1, self->cancellable, last_change_cb, self);
+}
+
+/* @keep_typed: leave the field that is being typed in as it is. */
+static void
+fill (DuoMessageEditor *self,
+      gboolean          keep_typed)
+{
+  const gboolean withdrawn = duo_message_get_status (self->message) == DUO_MESSAGE_WITHDRAWN;
+  const gboolean text_in_use = keep_typed && gtk_widget_has_focus (GTK_WIDGET (self->text));
+  const gboolean note_in_use = keep_typed && gtk_widget_has_focus (GTK_WIDGET (self->note));
+  const gboolean link_in_use = keep_typed && gtk_widget_get_focus_child (GTK_WIDGET (self->link)) != NULL;
+
+  self->filling = TRUE;
+  if (!text_in_use)
+    set_view_text (self->text, duo_message_get_text (self->message));
+  if (!note_in_use)
+    set_view_text (self->note, duo_message_get_note (self->message));
+  if (!link_in_use && g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (self->link)), duo_message_get_link (self->message)) != 0)
+    gtk_editable_set_text (GTK_EDITABLE (self->link), duo_message_get_link (self->message));
+  gtk_toggle_button_set_active (self->concept, duo_message_get_status (self->message) == DUO_MESSAGE_CONCEPT);
+  gtk_toggle_button_set_active (self->definite, duo_message_get_status (self->message) == DUO_MESSAGE_DEFINITE);
+  gtk_toggle_button_set_active (self->students, duo_message_get_audience (self->message) == DUO_AUDIENCE_STUDENTS);
+  gtk_toggle_button_set_active (self->institutions, duo_message_get_audience (self->message) == DUO_AUDIENCE_INSTITUTIONS);
+  gtk_widget_set_visible (self->withdrawn, withdrawn);
+  gtk_widget_set_visible (self->status_row, !withdrawn);
+  show_campaigns (self);
+  show_placement (self);
+  show_findings (self);
+  show_text_facts (self);
+  show_last_change (self);
+  self->filling = FALSE;
+}
+
+/* Storing */
+
+/* Returns: (transfer full): a copy of the message to change. */
+static DuoMessage *
+begin_change (DuoMessageEditor *self)
+{
+  return duo_message_copy (self->message);
+}
+
+/* Saves @changed, and shows it from here on. */
+static void
+save (DuoMessageEditor *self,
+      DuoMessage       *changed,
+      DuoChangeKind     kind)
+{
+  if (duo_message_equal (changed, self->message))
+    return;
+
+  g_set_object (&self->message, changed);
+  duo_calendar_model_save (self->model, G_OBJECT (changed), kind, FALSE);
+}
+
+/**
+ * duo_message_editor_store:
+ * @self: the editor
+ *
+ * Stores what is typed and not left yet, as one change. Called when a field is left, before another message
+ * is shown, and before the window closes.
+ */
+void
+duo_message_editor_store (DuoMessageEditor *self)
+{
+  g_autoptr (DuoMessage) changed = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *note = NULL;
+
+  g_return_if_fail (DUO_IS_MESSAGE_EDITOR (self));
+
+  if (self->message == NULL || self->filling)
+    return;
+
+  changed = begin_change (self);
+  text = dup_view_text (self->text);
+  note = dup_view_text (self->note);
+  g_strchomp (text);
+  g_strchomp (note);
+  if (*text != '\0')
+    duo_message_set_text (changed, text);
+  duo_message_set_note (changed, note);
+  {
+    g_autofree char *link = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->link))));
+
+    duo_message_set_link (changed, link);
+  }
+  save (self, changed, DUO_CHANGE_EDIT);
+}
+
+static void
+left_cb (GtkEventControllerFocus *controller,
+         DuoMessageEditor        *self)
+{
+  g_autofree char *text = NULL;
+
+  if (self->message == NULL)
+    return;
+
+  text = dup_view_text (self->text);
+  g_strstrip (text);
+  if (*text == '\0') /* a message without a text is none: it comes back, and can be removed from the menu */
+    set_view_text (self->text, duo_message_get_text (self->message));
+  duo_message_editor_store (self);
+}
+
+static void
+typed_cb (GtkTextBuffer    *buffer,
+          DuoMessageEditor *self)
+{
+  g_autofree char *text = NULL;
+
+  if (self->message == NULL || self->filling)
+    return;
+
+  text = dup_view_text (self->text);
+  g_strstrip (text);
+  duo_a11y_set_invalid (GTK_WIDGET (self->text), *text == '\0' ? _("A message needs a text") : NULL);
+  show_text_facts (self);
+}
+
+static void
+insert_cb (GtkButton        *button,
+           DuoMessageEditor *self)
+{
+  const char *placeholder
+    = GTK_WIDGET (button) == self->insert_year ? DUO_PLACEHOLDER_YEAR : DUO_PLACEHOLDER_NEXT_YEAR;
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->text);
+
+  gtk_text_buffer_delete_selection (buffer, TRUE, TRUE);
+  gtk_text_buffer_insert_at_cursor (buffer, placeholder, -1);
+  gtk_widget_grab_focus (GTK_WIDGET (self->text));
+}
+
+static void
+propose_cb (GtkButton        *button,
+            DuoMessageEditor *self)
+{
+  g_autofree char *text = dup_view_text (self->text);
+  g_autofree char *proposed = duo_placeholder_propose (text, get_text_year (self));
+
+  gtk_widget_grab_focus (GTK_WIDGET (self->text));
+  if (proposed != NULL)
+    set_view_text (self->text, proposed);
+  duo_message_editor_store (self);
+}
+
+static DuoSector
+get_strip_sector (DuoMessageEditor *self,
+                  DuoMonthStrip    *strip)
+{
+  for (guint i = 0; i < DUO_N_SECTORS; i++)
+    if (self->strips[i] == GTK_WIDGET (strip))
+      return (DuoSector) i;
+
+  g_return_val_if_reached (DUO_SECTOR_VO);
+}
+
+static void
+months_changed_cb (DuoMonthStrip    *strip,
+                   guint             months,
+                   DuoMessageEditor *self)
+{
+  const DuoSpan window = duo_calendar_model_get_span (self->model);
+  g_autoptr (DuoMessage) changed = begin_change (self);
+
+  if (duo_message_edit_set_row (changed, get_strip_sector (self, strip), &window, months))
+    save (self, changed, DUO_CHANGE_MOVE);
+}
+
+static void
+range_chosen_cb (DuoMonthStrip    *strip,
+                 gint              first,
+                 gint              last,
+                 DuoMessageEditor *self)
+{
+  const DuoSpan window = duo_calendar_model_get_span (self->model);
+  const DuoSpan range = { first, last };
+  g_autoptr (DuoMessage) changed = begin_change (self);
+
+  if (duo_message_edit_set_range (changed, get_strip_sector (self, strip), &window, &range))
+    save (self, changed, DUO_CHANGE_MOVE);
+}
+
+static void
+status_cb (GtkToggleButton  *button,
+           DuoMessageEditor *self)
+{
+  g_autoptr (DuoMessage) changed = NULL;
+
+  if (self->filling || self->message == NULL)
+    return;
+
+  changed = begin_change (self);
+  duo_message_set_status (changed, gtk_toggle_button_get_active (self->definite) ? DUO_MESSAGE_DEFINITE : DUO_MESSAGE_CONCEPT);
+  save (self, changed, DUO_CHANGE_STATUS);
+}
+
+static void
+put_back_cb (GtkButton        *button,
+             DuoMessageEditor *self)
+{
+  g_autoptr (DuoMessage) changed = begin_change (self);
+
+  duo_message_set_status (changed, DUO_MESSAGE_DEFINITE);
+  save (self, changed, DUO_CHANGE_STATUS);
+}
+
+static void
+audience_cb (GtkToggleButton  *button,
+             DuoMessageEditor *self)
+{
+  g_autoptr (DuoMessage) changed = NULL;
+
+  if (self->filling || self->message == NULL)
+    return;
+
+  changed = begin_change (self);
+  duo_message_set_audience (changed, gtk_toggle_button_get_active (self->institutions) ? DUO_AUDIENCE_INSTITUTIONS
+                                                                                       : DUO_AUDIENCE_STUDENTS);
+  save (self, changed, DUO_CHANGE_EDIT);
+}
+
+static void
+campaign_cb (GtkDropDown      *drop_down,
+             GParamSpec       *pspec,
+             DuoMessageEditor *self)
+{
+  const guint selected = gtk_drop_down_get_selected (drop_down);
+  g_autoptr (DuoMessage) changed = NULL;
+
+  if (self->filling || self->message == NULL || selected >= self->campaign_ids->len)
+    return;
+
+  changed = begin_change (self);
+  duo_message_set_campaign (changed, g_array_index (self->campaign_ids, gint64, selected));
+  save (self, changed, DUO_CHANGE_EDIT);
+}
+
+/* The message shown */
+
+/* Follows the model: the message as it is now, or none when it is gone or in another year. */
+static void
+model_changed_cb (DuoMessageEditor *self)
+{
+  DuoCalendarSnapshot *snapshot = duo_calendar_model_get_snapshot (self->model);
+  DuoMessage *message
+    = snapshot != NULL && self->wanted != 0 ? duo_calendar_snapshot_find_message (snapshot, self->wanted) : NULL;
+  const gboolean another = self->message == NULL || message == NULL
+                           || duo_message_get_id (self->message) != duo_message_get_id (message);
+
+  if (message == NULL)
+    {
+      const gboolean was_shown = self->message != NULL;
+
+      g_clear_object (&self->message);
+      if (was_shown)
+        duo_calendar_model_edit (self->model, 0);
+      return;
+    }
+
+  g_set_object (&self->message, message);
+  fill (self, !another);
+}
+
+static void
+edit_cb (DuoCalendarModel *model,
+         gint64            message,
+         DuoMessageEditor *self)
+{
+  if (message == self->wanted)
+    return;
+
+  duo_message_editor_store (self);
+  self->wanted = message;
+  g_clear_object (&self->message);
+  if (message != 0)
+    model_changed_cb (self);
+}
+
+static void
+close_cb (GtkButton        *button,
+          DuoMessageEditor *self)
+{
+  duo_calendar_model_edit (self->model, 0);
+}
+
+static void
+duplicate_action (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  DuoMessageEditor *self = DUO_MESSAGE_EDITOR (widget);
+
+  if (self->message != NULL)
+    duo_calendar_model_duplicate (self->model, self->message);
+}
+
+static void
+delete_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  DuoMessageEditor *self = DUO_MESSAGE_EDITOR (widget);
+
+  if (self->message != NULL)
+    duo_calendar_model_delete (self->model, self->message);
+}
+
+static void
+new_action_action (GtkWidget  *widget,
+                   const char *name,
+                   GVariant   *parameter)
+{
+  DuoMessageEditor *self = DUO_MESSAGE_EDITOR (widget);
+
+  if (self->message != NULL)
+    gtk_widget_activate_action (widget, "win.new-action", "(sx)", duo_object_kind_to_string (DUO_OBJECT_MESSAGE),
+                                duo_message_get_id (self->message));
+}
+
+/* Life */
+
+static void
+add_leave_controller (DuoMessageEditor *self,
+                      GtkWidget        *field)
+{
+  GtkEventController *controller = gtk_event_controller_focus_new ();
+
+  g_signal_connect (controller, "leave", G_CALLBACK (left_cb), self);
+  gtk_widget_add_controller (field, controller);
+}
+
+static void
+add_sector_row (DuoMessageEditor *self,
+                DuoSector         sector)
+{
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *name = gtk_label_new (duo_sector_to_string (sector));
+
+  if (sector != DUO_SECTOR_VO)
+    gtk_box_append (self->placement, gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
+  self->strips[sector] = duo_month_strip_new (sector);
+  self->ranges[sector] = gtk_label_new (NULL);
+  gtk_label_set_width_chars (GTK_LABEL (name), 5);
+  gtk_label_set_xalign (GTK_LABEL (name), 0);
+  gtk_widget_add_css_class (name, "heading");
+  gtk_label_set_xalign (GTK_LABEL (self->ranges[sector]), 1);
+  gtk_label_set_ellipsize (GTK_LABEL (self->ranges[sector]), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_hexpand (self->ranges[sector], TRUE);
+  gtk_widget_add_css_class (self->ranges[sector], "caption");
+  gtk_widget_add_css_class (row, "duo-field-row");
+  gtk_box_append (GTK_BOX (row), name);
+  gtk_box_append (GTK_BOX (row), self->strips[sector]);
+  gtk_box_append (GTK_BOX (row), self->ranges[sector]);
+  gtk_box_append (self->placement, row);
+  g_signal_connect (self->strips[sector], "changed", G_CALLBACK (months_changed_cb), self);
+  g_signal_connect (self->strips[sector], "range-chosen", G_CALLBACK (range_chosen_cb), self);
+}
+
+static void
+duo_message_editor_dispose (GObject *object)
+{
+  DuoMessageEditor *self = DUO_MESSAGE_EDITOR (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->message);
+  g_clear_object (&self->model);
+  gtk_widget_dispose_template (GTK_WIDGET (self), DUO_TYPE_MESSAGE_EDITOR);
+
+  G_OBJECT_CLASS (duo_message_editor_parent_class)->dispose (object);
+}
+
+static void
+duo_message_editor_finalize (GObject *object)
+{
+  DuoMessageEditor *self = DUO_MESSAGE_EDITOR (object);
+
+  g_clear_object (&self->cancellable);
+  g_array_unref (self->campaign_ids);
+
+  G_OBJECT_CLASS (duo_message_editor_parent_class)->finalize (object);
+}
+
+static void
+duo_message_editor_class_init (DuoMessageEditorClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = duo_message_editor_dispose;
+  object_class->finalize = duo_message_editor_finalize;
+
+  gtk_widget_class_set_template_from_resource (widget_class, DUO_UI_PATH "/calendar/duo-message-editor.ui");
+  gtk_widget_class_bind_template_child (widget_class, DuoMessageEditor, text);
+  gtk_widget_class_bind_template_child (widget_class, DuoMessageEditor, note);
+  gtk_widget_class_bind_template_child (widget_class, DuoMessageEditor, link);
+  gtk_widget_class_bind_template_child (widget_class, DuoMessageEditor, count);
+  gtk_widget_class_bind_template_child (widget_class, DuoMessageEditor, shown_row);
+  gtk_widget_class_bind_template_child (widget_class, DuoMessageEditor, shown);
+  gtk_widget_class_bind_template_child (widget_class, DuoMessageEditor, propose);
+  gtk_widget_class_bind_template_child (widget_class, DuoMessageEditor, insert_year);
+  gtk_widget_class_bind_template_child (widget_class, DuoMessageEditor, insert_next_year);
+  gtk_widget_class_bind_template_child (widget_class, DuoMessageEditor, placement);
+  gtk_widget_class_bind_template_child (widget_class, DuoMessageEditor, findings);
+  gtk_widget_class_bind_template_child (widget_class, DuoMessageEditor, withdrawn);
+  gtk_widget_class_bind_template_child (widget_class, DuoMessageEditor, status_row);
+  gtk_widget_class_bind_template_child (widget_class, DuoMessageEditor, concept);
+  gtk_widget_class_bind_template_child (widget_class, DuoMessageEditor, definite);
+  gtk_widget_class_bind_template_child (widget_class, DuoMessageEditor, students);
+  gtk_widget_class_bind_template_child (widget_class, DuoMessageEditor, institutions);
+  gtk_widget_class_bind_template_child (widget_class, DuoMessageEditor, campaign);
+  gtk_widget_class_bind_template_child (widget_class, DuoMessageEditor, saved);
+  gtk_widget_class_bind_template_callback (widget_class, close_cb);
+  gtk_widget_class_bind_template_callback (widget_class, insert_cb);
+  gtk_widget_class_bind_template_callback (widget_class, propose_cb);
+  gtk_widget_class_bind_template_callback (widget_class, put_back_cb);
+  gtk_widget_class_bind_template_callback (widget_class, status_cb);
+  gtk_widget_class_bind_template_callback (widget_class, audience_cb);
+  gtk_widget_class_bind_template_callback (widget_class, campaign_cb);
+  gtk_widget_class_install_action (widget_class, "editor.duplicate", NULL, duplicate_action);
+  gtk_widget_class_install_action (widget_class, "editor.delete", NULL, delete_action);
+  gtk_widget_class_install_action (widget_class, "editor.new-action", NULL, new_action_action);
+}
+
+static void
+duo_message_editor_init (DuoMessageEditor *self)
+{
+  self->cancellable = g_cancellable_new ();
+  self->campaign_ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gtk_widget_init_template (GTK_WIDGET (self));
+  duo_a11y_label_drop_down (GTK_WIDGET (self->campaign), _("Campaign"));
+
+  for (guint i = 0; i < DUO_N_SECTORS; i++)
+    add_sector_row (self, (DuoSector) i);
+  add_leave_controller (self, GTK_WIDGET (self->text));
+  add_leave_controller (self, GTK_WIDGET (self->note));
+  add_leave_controller (self, GTK_WIDGET (self->link));
+  g_signal_connect (gtk_text_view_get_buffer (self->text), "changed", G_CALLBACK (typed_cb), self);
+}
+
+/* Returns: (transfer floating): an editor that shows the message that @model asks to edit. */
+GtkWidget *
+duo_message_editor_new (DuoCalendarModel *model)
+{
+  DuoMessageEditor *self = g_object_new (DUO_TYPE_MESSAGE_EDITOR, NULL);
+
+  self->model = g_object_ref (model);
+  g_signal_connect_object (model, "edit", G_CALLBACK (edit_cb), self, 0);
+  g_signal_connect_object (model, "changed", G_CALLBACK (model_changed_cb), self, G_CONNECT_SWAPPED);
+  return GTK_WIDGET (self);
+}
+
+/* Puts the cursor in the text. */
+void
+duo_message_editor_focus_text (DuoMessageEditor *self)
+{
+  g_return_if_fail (DUO_IS_MESSAGE_EDITOR (self));
+
+  gtk_widget_grab_focus (GTK_WIDGET (self->text));
+}
