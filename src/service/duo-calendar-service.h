@@ -54,6 +54,7 @@ gboolean duo_calendar_remove        (DuoContext *context, GObject *object, GErro
 void     duo_calendar_reread_async  (DuoContext *context, GObject *object, GCancellable *cancellable,
                                      GAsyncReadyCallback callback, gpointer user_data);
 GObject *duo_calendar_reread_finish (DuoContext *context, GAsyncResult *result, GError **error);
+GObject *duo_calendar_get           (DuoContext *context, DuoObjectKind kind, gint64 id, GError **error);
 
 /* Copy to another year: look first (nothing is stored), then apply the entries that have a copy. */
 void       duo_calendar_plan_copy_async   (DuoContext *context, gint from_year, gint to_year, GCancellable *cancellable,

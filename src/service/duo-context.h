@@ -2,6 +2,7 @@
 /* What every use case needs, made once and handed down: the store, the clock, who works here. */
 #pragma once
 
+#include "duo-manager.h"
 #include "duo-store.h"
 
 G_BEGIN_DECLS
@@ -15,5 +16,9 @@ DuoClock   *duo_context_get_clock    (DuoContext *self);
 const char *duo_context_get_who      (DuoContext *self);
 /* The user's store, $XDG_DATA_HOME/duo-campagnes/campagnes.db. */
 char       *duo_context_default_path (void);
+
+/* The person at work among the managers. Inside a job of the store. */
+gboolean    duo_context_find_me      (DuoContext *self, DuoDatabase *db, DuoManager **me, GError **error);
+DuoManager *duo_context_ensure_me    (DuoContext *self, DuoDatabase *db, GError **error);
 
 G_END_DECLS

@@ -31,5 +31,6 @@ GPtrArray *duo_history_list          (DuoContext *context, DuoObjectKind object_
 void       duo_history_fields_async  (DuoContext *context, gint64 change, GCancellable *cancellable,
                                       GAsyncReadyCallback callback, gpointer user_data);
 GPtrArray *duo_history_fields_finish (DuoContext *context, GAsyncResult *result, GError **error);
+GPtrArray *duo_history_fields        (DuoContext *context, gint64 change, GError **error);
 
 G_END_DECLS

@@ -44,11 +44,30 @@ object_change (const char *kind,
   return g_strdup_printf (C_("change", "%s changed"), subject);
 }
 
+/* The object by its title or its kind; a month overview by both: its title is its month, "2020-10". */
+static char *
+subject_of (DuoObjectKind  kind,
+            const char    *title)
+{
+  const DuoMonth month = kind == DUO_OBJECT_OVERVIEW ? duo_month_parse (title) : DUO_MONTH_NONE;
+
+  if (month != DUO_MONTH_NONE)
+    {
+      g_autofree char *words = duo_words_month_year (month);
+
+      return g_strdup_printf ("%s %s", duo_words_object (kind), words);
+    }
+
+  if (title == NULL || *title == '\0')
+    return g_strdup (duo_words_object (kind));
+  return g_strdup_printf ("‘%s’", title);
+}
+
 /**
  * duo_words_change:
  * @kind: code of a kind of change
  * @object_kind: what kind of object it is about
- * @title: (nullable): the object's title, where it is one object and still there
+ * @title: (nullable): the object's title; %NULL or "" where it is about many, or has none
  *
  * Returns: (transfer full): the change as a line of a history or a tooltip
  */
@@ -57,7 +76,7 @@ duo_words_change (const char    *kind,
                   DuoObjectKind  object_kind,
                   const char    *title)
 {
-  g_autofree char *quoted = NULL;
+  g_autofree char *subject = NULL;
 
   g_return_val_if_fail (kind != NULL, NULL);
 
@@ -67,14 +86,11 @@ duo_words_change (const char    *kind,
     return g_strdup (C_("change", "Year copied"));
   if (g_str_equal (kind, "import"))
     {
-      if (title != NULL)
-        return g_strdup_printf (C_("change", "‘%s’ read in"), title);
       if (object_kind == DUO_OBJECT_MILESTONE)
         return g_strdup (C_("change", "Milestones read in"));
       return g_strdup (C_("change", "Calendar read in"));
     }
 
-  if (title != NULL)
-    quoted = g_strdup_printf ("‘%s’", title);
-  return object_change (kind, quoted != NULL ? quoted : duo_words_object (object_kind));
+  subject = subject_of (object_kind, title);
+  return object_change (kind, subject);
 }

@@ -166,7 +166,8 @@ row_sentence (DuoError    code,
     case DUO_ERROR_CONFLICT:
       return g_strdup_printf (_("%s was changed by somebody else in the meantime. Nothing was overwritten. Look at what it holds now and choose again."), subject);
     case DUO_ERROR_INVALID:
-      return g_strdup_printf (_("%s was not saved: a value is not allowed (%s). Change it and try again."), subject, message);
+      return g_strdup_printf (_("%s was not saved. Look at ‘%s’, correct it and try again."), subject,
+                              duo_words_field (message));
     case DUO_ERROR_IN_USE:
       return g_strdup_printf (_("%s can't be removed: something else still belongs to it. Take that away first."), subject);
     case DUO_ERROR_NOTHING_TO_UNDO:

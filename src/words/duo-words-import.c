@@ -113,6 +113,7 @@ duo_words_field (const char *field)
     { "text", NC_("field", "text") },
     { "title", NC_("field", "title") },
     { "topic", NC_("field", "topic") },
+    { "year", NC_("field", "year") },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)

@@ -1,0 +1,368 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Listing actions with names and titles, and adding one for somebody by name. */
+#include "duo-actions-service.h"
+
+#include "duo-action-table.h"
+#include "duo-error.h"
+#include "duo-fold.h"
+#include "duo-manager-table.h"
+#include "duo-object.h"
+#include "duo-service-task.h"
+
+void
+duo_action_entry_free (DuoActionEntry *self)
+{
+  if (self == NULL)
+    return;
+
+  g_clear_object (&self->action);
+  g_free (self->owner);
+  g_free (self->about);
+  g_free (self);
+}
+
+void
+duo_action_list_free (DuoActionList *self)
+{
+  if (self == NULL)
+    return;
+
+  g_clear_pointer (&self->entries, g_ptr_array_unref);
+  g_clear_pointer (&self->managers, g_ptr_array_unref);
+  g_free (self);
+}
+
+typedef struct
+{
+  DuoContext   *context; /* (owned) */
+  DuoObjectKind about_kind;
+  gint64        about;
+} Query;
+
+static void
+query_free (Query *self)
+{
+  g_object_unref (self->context);
+  g_free (self);
+}
+
+static char *
+owner_name (GPtrArray *managers,
+            gint64     id)
+{
+  for (guint i = 0; id != 0 && i < managers->len; i++)
+    if (duo_manager_get_id (managers->pdata[i]) == id)
+      return g_strdup (duo_manager_get_name (managers->pdata[i]));
+
+  return g_strdup ("");
+}
+
+/* The title of what an action is about; *@title is "" for nothing and for what is gone. */
+static gboolean
+about_title (DuoDatabase  *db,
+             DuoAction    *action,
+             char        **title,
+             GError      **error)
+{
+  const DuoObjectType *type = duo_object_type_by_kind (duo_action_get_about_kind (action));
+  g_autoptr (GError) local_error = NULL;
+  g_autoptr (GObject) object = NULL;
+
+  *title = NULL;
+  if (type != NULL && duo_action_get_about (action) != 0)
+    object = type->get (db, duo_action_get_about (action), &local_error);
+  if (local_error != NULL && !g_error_matches (local_error, DUO_ERROR, DUO_ERROR_NOT_FOUND))
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
+    }
+
+  *title = object != NULL ? duo_object_dup_title (object) : g_strdup ("");
+  return TRUE;
+}
+
+static gint
+compare_entries (gconstpointer a,
+                 gconstpointer b)
+{
+  DuoAction *first = (*(DuoActionEntry *const *) a)->action;
+  DuoAction *second = (*(DuoActionEntry *const *) b)->action;
+  const gboolean first_done = duo_when_is_known (duo_action_get_done (first));
+  const gboolean second_done = duo_when_is_known (duo_action_get_done (second));
+  gint order;
+
+  if (first_done != second_done)
+    return first_done ? 1 : -1;
+
+  order = first_done ? duo_when_compare (duo_action_get_done (second), duo_action_get_done (first))
+                     : duo_when_compare (duo_action_get_due (first), duo_action_get_due (second));
+  if (order != 0)
+    return order;
+  return duo_action_get_id (first) < duo_action_get_id (second) ? -1 : 1;
+}
+
+static gboolean
+is_asked (const Query *query,
+          DuoAction   *action)
+{
+  return query->about_kind == DUO_OBJECT_NONE
+         || (duo_action_get_about_kind (action) == query->about_kind && duo_action_get_about (action) == query->about);
+}
+
+static gboolean
+load_job (DuoDatabase   *db,
+          gpointer       user_data,
+          gpointer      *result,
+          GCancellable  *cancellable,
+          GError       **error)
+{
+  const Query *query = user_data;
+  g_autoptr (DuoActionList) list = g_new0 (DuoActionList, 1);
+  g_autoptr (GPtrArray) actions = duo_action_table_list (db, error);
+  g_autoptr (DuoManager) me = NULL;
+
+  if (actions == NULL)
+    return FALSE;
+  list->managers = duo_manager_table_list (db, error);
+  if (list->managers == NULL || !duo_context_find_me (query->context, db, &me, error))
+    return FALSE;
+
+  list->me = me != NULL ? duo_manager_get_id (me) : 0;
+  list->entries = g_ptr_array_new_with_free_func ((GDestroyNotify) duo_action_entry_free);
+  for (guint i = 0; i < actions->len; i++)
+    {
+      DuoAction *action = actions->pdata[i];
+      g_autoptr (DuoActionEntry) entry = NULL;
+
+      if (!is_asked (query, action))
+        continue;
+
+      entry = g_new0 (DuoActionEntry, 1);
+      entry->action = g_object_ref (action);
+      entry->owner = owner_name (list->managers, duo_action_get_owner (action));
+      if (!about_title (db, action, &entry->about, error))
+        return FALSE;
+      g_ptr_array_add (list->entries, g_steal_pointer (&entry));
+    }
+  g_ptr_array_sort (list->entries, compare_entries);
+
+  *result = g_steal_pointer (&list);
+  return TRUE;
+}
+
+static Query *
+query_new (DuoContext    *context,
+           DuoObjectKind  about_kind,
+           gint64         about)
+{
+  Query *query = g_new0 (Query, 1);
+
+  query->context = g_object_ref (context);
+  query->about_kind = about_kind;
+  query->about = about;
+  return query;
+}
+
+/**
+ * duo_actions_load_async:
+ * @context: the context
+ * @about_kind: of what kind of object; %DUO_OBJECT_NONE for all actions
+ * @about: its id
+ * @cancellable: (nullable): a cancellable
+ * @callback: called when it is done
+ * @user_data: for @callback
+ */
+void
+duo_actions_load_async (DuoContext          *context,
+                        DuoObjectKind        about_kind,
+                        gint64               about,
+                        GCancellable        *cancellable,
+                        GAsyncReadyCallback  callback,
+                        gpointer             user_data)
+{
+  duo_service_read_async (context, duo_actions_load_async, load_job, query_new (context, about_kind, about),
+                          (GDestroyNotify) query_free, (GDestroyNotify) duo_action_list_free, cancellable, callback,
+                          user_data);
+}
+
+/* Returns: (transfer full): the list, or %NULL with @error set. */
+DuoActionList *
+duo_actions_load_finish (DuoContext    *context,
+                         GAsyncResult  *result,
+                         GError       **error)
+{
+  gpointer list = NULL;
+
+  return duo_service_finish (context, duo_actions_load_async, result, &list, error) ? list : NULL;
+}
+
+/* As duo_actions_load_async(), at once; blocks. */
+DuoActionList *
+duo_actions_load (DuoContext     *context,
+                  DuoObjectKind   about_kind,
+                  gint64          about,
+                  GError        **error)
+{
+  Query query = { context, about_kind, about };
+  gpointer list = NULL;
+
+  return duo_store_read (duo_context_get_store (context), load_job, &query, &list, error) ? list : NULL;
+}
+
+typedef struct
+{
+  DuoContext *context; /* (owned) */
+  DuoAction  *copy;    /* (owned) */
+  char       *owner;   /* (owned) (nullable) */
+} Adding;
+
+static Adding *
+adding_new (DuoContext *context,
+            DuoAction  *action,
+            const char *owner)
+{
+  Adding *self = g_new0 (Adding, 1);
+
+  self->context = g_object_ref (context);
+  self->copy = duo_action_copy (action);
+  self->owner = g_strdup (owner);
+  return self;
+}
+
+static void
+adding_free (Adding *self)
+{
+  g_object_unref (self->context);
+  g_object_unref (self->copy);
+  g_free (self->owner);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Adding, adding_free)
+
+/* The manager of that login, or else of that name however it is written, or else a new one. */
+static DuoManager *
+find_owner (DuoDatabase  *db,
+            const char   *owner,
+            GError      **error)
+{
+  g_autoptr (GPtrArray) managers = duo_manager_table_list (db, error);
+  g_autoptr (DuoManager) added = NULL;
+  g_autofree char *folded = duo_fold_text (owner);
+
+  if (managers == NULL)
+    return NULL;
+
+  for (guint i = 0; i < managers->len; i++)
+    if (g_str_equal (duo_manager_get_login (managers->pdata[i]), owner))
+      return g_object_ref (managers->pdata[i]);
+  for (guint i = 0; i < managers->len; i++)
+    {
+      g_autofree char *name = duo_fold_text (duo_manager_get_name (managers->pdata[i]));
+
+      if (g_str_equal (name, folded))
+        return g_object_ref (managers->pdata[i]);
+    }
+
+  added = duo_manager_new ();
+  duo_manager_set_name (added, owner);
+  duo_manager_set_login (added, owner);
+  if (!duo_object_check (G_OBJECT (added), error) || !duo_manager_table_save (db, added, error))
+    return NULL;
+  return g_steal_pointer (&added);
+}
+
+static gboolean
+add_job (DuoDatabase   *db,
+         gpointer       user_data,
+         gpointer      *result,
+         GCancellable  *cancellable,
+         GError       **error)
+{
+  Adding *adding = user_data;
+  g_autoptr (DuoManager) owner = NULL;
+
+  if (!duo_object_check (G_OBJECT (adding->copy), error))
+    return FALSE;
+
+  owner = adding->owner != NULL ? find_owner (db, adding->owner, error) : duo_context_ensure_me (adding->context, db, error);
+  if (owner == NULL)
+    return FALSE;
+
+  duo_action_set_owner (adding->copy, duo_manager_get_id (owner));
+  if (!duo_action_table_save (db, adding->copy, error))
+    return FALSE;
+
+  duo_store_name_object (db, duo_action_get_id (adding->copy));
+  *result = g_object_ref (adding->copy);
+  return TRUE;
+}
+
+static const DuoChangeName add_name = { DUO_CHANGE_ADD, DUO_OBJECT_ACTION, 0 };
+
+static void
+take_over_owner (DuoAction *action,
+                 DuoAction *saved)
+{
+  duo_object_take_over (G_OBJECT (action), G_OBJECT (saved));
+  duo_action_set_owner (action, duo_action_get_owner (saved));
+}
+
+/**
+ * duo_actions_add_async:
+ * @context: the context
+ * @action: a new action
+ * @owner: (nullable): name or login of its owner; %NULL for the person at work
+ * @cancellable: (nullable): a cancellable
+ * @callback: called when it is done
+ * @user_data: for @callback
+ */
+void
+duo_actions_add_async (DuoContext          *context,
+                       DuoAction           *action,
+                       const char          *owner,
+                       GCancellable        *cancellable,
+                       GAsyncReadyCallback  callback,
+                       gpointer             user_data)
+{
+  GTask *task = duo_service_write_async (context, duo_actions_add_async, &add_name, add_job,
+                                         adding_new (context, action, owner), (GDestroyNotify) adding_free,
+                                         g_object_unref, cancellable, callback, user_data);
+
+  g_object_set_data_full (G_OBJECT (task), "duo-original", g_object_ref (action), g_object_unref);
+}
+
+gboolean
+duo_actions_add_finish (DuoContext    *context,
+                        GAsyncResult  *result,
+                        GError       **error)
+{
+  g_autoptr (DuoAction) saved = NULL;
+  gpointer value = NULL;
+
+  if (!duo_service_finish (context, duo_actions_add_async, result, &value, error))
+    return FALSE;
+
+  saved = value;
+  take_over_owner (g_object_get_data (G_OBJECT (result), "duo-original"), saved);
+  return TRUE;
+}
+
+/* As duo_actions_add_async(), at once; blocks. */
+gboolean
+duo_actions_add (DuoContext  *context,
+                 DuoAction   *action,
+                 const char  *owner,
+                 GError     **error)
+{
+  g_autoptr (Adding) adding = adding_new (context, action, owner);
+  g_autoptr (DuoAction) saved = NULL;
+  gpointer value = NULL;
+
+  if (!duo_store_write (duo_context_get_store (context), &add_name, add_job, adding, &value, NULL, error))
+    return FALSE;
+
+  saved = value;
+  take_over_owner (action, saved);
+  return TRUE;
+}

@@ -1,0 +1,304 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* The journal with names and titles to it. */
+#include "duo-history-service.h"
+
+#include "duo-error.h"
+#include "duo-manager-table.h"
+#include "duo-object.h"
+#include "duo-service-task.h"
+
+/* How many older changes of a removed object are looked through for its title. */
+#define TITLE_SEARCH_MAX 20
+
+void
+duo_history_entry_free (DuoHistoryEntry *self)
+{
+  if (self == NULL)
+    return;
+
+  g_clear_object (&self->change);
+  g_free (self->who);
+  g_free (self->title);
+  g_free (self);
+}
+
+typedef struct
+{
+  DuoObjectKind object_kind;
+  gint64        object;
+  guint         limit;
+} Query;
+
+/* What was looked up already while one list is made. */
+typedef struct
+{
+  DuoDatabase *db;
+  GHashTable  *names;  /* (owned) login -> name */
+  GHashTable  *titles; /* (owned) "message:12" -> title */
+} Lookup;
+
+static void
+lookup_clear (Lookup *self)
+{
+  g_clear_pointer (&self->names, g_hash_table_unref);
+  g_clear_pointer (&self->titles, g_hash_table_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Lookup, lookup_clear)
+
+static gboolean
+lookup_init (Lookup       *self,
+             DuoDatabase  *db,
+             GError      **error)
+{
+  g_autoptr (GPtrArray) managers = duo_manager_table_list (db, error);
+
+  if (managers == NULL)
+    return FALSE;
+
+  self->db = db;
+  self->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->titles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  for (guint i = 0; i < managers->len; i++)
+    g_hash_table_replace (self->names, g_strdup (duo_manager_get_login (managers->pdata[i])),
+                          g_strdup (duo_manager_get_name (managers->pdata[i])));
+  return TRUE;
+}
+
+static gboolean
+is_title_field (const char *field)
+{
+  return g_str_equal (field, "text") || g_str_equal (field, "title") || g_str_equal (field, "name");
+}
+
+/* The title by which a row of @kind was last known, from the images of its changes. *@title stays %NULL where
+ * they don't tell. */
+static gboolean
+find_last_title (DuoDatabase    *db,
+                 DuoObjectKind   kind,
+                 gint64          id,
+                 char          **title,
+                 GError        **error)
+{
+  g_autoptr (GPtrArray) changes = duo_journal_list (db, kind, id, TITLE_SEARCH_MAX, error);
+
+  if (changes == NULL)
+    return FALSE;
+
+  for (guint i = 0; *title == NULL && i < changes->len; i++)
+    {
+      g_autoptr (GPtrArray) fields = duo_journal_list_fields (db, duo_change_get_id (changes->pdata[i]), error);
+
+      if (fields == NULL)
+        return FALSE;
+      for (guint j = 0; *title == NULL && j < fields->len; j++)
+        {
+          const DuoFieldChange *field = fields->pdata[j];
+
+          if (field->row == id && g_str_equal (field->table, duo_object_kind_to_string (kind))
+              && is_title_field (field->field))
+            *title = g_strdup (field->after != NULL ? field->after : field->before);
+        }
+    }
+
+  /* of a message's text the first line is its title */
+  if (*title != NULL)
+    (*title)[strcspn (*title, "\r\n")] = '\0';
+  return TRUE;
+}
+
+/* The title of an object as it is, or as it last was when it is gone; "" where it has none. */
+static char *
+make_title (Lookup         *lookup,
+            DuoObjectKind   kind,
+            gint64          id,
+            GError        **error)
+{
+  const DuoObjectType *type = duo_object_type_by_kind (kind);
+  g_autoptr (GError) local_error = NULL;
+  g_autoptr (GObject) object = NULL;
+  g_autofree char *title = NULL;
+
+  if (type == NULL || id == 0)
+    return g_strdup ("");
+
+  object = type->get (lookup->db, id, &local_error);
+  if (object != NULL)
+    return duo_object_dup_title (object);
+  if (!g_error_matches (local_error, DUO_ERROR, DUO_ERROR_NOT_FOUND))
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return NULL;
+    }
+
+  if (!find_last_title (lookup->db, kind, id, &title, error))
+    return NULL;
+  return title != NULL ? g_steal_pointer (&title) : g_strdup ("");
+}
+
+/* (transfer none) (nullable): as make_title(), once per object. */
+static const char *
+find_title (Lookup         *lookup,
+            DuoObjectKind   kind,
+            gint64          id,
+            GError        **error)
+{
+  g_autofree char *key = g_strdup_printf ("%s:%" G_GINT64_FORMAT, duo_object_kind_to_string (kind), id);
+  const char *known = g_hash_table_lookup (lookup->titles, key);
+  char *title;
+
+  if (known != NULL)
+    return known;
+
+  title = make_title (lookup, kind, id, error);
+  if (title == NULL)
+    return NULL;
+
+  g_hash_table_insert (lookup->titles, g_steal_pointer (&key), title);
+  return title;
+}
+
+static DuoHistoryEntry *
+make_entry (Lookup     *lookup,
+            DuoChange  *change,
+            GError    **error)
+{
+  const char *title = find_title (lookup, duo_change_get_object_kind (change), duo_change_get_object (change), error);
+  const char *name = g_hash_table_lookup (lookup->names, duo_change_get_who (change));
+  DuoHistoryEntry *entry;
+
+  if (title == NULL)
+    return NULL;
+
+  entry = g_new0 (DuoHistoryEntry, 1);
+  entry->change = g_object_ref (change);
+  entry->who = g_strdup (name != NULL ? name : duo_change_get_who (change));
+  entry->title = g_strdup (title);
+  return entry;
+}
+
+static gboolean
+list_job (DuoDatabase   *db,
+          gpointer       user_data,
+          gpointer      *result,
+          GCancellable  *cancellable,
+          GError       **error)
+{
+  const Query *query = user_data;
+  g_autoptr (GPtrArray) changes = NULL;
+  g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func ((GDestroyNotify) duo_history_entry_free);
+  g_auto (Lookup) lookup = { NULL, NULL, NULL };
+
+  changes = duo_journal_list (db, query->object_kind, query->object, query->limit, error);
+  if (changes == NULL || !lookup_init (&lookup, db, error))
+    return FALSE;
+
+  for (guint i = 0; i < changes->len; i++)
+    {
+      DuoHistoryEntry *entry = make_entry (&lookup, changes->pdata[i], error);
+
+      if (entry == NULL)
+        return FALSE;
+      g_ptr_array_add (entries, entry);
+    }
+
+  *result = g_steal_pointer (&entries);
+  return TRUE;
+}
+
+/**
+ * duo_history_list_async:
+ * @context: the context
+ * @object_kind: of what kind of object; %DUO_OBJECT_NONE for everything
+ * @object: its id; 0 for all of that kind
+ * @limit: at most so many; 0 = all
+ * @cancellable: (nullable): a cancellable
+ * @callback: called when it is done
+ * @user_data: for @callback
+ */
+void
+duo_history_list_async (DuoContext          *context,
+                        DuoObjectKind        object_kind,
+                        gint64               object,
+                        guint                limit,
+                        GCancellable        *cancellable,
+                        GAsyncReadyCallback  callback,
+                        gpointer             user_data)
+{
+  const Query query = { object_kind, object, limit };
+
+  duo_service_read_async (context, duo_history_list_async, list_job, g_memdup2 (&query, sizeof query), g_free,
+                          (GDestroyNotify) g_ptr_array_unref, cancellable, callback, user_data);
+}
+
+/* Returns: (transfer full) (element-type DuoHistoryEntry): newest first; %NULL with @error set. */
+GPtrArray *
+duo_history_list_finish (DuoContext    *context,
+                         GAsyncResult  *result,
+                         GError       **error)
+{
+  gpointer entries = NULL;
+
+  return duo_service_finish (context, duo_history_list_async, result, &entries, error) ? entries : NULL;
+}
+
+/* As duo_history_list_async(), at once; blocks. */
+GPtrArray *
+duo_history_list (DuoContext     *context,
+                  DuoObjectKind   object_kind,
+                  gint64          object,
+                  guint           limit,
+                  GError        **error)
+{
+  Query query = { object_kind, object, limit };
+  gpointer entries = NULL;
+
+  return duo_store_read (duo_context_get_store (context), list_job, &query, &entries, error) ? entries : NULL;
+}
+
+static gboolean
+fields_job (DuoDatabase   *db,
+            gpointer       user_data,
+            gpointer      *result,
+            GCancellable  *cancellable,
+            GError       **error)
+{
+  const gint64 *change = user_data;
+
+  *result = duo_journal_list_fields (db, *change, error);
+  return *result != NULL;
+}
+
+/* Reads what the change of id @change touched, field by field. */
+void
+duo_history_fields_async (DuoContext          *context,
+                          gint64               change,
+                          GCancellable        *cancellable,
+                          GAsyncReadyCallback  callback,
+                          gpointer             user_data)
+{
+  duo_service_read_async (context, duo_history_fields_async, fields_job, g_memdup2 (&change, sizeof change), g_free,
+                          (GDestroyNotify) g_ptr_array_unref, cancellable, callback, user_data);
+}
+
+/* Returns: (transfer full) (element-type DuoFieldChange): %NULL with @error set. */
+GPtrArray *
+duo_history_fields_finish (DuoContext    *context,
+                           GAsyncResult  *result,
+                           GError       **error)
+{
+  gpointer fields = NULL;
+
+  return duo_service_finish (context, duo_history_fields_async, result, &fields, error) ? fields : NULL;
+}
+
+/* As duo_history_fields_async(), at once; blocks. */
+GPtrArray *
+duo_history_fields (DuoContext  *context,
+                    gint64       change,
+                    GError     **error)
+{
+  gpointer fields = NULL;
+
+  return duo_store_read (duo_context_get_store (context), fields_job, &change, &fields, error) ? fields : NULL;
+}

@@ -1,0 +1,239 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* One row per type of object, so that saving, removing and reading again is written once for all. */
+#include "duo-object.h"
+
+#include "duo-action-table.h"
+#include "duo-campaign-table.h"
+#include "duo-error.h"
+#include "duo-manager-table.h"
+#include "duo-message-table.h"
+#include "duo-milestone-table.h"
+
+/* Texts that somebody wrote are far shorter; this only keeps a file pasted by accident out. In bytes. */
+#define TEXT_LENGTH_MAX 100000
+
+static gboolean
+is_text (const char *text)
+{
+  return strlen (text) <= TEXT_LENGTH_MAX && g_utf8_validate (text, -1, NULL);
+}
+
+/* Whether something can be read in it. */
+static gboolean
+is_written (const char *text)
+{
+  if (!is_text (text))
+    return FALSE;
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    if (g_unichar_isgraph (g_utf8_get_char (p)))
+      return TRUE;
+
+  return FALSE;
+}
+
+static const char *
+check_message (GObject *object)
+{
+  DuoMessage *message = DUO_MESSAGE (object);
+  guint n_placements;
+  const DuoPlacement *placements = duo_message_get_placements (message, &n_placements);
+
+  if (!is_written (duo_message_get_text (message)))
+    return "text";
+  if (!is_text (duo_message_get_link (message)))
+    return "link";
+  if (!is_text (duo_message_get_note (message)))
+    return "note";
+  if (duo_message_get_audience (message) == DUO_AUDIENCE_MUNICIPALITIES)
+    return "audience";
+  for (guint i = 0; i < n_placements; i++)
+    if (!duo_month_is_valid (placements[i].first) || !duo_month_is_valid (placements[i].last)
+        || placements[i].last < placements[i].first)
+      return "placements";
+
+  return NULL;
+}
+
+static const char *
+check_campaign (GObject *object)
+{
+  DuoCampaign *campaign = DUO_CAMPAIGN (object);
+
+  return is_written (duo_campaign_get_name (campaign)) ? NULL : "name";
+}
+
+static const char *
+check_milestone (GObject *object)
+{
+  DuoMilestone *milestone = DUO_MILESTONE (object);
+
+  if (!is_written (duo_milestone_get_title (milestone)))
+    return "title";
+  if (!is_text (duo_milestone_get_topic (milestone)))
+    return "topic";
+  if (!is_text (duo_milestone_get_note (milestone)))
+    return "note";
+
+  return NULL;
+}
+
+static const char *
+check_action (GObject *object)
+{
+  DuoAction *action = DUO_ACTION (object);
+
+  if (!is_written (duo_action_get_text (action)))
+    return "text";
+  if (!is_text (duo_action_get_note (action)))
+    return "note";
+
+  return NULL;
+}
+
+static const char *
+check_manager (GObject *object)
+{
+  DuoManager *manager = DUO_MANAGER (object);
+
+  if (!is_written (duo_manager_get_name (manager)))
+    return "name";
+  if (!is_text (duo_manager_get_email (manager)))
+    return "email";
+  if (!is_text (duo_manager_get_login (manager)))
+    return "login";
+
+  return NULL;
+}
+
+/* The tables' functions take their own type; these take any object of it. */
+#define DEFINE_ACCESS(Type, TYPE, name)                                             \
+  static GObject *                                                                  \
+  copy_##name (GObject *object)                                                     \
+  {                                                                                 \
+    return G_OBJECT (duo_##name##_copy (DUO_##TYPE (object)));                      \
+  }                                                                                 \
+                                                                                    \
+  static GObject *                                                                  \
+  get_##name (DuoDatabase *db, gint64 id, GError **error)                           \
+  {                                                                                 \
+    Type *found = duo_##name##_table_get (db, id, error);                           \
+                                                                                    \
+    return found != NULL ? G_OBJECT (found) : NULL;                                 \
+  }                                                                                 \
+                                                                                    \
+  static gboolean                                                                   \
+  save_##name (DuoDatabase *db, GObject *object, GError **error)                    \
+  {                                                                                 \
+    return duo_##name##_table_save (db, DUO_##TYPE (object), error);                \
+  }
+
+DEFINE_ACCESS (DuoMessage, MESSAGE, message)
+DEFINE_ACCESS (DuoCampaign, CAMPAIGN, campaign)
+DEFINE_ACCESS (DuoMilestone, MILESTONE, milestone)
+DEFINE_ACCESS (DuoAction, ACTION, action)
+DEFINE_ACCESS (DuoManager, MANAGER, manager)
+
+static const DuoObjectType message_type
+  = { DUO_OBJECT_MESSAGE, copy_message, get_message, save_message, duo_message_table_remove, check_message };
+static const DuoObjectType campaign_type
+  = { DUO_OBJECT_CAMPAIGN, copy_campaign, get_campaign, save_campaign, duo_campaign_table_remove, check_campaign };
+static const DuoObjectType milestone_type
+  = { DUO_OBJECT_MILESTONE, copy_milestone, get_milestone, save_milestone, duo_milestone_table_remove, check_milestone };
+static const DuoObjectType action_type
+  = { DUO_OBJECT_ACTION, copy_action, get_action, save_action, duo_action_table_remove, check_action };
+static const DuoObjectType manager_type
+  = { DUO_OBJECT_MANAGER, copy_manager, get_manager, save_manager, NULL, check_manager };
+
+const DuoObjectType *
+duo_object_type_of (GObject *object)
+{
+  if (DUO_IS_MESSAGE (object))
+    return &message_type;
+  if (DUO_IS_CAMPAIGN (object))
+    return &campaign_type;
+  if (DUO_IS_MILESTONE (object))
+    return &milestone_type;
+  if (DUO_IS_ACTION (object))
+    return &action_type;
+  if (DUO_IS_MANAGER (object))
+    return &manager_type;
+
+  g_return_val_if_reached (NULL);
+}
+
+/* Returns: (nullable): the type of the objects of that kind; %NULL for a kind that has no table of objects. */
+const DuoObjectType *
+duo_object_type_by_kind (DuoObjectKind kind)
+{
+  static const DuoObjectType *const types[]
+    = { &message_type, &campaign_type, &milestone_type, &action_type, &manager_type };
+
+  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
+    if (types[i]->kind == kind)
+      return types[i];
+
+  return NULL;
+}
+
+static gint64
+get_number (GObject    *object,
+            const char *property)
+{
+  gint64 number = 0;
+
+  g_object_get (object, property, &number, NULL);
+  return number;
+}
+
+gint64
+duo_object_get_id (GObject *object)
+{
+  return get_number (object, "id");
+}
+
+gint64
+duo_object_get_rev (GObject *object)
+{
+  return get_number (object, "rev");
+}
+
+/* Gives @object the identity that the store gave its copy @saved. In the thread that owns @object. */
+void
+duo_object_take_over (GObject *object,
+                      GObject *saved)
+{
+  g_object_set (object, "id", duo_object_get_id (saved), "rev", duo_object_get_rev (saved), NULL);
+}
+
+/* Returns: whether its values are allowed; else %DUO_ERROR_INVALID, whose message is the field's code. */
+gboolean
+duo_object_check (GObject  *object,
+                  GError  **error)
+{
+  const char *field = duo_object_type_of (object)->check (object);
+
+  if (field == NULL)
+    return TRUE;
+
+  g_set_error_literal (error, DUO_ERROR, DUO_ERROR_INVALID, field);
+  return FALSE;
+}
+
+/* Returns: (transfer full): what people call it, in one line. Years are counted from its first month. */
+char *
+duo_object_dup_title (GObject *object)
+{
+  if (DUO_IS_MESSAGE (object))
+    return duo_message_dup_title (DUO_MESSAGE (object), duo_message_get_first_month (DUO_MESSAGE (object)));
+  if (DUO_IS_CAMPAIGN (object))
+    return g_strdup (duo_campaign_get_name (DUO_CAMPAIGN (object)));
+  if (DUO_IS_MILESTONE (object))
+    return g_strdup (duo_milestone_get_title (DUO_MILESTONE (object)));
+  if (DUO_IS_ACTION (object))
+    return g_strdup (duo_action_get_text (DUO_ACTION (object)));
+  if (DUO_IS_MANAGER (object))
+    return g_strdup (duo_manager_get_name (DUO_MANAGER (object)));
+
+  g_return_val_if_reached (NULL);
+}
