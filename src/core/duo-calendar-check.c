@@ -11,8 +11,6 @@
 #define MAX_MESSAGES_AT_ONCE 2
 #define MAX_SILENT_MONTHS 2
 #define DAYS_TO_BE_DEFINITE_BEFORE 21
-/* A number further away from a message's year is a price or a count, no year. */
-#define YEARS_AROUND 20
 
 /* What the rules look at: students' messages that are not withdrawn, in an order that does not depend on how
  * they came in, and per sector and month those that stand there. */
@@ -481,7 +479,7 @@ find_old_years (Check *check)
     {
       DuoMessage *message = check->messages->pdata[i];
       DuoFinding finding = { DUO_CHECK_OLD_YEAR };
-      g_autoptr (GArray) numbers = NULL;
+      g_autoptr (GArray) years = NULL;
       g_autoptr (GString) content = g_string_new (NULL);
       gint year;
 
@@ -489,16 +487,16 @@ find_old_years (Check *check)
         continue;
 
       year = duo_month_get_year (finding.first);
-      numbers = duo_placeholder_find_numbers (duo_message_get_text (message));
-      for (guint j = 0; j < numbers->len; j++)
+      years = duo_placeholder_find_years (duo_message_get_text (message), year);
+      for (guint j = 0; j < years->len; j++)
         {
-          const gint number = g_array_index (numbers, DuoLiteralNumber, j).number;
+          const gint found = g_array_index (years, DuoLiteralYear, j).year;
 
-          if (number == year || number == year + 1 || ABS (number - year) > YEARS_AROUND)
+          if (found == year || found == year + 1)
             continue;
-          g_string_append_printf (content, "%s%d", content->len == 0 ? "" : ",", number);
+          g_string_append_printf (content, "%s%d", content->len == 0 ? "" : ",", found);
           if (finding.number == 0)
-            finding.number = number;
+            finding.number = found;
         }
       if (finding.number != 0)
         add_message_finding (check, &finding, message, content->str);

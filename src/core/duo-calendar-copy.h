@@ -18,19 +18,22 @@ typedef enum
 
 /**
  * DuoCopiedMessage:
- *
- * @copy is a new concept with all placements that begin in the source year moved; NULL where it is not copied.
+ * @source: (owned): the message of the year copied from
+ * @copy: (owned) (nullable): a new concept with all placements that begin in that year moved; %NULL where it
+ *   is not copied
+ * @look: why it needs a look
  */
 typedef struct
 {
-  DuoMessage *source; /* (owned) */
-  DuoMessage *copy;   /* (owned) (nullable) */
+  DuoMessage *source;
+  DuoMessage *copy;
   DuoCopyLook look;
 } DuoCopiedMessage;
 
 void       duo_copied_message_free (DuoCopiedMessage *self);
-/* @source, @target: (element-type DuoMessage): messages of the two years. Withdrawn ones are not copied. A
- * placement belongs to the year of its first month and is copied once. Returns: (element-type DuoCopiedMessage). */
-GPtrArray *duo_calendar_copy       (GPtrArray *source, GPtrArray *target, gint from_year, gint to_year);
+GPtrArray *duo_calendar_copy       (GPtrArray        *source,
+                                    GPtrArray        *target,
+                                    gint              from_year,
+                                    gint              to_year);
 
 G_END_DECLS

@@ -4,6 +4,9 @@
 
 #include <string.h>
 
+/* A number further away than this from the year of a text is a price or a count. */
+#define YEARS_AROUND 20
+
 /**
  * duo_placeholder_fill:
  * @text: a text with or without placeholders
@@ -53,17 +56,20 @@ duo_placeholder_fill (const char *text,
 }
 
 /**
- * duo_placeholder_find_numbers:
+ * duo_placeholder_find_years:
  * @text: a text
+ * @around: the year of its first month
  *
- * Four digits that stand alone could be a year; "12020", "A2020" and "2020-1" (a date or a code) can't.
+ * A year is a number of four digits that stands alone, at most twenty years from @around; "12020", "A2020",
+ * "2020-1" (a date or a code) and "1500 euro" don't count.
  *
- * Returns: (transfer full) (element-type DuoLiteralNumber): the numbers of four digits, from left to right
+ * Returns: (transfer full) (element-type DuoLiteralYear): the years, from left to right
  */
 GArray *
-duo_placeholder_find_numbers (const char *text)
+duo_placeholder_find_years (const char *text,
+                            gint        around)
 {
-  GArray *numbers = g_array_new (FALSE, FALSE, sizeof (DuoLiteralNumber));
+  GArray *years = g_array_new (FALSE, FALSE, sizeof (DuoLiteralYear));
 
   for (const char *p = text; *p != '\0';)
     {
@@ -73,15 +79,16 @@ duo_placeholder_find_numbers (const char *text)
 
       if (alone)
         {
-          const DuoLiteralNumber number
-            = { { (gsize) (p - text), (gsize) (p - text) + 4 }, (gint) g_ascii_strtoll (p, NULL, 10) };
+          const gsize start = (gsize) (p - text);
+          const DuoLiteralYear found = { { start, start + n_digits }, (gint) g_ascii_strtoll (p, NULL, 10) };
 
-          g_array_append_val (numbers, number);
+          if (ABS (found.year - around) <= YEARS_AROUND)
+            g_array_append_val (years, found);
         }
       p += MAX (n_digits, 1);
     }
 
-  return numbers;
+  return years;
 }
 
 /**
@@ -89,8 +96,7 @@ duo_placeholder_find_numbers (const char *text)
  * @text: a text as typed or read from a file
  * @year: the year of its first month
  *
- * A literal @year or the year after it becomes a placeholder where it stands as a number of its own, see
- * duo_placeholder_find_numbers().
+ * A literal @year or the year after it becomes a placeholder, see duo_placeholder_find_years().
  *
  * Returns: (transfer full) (nullable): the text with placeholders, or %NULL where there is none to propose
  */
@@ -98,20 +104,20 @@ char *
 duo_placeholder_propose (const char *text,
                          gint        year)
 {
-  g_autoptr (GArray) numbers = duo_placeholder_find_numbers (text);
+  g_autoptr (GArray) years = duo_placeholder_find_years (text, year);
   g_autoptr (GString) proposed = g_string_new (NULL);
   gsize copied = 0;
 
-  for (guint i = 0; i < numbers->len; i++)
+  for (guint i = 0; i < years->len; i++)
     {
-      const DuoLiteralNumber *number = &g_array_index (numbers, DuoLiteralNumber, i);
+      const DuoLiteralYear *found = &g_array_index (years, DuoLiteralYear, i);
 
-      if (number->number != year && number->number != year + 1)
+      if (found->year != year && found->year != year + 1)
         continue;
 
-      g_string_append_len (proposed, text + copied, (gssize) (number->range.start - copied));
-      g_string_append (proposed, number->number == year ? DUO_PLACEHOLDER_YEAR : DUO_PLACEHOLDER_NEXT_YEAR);
-      copied = number->range.end;
+      g_string_append_len (proposed, text + copied, (gssize) (found->range.start - copied));
+      g_string_append (proposed, found->year == year ? DUO_PLACEHOLDER_YEAR : DUO_PLACEHOLDER_NEXT_YEAR);
+      copied = found->range.end;
     }
   if (copied == 0)
     return NULL;

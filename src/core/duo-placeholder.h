@@ -21,21 +21,22 @@ typedef struct
 } DuoTextRange;
 
 /**
- * DuoLiteralNumber:
+ * DuoLiteralYear:
  * @range: where it stands
- * @number: the number, 0 to 9999
+ * @year: the year
  */
 typedef struct
 {
   DuoTextRange range;
-  gint         number;
-} DuoLiteralNumber;
+  gint         year;
+} DuoLiteralYear;
 
-char   *duo_placeholder_fill         (const char *text,
-                                      gint        year,
-                                      GArray    **ranges);
-GArray *duo_placeholder_find_numbers (const char *text);
-char   *duo_placeholder_propose      (const char *text,
-                                      gint        year);
+char   *duo_placeholder_fill       (const char *text,
+                                    gint        year,
+                                    GArray    **ranges);
+GArray *duo_placeholder_find_years (const char *text,
+                                    gint        around);
+char   *duo_placeholder_propose    (const char *text,
+                                    gint        year);
 
 G_END_DECLS
