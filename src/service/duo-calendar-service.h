@@ -32,6 +32,9 @@ struct _DuoCalendarSnapshot
 
 DuoMessage  *duo_calendar_snapshot_find_message  (DuoCalendarSnapshot *self, gint64 id);
 DuoCampaign *duo_calendar_snapshot_find_campaign (DuoCalendarSnapshot *self, gint64 id);
+/* The titles of messages as they read in the span, those that are gone left out. @ids: (element-type gint64).
+ * Returns: (transfer full) (element-type utf8). */
+GPtrArray   *duo_calendar_snapshot_dup_titles    (DuoCalendarSnapshot *self, GArray *ids);
 
 void             duo_calendar_load_async  (DuoContext *context, const DuoSpan *span, GCancellable *cancellable,
                                            GAsyncReadyCallback callback, gpointer user_data);

@@ -208,23 +208,6 @@ finding_names (const DuoFinding *finding,
   return FALSE;
 }
 
-static GPtrArray *
-dup_titles (DuoCalendarSnapshot *snapshot,
-            const DuoFinding    *finding)
-{
-  GPtrArray *titles = g_ptr_array_new_with_free_func (g_free);
-
-  for (guint i = 0; i < finding->messages->len; i++)
-    {
-      DuoMessage *message = duo_calendar_snapshot_find_message (snapshot, g_array_index (finding->messages, gint64, i));
-
-      if (message != NULL)
-        g_ptr_array_add (titles, duo_message_dup_title (message, duo_message_get_first_month_in (message, &snapshot->span)));
-    }
-
-  return titles;
-}
-
 /* What the check says of this message, as a sentence under its placement. */
 static void
 show_findings (DuoMessageEditor *self)
@@ -245,7 +228,7 @@ show_findings (DuoMessageEditor *self)
       if (finding->silence != 0 || !finding_names (finding, duo_message_get_id (self->message)))
         continue;
 
-      titles = dup_titles (snapshot, finding);
+      titles = duo_calendar_snapshot_dup_titles (snapshot, finding->messages);
       headline = duo_words_finding (finding, titles);
       row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
       icon = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
