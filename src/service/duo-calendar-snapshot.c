@@ -50,6 +50,25 @@ duo_calendar_snapshot_find_message (DuoCalendarSnapshot *self,
   return NULL;
 }
 
+GPtrArray *
+duo_calendar_snapshot_dup_titles (DuoCalendarSnapshot *self,
+                                  GArray              *ids)
+{
+  GPtrArray *titles = g_ptr_array_new_with_free_func (g_free);
+
+  g_return_val_if_fail (DUO_IS_CALENDAR_SNAPSHOT (self), titles);
+
+  for (guint i = 0; i < ids->len; i++)
+    {
+      DuoMessage *message = duo_calendar_snapshot_find_message (self, g_array_index (ids, gint64, i));
+
+      if (message != NULL)
+        g_ptr_array_add (titles, duo_message_dup_title (message, duo_message_get_first_month_in (message, &self->span)));
+    }
+
+  return titles;
+}
+
 /* Returns: (transfer none) (nullable): the campaign of that id, if there is one. */
 DuoCampaign *
 duo_calendar_snapshot_find_campaign (DuoCalendarSnapshot *self,
