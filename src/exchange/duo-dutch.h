@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* The Dutch words of exports: the same whatever language the screen or the system speaks. */
+#pragma once
+
+#include "duo-calendar-content.h"
+
+G_BEGIN_DECLS
+
+/* Words of sheets and pages, in one place. Those with a % are formats for printf(). */
+#define DUO_DUTCH_ORGANISATION "DUO Relatiebeheer"
+#define DUO_DUTCH_OVERVIEW_TITLE "Maandoverzicht %s"
+#define DUO_DUTCH_CALENDAR_TITLE "Communicatiekalender %s"
+#define DUO_DUTCH_SUBJECT "Communicatiekalender en stand van zaken"
+#define DUO_DUTCH_MADE_ON "concept, gemaakt op %s"
+#define DUO_DUTCH_ISSUED_ON "vastgesteld op %s"
+#define DUO_DUTCH_BY " door %s"
+#define DUO_DUTCH_PREVIOUS_ISSUE "vorige uitgave %s"
+#define DUO_DUTCH_NO_PREVIOUS_ISSUE "geen eerdere uitgave"
+#define DUO_DUTCH_STATE_OF_CALENDAR "Stand van de kalender in %d: %s,\n%d definitief, %d concept"
+#define DUO_DUTCH_AS_OF "stand %s"
+#define DUO_DUTCH_LEGEND "gestreepte rand en schuine letter: concept"
+#define DUO_DUTCH_PAGE_OF "Pagina &P van &N"
+
+#define DUO_DUTCH_SHEET_OVERVIEW "Overzicht"
+#define DUO_DUTCH_SHEET_CALENDAR "Kalender"
+#define DUO_DUTCH_SHEET_MILESTONES "Mijlpalen"
+#define DUO_DUTCH_SHEET_ACTIONS "Acties"
+#define DUO_DUTCH_SHEET_CHANGES "Wijzigingen"
+
+#define DUO_DUTCH_MESSAGES "Boodschappen"
+#define DUO_DUTCH_NO_MESSAGE "geen boodschap"
+#define DUO_DUTCH_NO_TEXT "(zonder tekst)"
+#define DUO_DUTCH_SAME_MESSAGE "(zelfde boodschap als %s)"
+#define DUO_DUTCH_CONTINUES_UNTIL "(loopt door t/m %s)"
+#define DUO_DUTCH_LAST_MONTH "(laatste maand)"
+#define DUO_DUTCH_UNTIL "t/m %s"
+#define DUO_DUTCH_SINCE "sinds %s"
+#define DUO_DUTCH_CONCEPT "(concept)"
+#define DUO_DUTCH_THIS_MONTH "deze maand"
+#define DUO_DUTCH_MORE "+%u meer"
+#define DUO_DUTCH_MORE_ON_SHEET "en nog %u: zie het blad %s"
+#define DUO_DUTCH_NOT_ALL_SHOWN "Niet elk vak toont zijn hele tekst; de cel bevat die wel."
+#define DUO_DUTCH_FOR_AUDIENCE "voor %s: %s"
+
+#define DUO_DUTCH_KEY_FIGURES "Kerncijfers"
+#define DUO_DUTCH_FIGURE "Cijfer"
+#define DUO_DUTCH_TOTAL "Totaal"
+#define DUO_DUTCH_NOTE_FIGURES "Let op"
+#define DUO_DUTCH_DASH "–"
+#define DUO_DUTCH_DASH_EXPLAINED "– = niet van toepassing of niet gemeten."
+#define DUO_DUTCH_TOTAL_EXPLAINED "Een boodschap voor meer sectoren telt in het totaal één keer."
+
+#define DUO_DUTCH_MONTH "Maand"
+#define DUO_DUTCH_MILESTONES "Mijlpalen"
+#define DUO_DUTCH_MILESTONE "Mijlpaal"
+#define DUO_DUTCH_TOPIC "Onderwerp"
+#define DUO_DUTCH_AUDIENCE "Doelgroep"
+#define DUO_DUTCH_CAMPAIGN "Campagne"
+#define DUO_DUTCH_PLANNED "Gepland"
+#define DUO_DUTCH_ACTUAL "Werkelijk"
+#define DUO_DUTCH_DIFFERENCE_DAYS "Verschil (dagen)"
+#define DUO_DUTCH_STATE "Stand"
+#define DUO_DUTCH_NOTE "Notitie"
+#define DUO_DUTCH_WHAT "Wat"
+#define DUO_DUTCH_STATE_PLANNED "gepland"
+#define DUO_DUTCH_STATE_REACHED "bereikt"
+#define DUO_DUTCH_STATE_OPEN "open"
+#define DUO_DUTCH_STATE_DONE "gedaan"
+#define DUO_DUTCH_STATE_LATE "over tijd"
+#define DUO_DUTCH_DAYS_LATE "%u %s over tijd"
+#define DUO_DUTCH_NO_MILESTONES "geen mijlpalen in deze maanden"
+#define DUO_DUTCH_BECAME "(werd %s)"
+#define DUO_DUTCH_WAS_PLANNED "(gepland %s)"
+
+#define DUO_DUTCH_ACTION "Actie"
+#define DUO_DUTCH_OWNER "Eigenaar"
+#define DUO_DUTCH_DUE "Uiterlijk"
+#define DUO_DUTCH_DONE_ON "Gedaan op"
+#define DUO_DUTCH_ABOUT "Waarover"
+
+#define DUO_DUTCH_SINCE_PREVIOUS "Sinds de vorige uitgave"
+#define DUO_DUTCH_KIND "Soort"
+#define DUO_DUTCH_OBJECT "Onderdeel"
+#define DUO_DUTCH_BEFORE "Was"
+#define DUO_DUTCH_AFTER "Is nu"
+#define DUO_DUTCH_NO_CHANGES "geen wijzigingen"
+#define DUO_DUTCH_SINCE_ISSUE "Wijzigingen sinds de uitgave van %s"
+#define DUO_DUTCH_FIRST_ISSUE "Er is nog geen eerdere uitgave: alles is nieuw."
+
+const char *duo_dutch_month      (gint number, gboolean abbreviated);
+char       *duo_dutch_month_name (DuoMonth month, gboolean with_year);
+char       *duo_dutch_month_year (DuoMonth month, gboolean abbreviated);
+char       *duo_dutch_months     (DuoMonth first, DuoMonth last);
+char       *duo_dutch_day        (guint32 julian, gboolean with_year, gboolean abbreviated);
+char       *duo_dutch_when       (const DuoWhen *when, gboolean with_year, gboolean abbreviated);
+char       *duo_dutch_span       (const DuoSpan *span);
+const char *duo_dutch_sector     (DuoSector sector);
+char       *duo_dutch_sectors    (DuoSectorSet sectors);
+const char *duo_dutch_status     (DuoMessageStatus status);
+const char *duo_dutch_audience   (DuoAudience audience);
+const char *duo_dutch_difference (DuoDifferenceKind kind);
+const char *duo_dutch_object     (DuoObjectKind kind, gboolean plural);
+char       *duo_dutch_count      (guint count, DuoObjectKind kind);
+const char *duo_dutch_figure     (DuoFigure figure);
+char       *duo_dutch_placements (const DuoPlacement *placements, guint n_placements);
+
+G_END_DECLS
