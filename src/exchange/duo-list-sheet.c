@@ -1,0 +1,202 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Lists in a workbook: frozen heads with a filter, real dates and numbers, a total of values. */
+#include "duo-list-sheet.h"
+
+#include "duo-calibri.h"
+#include "duo-dutch.h"
+
+#define HEAD_HEIGHT 20.0
+#define WIDTH_MIN 9.0
+#define FILTER_BUTTON 14.0 /* points that it takes from a heading */
+
+struct _DuoListSheet
+{
+  DuoSheet   *sheet; /* (not owned) */
+  guint       n_columns;
+  double      width_max[DUO_LIST_COLUMNS_MAX]; /* points */
+  double      widest[DUO_LIST_COLUMNS_MAX]; /* points, of the texts so far */
+  guint       row;
+  guint       n_lines; /* the most lines in this row */
+  gboolean    in_total;
+  lxw_format *text;
+  lxw_format *number;
+  lxw_format *day;
+  lxw_format *month;
+  lxw_format *period;
+};
+
+/* The formats of rows; those of the total are bold with a line above. */
+static void
+set_formats (DuoListSheet *self)
+{
+  DuoCellStyle style = DUO_CELL_STYLE;
+
+  if (self->in_total)
+    {
+      style.bold = TRUE;
+      style.edges[DUO_EDGE_TOP] = (DuoEdgeLine) { LXW_BORDER_MEDIUM, DUO_PALETTE_BRAND };
+    }
+  else
+    {
+      style.edges[DUO_EDGE_BOTTOM] = (DuoEdgeLine) { LXW_BORDER_THIN, DUO_PALETTE_LINE };
+    }
+  style.wrap = TRUE;
+  self->text = duo_sheet_get_format (self->sheet, &style);
+  style.wrap = FALSE;
+  style.align = LXW_ALIGN_RIGHT;
+  self->period = duo_sheet_get_format (self->sheet, &style);
+  style.number = DUO_NUMBER_INTEGER;
+  self->number = duo_sheet_get_format (self->sheet, &style);
+  style.number = DUO_NUMBER_DAY;
+  self->day = duo_sheet_get_format (self->sheet, &style);
+  style.number = DUO_NUMBER_MONTH;
+  self->month = duo_sheet_get_format (self->sheet, &style);
+}
+
+/**
+ * duo_list_sheet_new:
+ * @workbook: where the sheet is added
+ * @name: of the sheet
+ * @columns: (array length=n_columns): what it has
+ * @n_columns: at most %DUO_LIST_COLUMNS_MAX
+ *
+ * Returns: (transfer full): a list to fill row by row, for duo_list_sheet_finish()
+ */
+DuoListSheet *
+duo_list_sheet_new (DuoWorkbook         *workbook,
+                    const char          *name,
+                    const DuoListColumn *columns,
+                    guint                n_columns)
+{
+  DuoListSheet *self = g_new0 (DuoListSheet, 1);
+  DuoCellStyle head = DUO_CELL_STYLE;
+
+  g_return_val_if_fail (n_columns <= DUO_LIST_COLUMNS_MAX, self);
+
+  self->sheet = duo_workbook_add_sheet (workbook, name);
+  self->n_columns = n_columns;
+  head.bold = TRUE;
+  head.colour = DUO_PALETTE_ON_BRAND;
+  head.fill = DUO_PALETTE_BRAND;
+  head.valign = LXW_ALIGN_VERTICAL_CENTER;
+  for (guint i = 0; i < n_columns; i++)
+    {
+      self->width_max[i] = duo_sheet_width_in_points (columns[i].width_max);
+      self->widest[i] = duo_calibri_measure (columns[i].heading, DUO_SHEET_FONT_SIZE, TRUE) + FILTER_BUTTON;
+      duo_sheet_write_text (self->sheet, 0, i, columns[i].heading, duo_sheet_get_format (self->sheet, &head));
+    }
+  duo_sheet_set_height (self->sheet, 0, HEAD_HEIGHT);
+  self->row = 1;
+  self->n_lines = 1;
+  set_formats (self);
+
+  return self;
+}
+
+static void
+make_room (DuoListSheet *self,
+           guint         column,
+           const char   *text)
+{
+  const double width = duo_calibri_measure (text, DUO_SHEET_FONT_SIZE, self->in_total);
+
+  self->widest[column] = MAX (self->widest[column], MIN (width, self->width_max[column]));
+}
+
+/* Writes @text in this row. Empty cells are written too, so that the lines between rows go on. */
+void
+duo_list_sheet_text (DuoListSheet *self,
+                     guint         column,
+                     const char   *text)
+{
+  guint n_lines;
+
+  duo_sheet_write_text (self->sheet, self->row, column, text, self->text);
+  if (*text == '\0')
+    return;
+
+  make_room (self, column, text);
+  n_lines = duo_calibri_count_lines (text, DUO_SHEET_FONT_SIZE, self->in_total, self->width_max[column]);
+  self->n_lines = MAX (self->n_lines, n_lines);
+}
+
+/* Writes a date: a real one for a day or a month, words for a period. */
+void
+duo_list_sheet_when (DuoListSheet  *self,
+                     guint          column,
+                     const DuoWhen *when)
+{
+  g_autofree char *period = NULL;
+
+  switch (when->precision)
+    {
+    case DUO_PRECISION_DAY:
+      duo_sheet_write_day (self->sheet, self->row, column, when->first, self->day);
+      make_room (self, column, "00-00-0000");
+      break;
+
+    case DUO_PRECISION_MONTH:
+      duo_sheet_write_day (self->sheet, self->row, column, when->first, self->month);
+      make_room (self, column, "mmm 0000");
+      break;
+
+    case DUO_PRECISION_PERIOD:
+      period = duo_dutch_when (when, TRUE, TRUE);
+      duo_sheet_write_text (self->sheet, self->row, column, period, self->period);
+      make_room (self, column, period);
+      break;
+
+    case DUO_PRECISION_NONE:
+    default:
+      duo_sheet_write_blank (self->sheet, self->row, column, self->day);
+      break;
+    }
+}
+
+void
+duo_list_sheet_number (DuoListSheet *self,
+                       guint         column,
+                       double        number)
+{
+  duo_sheet_write_number (self->sheet, self->row, column, number, self->number);
+}
+
+void
+duo_list_sheet_end_row (DuoListSheet *self)
+{
+  if (self->n_lines > 1)
+    duo_sheet_set_height (self->sheet, self->row, duo_calibri_height (self->n_lines, DUO_SHEET_FONT_SIZE));
+  self->n_lines = 1;
+  self->row++;
+}
+
+/* What follows is the total: outside the filter, every cell of it present. */
+void
+duo_list_sheet_begin_total (DuoListSheet *self)
+{
+  if (self->row > 1)
+    duo_sheet_set_filter (self->sheet, 0, 0, self->row - 1, self->n_columns - 1);
+  self->in_total = TRUE;
+  set_formats (self);
+  for (guint column = 0; column < self->n_columns; column++)
+    duo_sheet_write_blank (self->sheet, self->row, column, self->text);
+}
+
+/**
+ * duo_list_sheet_finish:
+ * @self: (transfer full): a list with its total
+ * @foot: what the printed pages say at the left of their foot
+ */
+void
+duo_list_sheet_finish (DuoListSheet *self,
+                       const char   *foot)
+{
+  const DuoPrintSetup print = { .landscape = TRUE, .pages_high = 0, .repeat_rows = 1, .foot = foot };
+
+  for (guint column = 0; column < self->n_columns; column++)
+    duo_sheet_set_width (self->sheet, column, column,
+                         MAX (WIDTH_MIN, duo_sheet_points_to_width (self->widest[column] + 3)));
+  duo_sheet_freeze (self->sheet, 1, 0);
+  duo_sheet_set_print (self->sheet, &print);
+  g_free (self);
+}

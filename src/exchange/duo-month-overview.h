@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* The month overview as a workbook. */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "duo-calendar-content.h"
+
+G_BEGIN_DECLS
+
+/**
+ * DuoMonthOverview:
+ * @content: what it is about
+ * @differences: (element-type DuoDifference) (nullable): since @previous_day; %NULL without an earlier issue
+ * @previous_day: Julian day on which the previous issue was made, 0 when there is none
+ *
+ * All that is written, as values; whoever made it owns them.
+ */
+typedef struct
+{
+  DuoCalendarContent *content;
+  GPtrArray          *differences;
+  guint32             previous_day;
+} DuoMonthOverview;
+
+gboolean duo_month_overview_write      (const DuoMonthOverview *overview,
+                                        const char             *path,
+                                        gboolean                concept,
+                                        GCancellable           *cancellable,
+                                        GError                **error);
+gboolean duo_month_overview_write_file (const DuoMonthOverview *overview,
+                                        const char             *path,
+                                        const char             *folder,
+                                        gboolean                concept,
+                                        guint                  *n_sheets,
+                                        GCancellable           *cancellable,
+                                        GError                **error);
+
+G_END_DECLS

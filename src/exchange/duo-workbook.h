@@ -1,0 +1,171 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* A workbook being written: libxlsxwriter with our checks, formats by value, and print set-up. */
+#pragma once
+
+#include <glib.h>
+#include <xlsxwriter.h>
+
+#include "duo-palette.h"
+#include "duo-when.h"
+
+G_BEGIN_DECLS
+
+#define DUO_SHEET_FONT_SIZE 11
+#define DUO_SHEET_TEXT_MAX 32767 /* UTF-16 units in one cell */
+#define DUO_SHEET_HEIGHT_MAX 409.0 /* points of one row */
+
+typedef struct _DuoWorkbook DuoWorkbook;
+typedef struct _DuoSheet DuoSheet;
+
+typedef enum
+{
+  DUO_NUMBER_GENERAL,
+  DUO_NUMBER_INTEGER, /* 1.619 */
+  DUO_NUMBER_DAY,     /* 03-08-2020 */
+  DUO_NUMBER_MONTH,   /* aug 2020: the first day of a month of which no more is known */
+  DUO_NUMBER_TEXT,
+} DuoNumberFormat;
+
+typedef enum
+{
+  DUO_EDGE_LEFT,
+  DUO_EDGE_RIGHT,
+  DUO_EDGE_TOP,
+  DUO_EDGE_BOTTOM,
+  DUO_N_EDGES,
+} DuoEdge;
+
+/**
+ * DuoEdgeLine:
+ * @line: one of lxw_format_borders; 0 for none
+ * @colour: 0xRRGGBB
+ */
+typedef struct
+{
+  guint32 line;
+  guint32 colour;
+} DuoEdgeLine;
+
+#define DUO_COLOUR_NONE 0xff000000u /* no fill */
+
+/**
+ * DuoCellStyle:
+ *
+ * How a cell looks, by value: equal styles are one format in the workbook. Start from %DUO_CELL_STYLE. All
+ * members are 32 bits, so that there is no padding and styles compare by their bytes.
+ */
+typedef struct
+{
+  guint32     bold;
+  guint32     italic;
+  guint32     strike;
+  guint32     wrap;
+  guint32     half_points; /* size of the letters, in half points */
+  guint32     colour;
+  guint32     fill;
+  guint32     align;  /* lxw_format_alignments, 0 = by the type of the value */
+  guint32     valign;
+  guint32     number; /* DuoNumberFormat */
+  guint32     font_only; /* a run inside a cell */
+  DuoEdgeLine edges[DUO_N_EDGES];
+} DuoCellStyle;
+
+#define DUO_CELL_STYLE \
+  ((DuoCellStyle) { .half_points = 2 * DUO_SHEET_FONT_SIZE, .colour = DUO_PALETTE_TEXT, .fill = DUO_COLOUR_NONE, \
+                    .valign = LXW_ALIGN_VERTICAL_TOP })
+
+/**
+ * DuoTextRun:
+ * @text: a piece of a cell's text
+ * @format: how it looks
+ */
+typedef struct
+{
+  const char *text;
+  lxw_format *format;
+} DuoTextRun;
+
+/* Foot of a printed page: left and middle, the right says which page it is. */
+typedef struct
+{
+  gboolean landscape;
+  guint    pages_high; /* 0 = as many as needed */
+  guint    repeat_rows; /* rows at the top repeated on every page */
+  const char *foot;
+} DuoPrintSetup;
+
+DuoWorkbook  *duo_workbook_new            (const char          *path,
+                                           const char          *folder);
+void          duo_workbook_set_properties (DuoWorkbook         *self,
+                                           const char          *title,
+                                           const char          *author,
+                                           guint32              day);
+lxw_format   *duo_workbook_get_format     (DuoWorkbook         *self,
+                                           const DuoCellStyle  *style);
+DuoSheet     *duo_workbook_add_sheet      (DuoWorkbook         *self,
+                                           const char          *name);
+gboolean      duo_workbook_close          (DuoWorkbook         *self,
+                                           GError             **error);
+void          duo_workbook_free           (DuoWorkbook         *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DuoWorkbook, duo_workbook_free)
+
+const char   *duo_sheet_get_name          (DuoSheet            *self);
+DuoWorkbook  *duo_sheet_get_workbook      (DuoSheet            *self);
+lxw_format   *duo_sheet_get_format        (DuoSheet            *self,
+                                           const DuoCellStyle  *style);
+void          duo_sheet_write_text        (DuoSheet            *self,
+                                           guint                row,
+                                           guint                column,
+                                           const char          *text,
+                                           lxw_format          *format);
+void          duo_sheet_write_runs        (DuoSheet            *self,
+                                           guint                row,
+                                           guint                column,
+                                           const DuoTextRun    *runs,
+                                           guint                n_runs,
+                                           lxw_format          *format);
+void          duo_sheet_write_number      (DuoSheet            *self,
+                                           guint                row,
+                                           guint                column,
+                                           double               number,
+                                           lxw_format          *format);
+void          duo_sheet_write_day         (DuoSheet            *self,
+                                           guint                row,
+                                           guint                column,
+                                           guint32              julian,
+                                           lxw_format          *format);
+void          duo_sheet_write_blank       (DuoSheet            *self,
+                                           guint                row,
+                                           guint                column,
+                                           lxw_format          *format);
+void          duo_sheet_merge             (DuoSheet            *self,
+                                           guint                first_row,
+                                           guint                first_column,
+                                           guint                last_row,
+                                           guint                last_column,
+                                           lxw_format          *format);
+void          duo_sheet_set_width         (DuoSheet            *self,
+                                           guint                first_column,
+                                           guint                last_column,
+                                           double               characters);
+void          duo_sheet_set_height        (DuoSheet            *self,
+                                           guint                row,
+                                           double               points);
+void          duo_sheet_set_filter        (DuoSheet            *self,
+                                           guint                first_row,
+                                           guint                first_column,
+                                           guint                last_row,
+                                           guint                last_column);
+void          duo_sheet_freeze            (DuoSheet            *self,
+                                           guint                rows,
+                                           guint                columns);
+void          duo_sheet_hide_gridlines    (DuoSheet            *self);
+void          duo_sheet_hide              (DuoSheet            *self);
+void          duo_sheet_set_print         (DuoSheet            *self,
+                                           const DuoPrintSetup *setup);
+
+char         *duo_sheet_clean_text        (const char          *text);
+double        duo_sheet_width_in_points   (double               characters);
+double        duo_sheet_points_to_width   (double               points);
+
+G_END_DECLS
