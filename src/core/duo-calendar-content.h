@@ -39,7 +39,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DuoCalendarContent, duo_calendar_content_unref)
 typedef enum
 {
   DUO_DIFFERENCE_ADDED,
-  DUO_DIFFERENCE_MOVED,     /* other months or sectors; a milestone's date */
+  DUO_DIFFERENCE_MOVED,     /* other months or sectors; another planned, actual or due date */
   DUO_DIFFERENCE_REWORDED,  /* text, link or title */
   DUO_DIFFERENCE_STATUS,    /* concept became definite or back */
   DUO_DIFFERENCE_WITHDRAWN,
@@ -63,32 +63,34 @@ typedef struct
 } DuoDifference;
 
 void       duo_difference_free          (DuoDifference *self);
-/* By uid and on content: moved and moved back is no difference. @before may be NULL: all is added then.
- * Returns: (element-type DuoDifference): messages, then milestones, then actions, each by first date, then text. */
 GPtrArray *duo_calendar_content_compare (DuoCalendarContent *before, DuoCalendarContent *after);
 
-/**
- * DuoKeyFigure:
- *
- * One row of the key figures: a count per sector and in all, and in all in the same month a year before.
- * -1 = does not apply or was not measured.
- */
+/* What is counted for a month. */
 typedef enum
 {
   DUO_FIGURE_PLANNED,  /* messages planned in the month */
   DUO_FIGURE_PLACED,   /* of these, definite and begun on the reckoning date */
   DUO_FIGURE_CONCEPT,  /* of these, still concept */
   DUO_FIGURE_MILESTONES_DUE, /* planned in the month, not yet happened */
-  DUO_FIGURE_ACTIONS_OPEN,
-  DUO_FIGURE_ACTIONS_LATE,
+  DUO_FIGURE_ACTIONS_OPEN, /* not done */
+  DUO_FIGURE_ACTIONS_LATE, /* of these, due before the reckoning date */
   DUO_N_FIGURES,
 } DuoFigure;
 
+/**
+ * DuoKeyFigure:
+ * @figure: what is counted
+ * @per_sector: per sector
+ * @total: in all, each message once
+ * @year_before: in all in the same month a year before
+ *
+ * One row of the key figures. -1 = does not apply or was not measured.
+ */
 typedef struct
 {
   DuoFigure figure;
   gint      per_sector[DUO_N_SECTORS];
-  gint      total;      /* each message once */
+  gint      total;
   gint      year_before;
 } DuoKeyFigure;
 
