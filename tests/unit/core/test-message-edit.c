@@ -239,6 +239,41 @@ test_a_part_that_is_gone_changes_nothing (void)
   g_assert_cmpint (months.last, ==, M (8));
 }
 
+/* Continues from November into January of the next year: the window sees two months of it. */
+static void
+test_row_leaves_other_years_alone (void)
+{
+  const DuoPlacement placement = { DUO_SECTOR_HO, M (11), M (13) };
+  g_autoptr (DuoMessage) message = duo_message_new ();
+
+  duo_message_set_placements (message, &placement, 1);
+  g_assert_cmphex (duo_message_edit_get_row (message, DUO_SECTOR_HO, &year), ==, 0xc00);
+  g_assert_cmphex (duo_message_edit_get_row (message, DUO_SECTOR_VO, &year), ==, 0);
+
+  g_assert_false (duo_message_edit_set_row (message, DUO_SECTOR_HO, &year, 0xc00));
+  g_assert_true (duo_message_edit_set_row (message, DUO_SECTOR_HO, &year, 0x401));
+  assert_placement (message, 0, DUO_SECTOR_HO, M (1), M (1));
+  assert_placement (message, 1, DUO_SECTOR_HO, M (11), M (11));
+  assert_placement (message, 2, DUO_SECTOR_HO, M (13), M (13));
+
+  g_assert_true (duo_message_edit_set_row (message, DUO_SECTOR_HO, &year, 0));
+  assert_n_placements (message, 1);
+}
+
+static void
+test_range_takes_the_place_of_what_was_there (void)
+{
+  const DuoPlacement placements[] = { { DUO_SECTOR_VO, M (2), M (3) }, { DUO_SECTOR_VO, M (9), M (9) } };
+  const DuoSpan range = { M (12), M (13) };
+  g_autoptr (DuoMessage) message = duo_message_new ();
+
+  duo_message_set_placements (message, placements, G_N_ELEMENTS (placements));
+  g_assert_true (duo_message_edit_set_range (message, DUO_SECTOR_VO, &year, &range));
+  assert_n_placements (message, 1);
+  assert_placement (message, 0, DUO_SECTOR_VO, M (12), M (13));
+  g_assert_false (duo_message_edit_set_range (message, DUO_SECTOR_VO, &year, &range));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -259,6 +294,9 @@ main (int    argc,
   g_test_add_func ("/message-edit/stretch/begin", test_stretch_begin);
   g_test_add_func ("/message-edit/sector", test_sector_is_put_in_and_taken_out);
   g_test_add_func ("/message-edit/gone", test_a_part_that_is_gone_changes_nothing);
+
+  g_test_add_func ("/message-edit/row/other-years", test_row_leaves_other_years_alone);
+  g_test_add_func ("/message-edit/range", test_range_takes_the_place_of_what_was_there);
 
   return g_test_run ();
 }
