@@ -19,8 +19,8 @@ enum
 static const DuoListColumn columns[N_COLUMNS] = {
   { DUO_DUTCH_ACTION, 50 },
   { DUO_DUTCH_OWNER, 24 },
-  { DUO_DUTCH_DUE, 18 },
-  { DUO_DUTCH_DONE_ON, 18 },
+  { DUO_DUTCH_DUE, 18, TRUE },
+  { DUO_DUTCH_DONE_ON, 18, TRUE },
   { DUO_DUTCH_STATE, 12 },
   { DUO_DUTCH_ABOUT, 44 },
   { DUO_DUTCH_NOTE, 40 },

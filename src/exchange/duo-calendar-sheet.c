@@ -14,7 +14,8 @@
 #define MONTH_COLUMN 0
 #define MONTH_WIDTH 12.0
 #define SECTOR_WIDTH 33.0
-#define LANE_WIDTH_MIN 11.0
+#define LANE_WIDTH_MIN 12.0
+#define LANE_WIDTH_MAX 17.0
 #define MILESTONES_WIDTH 29.0
 #define ROW_HEIGHT 35.0
 #define TITLE_HEIGHT 33.0
@@ -25,6 +26,7 @@
 #define SMALL_SIZE 9.0
 #define SIZE_MIN 8.0
 #define CELL_PADDING 4.0 /* points left and right of a text */
+#define PAGE_RATIO (177.0 / 267.0) /* height to width of what A4 landscape leaves between its margins */
 
 typedef struct
 {
@@ -65,6 +67,39 @@ horizontal_line (Layout *self,
   return &self->horizontal[row * self->n_columns + column];
 }
 
+/* The widest word of a text, in points. */
+static double
+widest_word (const char *text,
+             double      size)
+{
+  g_auto (GStrv) words = g_strsplit_set (text, " \n\t-", -1);
+  double widest = 0;
+
+  for (guint i = 0; words[i] != NULL; i++)
+    widest = MAX (widest, duo_calibri_measure (words[i], size, TRUE));
+
+  return widest;
+}
+
+/* A lane is wide enough for the longest word of its sector, within reason. */
+static double
+narrowest_lane (Layout *self,
+                guint   sector)
+{
+  double width = LANE_WIDTH_MIN;
+
+  for (guint i = 0; i < self->page->blocks->len; i++)
+    {
+      const DuoPageBlock *block = &g_array_index (self->page->blocks, DuoPageBlock, i);
+
+      if (block->first_sector == sector && block->last_sector == sector && block->n_lanes > 1)
+        width = MAX (width, duo_sheet_points_to_width (widest_word (duo_message_get_text (block->message), SMALL_SIZE)
+                                                       + DUO_INDENT_POINTS + CELL_PADDING));
+    }
+
+  return MIN (width, LANE_WIDTH_MAX);
+}
+
 static void
 place_columns (Layout *self)
 {
@@ -75,7 +110,7 @@ place_columns (Layout *self)
       self->first_column[sector] = column;
       self->n_lanes[sector] = MAX (1, self->page->layout->n_lanes[sector]);
       self->lane_width[sector] = MAX (SECTOR_WIDTH / self->n_lanes[sector],
-                                      self->n_lanes[sector] > 1 ? LANE_WIDTH_MIN : 0);
+                                      self->n_lanes[sector] > 1 ? narrowest_lane (self, sector) : 0);
       column += self->n_lanes[sector];
     }
   self->first_column[DUO_N_SECTORS] = column;
@@ -117,7 +152,19 @@ columns_width (Layout *self,
           width += duo_sheet_width_in_points (self->lane_width[sector]) + CELL_PADDING;
       }
 
-  return width - 2 * CELL_PADDING;
+  return width - 2 * CELL_PADDING - DUO_INDENT_POINTS;
+}
+
+/* What a row is high when there is room: the page is filled. */
+static double
+row_height (Layout *self)
+{
+  double width = duo_sheet_width_in_points (MONTH_WIDTH) + duo_sheet_width_in_points (MILESTONES_WIDTH) + 2 * CELL_PADDING;
+
+  for (guint sector = 0; sector < DUO_N_SECTORS; sector++)
+    width += self->n_lanes[sector] * (duo_sheet_width_in_points (self->lane_width[sector]) + CELL_PADDING);
+
+  return MAX (ROW_HEIGHT, (width * PAGE_RATIO - TITLE_HEIGHT - HEAD_HEIGHT) / DUO_PAGE_ROWS - 0.5);
 }
 
 static guint
@@ -135,7 +182,7 @@ set_block_text (Layout             *self,
                 const DuoPageBlock *block,
                 BlockText          *set)
 {
-  const double room = MAX ((block->last_row - block->first_row + 1) * ROW_HEIGHT, 4 * ROW_HEIGHT);
+  const double room = MAX ((block->last_row - block->first_row + 1) * ROW_HEIGHT, 3 * ROW_HEIGHT);
   guint first, last;
   double width;
 
@@ -153,7 +200,8 @@ set_block_text (Layout             *self,
                     + duo_calibri_height (count_lines (set->text.notes, MIN (set->size, SMALL_SIZE + 1), FALSE, width),
                                           MIN (set->size, SMALL_SIZE + 1))
                     + BLOCK_PADDING;
-      if (set->height <= room || set->size <= SIZE_MIN)
+      if (set->size <= SIZE_MIN
+          || (set->height <= room && (set->size <= SMALL_SIZE || widest_word (set->text.title, set->size) <= width)))
         return;
     }
 }
@@ -180,12 +228,14 @@ static void
 set_heights (Layout          *self,
              const BlockText *texts)
 {
+  const double lowest = row_height (self);
+
   for (guint row = 0; row < DUO_PAGE_ROWS; row++)
     {
       g_autofree char *notes = row_notes (self, row);
-      const double width = duo_sheet_width_in_points (MILESTONES_WIDTH) - CELL_PADDING;
+      const double width = duo_sheet_width_in_points (MILESTONES_WIDTH) - CELL_PADDING - DUO_INDENT_POINTS;
 
-      self->heights[row] = MAX (ROW_HEIGHT, duo_calibri_height (duo_calibri_count_lines (notes, SMALL_SIZE, FALSE, width),
+      self->heights[row] = MAX (lowest, duo_calibri_height (duo_calibri_count_lines (notes, SMALL_SIZE, FALSE, width),
                                                                 SMALL_SIZE) + BLOCK_PADDING);
     }
 
@@ -338,6 +388,8 @@ write_block (Layout             *self,
   guint first, last;
 
   style.wrap = TRUE;
+  style.align = LXW_ALIGN_LEFT;
+  style.indent = 1;
   style.italic = set->concept;
   style.half_points = (guint32) (2 * set->size);
   style.fill = set->concept ? DUO_COLOUR_NONE : palette->fill;
@@ -385,6 +437,8 @@ write_month (Layout *self,
 
   style.bold = TRUE;
   style.wrap = TRUE;
+  style.align = LXW_ALIGN_LEFT;
+  style.indent = 1;
   style.fill = DUO_PALETTE_MONTH;
   take_lines (self, &style, row, MONTH_COLUMN);
 
@@ -418,6 +472,8 @@ write_milestones (Layout *self,
   DuoCellStyle struck;
 
   style.wrap = TRUE;
+  style.align = LXW_ALIGN_LEFT;
+  style.indent = 1;
   style.half_points = 2 * SMALL_SIZE;
   take_lines (self, &style, row, column);
   plain.font_only = TRUE;
@@ -489,6 +545,8 @@ write_heads (Layout *self)
   style.bold = TRUE;
   style.colour = DUO_PALETTE_ON_BRAND;
   style.fill = DUO_PALETTE_BRAND;
+  style.align = LXW_ALIGN_LEFT;
+  style.indent = 1;
   style.valign = LXW_ALIGN_VERTICAL_CENTER;
   for (guint edge = 0; edge < DUO_N_EDGES; edge++)
     style.edges[edge] = (DuoEdgeLine) { LXW_BORDER_THIN, DUO_PALETTE_LINE };

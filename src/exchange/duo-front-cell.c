@@ -9,8 +9,8 @@
 
 #define MAX_MESSAGES 6
 #define MAX_CHARACTERS 300 /* of one message; the sheet "Kalender" has all of it */
-#define PADDING 3.0
-#define HEIGHT_MIN 17.25
+#define PADDING 4.0
+#define HEIGHT_MIN 18.0
 
 typedef struct
 {
@@ -293,6 +293,9 @@ duo_front_cell_write (const DuoFrontCell *self)
   for (guint edge = 0; edge < DUO_N_EDGES; edge++)
     style.edges[edge] = (DuoEdgeLine) { LXW_BORDER_THIN, DUO_PALETTE_LINE };
   style.wrap = TRUE;
+  style.align = LXW_ALIGN_LEFT;
+  style.indent = 1;
+  style.valign = LXW_ALIGN_VERTICAL_CENTER;
   style.fill = get_fill (self, messages);
   if (messages->len == 0)
     style.colour = DUO_PALETTE_DIM;

@@ -12,7 +12,7 @@
 #define TITLE_SIZE 18
 #define SECTION_SIZE 12
 #define REMARK_SIZE 9
-#define ROW_HEIGHT 17.25
+#define ROW_HEIGHT 18.0
 #define SPACER_HEIGHT 9.0
 #define CELL_PADDING 3.0
 #define MAX_MILESTONES 12
@@ -36,7 +36,7 @@ enum
   N_COLUMNS,
 };
 
-static const double widths[N_COLUMNS] = { 9, 19, 6.5, 7, 6.5, 8, 9.5, 12, 3, 12, 12, 32, 14 };
+static const double widths[N_COLUMNS] = { 9, 20, 7, 7.5, 7, 9, 10.5, 12, 3, 13, 13, 34, 14 };
 
 typedef struct
 {
@@ -75,6 +75,8 @@ number_format (Front          *self,
 
   set_grid (&style);
   style.align = LXW_ALIGN_RIGHT;
+  style.valign = LXW_ALIGN_VERTICAL_CENTER;
+  style.indent = 1;
   style.number = number;
   style.bold = bold;
   style.colour = colour;
@@ -96,6 +98,9 @@ make_formats (Front *self)
   style.bold = TRUE;
   style.colour = DUO_PALETTE_ON_BRAND;
   style.fill = DUO_PALETTE_BRAND;
+  style.align = LXW_ALIGN_LEFT;
+  style.valign = LXW_ALIGN_VERTICAL_CENTER;
+  style.indent = 1;
   self->head = duo_sheet_get_format (self->sheet, &style);
   style.align = LXW_ALIGN_RIGHT;
   self->head_right = duo_sheet_get_format (self->sheet, &style);
@@ -103,6 +108,9 @@ make_formats (Front *self)
   style = DUO_CELL_STYLE;
   set_grid (&style);
   style.wrap = TRUE;
+  style.align = LXW_ALIGN_LEFT;
+  style.valign = LXW_ALIGN_VERTICAL_CENTER;
+  style.indent = 1;
   self->cell = duo_sheet_get_format (self->sheet, &style);
   style.colour = DUO_PALETTE_DIM;
   self->dim = duo_sheet_get_format (self->sheet, &style);
@@ -130,7 +138,7 @@ columns_width (guint first,
   for (guint column = first; column <= last; column++)
     width += duo_sheet_width_in_points (widths[column]) + CELL_PADDING;
 
-  return width - 2 * CELL_PADDING;
+  return width - 2 * CELL_PADDING - DUO_INDENT_POINTS;
 }
 
 /* Writes a text over columns, and gives the row of the lower half the height it needs. */
@@ -259,6 +267,9 @@ write_messages (Front *self,
 
       set_grid (&style);
       style.bold = TRUE;
+      style.align = LXW_ALIGN_LEFT;
+      style.valign = LXW_ALIGN_VERTICAL_CENTER;
+      style.indent = 1;
       duo_sheet_write_text (self->sheet, row, COLUMN_A, duo_dutch_sector ((DuoSector) sector),
                             duo_sheet_get_format (self->sheet, &style));
       for (guint half = 0; half < G_N_ELEMENTS (halves); half++)
@@ -322,8 +333,7 @@ dup_figure_remark (Front              *self,
   return g_strdup ("");
 }
 
-/* Returns: the row after it. */
-static guint
+static void
 write_figures (Front *self,
                guint  row)
 {
@@ -354,9 +364,8 @@ write_figures (Front *self,
       duo_sheet_write_text (self->sheet, row, COLUMN_REMARK, remark, self->dim);
     }
 
-  write_wide (self, row++, COLUMN_A, COLUMN_REMARK, DUO_DUTCH_DASH_EXPLAINED, self->remark, REMARK_SIZE);
-  write_wide (self, row++, COLUMN_A, COLUMN_REMARK, DUO_DUTCH_TOTAL_EXPLAINED, self->remark, REMARK_SIZE);
-  return row;
+  write_wide (self, row, COLUMN_A, COLUMN_REMARK, DUO_DUTCH_DASH_EXPLAINED " " DUO_DUTCH_TOTAL_EXPLAINED, self->remark,
+              REMARK_SIZE);
 }
 
 /* Open ones that are late or near, and what happened or should have happened this month. */
@@ -375,6 +384,31 @@ is_due (Front        *self,
 
   return duo_when_is_known (planned)
          && planned->first <= duo_month_get_last_day (self->content->month + MONTHS_AHEAD);
+}
+
+/* How many days from today it is planned. */
+static guint
+distance (DuoMilestone *milestone,
+          guint32       today)
+{
+  const DuoWhen *planned = duo_milestone_get_planned (milestone);
+
+  if (!duo_when_is_known (planned))
+    return 0;
+
+  return planned->first > today ? planned->first - today : today - planned->first;
+}
+
+static gint
+compare_distance (gconstpointer a,
+                  gconstpointer b,
+                  gpointer      user_data)
+{
+  const DuoCalendarContent *content = user_data;
+  const guint left = distance (*(DuoMilestone * const *) a, content->today);
+  const guint right = distance (*(DuoMilestone * const *) b, content->today);
+
+  return (left > right) - (left < right);
 }
 
 static gint
@@ -431,10 +465,14 @@ write_milestones (Front *self,
                   guint  row)
 {
   g_autoptr (GPtrArray) due = g_ptr_array_new ();
+  guint n_due;
 
   for (guint i = 0; i < self->content->milestones->len; i++)
     if (is_due (self, self->content->milestones->pdata[i]))
       g_ptr_array_add (due, self->content->milestones->pdata[i]);
+  n_due = due->len;
+  g_ptr_array_sort_with_data (due, compare_distance, self->content);
+  g_ptr_array_set_size (due, (gint) MIN (n_due, MAX_MILESTONES));
   g_ptr_array_sort (due, compare_milestones);
 
   write_section (self, row++, COLUMN_PLANNED, DUO_DUTCH_MILESTONES);
@@ -442,7 +480,7 @@ write_milestones (Front *self,
   duo_sheet_write_text (self->sheet, row, COLUMN_ACTUAL, DUO_DUTCH_ACTUAL, self->head_right);
   write_wide (self, row++, COLUMN_WHAT, COLUMN_LAST, DUO_DUTCH_WHAT, self->head, DUO_SHEET_FONT_SIZE);
 
-  for (guint i = 0; i < MIN (due->len, MAX_MILESTONES); i++, row++)
+  for (guint i = 0; i < due->len; i++, row++)
     {
       DuoMilestone *milestone = due->pdata[i];
       g_autofree char *text = dup_milestone (self, milestone);
@@ -451,11 +489,11 @@ write_milestones (Front *self,
       write_when (self, row, COLUMN_ACTUAL, duo_milestone_get_actual (milestone));
       write_wide (self, row, COLUMN_WHAT, COLUMN_LAST, text, self->cell, DUO_SHEET_FONT_SIZE);
     }
-  if (due->len == 0)
+  if (n_due == 0)
     write_wide (self, row++, COLUMN_PLANNED, COLUMN_LAST, DUO_DUTCH_NO_MILESTONES, self->dim, DUO_SHEET_FONT_SIZE);
-  if (due->len > MAX_MILESTONES)
+  if (n_due > MAX_MILESTONES)
     {
-      g_autofree char *more = g_strdup_printf (DUO_DUTCH_MORE_ON_SHEET, due->len - MAX_MILESTONES,
+      g_autofree char *more = g_strdup_printf (DUO_DUTCH_MORE_ON_SHEET, n_due - MAX_MILESTONES,
                                                DUO_DUTCH_SHEET_MILESTONES);
 
       write_wide (self, row++, COLUMN_PLANNED, COLUMN_LAST, more, self->remark, REMARK_SIZE);
@@ -488,8 +526,7 @@ dup_change (Front               *self,
   return g_strdup_printf ("%s: %s", title, *after != '\0' ? after : before);
 }
 
-/* Returns: the row after it. */
-static guint
+static void
 write_changes (Front *self,
                guint  row)
 {
@@ -505,7 +542,7 @@ write_changes (Front *self,
       write_wide (self, row++, COLUMN_PLANNED, COLUMN_LAST,
                   self->context->overview->previous_day == 0 ? DUO_DUTCH_FIRST_ISSUE : DUO_DUTCH_NO_CHANGES,
                   self->dim, DUO_SHEET_FONT_SIZE);
-      return row;
+      return;
     }
 
   for (guint i = 0; i < MIN (n_differences, MAX_CHANGES); i++, row++)
@@ -522,10 +559,8 @@ write_changes (Front *self,
       g_autofree char *more = g_strdup_printf (DUO_DUTCH_MORE_ON_SHEET, n_differences - MAX_CHANGES,
                                                DUO_DUTCH_SHEET_CHANGES);
 
-      write_wide (self, row++, COLUMN_PLANNED, COLUMN_LAST, more, self->remark, REMARK_SIZE);
+      write_wide (self, row, COLUMN_PLANNED, COLUMN_LAST, more, self->remark, REMARK_SIZE);
     }
-
-  return row;
 }
 
 void
@@ -546,10 +581,10 @@ duo_front_sheet_write (DuoWorkbook           *workbook,
   write_title (self);
   row = write_messages (self, 3);
   self->heights[row++] = SPACER_HEIGHT;
-  (void) write_figures (self, row);
+  write_figures (self, row);
   row = write_milestones (self, row);
   self->heights[row] = MAX (self->heights[row], SPACER_HEIGHT);
-  (void) write_changes (self, row + 1);
+  write_changes (self, row + 1);
 
   for (row = 0; row < G_N_ELEMENTS (self->heights); row++)
     if (self->heights[row] > 0)

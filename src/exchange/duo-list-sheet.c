@@ -7,7 +7,9 @@
 
 #define HEAD_HEIGHT 20.0
 #define WIDTH_MIN 9.0
-#define FILTER_BUTTON 14.0 /* points that it takes from a heading */
+#define FILTER_BUTTON 16.0 /* points that it takes from a heading */
+#define ROW_HEIGHT 18.0
+#define PADDING 3.0
 
 struct _DuoListSheet
 {
@@ -40,6 +42,8 @@ set_formats (DuoListSheet *self)
     {
       style.edges[DUO_EDGE_BOTTOM] = (DuoEdgeLine) { LXW_BORDER_THIN, DUO_PALETTE_LINE };
     }
+  style.align = LXW_ALIGN_LEFT;
+  style.indent = 1;
   style.wrap = TRUE;
   self->text = duo_sheet_get_format (self->sheet, &style);
   style.wrap = FALSE;
@@ -81,8 +85,10 @@ duo_list_sheet_new (DuoWorkbook         *workbook,
   head.valign = LXW_ALIGN_VERTICAL_CENTER;
   for (guint i = 0; i < n_columns; i++)
     {
-      self->width_max[i] = duo_sheet_width_in_points (columns[i].width_max);
+      self->width_max[i] = duo_sheet_width_in_points (columns[i].width_max) - DUO_INDENT_POINTS;
       self->widest[i] = duo_calibri_measure (columns[i].heading, DUO_SHEET_FONT_SIZE, TRUE) + FILTER_BUTTON;
+      head.align = columns[i].right ? LXW_ALIGN_RIGHT : LXW_ALIGN_LEFT;
+      head.indent = columns[i].right ? 2 : 1; /* room for the button of the filter */
       duo_sheet_write_text (self->sheet, 0, i, columns[i].heading, duo_sheet_get_format (self->sheet, &head));
     }
   duo_sheet_set_height (self->sheet, 0, HEAD_HEIGHT);
@@ -164,8 +170,8 @@ duo_list_sheet_number (DuoListSheet *self,
 void
 duo_list_sheet_end_row (DuoListSheet *self)
 {
-  if (self->n_lines > 1)
-    duo_sheet_set_height (self->sheet, self->row, duo_calibri_height (self->n_lines, DUO_SHEET_FONT_SIZE));
+  duo_sheet_set_height (self->sheet, self->row,
+                        MAX (ROW_HEIGHT, duo_calibri_height (self->n_lines, DUO_SHEET_FONT_SIZE) + PADDING));
   self->n_lines = 1;
   self->row++;
 }
@@ -195,7 +201,7 @@ duo_list_sheet_finish (DuoListSheet *self,
 
   for (guint column = 0; column < self->n_columns; column++)
     duo_sheet_set_width (self->sheet, column, column,
-                         MAX (WIDTH_MIN, duo_sheet_points_to_width (self->widest[column] + 3)));
+                         MAX (WIDTH_MIN, duo_sheet_points_to_width (self->widest[column] + DUO_INDENT_POINTS + 3)));
   duo_sheet_freeze (self->sheet, 1, 0);
   duo_sheet_set_print (self->sheet, &print);
   g_free (self);

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * DuoListColumn:
  * @heading: over it
  * @width_max: characters; a longer text is wrapped
+ * @right: it holds numbers or dates
  *
  * A column of a list.
  */
@@ -19,6 +20,7 @@ typedef struct
 {
   const char *heading;
   double      width_max;
+  gboolean    right;
 } DuoListColumn;
 
 typedef struct _DuoListSheet DuoListSheet;

@@ -225,6 +225,8 @@ duo_workbook_get_format (DuoWorkbook        *self,
         format_set_bg_color (format, style->fill);
       format_set_align (format, (uint8_t) style->align);
       format_set_align (format, (uint8_t) style->valign);
+      if (style->indent > 0)
+        format_set_indent (format, (uint8_t) style->indent);
       apply_number_format (format, (DuoNumberFormat) style->number);
       apply_edges (format, style->edges);
     }

@@ -65,6 +65,7 @@ typedef struct
   guint32     fill;
   guint32     align;  /* lxw_format_alignments, 0 = by the type of the value */
   guint32     valign;
+  guint32     indent; /* from the side it is aligned to */
   guint32     number; /* DuoNumberFormat */
   guint32     font_only; /* a run inside a cell */
   DuoEdgeLine edges[DUO_N_EDGES];
@@ -73,6 +74,9 @@ typedef struct
 #define DUO_CELL_STYLE \
   ((DuoCellStyle) { .half_points = 2 * DUO_SHEET_FONT_SIZE, .colour = DUO_PALETTE_TEXT, .fill = DUO_COLOUR_NONE, \
                     .valign = LXW_ALIGN_VERTICAL_TOP })
+
+/* Points that one step of indent takes. */
+#define DUO_INDENT_POINTS 7.0
 
 /**
  * DuoTextRun:

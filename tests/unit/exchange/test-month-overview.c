@@ -1,0 +1,264 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* The month overview, read back: what is in it, and that equal input gives an equal file. */
+#include <glib/gstdio.h>
+#include <locale.h>
+#include <string.h>
+
+#include "duo-error.h"
+#include "duo-month-overview.h"
+#include "exchange-fixture.h"
+#include "read-back.h"
+
+typedef struct
+{
+  char *folder;
+  char *path;
+} Fixture;
+
+static void
+set_up (Fixture      *self,
+        gconstpointer data)
+{
+  self->folder = fixture_folder_new ();
+  self->path = g_build_filename (self->folder, "overzicht.xlsx", NULL);
+}
+
+static void
+tear_down (Fixture      *self,
+           gconstpointer data)
+{
+  g_free (self->path);
+  fixture_folder_free (self->folder);
+}
+
+static void
+write_overview (const char         *path,
+                DuoCalendarContent *content,
+                GPtrArray          *differences)
+{
+  const DuoMonthOverview overview = { content, differences, differences != NULL ? fixture_day ("2020-09-16") : 0 };
+  g_autoptr (GError) error = NULL;
+  const gboolean written = duo_month_overview_write (&overview, path, TRUE, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_true (written);
+}
+
+static void
+test_has_its_sheets (Fixture      *self,
+                     gconstpointer data)
+{
+  static const char * const expected[] = { "Overzicht", "Kalender", "Mijlpalen", "Acties", "Wijzigingen", "_duo" };
+  g_autoptr (DuoCalendarContent) content = fixture_ordinary_new ();
+  g_autoptr (GPtrArray) differences = fixture_differences_new (content);
+  g_autoptr (ReadBack) book = NULL;
+  g_autofree char *part = NULL;
+
+  write_overview (self->path, content, differences);
+  book = read_back_new (self->path);
+  g_assert_cmpuint (book->names->len, ==, G_N_ELEMENTS (expected));
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
+    g_assert_cmpstr (book->names->pdata[i], ==, expected[i]);
+
+  part = read_back_part (self->path, "xl/workbook.xml");
+  g_assert_nonnull (strstr (part, "state=\"veryHidden\""));
+}
+
+static void
+test_front_says_the_month (Fixture      *self,
+                           gconstpointer data)
+{
+  g_autoptr (DuoCalendarContent) content = fixture_ordinary_new ();
+  g_autoptr (GPtrArray) differences = fixture_differences_new (content);
+  g_autoptr (ReadBack) book = NULL;
+
+  write_overview (self->path, content, differences);
+  book = read_back_new (self->path);
+  g_assert_cmpstr (read_back_get (book, "Overzicht", "A1"), ==, "Maandoverzicht oktober 2020");
+  g_assert_cmpstr (read_back_get (book, "Overzicht", "A2"), ==,
+                   "DUO Relatiebeheer · concept, gemaakt op 14 oktober 2020 door A. de Vries · vorige uitgave 16 september 2020");
+  g_assert_true (read_back_contains (book, "Overzicht", "geen boodschap"));
+  g_assert_true (read_back_contains (book, "Overzicht",
+                                     "Continueren, t/m december: lees je bericht over 2021 goed; AB nog niet berekend? "
+                                     "Wacht op bericht DUO"));
+  g_assert_true (read_back_contains (book, "Overzicht", "Continueren (loopt door t/m december)"));
+  g_assert_true (read_back_contains (book, "Overzicht", "Continueren, t/m december (zelfde boodschap als mbo)"));
+  g_assert_true (read_back_contains (book, "Overzicht", "Materialen klaar: 25 sep 2020 → 2 okt 2020"));
+  g_assert_true (read_back_contains (book, "Overzicht", "2020-10-02"));
+  g_assert_true (read_back_contains (book, "Overzicht", "Proefscherm Curio (Continueren SF), 2 dagen over tijd"));
+}
+
+static void
+test_calendar_reads_as_the_slide (Fixture      *self,
+                                  gconstpointer data)
+{
+  g_autoptr (DuoCalendarContent) content = fixture_ordinary_new ();
+  g_autoptr (ReadBack) book = NULL;
+  GArray *merges;
+  gboolean found = FALSE;
+
+  write_overview (self->path, content, NULL);
+  book = read_back_new (self->path);
+  g_assert_cmpstr (read_back_get (book, "Kalender", "A1"), ==, "Communicatiekalender 2020");
+  g_assert_cmpstr (read_back_get (book, "Kalender", "A2"), ==, "Maand");
+  g_assert_cmpstr (read_back_get (book, "Kalender", "A12"), ==, "Oktober\ndeze maand");
+  /* VO has four lanes in November, so MBO begins in column F. */
+  g_assert_cmpstr (read_back_get (book, "Kalender", "B2"), ==, "VO");
+  g_assert_cmpstr (read_back_get (book, "Kalender", "F2"), ==, "MBO");
+  g_assert_cmpstr (read_back_get (book, "Kalender", "G2"), ==, "HO");
+  g_assert_cmpstr (read_back_get (book, "Kalender", "H2"), ==, "Mijlpalen");
+  g_assert_cmpstr (read_back_get (book, "Kalender", "B3"), ==, "Inschrijven vervolgstudie");
+  g_assert_cmpstr (read_back_get (book, "Kalender", "F7"), ==, "Afgestudeerd gefeliciteerd!\nwww.duo.nl/wijzigingshulp");
+  g_assert_cmpstr (read_back_get (book, "Kalender", "G8"), ==, "Afgestudeerd gefeliciteerd!\nwww.duo.nl/wijzigingshulp");
+  g_assert_cmpstr (read_back_get (book, "Kalender", "B13"), ==, "Numerus fixus: meld je aan\n(concept)\nt/m jan 2021");
+  g_assert_cmpstr (read_back_get (book, "Kalender", "H4"), ==, "1 feb Loket gemeenten uit (werd 3 aug)");
+  g_assert_cmpstr (read_back_get (book, "Kalender", "H10"), ==, "3 aug Loket gemeenten uit (gepland 1 feb)");
+
+  /* January-April over all of VO, and October-December over MBO and HO. */
+  merges = book->merges->pdata[1];
+  for (guint i = 0; i < merges->len; i++)
+    {
+      const DuoCellRange *range = &g_array_index (merges, DuoCellRange, i);
+
+      found |= range->first_row == 12 && range->last_row == 14 && range->first_column == 6 && range->last_column == 7;
+    }
+  g_assert_true (found);
+}
+
+static void
+test_uid_sheet_tells_what_cells_cannot (Fixture      *self,
+                                        gconstpointer data)
+{
+  g_autoptr (DuoCalendarContent) content = fixture_ordinary_new ();
+  g_autoptr (ReadBack) book = NULL;
+
+  write_overview (self->path, content, NULL);
+  book = read_back_new (self->path);
+  g_assert_cmpstr (read_back_get (book, "_duo", "A1"), ==, "uid");
+  g_assert_cmpstr (read_back_get (book, "_duo", "A8"), ==, "00000000-0000-4000-8000-000000000007");
+  g_assert_cmpstr (read_back_get (book, "_duo", "B8"), ==,
+                   "Continueren:\n- lees je bericht over {volgend jaar} goed\n- AB nog niet berekend? Wacht op bericht DUO");
+  g_assert_cmpstr (read_back_get (book, "_duo", "D8"), ==, "definite");
+  g_assert_true (read_back_contains (book, "_duo", "VO 2020-11/2021-01"));
+}
+
+static void
+test_lists_have_dates_and_totals (Fixture      *self,
+                                  gconstpointer data)
+{
+  g_autoptr (DuoCalendarContent) content = fixture_ordinary_new ();
+  g_autoptr (GPtrArray) differences = fixture_differences_new (content);
+  g_autoptr (ReadBack) book = NULL;
+
+  write_overview (self->path, content, differences);
+  book = read_back_new (self->path);
+  g_assert_cmpstr (read_back_get (book, "Mijlpalen", "E3"), ==, "2020-01-01");
+  g_assert_cmpstr (read_back_get (book, "Mijlpalen", "E2"), ==, "okt/nov 2019");
+  g_assert_cmpstr (read_back_get (book, "Mijlpalen", "G5"), ==, "184");
+  g_assert_cmpstr (read_back_get (book, "Mijlpalen", "A13"), ==, "Totaal: 11 mijlpalen, 8 bereikt, 1 over tijd");
+  g_assert_cmpstr (read_back_get (book, "Acties", "F2"), ==, "boodschap Continueren");
+  g_assert_cmpstr (read_back_get (book, "Acties", "A6"), ==, "Totaal: 4 acties, 1 gedaan, 1 over tijd");
+  g_assert_cmpstr (read_back_get (book, "Wijzigingen", "C10"), ==, "Wijzigingen sinds de uitgave van 16 september 2020");
+}
+
+/* The same bytes, whatever the locale, and whatever the moment. */
+static void
+test_equal_input_gives_an_equal_file (Fixture      *self,
+                                      gconstpointer data)
+{
+  g_autofree char *other = g_build_filename (self->folder, "nog-een.xlsx", NULL);
+  g_autofree char *locale = g_strdup (setlocale (LC_ALL, NULL));
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+  gsize first_length, second_length;
+
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (DuoCalendarContent) content = fixture_ordinary_new ();
+      g_autoptr (GPtrArray) differences = fixture_differences_new (content);
+
+      write_overview (i == 0 ? self->path : other, content, differences);
+      setlocale (LC_ALL, "C");
+      g_usleep (G_USEC_PER_SEC * 21 / 10); /* a zip file counts in steps of two seconds */
+    }
+  setlocale (LC_ALL, locale);
+
+  g_assert_true (g_file_get_contents (self->path, &first, &first_length, NULL));
+  g_assert_true (g_file_get_contents (other, &second, &second_length, NULL));
+  g_assert_cmpmem (first, first_length, second, second_length);
+}
+
+static void
+test_hostile_texts_stay_texts (Fixture      *self,
+                               gconstpointer data)
+{
+  g_autoptr (DuoCalendarContent) content = fixture_hostile_new ();
+  g_autoptr (ReadBack) book = NULL;
+
+  write_overview (self->path, content, NULL);
+  book = read_back_new (self->path);
+  g_assert_true (read_back_contains (book, "Kalender", "=cmd|' /C calc'!A0\n=HYPERLINK(\"http://x\")"));
+  g_assert_true (read_back_contains (book, "Kalender", "Gefeliciteerd 🎓🎉 met je diploma 👩‍🎓"));
+  g_assert_true (read_back_contains (book, "Kalender", "Stuur een [31mbericht\x7f _x0041_ & <b>\"x\"</b>"));
+}
+
+static void
+test_other_calendars_are_whole (Fixture      *self,
+                                gconstpointer data)
+{
+  DuoCalendarContent *(* const makers[]) (void) = { fixture_empty_new, fixture_crowded_new };
+
+  for (guint i = 0; i < G_N_ELEMENTS (makers); i++)
+    {
+      g_autoptr (DuoCalendarContent) content = makers[i] ();
+      g_autoptr (ReadBack) book = NULL;
+
+      write_overview (self->path, content, NULL);
+      book = read_back_new (self->path);
+      g_assert_cmpuint (book->names->len, ==, 6);
+    }
+}
+
+static void
+test_failing_leaves_the_old_file (Fixture      *self,
+                                  gconstpointer data)
+{
+  g_autoptr (DuoCalendarContent) content = fixture_ordinary_new ();
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+  const DuoMonthOverview overview = { content, NULL, 0 };
+
+  g_assert_true (g_file_set_contents (self->path, "oud", -1, NULL));
+  g_cancellable_cancel (cancellable);
+  g_assert_false (duo_month_overview_write (&overview, self->path, TRUE, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_clear_error (&error);
+  g_assert_true (g_file_get_contents (self->path, &text, NULL, NULL));
+  g_assert_cmpstr (text, ==, "oud");
+
+  g_assert_false (duo_month_overview_write (&overview, self->folder, TRUE, NULL, &error));
+  g_assert_error (error, DUO_ERROR, DUO_ERROR_FILE_FOLDER);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  setlocale (LC_ALL, "");
+  g_test_init (&argc, &argv, NULL);
+
+#define ADD(name, func) g_test_add ("/month-overview/" name, Fixture, NULL, set_up, func, tear_down)
+  ADD ("sheets", test_has_its_sheets);
+  ADD ("front", test_front_says_the_month);
+  ADD ("calendar", test_calendar_reads_as_the_slide);
+  ADD ("uid-sheet", test_uid_sheet_tells_what_cells_cannot);
+  ADD ("lists", test_lists_have_dates_and_totals);
+  ADD ("equal", test_equal_input_gives_an_equal_file);
+  ADD ("hostile", test_hostile_texts_stay_texts);
+  ADD ("others", test_other_calendars_are_whole);
+  ADD ("failing", test_failing_leaves_the_old_file);
+#undef ADD
+
+  return g_test_run ();
+}
