@@ -13,31 +13,39 @@ G_DECLARE_DERIVABLE_TYPE (DuoDatabase, duo_database, DUO, DATABASE, GObject)
 G_DECLARE_DERIVABLE_TYPE (DuoStatement, duo_statement, DUO, STATEMENT, GObject)
 
 /* All of this is synchronous and belongs to the thread that owns the connection. */
+
+/* @sql: one statement, in SQL that every driver understands. Returns: (transfer full) (nullable). */
 DuoStatement *duo_database_prepare         (DuoDatabase   *self,
                                             const char    *sql,
                                             GError       **error);
+/* @sql: one statement or more, without parameters; rows that they give are passed over. */
 gboolean      duo_database_exec            (DuoDatabase   *self,
                                             const char    *sql,
                                             GError       **error);
+/* The id that the last INSERT was given. */
 gint64        duo_database_last_insert_id  (DuoDatabase   *self);
+/* How many rows the last INSERT, UPDATE or DELETE wrote. */
 gint64        duo_database_count_changes   (DuoDatabase   *self);
 
 /* Parameters are named $1..$n and bound by that name; a statement that was stepped to its end, or reset,
- * takes new values. Columns count from 0. */
+ * takes new values. Columns count from 0. A binding that fails is told by the next step. */
 void          duo_statement_bind_int       (DuoStatement  *self,
                                             const char    *name,
                                             gint64         value);
 void          duo_statement_bind_double    (DuoStatement  *self,
                                             const char    *name,
                                             gdouble        value);
+/* @value: (nullable): copied; NULL binds null. What is no valid UTF-8 is made so. */
 void          duo_statement_bind_text      (DuoStatement  *self,
                                             const char    *name,
                                             const char    *value);
 void          duo_statement_bind_null      (DuoStatement  *self,
                                             const char    *name);
+/* *@has_row: (out): whether there is a row to read now; the statement is at its end when not. */
 gboolean      duo_statement_step           (DuoStatement  *self,
                                             gboolean      *has_row,
                                             GError       **error);
+/* Steps to the end; for statements that give no rows, or none that matter. */
 gboolean      duo_statement_run            (DuoStatement  *self,
                                             GError       **error);
 void          duo_statement_reset          (DuoStatement  *self);
@@ -45,6 +53,7 @@ gint64        duo_statement_get_int        (DuoStatement  *self,
                                             gint           column);
 gdouble       duo_statement_get_double     (DuoStatement  *self,
                                             gint           column);
+/* (transfer none) (nullable): valid until the next step; NULL for null. */
 const char   *duo_statement_get_text       (DuoStatement  *self,
                                             gint           column);
 gboolean      duo_statement_is_null        (DuoStatement  *self,

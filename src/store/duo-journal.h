@@ -79,17 +79,24 @@ typedef struct
 
 void       duo_field_change_free   (DuoFieldChange *self);
 
+/* Newest first; @limit 0 for all. DUO_OBJECT_NONE: of all objects; @object 0: of all of the kind; else the changes
+ * that are named by the object or that touched its row. (element-type DuoChange) */
 GPtrArray *duo_journal_list        (DuoDatabase    *db,
                                     DuoObjectKind   object_kind,
                                     gint64          object,
                                     guint           limit,
                                     GError        **error);
+/* DUO_ERROR_NOT_FOUND where there is no such change. */
 DuoChange *duo_journal_get         (DuoDatabase    *db,
                                     gint64          change,
                                     GError        **error);
+/* (element-type DuoFieldChange): what the change did, row by row in the order in which it touched them; columns
+ * that only follow another one (a search key) and uids are left out. */
 GPtrArray *duo_journal_list_fields (DuoDatabase    *db,
                                     gint64          change,
                                     GError        **error);
+/* *@change: (out) (transfer full) (nullable): what @who would undo or redo now, whether or not it can be (see
+ * duo_change_kind_can_be_undone() and duo_change_get_behind_barrier()); NULL for nothing. */
 gboolean   duo_journal_peek_undo   (DuoDatabase    *db,
                                     const char     *who,
                                     DuoChange     **change,

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "duo-database.h"
-#include "duo-month.h"
+#include "duo-when.h"
 
 G_BEGIN_DECLS
 

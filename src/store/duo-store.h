@@ -26,7 +26,7 @@ typedef enum
  *   the caller steals it
  *
  * Work on the store, run on the writer's or the reader's thread. A write job runs inside one transaction:
- * %FALSE rolls all of it back.
+ * %FALSE rolls all of it back. A read job sees the store of one moment, whatever is written meanwhile.
  */
 typedef gboolean (*DuoJob) (DuoDatabase   *db,
                             gpointer       user_data,
@@ -49,7 +49,13 @@ typedef struct
   gint64        object;
 } DuoChangeName;
 
-/* Opens, creates and closes. Synchronous; open and close the store on any thread but not while jobs run. */
+/* Opens, creates and closes. Synchronous; open and close the store on any thread but not while jobs run. A store
+ * that is refused is never touched:
+ * DUO_ERROR_STORE_MISSING, _EXISTS: against @how; _FOREIGN: no database of ours; _NEWER: of a later program; _DAMAGED;
+ * _NETWORK: lies on a network file system; _READ_ONLY: it or its folder; _BUSY: others hold it;
+ * DUO_ERROR_FILE_FOLDER: a folder.
+ * A store of an older schema is brought up to date after a copy was made beside it.
+ * @who: login under which changes are entered. */
 DuoStore   *duo_store_open          (const char     *path,
                                      DuoStoreOpen    how,
                                      const char     *who,
@@ -81,7 +87,12 @@ gboolean    duo_store_read          (DuoStore            *self,
                                      GError             **error);
 
 /* A job that changes: one transaction, one named change in the journal, durable when it returns. @change_id
- * is 0 when nothing was changed (no journal entry is made then). */
+ * is 0 when nothing was changed (no journal entry is made then). @name NULL: the job may write only what the
+ * journal does not keep, settings; a row of another table fails it.
+ * Cancelling stops a job that waits or runs; one that was committed meanwhile stays, and finish says
+ * G_IO_ERROR_CANCELLED all the same, so that a callback need not touch what is gone.
+ * The synchronous calls may be used from any thread but a job's own; *@value is what the job gave, also where
+ * the commit then failed, and the caller's to free. */
 void        duo_store_write_async   (DuoStore            *self,
                                      const DuoChangeName *name,
                                      DuoJob               job,

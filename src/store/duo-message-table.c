@@ -1,0 +1,443 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* The rows of the tables message and placement: a message is read and saved with its placements. */
+#include "duo-message-table.h"
+
+#include "duo-error.h"
+#include "duo-fold.h"
+#include "duo-table.h"
+
+#define COLUMNS \
+  "m.id, m.uid, m.rev, m.text, m.link, m.audience, m.status, m.campaign, m.note," \
+  " p.sector, p.first_month, p.last_month"
+/* One row per placement, and one for a message without any. */
+#define FROM " FROM message m LEFT JOIN placement p ON p.message = m.id"
+
+/* Returns: (transfer full) (nullable): the message in the row that @stmt stands on, without its placements. */
+static DuoMessage *
+message_new_from_row (DuoStatement *stmt, GError **error)
+{
+  g_autoptr (DuoMessage) self = duo_message_new ();
+  const char *audience_code = duo_statement_get_text (stmt, 5);
+  const char *status_code = duo_statement_get_text (stmt, 6);
+  DuoAudience audience;
+  DuoMessageStatus status;
+
+  duo_message_set_id (self, duo_statement_get_int (stmt, 0));
+  if (!duo_audience_parse (audience_code, &audience) || !duo_message_status_parse (status_code, &status))
+    {
+      duo_table_fail_code ("message", duo_message_get_id (self), status_code, error);
+      return NULL;
+    }
+
+  duo_message_set_uid (self, duo_statement_get_text (stmt, 1));
+  duo_message_set_rev (self, duo_statement_get_int (stmt, 2));
+  duo_message_set_text (self, duo_statement_get_text (stmt, 3));
+  duo_message_set_link (self, duo_statement_get_text (stmt, 4));
+  duo_message_set_audience (self, audience);
+  duo_message_set_status (self, status);
+  duo_message_set_campaign (self, duo_statement_get_int (stmt, 7));
+  duo_message_set_note (self, duo_statement_get_text (stmt, 8));
+  return g_steal_pointer (&self);
+}
+
+/* Reads the placement in three columns of the row that @stmt stands on. */
+static gboolean
+read_placement (DuoStatement *stmt, gint column, DuoPlacement *placement, GError **error)
+{
+  const char *sector = duo_statement_get_text (stmt, column);
+
+  placement->first = duo_month_parse (duo_statement_get_text (stmt, column + 1));
+  placement->last = duo_month_parse (duo_statement_get_text (stmt, column + 2));
+  return (duo_sector_parse (sector, &placement->sector) && placement->first != DUO_MONTH_NONE && placement->last != DUO_MONTH_NONE)
+         || duo_table_fail_code ("placement", 0, sector, error);
+}
+
+/* Reads all that @stmt gives; the rows of one message follow one another. Returns: (transfer full)
+ * (element-type DuoMessage) (nullable). */
+static GPtrArray *
+read_rows (DuoStatement *stmt, GError **error)
+{
+  g_autoptr (GPtrArray) messages = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GArray) placements = g_array_new (FALSE, FALSE, sizeof (DuoPlacement));
+  DuoMessage *message = NULL; /* the last of messages, which placements are collected for */
+  gboolean has_row = FALSE;
+
+  do
+    {
+      DuoPlacement placement;
+
+      if (!duo_statement_step (stmt, &has_row, error))
+        return NULL;
+      if (message != NULL && (!has_row || duo_statement_get_int (stmt, 0) != duo_message_get_id (message)))
+        {
+          duo_message_set_placements (message, (const DuoPlacement *) (gpointer) placements->data, placements->len);
+          g_array_set_size (placements, 0);
+          message = NULL;
+        }
+      if (!has_row)
+        break;
+
+      if (message == NULL)
+        {
+          message = message_new_from_row (stmt, error);
+          if (message == NULL)
+            return NULL;
+          g_ptr_array_add (messages, message);
+        }
+      if (duo_statement_is_null (stmt, 9))
+        continue;
+      if (!read_placement (stmt, 9, &placement, error))
+        return NULL;
+      g_array_append_val (placements, placement);
+    }
+  while (TRUE);
+
+  return g_steal_pointer (&messages);
+}
+
+/* By first month within the span; without one last. A #GCompareDataFunc. */
+static gint
+compare_first_months (gconstpointer a, gconstpointer b, gpointer span)
+{
+  const DuoMonth first = duo_message_get_first_month_in (*(DuoMessage *const *) a, span);
+  const DuoMonth second = duo_message_get_first_month_in (*(DuoMessage *const *) b, span);
+
+  if (first == second)
+    return 0;
+  if (first == DUO_MONTH_NONE || second == DUO_MONTH_NONE)
+    return first == DUO_MONTH_NONE ? 1 : -1;
+  return first < second ? -1 : 1;
+}
+
+/**
+ * duo_message_table_list:
+ * @span: (nullable): months that at least one placement must touch; %NULL for all messages, those without any
+ *   placement too
+ *
+ * Returns: (transfer full) (element-type DuoMessage) (nullable): each with all its placements, by first month within
+ *   @span, then by folded text
+ */
+GPtrArray *
+duo_message_table_list (DuoDatabase *db, const DuoSpan *span, GError **error)
+{
+  DuoSpan months = { DUO_YEAR_MIN * 12, DUO_YEAR_MAX * 12 + 11 };
+  g_autoptr (GPtrArray) messages = NULL;
+  g_autoptr (DuoStatement) stmt = NULL;
+
+  if (span == NULL)
+    stmt = duo_database_prepare (db, "SELECT " COLUMNS FROM " ORDER BY m.search_key, m.id", error);
+  else
+    stmt = duo_database_prepare (db,
+                                 "SELECT " COLUMNS FROM " WHERE m.id IN"
+                                 " (SELECT message FROM placement WHERE first_month <= $2 AND last_month >= $1)"
+                                 " ORDER BY m.search_key, m.id",
+                                 error);
+  if (stmt == NULL)
+    return NULL;
+
+  if (span != NULL)
+    {
+      g_autofree char *first = duo_month_to_string (span->first);
+      g_autofree char *last = duo_month_to_string (span->last);
+
+      duo_statement_bind_text (stmt, "$1", first);
+      duo_statement_bind_text (stmt, "$2", last);
+      months = *span;
+    }
+  messages = read_rows (stmt, error);
+  if (messages == NULL)
+    return NULL;
+
+  g_ptr_array_sort_with_data (messages, compare_first_months, &months); /* is stable: keeps the order by text */
+  return g_steal_pointer (&messages);
+}
+
+/* Returns: (transfer full) (nullable): the message; %DUO_ERROR_NOT_FOUND where there is none of that id. */
+DuoMessage *
+duo_message_table_get (DuoDatabase *db, gint64 id, GError **error)
+{
+  g_autoptr (DuoStatement) stmt = duo_database_prepare (db, "SELECT " COLUMNS FROM " WHERE m.id = $1", error);
+  GObject *message;
+
+  if (stmt == NULL)
+    return NULL;
+
+  duo_statement_bind_int (stmt, "$1", id);
+  message = duo_table_take_single (read_rows (stmt, error), "message", id, error);
+  return message != NULL ? DUO_MESSAGE (message) : NULL;
+}
+
+/* ---- Placements ---- */
+
+typedef struct
+{
+  gint64       id;
+  DuoPlacement placement;
+} PlacementRow;
+
+/* Returns: (transfer full) (element-type PlacementRow) (nullable): what the store has of a message's placements. */
+static GArray *
+list_placements (DuoDatabase *db, gint64 message, GError **error)
+{
+  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (PlacementRow));
+  g_autoptr (DuoStatement) stmt = NULL;
+  gboolean has_row = FALSE;
+
+  stmt = duo_database_prepare (db, "SELECT id, sector, first_month, last_month FROM placement WHERE message = $1 ORDER BY id", error);
+  if (stmt == NULL)
+    return NULL;
+  duo_statement_bind_int (stmt, "$1", message);
+  do
+    {
+      PlacementRow row;
+
+      if (!duo_statement_step (stmt, &has_row, error))
+        return NULL;
+      if (!has_row)
+        break;
+      row.id = duo_statement_get_int (stmt, 0);
+      if (!read_placement (stmt, 1, &row.placement, error))
+        return NULL;
+      g_array_append_val (rows, row);
+    }
+  while (TRUE);
+
+  return g_steal_pointer (&rows);
+}
+
+static gboolean
+remove_placement (DuoDatabase *db, gint64 id, GError **error)
+{
+  g_autoptr (DuoStatement) stmt = duo_database_prepare (db, "DELETE FROM placement WHERE id = $1", error);
+
+  if (stmt == NULL)
+    return FALSE;
+
+  duo_statement_bind_int (stmt, "$1", id);
+  return duo_statement_run (stmt, error);
+}
+
+/* Writes one placement: over the row @id or, with 0, as a new one. */
+static gboolean
+write_placement (DuoDatabase *db, gint64 message, gint64 id, const DuoPlacement *placement, GError **error)
+{
+  g_autofree char *uid = g_uuid_string_random ();
+  g_autofree char *first = duo_month_to_string (placement->first);
+  g_autofree char *last = duo_month_to_string (placement->last);
+  g_autoptr (DuoStatement) stmt = NULL;
+
+  if (id != 0)
+    stmt = duo_database_prepare (db, "UPDATE placement SET sector = $1, first_month = $2, last_month = $3, rev = rev + 1 WHERE id = $4", error);
+  else
+    stmt = duo_database_prepare (db,
+                                 "INSERT INTO placement (uid, rev, message, sector, first_month, last_month)"
+                                 " VALUES ($5, 1, $4, $1, $2, $3)",
+                                 error);
+  if (stmt == NULL)
+    return FALSE;
+
+  duo_statement_bind_text (stmt, "$1", duo_sector_to_string (placement->sector));
+  duo_statement_bind_text (stmt, "$2", first);
+  duo_statement_bind_text (stmt, "$3", last);
+  duo_statement_bind_int (stmt, "$4", id != 0 ? id : message);
+  if (id == 0)
+    duo_statement_bind_text (stmt, "$5", uid);
+  return duo_table_run_save (db, stmt, "placement", id, error);
+}
+
+/* Takes the row that @placement had before out of @rows: the same one, else one of its sector, else any.
+ * Returns: its id; 0 for none. */
+static gint64
+take_row (GArray *rows, const DuoPlacement *placement, gboolean same_sector)
+{
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const PlacementRow row = g_array_index (rows, PlacementRow, i);
+
+      if (same_sector && row.placement.sector != placement->sector)
+        continue;
+      g_array_remove_index (rows, i);
+      return row.id;
+    }
+
+  return 0;
+}
+
+/* Takes the rows that stay as they are out of @rows. Returns: (transfer full) (element-type DuoPlacement): the
+ * placements that are still to be written. */
+static GArray *
+drop_equal (GArray *rows, const DuoPlacement *placements, guint n_placements)
+{
+  GArray *left = g_array_new (FALSE, FALSE, sizeof (DuoPlacement));
+
+  for (guint i = 0; i < n_placements; i++)
+    {
+      guint j = 0;
+
+      while (j < rows->len && duo_placement_compare (&g_array_index (rows, PlacementRow, j).placement, &placements[i]) != 0)
+        j++;
+      if (j < rows->len)
+        g_array_remove_index (rows, j);
+      else
+        g_array_append_val (left, placements[i]);
+    }
+  return left;
+}
+
+/* Makes the rows of placement those of @message, by the smallest difference: a placement that moves keeps its row. */
+static gboolean
+save_placements (DuoDatabase *db, DuoMessage *message, GError **error)
+{
+  const gint64 id = duo_message_get_id (message);
+  guint n_placements;
+  const DuoPlacement *placements = duo_message_get_placements (message, &n_placements);
+  g_autoptr (GArray) rows = list_placements (db, id, error);
+  g_autoptr (GArray) left = NULL;
+
+  if (rows == NULL)
+    return FALSE;
+  left = drop_equal (rows, placements, n_placements);
+
+  for (gint same_sector = 1; same_sector >= 0; same_sector--)
+    {
+      guint i = 0;
+
+      while (i < left->len)
+        {
+          const DuoPlacement placement = g_array_index (left, DuoPlacement, i);
+          const gint64 row = take_row (rows, &placement, same_sector == 1);
+
+          if (row == 0 && same_sector == 1)
+            {
+              i++; /* none in its sector: the next turn takes any */
+              continue;
+            }
+          if (!write_placement (db, id, row, &placement, error))
+            return FALSE;
+          g_array_remove_index (left, i);
+        }
+    }
+  for (guint i = 0; i < rows->len; i++)
+    if (!remove_placement (db, g_array_index (rows, PlacementRow, i).id, error))
+      return FALSE;
+
+  return TRUE;
+}
+
+/* ---- Saving ---- */
+
+static void
+bind_fields (DuoStatement *stmt, DuoMessage *message)
+{
+  g_autofree char *search_key = duo_fold_text (duo_message_get_text (message));
+
+  duo_statement_bind_text (stmt, "$1", duo_message_get_uid (message));
+  duo_statement_bind_text (stmt, "$2", duo_message_get_text (message));
+  duo_statement_bind_text (stmt, "$3", duo_message_get_link (message));
+  duo_statement_bind_text (stmt, "$4", duo_audience_to_string (duo_message_get_audience (message)));
+  duo_statement_bind_text (stmt, "$5", duo_message_status_to_string (duo_message_get_status (message)));
+  duo_table_bind_reference (stmt, "$6", duo_message_get_campaign (message));
+  duo_statement_bind_text (stmt, "$7", duo_message_get_note (message));
+  duo_statement_bind_text (stmt, "$8", search_key);
+}
+
+static gboolean
+insert (DuoDatabase *db, DuoMessage *message, GError **error)
+{
+  g_autoptr (DuoStatement) stmt = NULL;
+
+  stmt = duo_database_prepare (db,
+                               "INSERT INTO message (uid, rev, text, link, audience, status, campaign, note, search_key)"
+                               " VALUES ($1, 1, $2, $3, $4, $5, $6, $7, $8)",
+                               error);
+  if (stmt == NULL)
+    return FALSE;
+  bind_fields (stmt, message);
+  if (!duo_table_run_save (db, stmt, "message", 0, error))
+    return FALSE;
+
+  duo_message_set_id (message, duo_database_last_insert_id (db));
+  duo_message_set_rev (message, 1);
+  return save_placements (db, message, error);
+}
+
+static gboolean
+update (DuoDatabase *db, DuoMessage *message, GError **error)
+{
+  const gint64 id = duo_message_get_id (message);
+  const gint64 rev = duo_message_get_rev (message);
+  g_autoptr (DuoMessage) current = duo_message_table_get (db, id, error);
+  g_autoptr (DuoStatement) stmt = NULL;
+
+  if (current == NULL || !duo_table_check_rev ("message", id, rev, duo_message_get_rev (current), error))
+    return FALSE;
+  if (duo_message_equal (message, current))
+    return TRUE; /* nothing to write: its revision stays */
+
+  /* Raised for a placement too: the message is what people hold in their hands. */
+  stmt = duo_database_prepare (db,
+                               "UPDATE message SET uid = $1, rev = rev + 1, text = $2, link = $3, audience = $4, status = $5,"
+                               " campaign = $6, note = $7, search_key = $8 WHERE id = $9 AND rev = $10",
+                               error);
+  if (stmt == NULL)
+    return FALSE;
+  bind_fields (stmt, message);
+  duo_statement_bind_int (stmt, "$9", id);
+  duo_statement_bind_int (stmt, "$10", rev);
+  if (!duo_table_run_save (db, stmt, "message", id, error))
+    return FALSE;
+
+  duo_message_set_rev (message, rev + 1);
+  return save_placements (db, message, error);
+}
+
+/**
+ * duo_message_table_save:
+ *
+ * Adds the message when its id is 0, else writes it over the rows that it was read from, placements included. After
+ * success it has its id and revision. %DUO_ERROR_CONFLICT: somebody else has written it since;
+ * %DUO_ERROR_NOT_FOUND: it is gone; %DUO_ERROR_INVALID: no text, or an audience that messages are not for.
+ */
+gboolean
+duo_message_table_save (DuoDatabase *db, DuoMessage *message, GError **error)
+{
+  if (!duo_table_check_text ("message", duo_message_get_id (message), "text", duo_message_get_text (message), error))
+    return FALSE;
+
+  return duo_message_get_id (message) == 0 ? insert (db, message, error) : update (db, message, error);
+}
+
+/* Removes the message and its placements; actions about it stay, about nothing. */
+gboolean
+duo_message_table_remove (DuoDatabase *db, gint64 id, gint64 rev, GError **error)
+{
+  g_autoptr (DuoStatement) stmt = duo_database_prepare (db, "DELETE FROM placement WHERE message = $1", error);
+
+  if (stmt == NULL)
+    return FALSE;
+
+  duo_statement_bind_int (stmt, "$1", id);
+  return duo_statement_run (stmt, error) && duo_table_unlink_actions (db, "message", id, error)
+         && duo_table_remove (db, "message", id, rev, error);
+}
+
+/**
+ * duo_message_table_last_year:
+ * @year: (out): the year of the latest placement, which is that of its first month; 0 for an empty calendar
+ */
+gboolean
+duo_message_table_last_year (DuoDatabase *db, gint *year, GError **error)
+{
+  g_autoptr (DuoStatement) stmt = duo_database_prepare (db, "SELECT max(first_month) FROM placement", error);
+  gboolean has_row = FALSE;
+  DuoMonth month;
+
+  *year = 0;
+  if (stmt == NULL || !duo_statement_step (stmt, &has_row, error))
+    return FALSE;
+
+  month = has_row ? duo_month_parse (duo_statement_get_text (stmt, 0)) : DUO_MONTH_NONE;
+  if (month != DUO_MONTH_NONE)
+    *year = duo_month_get_year (month);
+  return TRUE;
+}
