@@ -76,3 +76,15 @@ configure () {
   meson setup "$folder" "$root" "$@"
   printf '%s\n' "$wanted" > "$folder/.configured"
 }
+
+# Dates and words are looked at in the users' locale. Where the system lacks it, one in the build folder will do.
+dutch_locale () {
+  if locale -a | grep -qi '^nl_NL\.utf-\?8$'; then
+    return 0
+  fi
+  mkdir -p "$root/build-check/locale"
+  if [ ! -d "$root/build-check/locale/nl_NL.UTF-8" ]; then
+    localedef -i nl_NL -f UTF-8 --no-archive "$root/build-check/locale/nl_NL.UTF-8" || return 1
+  fi
+  export LOCPATH=$root/build-check/locale
+}

@@ -157,8 +157,8 @@ class Session:
         return sorted((p["sector"], p["first_month"], p["last_month"])
                       for p in self.message(text, year)["placements"])
 
-    def start(self, *arguments):
-        app = App(self, arguments)
+    def start(self, *arguments, env=None):
+        app = App(self, arguments, env or {})
         self.apps.append(app)
         return app
 
@@ -170,12 +170,12 @@ class Session:
 class App:
     """The desktop program while it runs."""
 
-    def __init__(self, session, arguments=()):
+    def __init__(self, session, arguments, env):
         self.session = session
         self.log_path = session.path(f"program-{len(session.apps)}.log")
         self.log = open(self.log_path, "w+", encoding="utf-8")
         self.process = subprocess.Popen([session.program, "--store", session.store, *arguments],
-                                        stdout=self.log, stderr=subprocess.STDOUT)
+                                        stdout=self.log, stderr=subprocess.STDOUT, env=os.environ | env)
         Atspi.init()
         self.node = until(self._find_program, "the program in the accessibility tree", 3 * TIMEOUT)
         self.window = until(lambda: next(children(self.node), None), "its window")
