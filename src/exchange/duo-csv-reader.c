@@ -307,6 +307,7 @@ finish_row (DuoCsvReader *self,
         g_array_index (self->cells, DuoCell, kept++) = cell;
     }
 
+  self->row.n_columns = self->cells->len;
   self->row.n_cells = kept;
   self->row.cells = &g_array_index (self->cells, DuoCell, 0);
   self->row.last_line = last_line;

@@ -45,6 +45,7 @@ typedef struct
  * DuoRow:
  * @number: the row of the sheet, or the physical line in a CSV file on which it starts; from 1
  * @last_line: the physical line on which it ends
+ * @n_columns: columns that the row has, empty ones at its end too in a CSV file
  * @n_cells: length of @cells
  * @cells: the cells that hold something, by column
  * @bad_encoding: some of its bytes are not in the file's encoding
@@ -53,6 +54,7 @@ typedef struct
 {
   guint          number;
   guint          last_line;
+  guint          n_columns;
   guint          n_cells;
   const DuoCell *cells;
   gboolean       bad_encoding;

@@ -305,7 +305,7 @@ static void
 end_row (DuoXlsxPart *part,
          Sheet       *sheet)
 {
-  DuoRow row = { sheet->row, sheet->row, sheet->cells->len, (const DuoCell *) (void *) sheet->cells->data, FALSE };
+  DuoRow row = { sheet->row, sheet->row, sheet->cell.column, sheet->cells->len, (const DuoCell *) (void *) sheet->cells->data, FALSE };
   GError *error = NULL;
 
   sheet->in_row = FALSE;

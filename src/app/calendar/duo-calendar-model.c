@@ -342,6 +342,21 @@ show_at_once (DuoCalendarModel *self, DuoMessage *message)
   update_visible (self);
 }
 
+/* By uid, which an object has before the store has given it an id. */
+static gboolean
+is_same_object (GObject *a, GObject *b)
+{
+  g_autofree char *uid_a = NULL;
+  g_autofree char *uid_b = NULL;
+
+  if (G_OBJECT_TYPE (a) != G_OBJECT_TYPE (b))
+    return FALSE;
+
+  g_object_get (a, "uid", &uid_a, NULL);
+  g_object_get (b, "uid", &uid_b, NULL);
+  return g_strcmp0 (uid_a, uid_b) == 0;
+}
+
 /* The step that ran is over; steps that were copied from what it saved go on from its rev. */
 static void
 end_step (DuoCalendarModel *self)
@@ -353,12 +368,13 @@ end_step (DuoCalendarModel *self)
       {
         Step *waiting = l->data;
 
-        if (waiting->object != NULL && G_OBJECT_TYPE (waiting->object) == G_OBJECT_TYPE (done->object)
-            && get_number (waiting->object, "id") == get_number (done->object, "id")
-            && waiting->base_rev == done->base_rev && waiting->object != done->object)
+        if (waiting->object != NULL && waiting->object != done->object && waiting->base_rev == done->base_rev
+            && is_same_object (waiting->object, done->object))
           {
             waiting->base_rev = get_number (done->object, "rev");
-            g_object_set (waiting->object, "rev", waiting->base_rev, NULL);
+            g_object_set (waiting->object, "id", get_number (done->object, "id"), "rev", waiting->base_rev, NULL);
+            if (waiting->kind == DUO_CHANGE_ADD) /* copied while the first step still added it */
+              waiting->kind = DUO_CHANGE_EDIT;
           }
       }
   step_free (done);

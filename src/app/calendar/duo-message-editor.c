@@ -7,6 +7,7 @@
 
 #include "duo-a11y.h"
 #include "duo-application.h"
+#include "duo-campaign-choice.h"
 #include "duo-history-service.h"
 #include "duo-message-edit.h"
 #include "duo-month-strip.h"
@@ -250,36 +251,24 @@ static void
 show_campaigns (DuoMessageEditor *self)
 {
   DuoCalendarSnapshot *snapshot = duo_calendar_model_get_snapshot (self->model);
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   GListModel *shown = gtk_drop_down_get_model (self->campaign);
-  const gint64 none = 0;
-  gboolean same;
+  g_autoptr (GArray) ids = NULL;
+  g_autoptr (GListModel) names = duo_campaign_choice_new (snapshot != NULL ? snapshot->campaigns : NULL, &ids);
+  gboolean same = shown != NULL && self->campaign_ids != NULL && ids->len == self->campaign_ids->len;
 
-  gtk_string_list_append (names, _("no campaign"));
-  g_array_append_val (ids, none);
-  for (guint i = 0; snapshot != NULL && i < snapshot->campaigns->len; i++)
-    {
-      const gint64 id = duo_campaign_get_id (snapshot->campaigns->pdata[i]);
-
-      gtk_string_list_append (names, duo_campaign_get_name (snapshot->campaigns->pdata[i]));
-      g_array_append_val (ids, id);
-    }
-
-  same = shown != NULL && ids->len == self->campaign_ids->len;
   for (guint i = 0; same && i < ids->len; i++)
     same = g_array_index (ids, gint64, i) == g_array_index (self->campaign_ids, gint64, i)
-           && g_strcmp0 (gtk_string_list_get_string (names, i), gtk_string_list_get_string (GTK_STRING_LIST (shown), i)) == 0;
+           && g_strcmp0 (gtk_string_list_get_string (GTK_STRING_LIST (names), i),
+                         gtk_string_list_get_string (GTK_STRING_LIST (shown), i)) == 0;
   if (!same)
     {
-      gtk_drop_down_set_model (self->campaign, G_LIST_MODEL (names));
-      g_array_unref (self->campaign_ids);
+      gtk_drop_down_set_model (self->campaign, names);
+      g_clear_pointer (&self->campaign_ids, g_array_unref);
       self->campaign_ids = g_steal_pointer (&ids);
     }
 
-  for (guint i = 0; i < self->campaign_ids->len; i++)
-    if (g_array_index (self->campaign_ids, gint64, i) == duo_message_get_campaign (self->message))
-      gtk_drop_down_set_selected (self->campaign, i);
+  gtk_drop_down_set_selected (self->campaign,
+                              duo_campaign_choice_find (self->campaign_ids, duo_message_get_campaign (self->message)));
 }
 
 /* Returns: (transfer full): "Bewaard · 14 okt, 10:42 door A. de Vries". */
@@ -703,7 +692,7 @@ duo_message_editor_finalize (GObject *object)
   DuoMessageEditor *self = DUO_MESSAGE_EDITOR (object);
 
   g_clear_object (&self->cancellable);
-  g_array_unref (self->campaign_ids);
+  g_clear_pointer (&self->campaign_ids, g_array_unref);
 
   G_OBJECT_CLASS (duo_message_editor_parent_class)->finalize (object);
 }
@@ -753,7 +742,6 @@ static void
 duo_message_editor_init (DuoMessageEditor *self)
 {
   self->cancellable = g_cancellable_new ();
-  self->campaign_ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   gtk_widget_init_template (GTK_WIDGET (self));
   duo_a11y_label_drop_down (GTK_WIDGET (self->campaign), _("Campaign"));
 

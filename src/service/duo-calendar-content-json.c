@@ -1,0 +1,594 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Writing and reading the content of an overview. It stands alone: objects refer to each other by uid, codes
+ * are those of core, dates ISO 8601, keys always come in the same order and lists in the order they have. Of
+ * a manager only the name is kept, since no overview shows more. */
+#include "duo-calendar-content-json.h"
+
+#include <json-glib/json-glib.h>
+
+#include "duo-error.h"
+
+#define FORMAT_VERSION 1
+/* A content is four deep; the parser would follow a damaged one down until its stack is full. */
+#define MAX_DEPTH 16
+
+/* Finds the uid of what an id refers to. */
+typedef struct
+{
+  GHashTable *uids[DUO_N_OBJECT_KINDS]; /* (owned) (nullable): id (gint64) to uid, per kind of object */
+} References;
+
+/* All objects have these two, each by a function of its own. */
+typedef gint64 (*GetId) (gpointer object);
+typedef const char *(*GetUid) (gpointer object);
+
+static void
+references_add (References *self, DuoObjectKind kind, GPtrArray *objects, GetId get_id, GetUid get_uid)
+{
+  self->uids[kind] = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  for (guint i = 0; i < objects->len; i++)
+    {
+      const gint64 id = get_id (objects->pdata[i]);
+
+      if (id != 0)
+        g_hash_table_insert (self->uids[kind], g_memdup2 (&id, sizeof id), g_strdup (get_uid (objects->pdata[i])));
+    }
+}
+
+static void
+references_init (References *self, DuoCalendarContent *content)
+{
+  *self = (References) { { NULL } };
+  references_add (self, DUO_OBJECT_MESSAGE, content->messages, (GetId) duo_message_get_id, (GetUid) duo_message_get_uid);
+  references_add (self, DUO_OBJECT_CAMPAIGN, content->campaigns, (GetId) duo_campaign_get_id,
+                  (GetUid) duo_campaign_get_uid);
+  references_add (self, DUO_OBJECT_MILESTONE, content->milestones, (GetId) duo_milestone_get_id,
+                  (GetUid) duo_milestone_get_uid);
+  references_add (self, DUO_OBJECT_ACTION, content->actions, (GetId) duo_action_get_id, (GetUid) duo_action_get_uid);
+  references_add (self, DUO_OBJECT_MANAGER, content->managers, (GetId) duo_manager_get_id, (GetUid) duo_manager_get_uid);
+}
+
+static void
+references_clear (References *self)
+{
+  for (guint i = 0; i < DUO_N_OBJECT_KINDS; i++)
+    g_clear_pointer (&self->uids[i], g_hash_table_unref);
+}
+
+/* Returns: (nullable): the uid; %NULL for nothing, and for what is not part of the content. */
+static const char *
+references_lookup (const References *self, DuoObjectKind kind, gint64 id)
+{
+  return self->uids[kind] != NULL ? g_hash_table_lookup (self->uids[kind], &id) : NULL;
+}
+
+static void
+add_string (JsonBuilder *builder, const char *name, const char *value)
+{
+  json_builder_set_member_name (builder, name);
+  json_builder_add_string_value (builder, value);
+}
+
+static void
+add_when (JsonBuilder *builder, const char *name, const DuoWhen *when)
+{
+  g_autofree char *text = duo_when_to_string (when);
+
+  add_string (builder, name, text);
+}
+
+static void
+add_month (JsonBuilder *builder, const char *name, DuoMonth month)
+{
+  g_autofree char *text = duo_month_to_string (month);
+
+  add_string (builder, name, text);
+}
+
+/* A uid, or null where there is nothing to refer to. */
+static void
+add_reference (JsonBuilder *builder, const char *name, const char *uid)
+{
+  json_builder_set_member_name (builder, name);
+  if (uid != NULL)
+    json_builder_add_string_value (builder, uid);
+  else
+    json_builder_add_null_value (builder);
+}
+
+static void
+add_campaign (JsonBuilder *builder, gpointer object, const References *references)
+{
+  add_string (builder, "uid", duo_campaign_get_uid (object));
+  add_string (builder, "name", duo_campaign_get_name (object));
+  add_string (builder, "colour", duo_colour_to_string (duo_campaign_get_colour (object)));
+  add_when (builder, "period", duo_campaign_get_period (object));
+}
+
+static void
+add_manager (JsonBuilder *builder, gpointer object, const References *references)
+{
+  add_string (builder, "uid", duo_manager_get_uid (object));
+  add_string (builder, "name", duo_manager_get_name (object));
+}
+
+static void
+add_message (JsonBuilder *builder, gpointer object, const References *references)
+{
+  guint n;
+  const DuoPlacement *placements = duo_message_get_placements (object, &n);
+
+  add_string (builder, "uid", duo_message_get_uid (object));
+  add_string (builder, "text", duo_message_get_text (object));
+  add_string (builder, "link", duo_message_get_link (object));
+  add_string (builder, "audience", duo_audience_to_string (duo_message_get_audience (object)));
+  add_string (builder, "status", duo_message_status_to_string (duo_message_get_status (object)));
+  add_reference (builder, "campaign",
+                 references_lookup (references, DUO_OBJECT_CAMPAIGN, duo_message_get_campaign (object)));
+  add_string (builder, "note", duo_message_get_note (object));
+
+  json_builder_set_member_name (builder, "placements");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < n; i++)
+    {
+      json_builder_begin_object (builder);
+      add_string (builder, "sector", duo_sector_to_string (placements[i].sector));
+      add_month (builder, "first_month", placements[i].first);
+      add_month (builder, "last_month", placements[i].last);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
+static void
+add_milestone (JsonBuilder *builder, gpointer object, const References *references)
+{
+  add_string (builder, "uid", duo_milestone_get_uid (object));
+  add_string (builder, "title", duo_milestone_get_title (object));
+  add_when (builder, "planned", duo_milestone_get_planned (object));
+  add_when (builder, "actual", duo_milestone_get_actual (object));
+  add_string (builder, "topic", duo_milestone_get_topic (object));
+  add_string (builder, "audience", duo_audience_to_string (duo_milestone_get_audience (object)));
+  add_reference (builder, "campaign",
+                 references_lookup (references, DUO_OBJECT_CAMPAIGN, duo_milestone_get_campaign (object)));
+  add_string (builder, "note", duo_milestone_get_note (object));
+}
+
+static void
+add_action (JsonBuilder *builder, gpointer object, const References *references)
+{
+  const DuoObjectKind about_kind = duo_action_get_about_kind (object);
+  const char *about = references_lookup (references, about_kind, duo_action_get_about (object));
+
+  add_string (builder, "uid", duo_action_get_uid (object));
+  add_string (builder, "text", duo_action_get_text (object));
+  add_reference (builder, "owner", references_lookup (references, DUO_OBJECT_MANAGER, duo_action_get_owner (object)));
+  add_when (builder, "due", duo_action_get_due (object));
+  add_when (builder, "done", duo_action_get_done (object));
+  add_string (builder, "about_kind", duo_object_kind_to_string (about != NULL ? about_kind : DUO_OBJECT_NONE));
+  add_reference (builder, "about", about);
+  add_string (builder, "note", duo_action_get_note (object));
+}
+
+static void
+add_list (JsonBuilder *builder, const char *name, GPtrArray *objects, const References *references,
+          void (*add) (JsonBuilder *builder, gpointer object, const References *references))
+{
+  json_builder_set_member_name (builder, name);
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < objects->len; i++)
+    {
+      json_builder_begin_object (builder);
+      add (builder, objects->pdata[i], references);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
+/**
+ * duo_calendar_content_to_json:
+ * @self: a content
+ *
+ * The same content always gives the same text, byte for byte, so that a hash tells whether it was touched.
+ *
+ * Returns: (transfer full): the JSON, in one line
+ */
+char *
+duo_calendar_content_to_json (DuoCalendarContent *self)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new_immutable ();
+  g_autoptr (JsonNode) root = NULL;
+  g_autofree char *today = NULL;
+  References references;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  references_init (&references, self);
+  today = duo_day_to_string (self->today);
+
+  json_builder_begin_object (builder);
+  json_builder_set_member_name (builder, "version");
+  json_builder_add_int_value (builder, FORMAT_VERSION);
+  add_month (builder, "month", self->month);
+  add_string (builder, "today", today);
+  add_string (builder, "maker", self->maker);
+  add_list (builder, "campaigns", self->campaigns, &references, add_campaign);
+  add_list (builder, "managers", self->managers, &references, add_manager);
+  add_list (builder, "messages", self->messages, &references, add_message);
+  add_list (builder, "milestones", self->milestones, &references, add_milestone);
+  add_list (builder, "actions", self->actions, &references, add_action);
+  json_builder_end_object (builder);
+
+  references_clear (&references);
+  root = json_builder_get_root (builder);
+  return json_to_string (root, FALSE);
+}
+
+/* Reads on after the first thing that is wrong, with harmless values, and remembers what that was. */
+typedef struct
+{
+  const char *list;                      /* (unowned): the list being read; "" outside of lists */
+  guint       index;                     /* in that list */
+  char       *wrong;                     /* (owned) (nullable): path of the first thing that is wrong */
+  GHashTable *ids[DUO_N_OBJECT_KINDS];   /* (owned): uid to id, of the objects read so far */
+} Reader;
+
+static void
+reader_fail (Reader *self, const char *name)
+{
+  if (self->wrong != NULL)
+    return;
+
+  self->wrong = *self->list != '\0' ? g_strdup_printf ("%s[%u].%s", self->list, self->index, name) : g_strdup (name);
+}
+
+/* Returns: (nullable): the value of a member that is of @type. */
+static JsonNode *
+read_member (Reader *self, JsonObject *object, const char *name, GType type)
+{
+  JsonNode *node = json_object_get_member (object, name);
+
+  if (node != NULL && JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == type)
+    return node;
+
+  reader_fail (self, name);
+  return NULL;
+}
+
+static const char *
+read_string (Reader *self, JsonObject *object, const char *name)
+{
+  JsonNode *node = read_member (self, object, name, G_TYPE_STRING);
+
+  return node != NULL ? json_node_get_string (node) : "";
+}
+
+static DuoWhen
+read_when (Reader *self, JsonObject *object, const char *name)
+{
+  DuoWhen when = DUO_WHEN_NONE;
+
+  if (!duo_when_parse (read_string (self, object, name), &when))
+    reader_fail (self, name);
+  return when;
+}
+
+static DuoMonth
+read_month (Reader *self, JsonObject *object, const char *name)
+{
+  const DuoMonth month = duo_month_parse (read_string (self, object, name));
+
+  if (month == DUO_MONTH_NONE)
+    reader_fail (self, name);
+  return month;
+}
+
+static DuoAudience
+read_audience (Reader *self, JsonObject *object)
+{
+  DuoAudience audience = DUO_AUDIENCE_STUDENTS;
+
+  if (!duo_audience_parse (read_string (self, object, "audience"), &audience))
+    reader_fail (self, "audience");
+  return audience;
+}
+
+/* Returns: the id here of the object of @kind whose uid is the member @name; 0 for null. */
+static gint64
+read_reference (Reader *self, JsonObject *object, const char *name, DuoObjectKind kind)
+{
+  JsonNode *node = json_object_get_member (object, name);
+  gint64 *id = NULL;
+
+  if (node != NULL && JSON_NODE_HOLDS_NULL (node))
+    return 0;
+
+  if (self->ids[kind] != NULL)
+    id = g_hash_table_lookup (self->ids[kind], read_string (self, object, name));
+  if (id == NULL)
+    {
+      reader_fail (self, name);
+      return 0;
+    }
+  return *id;
+}
+
+static gpointer
+read_campaign (Reader *self, JsonObject *object)
+{
+  DuoCampaign *campaign = duo_campaign_new ();
+  const DuoWhen period = read_when (self, object, "period");
+  DuoColour colour = DUO_COLOUR_GREY;
+
+  if (!duo_colour_parse (read_string (self, object, "colour"), &colour))
+    reader_fail (self, "colour");
+  duo_campaign_set_uid (campaign, read_string (self, object, "uid"));
+  duo_campaign_set_name (campaign, read_string (self, object, "name"));
+  duo_campaign_set_colour (campaign, colour);
+  duo_campaign_set_period (campaign, &period);
+  return campaign;
+}
+
+static gpointer
+read_manager (Reader *self, JsonObject *object)
+{
+  DuoManager *manager = duo_manager_new ();
+
+  duo_manager_set_uid (manager, read_string (self, object, "uid"));
+  duo_manager_set_name (manager, read_string (self, object, "name"));
+  return manager;
+}
+
+static void
+read_placements (Reader *self, JsonObject *object, DuoMessage *message)
+{
+  JsonNode *node = json_object_get_member (object, "placements");
+  JsonArray *array = node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
+  g_autoptr (GArray) placements = g_array_new (FALSE, FALSE, sizeof (DuoPlacement));
+
+  if (array == NULL)
+    reader_fail (self, "placements");
+
+  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
+    {
+      JsonNode *element = json_array_get_element (array, i);
+      DuoPlacement placement = { DUO_SECTOR_VO };
+
+      if (!JSON_NODE_HOLDS_OBJECT (element))
+        {
+          reader_fail (self, "placements");
+          return;
+        }
+      if (!duo_sector_parse (read_string (self, json_node_get_object (element), "sector"), &placement.sector))
+        reader_fail (self, "sector");
+      placement.first = read_month (self, json_node_get_object (element), "first_month");
+      placement.last = read_month (self, json_node_get_object (element), "last_month");
+      if (placement.last < placement.first)
+        reader_fail (self, "last_month");
+      g_array_append_val (placements, placement);
+    }
+
+  if (self->wrong == NULL)
+    duo_message_set_placements (message, (const DuoPlacement *) (void *) placements->data, placements->len);
+}
+
+static gpointer
+read_message (Reader *self, JsonObject *object)
+{
+  DuoMessage *message = duo_message_new ();
+  DuoMessageStatus status = DUO_MESSAGE_CONCEPT;
+
+  if (!duo_message_status_parse (read_string (self, object, "status"), &status))
+    reader_fail (self, "status");
+  duo_message_set_uid (message, read_string (self, object, "uid"));
+  duo_message_set_text (message, read_string (self, object, "text"));
+  duo_message_set_link (message, read_string (self, object, "link"));
+  duo_message_set_audience (message, read_audience (self, object));
+  duo_message_set_status (message, status);
+  duo_message_set_campaign (message, read_reference (self, object, "campaign", DUO_OBJECT_CAMPAIGN));
+  duo_message_set_note (message, read_string (self, object, "note"));
+  read_placements (self, object, message);
+  return message;
+}
+
+static gpointer
+read_milestone (Reader *self, JsonObject *object)
+{
+  DuoMilestone *milestone = duo_milestone_new ();
+  const DuoWhen planned = read_when (self, object, "planned");
+  const DuoWhen actual = read_when (self, object, "actual");
+
+  duo_milestone_set_uid (milestone, read_string (self, object, "uid"));
+  duo_milestone_set_title (milestone, read_string (self, object, "title"));
+  duo_milestone_set_planned (milestone, &planned);
+  duo_milestone_set_actual (milestone, &actual);
+  duo_milestone_set_topic (milestone, read_string (self, object, "topic"));
+  duo_milestone_set_audience (milestone, read_audience (self, object));
+  duo_milestone_set_campaign (milestone, read_reference (self, object, "campaign", DUO_OBJECT_CAMPAIGN));
+  duo_milestone_set_note (milestone, read_string (self, object, "note"));
+  return milestone;
+}
+
+/* What it is about is read when all actions are there: it may be another action. */
+static gpointer
+read_action (Reader *self, JsonObject *object)
+{
+  DuoAction *action = duo_action_new ();
+  const DuoWhen due = read_when (self, object, "due");
+  const DuoWhen done = read_when (self, object, "done");
+  DuoObjectKind about_kind = DUO_OBJECT_NONE;
+
+  if (!duo_object_kind_parse (read_string (self, object, "about_kind"), &about_kind))
+    reader_fail (self, "about_kind");
+  duo_action_set_uid (action, read_string (self, object, "uid"));
+  duo_action_set_text (action, read_string (self, object, "text"));
+  duo_action_set_owner (action, read_reference (self, object, "owner", DUO_OBJECT_MANAGER));
+  duo_action_set_due (action, &due);
+  duo_action_set_done (action, &done);
+  duo_action_set_about_kind (action, about_kind);
+  duo_action_set_note (action, read_string (self, object, "note"));
+  return action;
+}
+
+/* Returns: (transfer none) (nullable): the list @name of @root, each of its elements an object. */
+static JsonArray *
+find_list (Reader *self, JsonObject *root, const char *name)
+{
+  JsonNode *node = json_object_get_member (root, name);
+
+  self->list = "";
+  if (node == NULL || !JSON_NODE_HOLDS_ARRAY (node))
+    {
+      reader_fail (self, name);
+      return NULL;
+    }
+  return json_node_get_array (node);
+}
+
+/* Reads a list into @objects and gives them ids, from 1, by which others can refer to them. */
+static void
+read_list (Reader *self, JsonObject *root, const char *name, DuoObjectKind kind, GPtrArray *objects,
+           gpointer (*read) (Reader *self, JsonObject *object))
+{
+  JsonArray *array = find_list (self, root, name);
+
+  self->ids[kind] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->list = name;
+  for (guint i = 0; array != NULL && self->wrong == NULL && i < json_array_get_length (array); i++)
+    {
+      JsonNode *element = json_array_get_element (array, i);
+      const gint64 id = i + 1;
+      GObject *object;
+      const char *uid;
+
+      self->index = i;
+      if (!JSON_NODE_HOLDS_OBJECT (element))
+        {
+          reader_fail (self, "uid");
+          return;
+        }
+
+      object = read (self, json_node_get_object (element));
+      g_object_set (object, "id", id, NULL);
+      g_ptr_array_add (objects, object);
+
+      uid = read_string (self, json_node_get_object (element), "uid");
+      if (*uid == '\0' || !g_hash_table_insert (self->ids[kind], g_strdup (uid), g_memdup2 (&id, sizeof id)))
+        reader_fail (self, "uid");
+    }
+}
+
+static void
+read_abouts (Reader *self, JsonObject *root, GPtrArray *actions)
+{
+  JsonArray *array = find_list (self, root, "actions");
+
+  self->list = "actions";
+  for (guint i = 0; array != NULL && self->wrong == NULL && i < actions->len; i++)
+    {
+      const DuoObjectKind kind = duo_action_get_about_kind (actions->pdata[i]);
+      gint64 about;
+
+      self->index = i;
+      about = read_reference (self, json_array_get_object_element (array, i), "about", kind);
+      if ((about == 0) != (kind == DUO_OBJECT_NONE))
+        reader_fail (self, "about");
+      duo_action_set_about (actions->pdata[i], about);
+    }
+}
+
+/* Returns: (transfer full): what @root holds, as far as @self found nothing wrong. */
+static DuoCalendarContent *
+read_content (Reader *self, JsonObject *root)
+{
+  JsonNode *version = read_member (self, root, "version", G_TYPE_INT64);
+  const DuoMonth month = read_month (self, root, "month");
+  const char *maker = read_string (self, root, "maker");
+  DuoCalendarContent *content;
+  guint32 today = 0;
+
+  if (version != NULL && json_node_get_int (version) != FORMAT_VERSION)
+    reader_fail (self, "version");
+  if (!duo_day_parse (read_string (self, root, "today"), &today))
+    reader_fail (self, "today");
+  if (self->wrong != NULL)
+    return NULL;
+
+  content = duo_calendar_content_new (month, today, maker);
+  read_list (self, root, "campaigns", DUO_OBJECT_CAMPAIGN, content->campaigns, read_campaign);
+  read_list (self, root, "managers", DUO_OBJECT_MANAGER, content->managers, read_manager);
+  read_list (self, root, "messages", DUO_OBJECT_MESSAGE, content->messages, read_message);
+  read_list (self, root, "milestones", DUO_OBJECT_MILESTONE, content->milestones, read_milestone);
+  read_list (self, root, "actions", DUO_OBJECT_ACTION, content->actions, read_action);
+  read_abouts (self, root, content->actions);
+  return content;
+}
+
+static gboolean
+is_too_deep (const char *json)
+{
+  gboolean in_string = FALSE;
+  gint depth = 0;
+
+  for (const char *p = json; *p != '\0'; p++)
+    {
+      if (in_string && *p == '\\' && p[1] != '\0')
+        p++;
+      else if (*p == '"')
+        in_string = !in_string;
+      else if (!in_string && (*p == '{' || *p == '['))
+        depth++;
+      else if (!in_string && (*p == '}' || *p == ']'))
+        depth--;
+
+      if (depth > MAX_DEPTH)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/**
+ * duo_calendar_content_from_json:
+ * @json: what duo_calendar_content_to_json() gave
+ * @error: return location
+ *
+ * Objects get ids that only mean something within the content returned: compare them by uid with others.
+ * Anything that is missing, of another type or refers to nothing makes it damaged: %DUO_ERROR_STORE_DAMAGED,
+ * with the path of the first such thing.
+ *
+ * Returns: (transfer full): the content, or %NULL with @error set
+ */
+DuoCalendarContent *
+duo_calendar_content_from_json (const char *json, GError **error)
+{
+  g_autoptr (JsonParser) parser = json_parser_new_immutable ();
+  g_autoptr (DuoCalendarContent) content = NULL;
+  g_autoptr (GError) parse_error = NULL;
+  JsonNode *root;
+  Reader reader = { .list = "" };
+
+  g_return_val_if_fail (json != NULL, NULL);
+
+  if (is_too_deep (json) || !json_parser_load_from_data (parser, json, -1, &parse_error))
+    {
+      g_set_error (error, DUO_ERROR, DUO_ERROR_STORE_DAMAGED, "content of an overview: %s",
+                   parse_error != NULL ? parse_error->message : "nested too deeply");
+      return NULL;
+    }
+
+  root = json_parser_get_root (parser);
+  if (root != NULL && JSON_NODE_HOLDS_OBJECT (root))
+    content = read_content (&reader, json_node_get_object (root));
+  else
+    reader_fail (&reader, "no object");
+
+  for (guint i = 0; i < DUO_N_OBJECT_KINDS; i++)
+    g_clear_pointer (&reader.ids[i], g_hash_table_unref);
+  if (reader.wrong == NULL)
+    return g_steal_pointer (&content);
+
+  g_set_error (error, DUO_ERROR, DUO_ERROR_STORE_DAMAGED, "content of an overview: %s", reader.wrong);
+  g_free (reader.wrong);
+  return NULL;
+}

@@ -1,0 +1,293 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* The content of an overview as JSON: there and back, always the same, and refused when damaged. */
+#include "duo-calendar-content-json.h"
+
+#include <string.h>
+
+#include "duo-error.h"
+
+#define MONTH(y, m) ((y) * 12 + (m) - 1)
+
+/* A content in which everything occurs; ids are not those it would be read with. */
+static DuoCalendarContent *
+new_content (void)
+{
+  const DuoPlacement placements[] = { { DUO_SECTOR_MBO, MONTH (2020, 5), MONTH (2020, 7) },
+                                      { DUO_SECTOR_HO, MONTH (2020, 6), MONTH (2021, 1) } };
+  const DuoWhen period = duo_when_period (duo_when_dmy (1, 10, 2019).first, duo_when_dmy (30, 11, 2019).first);
+  const DuoWhen month = duo_when_month (MONTH (2020, 2));
+  const DuoWhen day = duo_when_dmy (29, 2, 2020);
+  DuoCalendarContent *content = duo_calendar_content_new (MONTH (2020, 10), duo_when_dmy (14, 10, 2020).first, "A. de Vries");
+  DuoCampaign *campaign = duo_campaign_new ();
+  DuoManager *manager = duo_manager_new ();
+  DuoMessage *message = duo_message_new ();
+  DuoMilestone *milestone = duo_milestone_new ();
+  DuoAction *action = duo_action_new ();
+
+  duo_campaign_set_id (campaign, 70);
+  duo_campaign_set_uid (campaign, "c-1");
+  duo_campaign_set_name (campaign, "Wijzigingshulp");
+  duo_campaign_set_colour (campaign, DUO_COLOUR_GREEN);
+  duo_campaign_set_period (campaign, &period);
+  g_ptr_array_add (content->campaigns, campaign);
+
+  duo_manager_set_id (manager, 80);
+  duo_manager_set_uid (manager, "p-1");
+  duo_manager_set_name (manager, "S. Bakker");
+  g_ptr_array_add (content->managers, manager);
+
+  duo_message_set_id (message, 90);
+  duo_message_set_uid (message, "m-1");
+  duo_message_set_text (message, "Afgestudeerd {jaar}:\n- \"gefeliciteerd\"\t\\ \xc3\xa9 \xf0\x9f\x8e\x93 \x01");
+  duo_message_set_link (message, "duo.nl/wijzigingshulp");
+  duo_message_set_audience (message, DUO_AUDIENCE_INSTITUTIONS);
+  duo_message_set_status (message, DUO_MESSAGE_WITHDRAWN);
+  duo_message_set_campaign (message, 70);
+  duo_message_set_note (message, "</script>");
+  duo_message_set_placements (message, placements, G_N_ELEMENTS (placements));
+  g_ptr_array_add (content->messages, message);
+  message = duo_message_new ();
+  duo_message_set_id (message, 91);
+  duo_message_set_uid (message, "m-2");
+  g_ptr_array_add (content->messages, message);
+
+  duo_milestone_set_id (milestone, 60);
+  duo_milestone_set_uid (milestone, "s-1");
+  duo_milestone_set_title (milestone, "Loket gemeenten uit");
+  duo_milestone_set_planned (milestone, &month);
+  duo_milestone_set_actual (milestone, &day);
+  duo_milestone_set_topic (milestone, "Gemeenten");
+  duo_milestone_set_audience (milestone, DUO_AUDIENCE_MUNICIPALITIES);
+  duo_milestone_set_campaign (milestone, 70);
+  g_ptr_array_add (content->milestones, milestone);
+
+  duo_action_set_id (action, 50);
+  duo_action_set_uid (action, "a-1");
+  duo_action_set_text (action, "Bellen");
+  duo_action_set_owner (action, 80);
+  duo_action_set_due (action, &day);
+  duo_action_set_about_kind (action, DUO_OBJECT_MESSAGE);
+  duo_action_set_about (action, 91);
+  g_ptr_array_add (content->actions, action);
+  return content;
+}
+
+static void
+test_there_and_back_is_the_same (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DuoCalendarContent) content = new_content ();
+  g_autofree char *json = duo_calendar_content_to_json (content);
+  g_autoptr (DuoCalendarContent) read = duo_calendar_content_from_json (json, &error);
+  g_autoptr (GPtrArray) differences = NULL;
+  g_autofree char *again = NULL;
+
+  g_assert_no_error (error);
+  again = duo_calendar_content_to_json (read);
+  g_assert_cmpstr (again, ==, json);
+  differences = duo_calendar_content_compare (content, read);
+  g_assert_cmpuint (differences->len, ==, 0);
+
+  g_assert_cmpint (read->month, ==, content->month);
+  g_assert_cmpuint (read->today, ==, content->today);
+  g_assert_cmpstr (read->maker, ==, "A. de Vries");
+  g_assert_cmpuint (read->messages->len, ==, 2);
+  g_assert_cmpstr (duo_message_get_text (read->messages->pdata[0]), ==, duo_message_get_text (content->messages->pdata[0]));
+  g_assert_true (duo_calendar_content_find_campaign (read, duo_message_get_campaign (read->messages->pdata[0]))
+                 == read->campaigns->pdata[0]);
+  g_assert_true (duo_calendar_content_find_manager (read, duo_action_get_owner (read->actions->pdata[0]))
+                 == read->managers->pdata[0]);
+  g_assert_cmpint (duo_action_get_about (read->actions->pdata[0]), ==, duo_message_get_id (read->messages->pdata[1]));
+}
+
+static void
+test_text_is_canonical (void)
+{
+  g_autoptr (DuoCalendarContent) content
+    = duo_calendar_content_new (MONTH (2020, 10), duo_when_dmy (14, 10, 2020).first, "A. de Vries");
+  DuoMilestone *milestone = duo_milestone_new ();
+  const DuoWhen planned = duo_when_month (MONTH (2021, 1));
+  g_autofree char *json = NULL;
+
+  duo_milestone_set_uid (milestone, "s-1");
+  duo_milestone_set_title (milestone, "eHerkenning");
+  duo_milestone_set_planned (milestone, &planned);
+  g_ptr_array_add (content->milestones, milestone);
+
+  json = duo_calendar_content_to_json (content);
+  g_assert_cmpstr (json, ==,
+                   "{\"version\":1,\"month\":\"2020-10\",\"today\":\"2020-10-14\",\"maker\":\"A. de Vries\","
+                   "\"campaigns\":[],\"managers\":[],\"messages\":[],\"milestones\":[{\"uid\":\"s-1\","
+                   "\"title\":\"eHerkenning\",\"planned\":\"2021-01\",\"actual\":\"\",\"topic\":\"\","
+                   "\"audience\":\"students\",\"campaign\":null,\"note\":\"\"}],\"actions\":[]}");
+}
+
+static void
+test_what_is_not_part_of_it_is_left_out (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DuoCalendarContent) content = new_content ();
+  g_autoptr (DuoCalendarContent) read = NULL;
+  g_autofree char *json = NULL;
+
+  duo_message_set_campaign (content->messages->pdata[0], 999);
+  duo_action_set_owner (content->actions->pdata[0], 999);
+  duo_action_set_about_kind (content->actions->pdata[0], DUO_OBJECT_OVERVIEW);
+  json = duo_calendar_content_to_json (content);
+  read = duo_calendar_content_from_json (json, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpint (duo_message_get_campaign (read->messages->pdata[0]), ==, 0);
+  g_assert_cmpint (duo_action_get_owner (read->actions->pdata[0]), ==, 0);
+  g_assert_cmpint (duo_action_get_about_kind (read->actions->pdata[0]), ==, DUO_OBJECT_NONE);
+}
+
+static void
+assert_damaged (const char *json)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (duo_calendar_content_from_json (json, &error));
+  g_assert_error (error, DUO_ERROR, DUO_ERROR_STORE_DAMAGED);
+}
+
+static void
+test_wrong_values_are_refused (void)
+{
+  static const char *const damages[][2] = {
+    { "\"version\":1", "\"version\":2" },
+    { "\"version\":1", "\"version\":\"1\"" },
+    { "\"version\":1,", "" },
+    { "\"2020-10\"", "\"2020-13\"" },
+    { "\"2020-10-14\"", "\"2020-02-30\"" },
+    { "\"maker\":\"A. de Vries\"", "\"maker\":null" },
+    { "\"messages\":[", "\"messages\":[7," },
+    { "\"messages\":[", "\"messages\":[[]," },
+    { "\"messages\":[", "\"boodschappen\":[" },
+    { "\"uid\":\"m-1\"", "\"uid\":\"\"" },
+    { "\"uid\":\"m-1\"", "\"uid\":\"m-2\"" },
+    { "\"uid\":\"m-1\"", "\"uid\":12" },
+    { "\"withdrawn\"", "\"Withdrawn\"" },
+    { "\"institutions\"", "\"\"" },
+    { "\"campaign\":\"c-1\"", "\"campaign\":\"c-9\"" },
+    { "\"campaign\":\"c-1\"", "\"campaign\":70" },
+    { "\"campaign\":\"c-1\"", "\"campagne\":\"c-1\"" },
+    { "\"MBO\"", "\"WO\"" },
+    { "\"first_month\":\"2020-05\"", "\"first_month\":\"2020-08\"" },
+    { "\"last_month\":\"2020-07\"", "\"last_month\":null" },
+    { "\"placements\":[", "\"placements\":[null," },
+    { "\"placements\":[]", "\"placements\":{}" },
+    { "\"green\"", "\"pink\"" },
+    { "\"2019-10/2019-11\"", "\"2019-12/2019-11\"" },
+    { "\"about_kind\":\"message\"", "\"about_kind\":\"none\"" },
+    { "\"about_kind\":\"message\"", "\"about_kind\":\"campaign\"" },
+    { "\"about\":\"m-2\"", "\"about\":null" },
+    { "\"owner\":\"p-1\"", "\"owner\":\"c-1\"" },
+  };
+  g_autoptr (DuoCalendarContent) content = new_content ();
+  g_autofree char *json = duo_calendar_content_to_json (content);
+
+  for (guint i = 0; i < G_N_ELEMENTS (damages); i++)
+    {
+      g_autoptr (GString) damaged = g_string_new (json);
+
+      g_test_message ("%s", damages[i][1]);
+      g_assert_cmpuint (g_string_replace (damaged, damages[i][0], damages[i][1], 1), ==, 1);
+      assert_damaged (damaged->str);
+    }
+}
+
+static void
+test_error_names_the_place (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DuoCalendarContent) content = new_content ();
+  g_autofree char *json = duo_calendar_content_to_json (content);
+  g_autoptr (GString) damaged = g_string_new (json);
+
+  g_string_replace (damaged, "\"uid\":\"m-2\"", "\"uid\":\"m-1\"", 1);
+  g_assert_null (duo_calendar_content_from_json (damaged->str, &error));
+  g_assert_nonnull (strstr (error->message, "messages[1].uid"));
+}
+
+static void
+test_cut_off_anywhere_is_refused (void)
+{
+  g_autoptr (DuoCalendarContent) content = new_content ();
+  g_autofree char *json = duo_calendar_content_to_json (content);
+
+  for (gsize length = strlen (json); length > 0; length--)
+    {
+      json[length - 1] = '\0';
+      assert_damaged (json);
+    }
+}
+
+static void
+test_other_json_is_refused (void)
+{
+  g_autofree char *open = g_strnfill (1000000, '[');
+
+  assert_damaged ("");
+  assert_damaged ("null");
+  assert_damaged ("[]");
+  assert_damaged ("{}");
+  assert_damaged ("7");
+  assert_damaged ("\xff\xfe");
+  assert_damaged (open);
+}
+
+static void
+test_changed_bytes_never_harm (void)
+{
+  g_autoptr (DuoCalendarContent) content = new_content ();
+  g_autofree char *json = duo_calendar_content_to_json (content);
+  const gint32 length = (gint32) strlen (json);
+
+  for (guint i = 0; i < 2000; i++)
+    {
+      g_autofree char *changed = g_strdup (json);
+      g_autoptr (GError) error = NULL;
+      DuoCalendarContent *read;
+
+      changed[g_test_rand_int_range (0, length)] = (char) g_test_rand_int_range (1, 256);
+      changed[g_test_rand_int_range (0, length)] = "{}[]\",:0n\\"[g_test_rand_int_range (0, 10)];
+      read = duo_calendar_content_from_json (changed, &error);
+      g_assert_true ((read == NULL) == (error != NULL));
+      g_clear_pointer (&read, duo_calendar_content_unref);
+    }
+}
+
+static void
+test_long_text_comes_back_whole (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DuoCalendarContent) content = new_content ();
+  g_autoptr (DuoCalendarContent) read = NULL;
+  g_autofree char *text = g_strnfill (100000, '"');
+  g_autofree char *json = NULL;
+
+  duo_message_set_text (content->messages->pdata[0], text);
+  json = duo_calendar_content_to_json (content);
+  read = duo_calendar_content_from_json (json, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (duo_message_get_text (read->messages->pdata[0]), ==, text);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/calendar-content-json/there-and-back-is-the-same", test_there_and_back_is_the_same);
+  g_test_add_func ("/calendar-content-json/text-is-canonical", test_text_is_canonical);
+  g_test_add_func ("/calendar-content-json/what-is-not-part-of-it-is-left-out", test_what_is_not_part_of_it_is_left_out);
+  g_test_add_func ("/calendar-content-json/wrong-values-are-refused", test_wrong_values_are_refused);
+  g_test_add_func ("/calendar-content-json/error-names-the-place", test_error_names_the_place);
+  g_test_add_func ("/calendar-content-json/cut-off-anywhere-is-refused", test_cut_off_anywhere_is_refused);
+  g_test_add_func ("/calendar-content-json/other-json-is-refused", test_other_json_is_refused);
+  g_test_add_func ("/calendar-content-json/changed-bytes-never-harm", test_changed_bytes_never_harm);
+  g_test_add_func ("/calendar-content-json/long-text-comes-back-whole", test_long_text_comes_back_whole);
+
+  return g_test_run ();
+}
