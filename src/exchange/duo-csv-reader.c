@@ -50,7 +50,8 @@ duo_csv_append_cell (GString    *out,
                      const char *text,
                      char        separator)
 {
-  const char special[] = { separator, '"', '\r', '\n', '\0' };
+  /* all separators, whichever is used: who reads has to guess which one it is */
+  const char special[] = { separator, ';', ',', '\t', '"', '\r', '\n', '\0' };
   const gsize length = strlen (text);
   const gboolean guard = needs_guard (text);
   /* blanks at an end and Excel's "sep=" line survive only in quotes */

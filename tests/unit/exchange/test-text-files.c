@@ -1,0 +1,230 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Encodings and CSV: every quirk of the register files, and what is no text at all. */
+#include "duo-csv-reader.h"
+#include "duo-table-reader.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static DuoText *
+decode (const char *data,
+        gsize       length)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (data, length);
+
+  return duo_text_decode (bytes);
+}
+
+#define DECODE(literal) decode ("" literal, sizeof (literal) - 1)
+
+static void
+assert_text (DuoText    *text,
+             const char *encoding,
+             const char *expected,
+             guint       n_bad)
+{
+  g_assert_cmpstr (text->encoding, ==, encoding);
+  g_assert_cmpstr (text->text, ==, expected);
+  g_assert_cmpuint (text->length, ==, strlen (expected));
+  g_assert_cmpuint (text->bad_lines->len, ==, n_bad);
+  duo_text_free (text);
+}
+
+static void
+test_encodings (void)
+{
+  assert_text (DECODE ("abc"), "UTF-8", "abc", 0);
+  assert_text (DECODE ("\xef\xbb\xbf" "é"), "UTF-8", "é", 0);
+  assert_text (DECODE ("caf\xe9 \x80"), "windows-1252", "café €", 0);
+  assert_text (DECODE ("\xff\xfe" "a\0\xac\x20"), "UTF-16LE", "a€", 0);
+  assert_text (DECODE ("\xfe\xff\0a\x20\xac"), "UTF-16BE", "a€", 0);
+  assert_text (DECODE ("a\0b\0"), "UTF-16LE", "ab", 0);
+  assert_text (DECODE ("\xff\xfe\x3d\xd8\x00\xde"), "UTF-16LE", "😀", 0);
+}
+
+static void
+test_bad_bytes_are_named_by_line (void)
+{
+  g_autoptr (DuoText) text = NULL;
+
+  assert_text (DECODE ("caf\xe9\nx\x81y\n"), "windows-1252", "café\nx\xef\xbf\xbdy\n", 1);
+  assert_text (DECODE ("a\0b\xe9\n"), "windows-1252", "a\xef\xbf\xbd" "bé\n", 1);
+  assert_text (DECODE ("\xff\xfe\x00\xd8x\0"), "UTF-16LE", "\xef\xbf\xbdx", 1);
+  assert_text (DECODE ("\xff\xfe" "a\0b"), "UTF-16LE", "a\xef\xbf\xbd", 1);
+
+  text = DECODE ("één\ncaf\xe9\ntwee\r\nà\r\xe9\n");
+  g_assert_cmpstr (text->encoding, ==, "UTF-8");
+  g_assert_cmpuint (text->bad_lines->len, ==, 2);
+  g_assert_true (duo_text_lines_bad (text, 2, 2));
+  g_assert_false (duo_text_lines_bad (text, 3, 4));
+  g_assert_true (duo_text_lines_bad (text, 1, 9));
+  g_assert_true (duo_text_lines_bad (text, 5, 5));
+}
+
+/* The cells of all rows: "1:a|b" for each row, with its line; empty cells left out. */
+static char *
+read_all (const char *data,
+          gsize       length,
+          GError    **error)
+{
+  g_autoptr (DuoText) text = decode (data, length);
+  g_autoptr (DuoCsvReader) reader = duo_csv_reader_new (text);
+  g_autoptr (GString) all = g_string_new (NULL);
+  const DuoRow *row;
+
+  g_string_append_printf (all, "%c", duo_csv_reader_get_separator (reader));
+  for (;;)
+    {
+      if (!duo_csv_reader_next (reader, &row, error))
+        return NULL;
+      if (row == NULL)
+        break;
+      g_string_append_printf (all, " %u:", row->number);
+      for (guint i = 0; i < row->n_cells; i++)
+        g_string_append_printf (all, "%s%u=%s", i > 0 ? "|" : "", row->cells[i].column, row->cells[i].text);
+    }
+  g_string_append_printf (all, " %s", duo_csv_reader_get_newline (reader));
+  return g_strdup (all->str);
+}
+
+static void
+assert_rows (const char *data,
+             const char *expected)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *rows = read_all (data, strlen (data), &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (rows, ==, expected);
+}
+
+static void
+test_rows (void)
+{
+  assert_rows ("a;b\nc;;d\n", "; 1:1=a|2=b 2:1=c|3=d LF");
+  assert_rows ("a,b\r\nc\r\n", ", 1:1=a|2=b 2:1=c CRLF");
+  assert_rows ("a\tb\rc", "\t 1:1=a|2=b 2:1=c CR");
+  assert_rows ("\"a;,,\";b\n", "; 1:1=a;,,|2=b LF");
+  assert_rows ("a;b\n\"x\r\ny\";z\n\n;;\nq", "; 1:1=a|2=b 2:1=x\ny|2=z 6:1=q LF");
+  assert_rows ("a;\"VMBO \"\"De Jutter\"\" Vlieland\"\n", "; 1:1=a|2=VMBO \"De Jutter\" Vlieland LF");
+  assert_rows ("a;b \"c\" d;\"e\"f\n", "; 1:1=a|2=b \"c\" d|3=ef LF");
+  assert_rows ("sep=,\r\na;b,c\r\n", ", 2:1=a;b|2=c CRLF");
+  assert_rows ("", "; ");
+}
+
+static void
+test_guard_is_undone (void)
+{
+  const char *texts[] = { "=1+1", "-5", "@x", "+31", "'=1+1", "''-", "'s-Hertogenbosch", "'", "\tx", "a\nb", "\"", " x ", "a,b", "sep=;" };
+  g_autoptr (GString) csv = g_string_new ("kop;kop\r\n");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DuoText) text = NULL;
+  g_autoptr (DuoCsvReader) reader = NULL;
+  const DuoRow *row;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      duo_csv_append_cell (csv, texts[i], ';');
+      g_string_append (csv, "\r\n");
+    }
+  g_assert_nonnull (strstr (csv->str, "\n'=1+1\r"));
+
+  text = decode (csv->str, csv->len);
+  reader = duo_csv_reader_new (text);
+  g_assert_true (duo_csv_reader_next (reader, &row, &error));
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_assert_true (duo_csv_reader_next (reader, &row, &error));
+      g_assert_no_error (error);
+      g_assert_cmpstr (duo_row_get_text (row, 1), ==, texts[i]);
+    }
+}
+
+static void
+test_damage_names_its_line (void)
+{
+  g_autoptr (GString) wide = g_string_new (NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (read_all ("a;b\nc;\"d\ne\n", 11, &error));
+  g_assert_error (error, DUO_ERROR, DUO_ERROR_FILE_DAMAGED);
+  g_assert_cmpstr (error->message, ==, "line 2: a quote that is not closed");
+  g_clear_error (&error);
+
+  for (guint i = 0; i < 16384; i++)
+    g_string_append_c (wide, ';');
+  g_assert_null (read_all (wide->str, wide->len, &error));
+  g_assert_error (error, DUO_ERROR, DUO_ERROR_FILE_DAMAGED);
+  g_clear_error (&error);
+
+  g_string_set_size (wide, DUO_TABLE_CELL_MAX + 1);
+  memset (wide->str, 'x', wide->len);
+  g_assert_null (read_all (wide->str, wide->len, &error));
+  g_assert_error (error, DUO_ERROR, DUO_ERROR_FILE_DAMAGED);
+}
+
+static void
+assert_refused (const char *path,
+                DuoError    code)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (duo_table_reader_open (path, &error));
+  g_assert_error (error, DUO_ERROR, (gint) code);
+}
+
+static void
+test_what_is_no_file (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *folder = g_dir_make_tmp ("duo-text-files-XXXXXX", &error);
+  g_autofree char *path = g_build_filename (folder, "kalender.csv", NULL);
+  g_autofree char *workbook = g_build_filename (folder, "kalender.xlsx", NULL);
+
+  g_assert_no_error (error);
+  assert_refused (folder, DUO_ERROR_FILE_FOLDER);
+  assert_refused (path, DUO_ERROR_FILE_MISSING);
+  g_assert_cmpint (mkfifo (path, 0600), ==, 0);
+  assert_refused (path, DUO_ERROR_FILE_UNREADABLE);
+  g_assert_cmpint (g_unlink (path), ==, 0);
+
+  g_assert_true (g_file_set_contents (path, "", 0, NULL));
+  assert_refused (path, DUO_ERROR_FILE_EMPTY);
+  if (geteuid () != 0)
+    {
+      g_assert_true (g_file_set_contents (path, "a", 1, NULL));
+      g_assert_cmpint (g_chmod (path, 0), ==, 0);
+      assert_refused (path, DUO_ERROR_FILE_UNREADABLE);
+      g_assert_cmpint (g_chmod (path, 0600), ==, 0);
+    }
+  g_assert_cmpint (truncate (path, 200 * 1000 * 1000), ==, 0); /* sparse: takes no room */
+  assert_refused (path, DUO_ERROR_FILE_TOO_LARGE);
+
+  g_assert_true (g_file_set_contents (workbook, "maand;sector\n", -1, NULL));
+  assert_refused (workbook, DUO_ERROR_FILE_DAMAGED);
+  g_assert_true (g_file_set_contents (workbook, "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", 8, NULL));
+  assert_refused (workbook, DUO_ERROR_FILE_OLD_XLS);
+
+  g_assert_cmpint (g_unlink (path), ==, 0);
+  g_assert_cmpint (g_unlink (workbook), ==, 0);
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+}
+
+gint
+main (gint    argc,
+      char  **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+#define ADD(path, function) g_test_add_func ("/text-files/" path, function)
+  ADD ("encodings", test_encodings);
+  ADD ("bad-bytes-are-named-by-line", test_bad_bytes_are_named_by_line);
+  ADD ("rows", test_rows);
+  ADD ("guard-is-undone", test_guard_is_undone);
+  ADD ("damage-names-its-line", test_damage_names_its_line);
+  ADD ("what-is-no-file", test_what_is_no_file);
+
+  return g_test_run ();
+}
