@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* What the check found about empty cells is said in them: for how long a sector hears nothing. */
+#include "duo-calendar-board-private.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+#include "duo-words.h"
+
+#define ICON 14
+
+static void
+draw_icon (GtkWidget     *widget,
+           GtkSnapshot   *snapshot,
+           float          x,
+           float          y,
+           const GdkRGBA *colour)
+{
+  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (x, y, ICON, ICON));
+
+  gdk_cairo_set_source_rgba (cr, colour);
+  cairo_set_line_width (cr, 1.5);
+  cairo_arc (cr, x + ICON / 2.0, y + ICON / 2.0, ICON / 2.0 - 1, 0, 2 * G_PI);
+  cairo_stroke (cr);
+  cairo_rectangle (cr, x + ICON / 2.0 - 0.8, y + 3.2, 1.6, 1.8);
+  cairo_rectangle (cr, x + ICON / 2.0 - 0.8, y + 6, 1.6, 4.6);
+  cairo_fill (cr);
+  cairo_destroy (cr);
+}
+
+static void
+draw_dots (GtkSnapshot   *snapshot,
+           float          x,
+           float          from,
+           float          to,
+           const GdkRGBA *colour)
+{
+  static const double dots[] = { 2, 3 };
+  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (x - 1, from, 2, to - from));
+
+  gdk_cairo_set_source_rgba (cr, colour);
+  cairo_set_line_width (cr, 1.5);
+  cairo_set_dash (cr, dots, G_N_ELEMENTS (dots), 0);
+  cairo_move_to (cr, x, from);
+  cairo_line_to (cr, x, to);
+  cairo_stroke (cr);
+  cairo_destroy (cr);
+}
+
+/* The run of rows of @finding that are empty on the screen too. */
+static gboolean
+get_rows (DuoCalendarBoard *self,
+          const DuoFinding *finding,
+          DuoSpan          *rows)
+{
+  const DuoSpan span = duo_calendar_board_get_span (self);
+
+  if (finding->rule != DUO_CHECK_GAP || finding->silence != 0 || !finding->has_sector)
+    return FALSE;
+
+  rows->first = MAX (finding->first, span.first) - span.first;
+  rows->last = MIN (finding->last, span.last) - span.first;
+  for (gint row = rows->first; row <= rows->last; row++)
+    if (!duo_calendar_board_is_empty_cell (self, finding->sector, (guint) row))
+      return FALSE;
+
+  return rows->first <= rows->last;
+}
+
+static void
+snapshot_gap (DuoCalendarBoard *self,
+              GtkSnapshot      *snapshot,
+              DuoSector         sector,
+              const DuoSpan    *rows)
+{
+  const gboolean vertical = duo_calendar_board_is_vertical (self);
+  const DuoSpan span = duo_calendar_board_get_span (self);
+  const gint n_months = rows->last - rows->first + 1;
+  g_autofree char *months = duo_words_months (span.first + rows->first, span.first + rows->last, FALSE);
+  g_autofree char *lower = g_ascii_strdown (duo_sector_to_string (sector), -1);
+  g_autofree char *text = NULL;
+  g_autofree char *markup = NULL;
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), NULL);
+  graphene_rect_t area;
+  GdkRGBA colour;
+  int height = 0, lines;
+  float x, y;
+
+  if (vertical)
+    {
+      g_autofree char *first = g_strdup_printf (_("No message for %s"), lower);
+      g_autofree char *count = g_strdup_printf (ngettext ("%d month", "%d months", (gulong) n_months), n_months);
+
+      text = g_strdup_printf ("%s\n%s, %s", first, months, count);
+    }
+  else
+    /* Translators: in an empty stretch of the timeline; months follow */
+    text = g_strdup_printf (_("No message: %s"), months);
+
+  duo_look_up_colour (GTK_WIDGET (self), "duo_dim", &colour);
+  duo_calendar_board_cells_area (self, 1u << sector, rows, &area);
+  markup = g_markup_printf_escaped ("<span size=\"90%%\">%s</span>", text);
+  pango_layout_set_markup (layout, markup, -1);
+  x = area.origin.x + (vertical ? 24 : 12);
+  pango_layout_set_indent (layout, (ICON + 6) * PANGO_SCALE);
+  pango_layout_set_width (layout, (int) MAX (40, area.origin.x + area.size.width - x - 6) * PANGO_SCALE);
+  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+  pango_layout_get_pixel_size (layout, NULL, &height);
+  lines = MAX (1, pango_layout_get_line_count (layout));
+  y = floorf (area.origin.y + (area.size.height - (float) height) / (vertical ? 2 : 3));
+
+  if (vertical)
+    draw_dots (snapshot, area.origin.x + 14, area.origin.y + 8, area.origin.y + area.size.height - 9, &colour);
+  draw_icon (GTK_WIDGET (self), snapshot, x, y + ((float) height / (float) lines - ICON) / 2, &colour);
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (x, y));
+  gtk_snapshot_append_layout (snapshot, layout, &colour);
+  gtk_snapshot_restore (snapshot);
+}
+
+/* Draws the gaps that the check found and nobody silenced. */
+void
+duo_calendar_board_snapshot_gaps (DuoCalendarBoard *self,
+                                  GtkSnapshot      *snapshot)
+{
+  DuoCalendarBoardPrivate *priv = duo_calendar_board_get_private (self);
+  DuoCalendarSnapshot *calendar = duo_calendar_model_get_snapshot (priv->model);
+
+  for (guint i = 0; calendar != NULL && i < calendar->findings->len; i++)
+    {
+      const DuoFinding *finding = calendar->findings->pdata[i];
+      DuoSpan rows;
+
+      if (get_rows (self, finding, &rows))
+        snapshot_gap (self, snapshot, finding->sector, &rows);
+    }
+}
