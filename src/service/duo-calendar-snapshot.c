@@ -3,7 +3,6 @@
 #include "duo-calendar-service.h"
 
 #include "duo-campaign-table.h"
-#include "duo-fold.h"
 #include "duo-message-table.h"
 #include "duo-milestone-table.h"
 #include "duo-service-task.h"
@@ -83,54 +82,6 @@ duo_calendar_snapshot_find_campaign (DuoCalendarSnapshot *self,
   return NULL;
 }
 
-/* A message beside what it is put in order by, worked out once. */
-typedef struct
-{
-  DuoMessage *message;
-  DuoMonth    first;
-  char       *folded; /* (owned) */
-} Ordered;
-
-static gint
-compare_ordered (gconstpointer a,
-                 gconstpointer b)
-{
-  const Ordered *first = a;
-  const Ordered *second = b;
-  gint order;
-
-  if (first->first != second->first)
-    return first->first < second->first ? -1 : 1;
-
-  order = g_strcmp0 (first->folded, second->folded);
-  if (order != 0)
-    return order;
-  return duo_message_get_id (first->message) < duo_message_get_id (second->message) ? -1 : 1;
-}
-
-/* Puts messages in the order of the list: first month in the window, folded text, age. Messages without a
- * place come first, as their month (%DUO_MONTH_NONE) is the least. */
-static void
-sort_messages (GPtrArray     *messages,
-               const DuoSpan *span)
-{
-  g_autofree Ordered *ordered = g_new (Ordered, messages->len);
-
-  for (guint i = 0; i < messages->len; i++)
-    {
-      DuoMessage *message = messages->pdata[i];
-
-      ordered[i] = (Ordered) { message, duo_message_get_first_month_in (message, span),
-                               duo_fold_sort_key (duo_message_get_text (message)) };
-    }
-  qsort (ordered, messages->len, sizeof (Ordered), compare_ordered);
-  for (guint i = 0; i < messages->len; i++)
-    {
-      messages->pdata[i] = ordered[i].message; /* the array still owns the same references */
-      g_free (ordered[i].folded);
-    }
-}
-
 /* The rules of the check are about what students are told. (transfer container) */
 static GPtrArray *
 messages_for_students (GPtrArray *messages)
@@ -175,7 +126,6 @@ load_job (DuoDatabase   *db,
   if (snapshot->silences == NULL)
     return FALSE;
 
-  sort_messages (snapshot->messages, &window->span);
   for_students = messages_for_students (snapshot->messages);
   snapshot->findings = duo_calendar_check (for_students, &window->span, window->today, snapshot->silences);
 

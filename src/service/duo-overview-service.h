@@ -35,4 +35,10 @@ void         duo_overview_write_async    (DuoContext *context, DuoMonth month, c
 gboolean     duo_overview_write_finish   (DuoContext *context, GAsyncResult *result, GError **error);
 gboolean     duo_overview_write          (DuoContext *context, DuoMonth month, const char *path, gboolean issue, GError **error);
 
+/* The overviews that were issued. (element-type DuoIssuedOverview) */
+void         duo_overview_list_async     (DuoContext *context, GCancellable *cancellable, GAsyncReadyCallback callback,
+                                          gpointer user_data);
+GPtrArray   *duo_overview_list_finish    (DuoContext *context, GAsyncResult *result, GError **error);
+GPtrArray   *duo_overview_list           (DuoContext *context, GError **error);
+
 G_END_DECLS

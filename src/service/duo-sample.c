@@ -9,6 +9,10 @@
 #include "duo-message-table.h"
 #include "duo-milestone-table.h"
 #include "duo-sample-content.h"
+#include "duo-setting-table.h"
+
+/* The mark of a store that holds the sample. */
+#define SETTING_SAMPLE "sample"
 
 /* The ids that the store gave, by place in the sample's arrays. */
 typedef struct
@@ -220,7 +224,8 @@ fill_job (DuoDatabase   *db,
   };
   const gboolean filled = check_empty (db, error) && fill_campaigns (db, &ids, error) && fill_messages (db, &ids, error)
                           && fill_milestones (db, &ids, error) && fill_managers (db, &ids, error)
-                          && fill_actions (db, &ids, error);
+                          && fill_actions (db, &ids, error)
+                          && duo_setting_table_set (db, SETTING_SAMPLE, "1", error);
 
   g_array_unref (ids.campaigns);
   g_array_unref (ids.messages);
@@ -246,4 +251,42 @@ duo_sample_fill (DuoContext  *context,
   gpointer nothing = NULL;
 
   return duo_store_write (duo_context_get_store (context), &name, fill_job, NULL, &nothing, NULL, error);
+}
+
+static gboolean
+is_job (DuoDatabase   *db,
+        gpointer       user_data,
+        gpointer      *result,
+        GCancellable  *cancellable,
+        GError       **error)
+{
+  gboolean *is_sample = user_data;
+  g_autofree char *value = NULL;
+
+  if (!duo_setting_table_get (db, SETTING_SAMPLE, &value, error))
+    return FALSE;
+
+  *is_sample = g_strcmp0 (value, "1") == 0;
+  return TRUE;
+}
+
+/**
+ * duo_sample_is:
+ * @context: the context
+ * @is_sample: (out): whether the store was made as the sample
+ * @error: where to store an error
+ *
+ * Quick; blocks.
+ *
+ * Returns: %FALSE on an error
+ */
+gboolean
+duo_sample_is (DuoContext  *context,
+               gboolean    *is_sample,
+               GError     **error)
+{
+  gpointer nothing = NULL;
+
+  *is_sample = FALSE;
+  return duo_store_read (duo_context_get_store (context), is_job, is_sample, &nothing, error);
 }

@@ -5,6 +5,7 @@
 #include <libintl.h>
 #include <locale.h>
 
+#include <gio/gio.h>
 #include <glib/gi18n.h>
 
 #include "duo-config.h"
@@ -49,6 +50,24 @@ duo_words_init (const char *language)
   bindtextdomain (GETTEXT_PACKAGE, folder);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
+}
+
+/* Returns: (transfer full) (nullable): the language that the user chose; %NULL where the settings are not
+ * installed, so that GLib does not end a program that runs from its build folder. */
+char *
+duo_words_dup_language_setting (void)
+{
+  GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
+  g_autoptr (GSettingsSchema) schema = NULL;
+  g_autoptr (GSettings) settings = NULL;
+
+  if (source != NULL)
+    schema = g_settings_schema_source_lookup (source, DUO_APPLICATION_ID, TRUE);
+  if (schema == NULL || !g_settings_schema_has_key (schema, "language"))
+    return NULL;
+
+  settings = g_settings_new_full (schema, NULL, NULL);
+  return g_settings_get_string (settings, "language");
 }
 
 /* Returns: (transfer none): the month @number (1 to 12), in lower case where the language does so. */

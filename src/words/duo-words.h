@@ -12,6 +12,8 @@ G_BEGIN_DECLS
 
 /* Sets up gettext: Dutch unless @language says otherwise (NULL = the default). Once, at the start of main(). */
 void  duo_words_init             (const char *language);
+/* The language that the user chose in the preferences, for duo_words_init(); NULL where nothing is installed. */
+char *duo_words_dup_language_setting (void);
 
 /* "oktober", "okt"; "oktober 2020"; "2 nov", "2 november 2020", "okt/nov 2019". Words of closed sets are in
  * lower case ("studenten", "concept"), as they stand in a sentence, but for names of sectors and objects. */

@@ -1,0 +1,331 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Making the month overview of a month, and issuing it. */
+#include "duo-overview-service.h"
+
+#include "duo-action-table.h"
+#include "duo-campaign-table.h"
+#include "duo-calendar-content-json.h"
+#include "duo-error.h"
+#include "duo-manager-table.h"
+#include "duo-message-table.h"
+#include "duo-milestone-table.h"
+#include "duo-month-overview.h"
+#include "duo-service-task.h"
+
+void
+duo_overview_free (DuoOverview *self)
+{
+  if (self == NULL)
+    return;
+
+  g_clear_pointer (&self->content, duo_calendar_content_unref);
+  g_clear_pointer (&self->previous, duo_calendar_content_unref);
+  g_clear_pointer (&self->previous_issue, duo_issued_overview_free);
+  g_clear_pointer (&self->differences, g_ptr_array_unref);
+  g_free (self);
+}
+
+typedef struct
+{
+  DuoContext *context; /* (owned) */
+  DuoMonth    month;
+} Query;
+
+static Query *
+query_new (DuoContext *context,
+           DuoMonth    month)
+{
+  Query *self = g_new0 (Query, 1);
+
+  self->context = g_object_ref (context);
+  self->month = month;
+  return self;
+}
+
+static void
+query_free (Query *self)
+{
+  g_object_unref (self->context);
+  g_free (self);
+}
+
+/* Moves all of @rows, which may be %NULL with @error set, to @objects. */
+static gboolean
+take_rows (GPtrArray *objects,
+           GPtrArray *rows)
+{
+  if (rows == NULL)
+    return FALSE;
+
+  g_ptr_array_extend_and_steal (objects, rows);
+  return TRUE;
+}
+
+static gboolean
+prepare_job (DuoDatabase   *db,
+             gpointer       user_data,
+             gpointer      *result,
+             GCancellable  *cancellable,
+             GError       **error)
+{
+  const Query *query = user_data;
+  const guint32 today = duo_clock_get_today (duo_context_get_clock (query->context));
+  g_autoptr (DuoOverview) overview = g_new0 (DuoOverview, 1);
+  g_autoptr (DuoManager) me = NULL;
+  DuoCalendarContent *content;
+
+  if (!duo_context_find_me (query->context, db, &me, error))
+    return FALSE;
+
+  content = duo_calendar_content_new (query->month, today,
+                                      me != NULL ? duo_manager_get_name (me) : duo_context_get_who (query->context));
+  overview->content = content;
+  if (!take_rows (content->messages, duo_message_table_list (db, NULL, error))
+      || !take_rows (content->campaigns, duo_campaign_table_list (db, error))
+      || !take_rows (content->milestones, duo_milestone_table_list (db, NULL, error))
+      || !take_rows (content->actions, duo_action_table_list (db, error))
+      || !take_rows (content->managers, duo_manager_table_list (db, error))
+      || !duo_overview_table_find_before (db, query->month, &overview->previous_issue, error))
+    return FALSE;
+
+  if (overview->previous_issue != NULL)
+    {
+      overview->previous = duo_calendar_content_from_json (overview->previous_issue->content, error);
+      if (overview->previous == NULL)
+        return FALSE;
+      overview->differences = duo_calendar_content_compare (overview->previous, content);
+    }
+  else
+    {
+      overview->differences = g_ptr_array_new ();
+    }
+
+  *result = g_steal_pointer (&overview);
+  return TRUE;
+}
+
+/**
+ * duo_overview_prepare_async:
+ * @context: the context
+ * @month: the month to make it for
+ * @cancellable: (nullable): a cancellable
+ * @callback: called when it is done
+ * @user_data: for @callback
+ *
+ * Reads all of it and compares it with the last one issued for an earlier month. Without an earlier issue there
+ * are no differences: nothing is "new" on a first overview.
+ */
+void
+duo_overview_prepare_async (DuoContext          *context,
+                            DuoMonth             month,
+                            GCancellable        *cancellable,
+                            GAsyncReadyCallback  callback,
+                            gpointer             user_data)
+{
+  duo_service_read_async (context, duo_overview_prepare_async, prepare_job, query_new (context, month),
+                          (GDestroyNotify) query_free, (GDestroyNotify) duo_overview_free, cancellable, callback,
+                          user_data);
+}
+
+/* Returns: (transfer full): the overview, or %NULL with @error set. */
+DuoOverview *
+duo_overview_prepare_finish (DuoContext    *context,
+                             GAsyncResult  *result,
+                             GError       **error)
+{
+  gpointer overview = NULL;
+
+  return duo_service_finish (context, duo_overview_prepare_async, result, &overview, error) ? overview : NULL;
+}
+
+/* As duo_overview_prepare_async(), at once; blocks. */
+DuoOverview *
+duo_overview_prepare (DuoContext  *context,
+                      DuoMonth     month,
+                      GError     **error)
+{
+  Query query = { context, month };
+  gpointer overview = NULL;
+
+  return duo_store_read (duo_context_get_store (context), prepare_job, &query, &overview, error) ? overview : NULL;
+}
+
+static DuoIssuedOverview *
+issued_new (DuoContext  *context,
+            DuoOverview *overview)
+{
+  DuoIssuedOverview *issued = g_new0 (DuoIssuedOverview, 1);
+
+  issued->uid = g_uuid_string_random ();
+  issued->month = overview->content->month;
+  issued->issued = duo_clock_get_stamp (duo_context_get_clock (context));
+  issued->day = overview->content->today;
+  issued->who = g_strdup (duo_context_get_who (context));
+  issued->content = duo_calendar_content_to_json (overview->content);
+  issued->hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, issued->content, -1);
+  return issued;
+}
+
+static gboolean
+issue_job (DuoDatabase   *db,
+           gpointer       user_data,
+           gpointer      *result,
+           GCancellable  *cancellable,
+           GError       **error)
+{
+  DuoIssuedOverview *issued = user_data;
+
+  if (!duo_overview_table_add (db, issued, error))
+    return FALSE;
+
+  duo_store_name_object (db, issued->id);
+  return TRUE;
+}
+
+typedef struct
+{
+  DuoMonth month;
+  char    *path; /* (owned) */
+  gboolean issue;
+} Writing;
+
+static Writing *
+writing_new (DuoMonth    month,
+             const char *path,
+             gboolean    issue)
+{
+  Writing *self = g_new0 (Writing, 1);
+
+  self->month = month;
+  self->path = g_strdup (path);
+  self->issue = issue;
+  return self;
+}
+
+static void
+writing_free (Writing *self)
+{
+  g_free (self->path);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Writing, writing_free)
+
+static gboolean
+write_work (DuoContext    *context,
+            gpointer       data,
+            gpointer      *result,
+            GCancellable  *cancellable,
+            GError       **error)
+{
+  const Writing *writing = data;
+  const DuoChangeName name = { DUO_CHANGE_ISSUE, DUO_OBJECT_OVERVIEW, 0 };
+  g_autoptr (DuoOverview) overview = duo_overview_prepare (context, writing->month, error);
+  g_autoptr (DuoIssuedOverview) issued = NULL;
+  gpointer nothing = NULL;
+  DuoMonthOverview written;
+
+  if (overview == NULL)
+    return FALSE;
+
+  written.content = overview->content;
+  written.differences = overview->previous_issue != NULL ? overview->differences : NULL;
+  written.previous_day = overview->previous_issue != NULL ? overview->previous_issue->day : 0;
+  if (!duo_month_overview_write (&written, writing->path, !writing->issue, cancellable, error))
+    return FALSE;
+  if (!writing->issue)
+    return TRUE;
+
+  issued = issued_new (context, overview);
+  return duo_store_write (duo_context_get_store (context), &name, issue_job, issued, &nothing, NULL, error);
+}
+
+/**
+ * duo_overview_write_async:
+ * @context: the context
+ * @month: the month to make it for
+ * @path: where to write the workbook; what is there is replaced when the new one is whole
+ * @issue: whether to issue it too
+ * @cancellable: (nullable): a cancellable
+ * @callback: called when it is done
+ * @user_data: for @callback
+ *
+ * The file comes first: what is kept as issued has been written.
+ */
+void
+duo_overview_write_async (DuoContext          *context,
+                          DuoMonth             month,
+                          const char          *path,
+                          gboolean             issue,
+                          GCancellable        *cancellable,
+                          GAsyncReadyCallback  callback,
+                          gpointer             user_data)
+{
+  duo_service_work_async (context, duo_overview_write_async, write_work, writing_new (month, path, issue),
+                          (GDestroyNotify) writing_free, NULL, cancellable, callback, user_data);
+}
+
+gboolean
+duo_overview_write_finish (DuoContext    *context,
+                           GAsyncResult  *result,
+                           GError       **error)
+{
+  return duo_service_finish (context, duo_overview_write_async, result, NULL, error);
+}
+
+/* As duo_overview_write_async(), at once; blocks. */
+gboolean
+duo_overview_write (DuoContext  *context,
+                    DuoMonth     month,
+                    const char  *path,
+                    gboolean     issue,
+                    GError     **error)
+{
+  g_autoptr (Writing) writing = writing_new (month, path, issue);
+  gpointer nothing = NULL;
+
+  return write_work (context, writing, &nothing, NULL, error);
+}
+
+static gboolean
+list_job (DuoDatabase   *db,
+          gpointer       user_data,
+          gpointer      *result,
+          GCancellable  *cancellable,
+          GError       **error)
+{
+  *result = duo_overview_table_list (db, error);
+  return *result != NULL;
+}
+
+/* Reads which overviews were issued. */
+void
+duo_overview_list_async (DuoContext          *context,
+                         GCancellable        *cancellable,
+                         GAsyncReadyCallback  callback,
+                         gpointer             user_data)
+{
+  duo_service_read_async (context, duo_overview_list_async, list_job, NULL, NULL, (GDestroyNotify) g_ptr_array_unref,
+                          cancellable, callback, user_data);
+}
+
+/* Returns: (transfer full) (element-type DuoIssuedOverview): newest month first, without content. */
+GPtrArray *
+duo_overview_list_finish (DuoContext    *context,
+                          GAsyncResult  *result,
+                          GError       **error)
+{
+  gpointer list = NULL;
+
+  return duo_service_finish (context, duo_overview_list_async, result, &list, error) ? list : NULL;
+}
+
+/* As duo_overview_list_async(), at once; blocks. */
+GPtrArray *
+duo_overview_list (DuoContext  *context,
+                   GError     **error)
+{
+  gpointer list = NULL;
+
+  return duo_store_read (duo_context_get_store (context), list_job, NULL, &list, error) ? list : NULL;
+}
