@@ -37,12 +37,24 @@ duo_file_place_clear (DuoFilePlace *self)
   g_clear_pointer (&self->cell, g_free);
 }
 
+/* As a workbook counts characters: in UTF-16. */
+static glong
+count_units (const char *text)
+{
+  glong n = 0;
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    n += g_utf8_get_char (p) > 0xffff ? 2 : 1;
+
+  return n;
+}
+
 /* Returns: whether a message can have @text and @link: they must fit in a cell of an export. */
 gboolean
 duo_import_text_fits (const char *text,
                       const char *link)
 {
-  return g_utf8_strlen (text, -1) + g_utf8_strlen (link, -1) <= DUO_IMPORT_TEXT_MAX;
+  return count_units (text) + count_units (link) <= DUO_IMPORT_TEXT_MAX;
 }
 
 /* Returns: (transfer full): a message that stands nowhere yet; both texts clean already. */
