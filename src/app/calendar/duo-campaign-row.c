@@ -31,12 +31,10 @@ set_colour_class (GtkWidget *widget,
 {
   for (guint i = 0; i < DUO_N_COLOURS; i++)
     {
-      g_autofree char *name = g_strconcat ("duo-swatch-", duo_colour_to_string ((DuoColour) i), NULL);
-
       if (i == colour)
-        gtk_widget_add_css_class (widget, name);
+        gtk_widget_add_css_class (widget, duo_colour_to_string ((DuoColour) i));
       else
-        gtk_widget_remove_css_class (widget, name);
+        gtk_widget_remove_css_class (widget, duo_colour_to_string ((DuoColour) i));
     }
 }
 
