@@ -213,7 +213,8 @@ feed (DuoXlsxPart *self,
 static void
 read_part (DuoXlsxPart *self,
            zip_file_t  *file,
-           guint64      packed_size)
+           guint64      packed_size,
+           guint64      declared_size)
 {
   g_autofree char *buffer = g_malloc (CHUNK_SIZE);
   guint64 total = 0;
@@ -239,7 +240,9 @@ read_part (DuoXlsxPart *self,
 
   if (self->error != NULL)
     return;
-  if (self->parser == NULL)
+  if (total != declared_size)
+    duo_xlsx_part_fail (self, DUO_ERROR_FILE_DAMAGED, "not of the size that it says");
+  else if (self->parser == NULL)
     duo_xlsx_part_fail (self, DUO_ERROR_FILE_DAMAGED, "empty");
   else if (xmlParseChunk (self->parser, NULL, 0, 1) != XML_ERR_OK && !self->parser->wellFormed)
     duo_xlsx_part_fail (self, DUO_ERROR_FILE_DAMAGED, "XML not well formed");
@@ -272,7 +275,7 @@ duo_xlsx_part_parse (zip_t                  *zip,
   if (!open_part (zip, name, &stat, &file, error))
     return FALSE;
 
-  read_part (&self, file, MIN (stat.comp_size, archive_size));
+  read_part (&self, file, MIN (stat.comp_size, archive_size), stat.size);
 
   if (zip_fclose (file) != 0 && self.error == NULL)
     duo_xlsx_part_fail (&self, DUO_ERROR_FILE_DAMAGED, "checksum");
