@@ -925,11 +925,22 @@ duo_sqlite_database_open (const char *path, DuoSqliteMode mode, GError **error)
     [DUO_SQLITE_CREATE] = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE,
     [DUO_SQLITE_WRITE] = SQLITE_OPEN_READWRITE,
     [DUO_SQLITE_READ] = SQLITE_OPEN_READONLY,
+    [DUO_SQLITE_LOOK] = SQLITE_OPEN_READONLY | SQLITE_OPEN_URI,
   };
   g_autoptr (DuoSqliteDatabase) self = g_object_new (DUO_TYPE_SQLITE_DATABASE, NULL);
-  const int code = sqlite3_open_v2 (path, &self->db, flags[mode] | SQLITE_OPEN_NOMUTEX, NULL);
+  g_autofree char *uri = NULL;
   gboolean ok;
+  int code;
 
+  if (mode == DUO_SQLITE_LOOK)
+    {
+      g_autofree char *plain = g_filename_to_uri (path, NULL, error);
+
+      if (plain == NULL)
+        return NULL;
+      path = uri = g_strconcat (plain, "?immutable=1", NULL);
+    }
+  code = sqlite3_open_v2 (path, &self->db, flags[mode] | SQLITE_OPEN_NOMUTEX, NULL);
   if (code != SQLITE_OK)
     {
       fail (self, code, error);

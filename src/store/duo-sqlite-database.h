@@ -14,6 +14,7 @@ typedef enum
   DUO_SQLITE_CREATE, /* a new file in the place of an empty one, marked as ours */
   DUO_SQLITE_WRITE,
   DUO_SQLITE_READ,
+  DUO_SQLITE_LOOK, /* a file that nobody writes to: reads it, and leaves nothing beside it */
 } DuoSqliteMode;
 
 /* Opens @path, which duo_sqlite_inspect() should have found to be ours. */

@@ -46,6 +46,7 @@ static guint signals[N_SIGNALS];
 typedef enum
 {
   CALL_READ,
+  CALL_ALONE,     /* on the reader's thread, outside a transaction */
   CALL_WRITE,
   CALL_REPLAY,    /* undo and redo: a transaction that the journal does not record */
   CALL_TAKE_BACK, /* a write whose result is its own change */
@@ -245,7 +246,9 @@ run_read (DuoDatabase *db, gpointer user_data)
       return;
     }
 
-  if (duo_database_exec (db, "BEGIN", &call->error))
+  if (call->kind == CALL_ALONE)
+    run_job (call, db);
+  else if (duo_database_exec (db, "BEGIN", &call->error))
     {
       run_job (call, db);
       /* Nothing was written: ending the transaction can lose nothing. */
@@ -328,9 +331,10 @@ run_write (DuoDatabase *db, gpointer user_data)
 static void
 push (DuoStore *self, const char *key, Call *call)
 {
-  DuoWorker *worker = call->kind == CALL_READ ? self->reader : self->writer;
+  const gboolean reads = call->kind == CALL_READ || call->kind == CALL_ALONE;
+  DuoWorker *worker = reads ? self->reader : self->writer;
 
-  if (worker != NULL && duo_worker_push (worker, key, call->kind == CALL_READ ? run_read : run_write, call))
+  if (worker != NULL && duo_worker_push (worker, key, reads ? run_read : run_write, call))
     return;
 
   g_set_error_literal (&call->error, G_IO_ERROR, G_IO_ERROR_CLOSED, self->path);
@@ -436,6 +440,12 @@ duo_store_read (DuoStore *self, DuoJob job, gpointer job_data, gpointer *value, 
   g_return_val_if_fail (DUO_IS_STORE (self), FALSE);
 
   return push_and_wait (self, call_new (self, CALL_READ, job, job_data), value, NULL, error);
+}
+
+gboolean
+duo_store_run_alone (DuoStore *self, DuoJob job, gpointer job_data, gpointer *value, GError **error)
+{
+  return push_and_wait (self, call_new (self, CALL_ALONE, job, job_data), value, NULL, error);
 }
 
 static void

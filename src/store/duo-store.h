@@ -135,9 +135,16 @@ void        duo_store_take_back_async (DuoStore *self, gint64 change, GPtrArray 
                                        GAsyncReadyCallback callback, gpointer user_data);
 DuoChange  *duo_store_take_back_finish (DuoStore *self, GAsyncResult *result, GError **error);
 
-/* Whole-store work. */
+/* Whole-store work; synchronous, each may take a while: not on a thread that a person waits for. */
+
+/* *@findings: (out) (transfer full) (element-type utf8): what is wrong, a line each, in English; empty when all is well. */
 gboolean    duo_store_verify        (DuoStore   *self, GPtrArray **findings, GError **error);
+/* Writes a checked copy of this moment, or nothing. An older backup at @path is replaced; DUO_ERROR_STORE_EXISTS for
+ * the store itself and for anything else, DUO_ERROR_FILE_MISSING where the folder is not there. */
 gboolean    duo_store_backup        (DuoStore   *self, const char *path, GError **error);
+/* Puts a copy of @backup, which is checked first, at @path. What was there stays beside it as
+ * "PATH.before-restore-DATE". DUO_ERROR_STORE_BUSY while anybody has that store open; DUO_ERROR_FILE_MISSING,
+ * DUO_ERROR_STORE_FOREIGN, _NEWER, _DAMAGED when @backup is not usable. */
 gboolean    duo_store_restore       (const char *backup, const char *path, GError **error);
 
 /* Signal "changed": on the main context that opened the store, after each own commit and when another
