@@ -952,8 +952,6 @@ duo_sqlite_database_open (const char *path, DuoSqliteMode mode, GError **error)
     ok = sqlite_exec (DUO_DATABASE (self), "PRAGMA application_id = " APPLICATION_ID_TEXT, error) && use_log (self, error);
   else if (ok && mode == DUO_SQLITE_WRITE)
     ok = use_log (self, error);
-  else if (ok)
-    ok = sqlite_exec (DUO_DATABASE (self), "PRAGMA query_only = ON", error);
 
   return ok ? DUO_DATABASE (g_steal_pointer (&self)) : NULL;
 }
