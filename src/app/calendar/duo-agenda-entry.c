@@ -1,0 +1,104 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* The lines of the agenda, in order. */
+#include "duo-agenda-entry.h"
+
+G_DEFINE_FINAL_TYPE (DuoAgendaEntry, duo_agenda_entry, G_TYPE_OBJECT)
+
+static void
+duo_agenda_entry_finalize (GObject *object)
+{
+  DuoAgendaEntry *self = DUO_AGENDA_ENTRY (object);
+
+  g_clear_object (&self->message);
+  g_clear_object (&self->milestone);
+
+  G_OBJECT_CLASS (duo_agenda_entry_parent_class)->finalize (object);
+}
+
+static void
+duo_agenda_entry_class_init (DuoAgendaEntryClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = duo_agenda_entry_finalize;
+}
+
+static void
+duo_agenda_entry_init (DuoAgendaEntry *self)
+{
+}
+
+static DuoAgendaEntry *
+add_entry (GPtrArray     *entries,
+           DuoAgendaKind  kind,
+           DuoMonth       month,
+           DuoMonth       now)
+{
+  DuoAgendaEntry *entry = g_object_new (DUO_TYPE_AGENDA_ENTRY, NULL);
+
+  entry->kind = kind;
+  entry->month = month;
+  entry->is_now = month == now;
+  g_ptr_array_add (entries, entry);
+  return entry;
+}
+
+/* The month a milestone stands in: when it happened, else when it is planned; brought inside @span. */
+static DuoMonth
+get_milestone_month (DuoMilestone  *milestone,
+                     const DuoSpan *span)
+{
+  const DuoWhen *actual = duo_milestone_get_actual (milestone);
+  const DuoWhen *planned = duo_milestone_get_planned (milestone);
+  DuoMonth month = DUO_MONTH_NONE;
+
+  if (duo_when_is_known (actual))
+    month = duo_day_get_month (actual->first);
+  if ((month == DUO_MONTH_NONE || !duo_span_contains (span, month)) && duo_when_is_known (planned))
+    month = duo_day_get_month (planned->first);
+
+  return CLAMP (month, span->first, span->last);
+}
+
+/**
+ * duo_agenda_entries_new:
+ * @messages: (element-type DuoMessage): those to show, in order of first month and text
+ * @snapshot: the year they are of
+ * @now: the current month
+ *
+ * A message stands once, in its first month of the year shown; the line says until when it runs. Months with
+ * nothing in them have no heading, but for the current one.
+ *
+ * Returns: (transfer full) (element-type DuoAgendaEntry)
+ */
+GPtrArray *
+duo_agenda_entries_new (GPtrArray           *messages,
+                        DuoCalendarSnapshot *snapshot,
+                        DuoMonth             now)
+{
+  GPtrArray *entries = g_ptr_array_new_with_free_func (g_object_unref);
+  const DuoSpan *span = &snapshot->span;
+
+  for (DuoMonth month = span->first; month <= span->last; month++)
+    {
+      const guint heading = entries->len;
+
+      add_entry (entries, DUO_AGENDA_HEADING, month, now);
+      for (guint i = 0; i < messages->len; i++)
+        if (MAX (duo_message_get_first_month_in (messages->pdata[i], span), span->first) == month
+            && duo_message_overlaps (messages->pdata[i], span))
+          add_entry (entries, DUO_AGENDA_MESSAGE, month, now)->message = g_object_ref (messages->pdata[i]);
+      for (guint i = 0; i < snapshot->milestones->len; i++)
+        if (get_milestone_month (snapshot->milestones->pdata[i], span) == month)
+          add_entry (entries, DUO_AGENDA_MILESTONE, month, now)->milestone = g_object_ref (snapshot->milestones->pdata[i]);
+
+      if (entries->len == heading + 1)
+        {
+          if (month != now)
+            g_ptr_array_set_size (entries, (gint) heading);
+          continue;
+        }
+      DUO_AGENDA_ENTRY (entries->pdata[heading + 1])->is_first = TRUE;
+      DUO_AGENDA_ENTRY (entries->pdata[entries->len - 1])->is_last = TRUE;
+    }
+
+  return entries;
+}

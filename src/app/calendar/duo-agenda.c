@@ -1,0 +1,262 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* The agenda. It opens at today; after that the place in the list is the person's. */
+#include "duo-agenda.h"
+
+#include <glib/gi18n.h>
+
+#include "duo-a11y.h"
+#include "duo-agenda-row.h"
+
+struct _DuoAgenda
+{
+  AdwBin parent_instance;
+
+  DuoCalendarModel *model; /* (owned) */
+  GListStore *entries;     /* (owned) (element-type DuoAgendaEntry) */
+  GtkSingleSelection *selection;
+  GtkWidget *list;
+  gint shown_year; /* the one scrolled to today in; 0 before the first */
+};
+
+G_DEFINE_FINAL_TYPE (DuoAgenda, duo_agenda, ADW_TYPE_BIN)
+
+static void
+setup_cb (GtkSignalListItemFactory *factory,
+          GtkListItem              *item,
+          DuoAgenda                *self)
+{
+  gtk_list_item_set_child (item, duo_agenda_row_new ());
+}
+
+static void
+bind_cb (GtkSignalListItemFactory *factory,
+         GtkListItem              *item,
+         DuoAgenda                *self)
+{
+  DuoAgendaEntry *entry = gtk_list_item_get_item (item);
+
+  gtk_list_item_set_activatable (item, entry->kind != DUO_AGENDA_HEADING);
+  gtk_list_item_set_selectable (item, entry->kind != DUO_AGENDA_HEADING);
+  duo_agenda_row_show (DUO_AGENDA_ROW (gtk_list_item_get_child (item)), entry, duo_calendar_model_get_snapshot (self->model));
+}
+
+static void
+activate_cb (GtkListView *list,
+             guint        position,
+             DuoAgenda   *self)
+{
+  g_autoptr (DuoAgendaEntry) entry = g_list_model_get_item (G_LIST_MODEL (self->entries), position);
+
+  if (entry->kind == DUO_AGENDA_MESSAGE)
+    {
+      duo_calendar_model_select (self->model, duo_message_get_id (entry->message));
+      duo_calendar_model_edit (self->model, duo_message_get_id (entry->message));
+    }
+  else if (entry->kind == DUO_AGENDA_MILESTONE)
+    {
+      gtk_widget_activate_action (GTK_WIDGET (self), "calendar.edit-milestone", "x", duo_milestone_get_id (entry->milestone));
+    }
+}
+
+/* The keys that change a message act on the one selected here too. */
+static void
+selected_cb (DuoAgenda *self)
+{
+  DuoAgendaEntry *entry = gtk_single_selection_get_selected_item (self->selection);
+
+  duo_calendar_model_select (self->model, entry != NULL && entry->message != NULL ? duo_message_get_id (entry->message) : 0);
+}
+
+static gboolean
+key_pressed_cb (GtkEventControllerKey *controller,
+                guint                  keyval,
+                guint                  keycode,
+                GdkModifierType        state,
+                DuoAgenda             *self)
+{
+  DuoAgendaEntry *entry = gtk_single_selection_get_selected_item (self->selection);
+
+  if (entry == NULL || entry->message == NULL)
+    return GDK_EVENT_PROPAGATE;
+
+  if (keyval == GDK_KEY_Delete)
+    duo_calendar_model_delete (self->model, entry->message);
+  else if (keyval == GDK_KEY_t && (state & GDK_CONTROL_MASK) != 0)
+    duo_calendar_model_toggle_status (self->model, entry->message);
+  else if (keyval == GDK_KEY_d && (state & GDK_CONTROL_MASK) != 0)
+    duo_calendar_model_duplicate (self->model, entry->message);
+  else
+    return GDK_EVENT_PROPAGATE;
+
+  return GDK_EVENT_STOP;
+}
+
+/* Returns: the place of the current month's heading, or of the first after it. */
+static guint
+find_now (DuoAgenda *self)
+{
+  const DuoMonth now = duo_day_get_month (duo_calendar_model_get_today (self->model));
+  const guint n_entries = g_list_model_get_n_items (G_LIST_MODEL (self->entries));
+
+  for (guint i = 0; i < n_entries; i++)
+    {
+      g_autoptr (DuoAgendaEntry) entry = g_list_model_get_item (G_LIST_MODEL (self->entries), i);
+
+      if (entry->month >= now)
+        return i;
+    }
+
+  return 0;
+}
+
+/* Scrolls once the list has rows to scroll to. */
+static gboolean
+scroll_to_now_cb (gpointer user_data)
+{
+  DuoAgenda *self = user_data;
+
+  gtk_widget_activate_action (self->list, "list.scroll-to-item", "u", find_now (self));
+  return G_SOURCE_REMOVE;
+}
+
+static void
+select_message (DuoAgenda *self,
+                gint64     id)
+{
+  const guint n_entries = g_list_model_get_n_items (G_LIST_MODEL (self->entries));
+
+  for (guint i = 0; i < n_entries; i++)
+    {
+      g_autoptr (DuoAgendaEntry) entry = g_list_model_get_item (G_LIST_MODEL (self->entries), i);
+
+      if (entry->message != NULL && duo_message_get_id (entry->message) == id)
+        {
+          gtk_single_selection_set_selected (self->selection, i);
+          return;
+        }
+    }
+
+  gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
+}
+
+static gboolean
+is_same (DuoAgendaEntry *a,
+         DuoAgendaEntry *b)
+{
+  return a->kind == b->kind && a->month == b->month && a->message == b->message && a->milestone == b->milestone
+         && a->is_first == b->is_first && a->is_last == b->is_last && a->is_now == b->is_now;
+}
+
+/* Replaces only what differs, from the first to the last of it: what is on screen does not jump. */
+static void
+replace_entries (DuoAgenda *self,
+                 GPtrArray *entries)
+{
+  const guint n_old = g_list_model_get_n_items (G_LIST_MODEL (self->entries));
+  guint head = 0;
+  guint tail = 0;
+
+  for (; head < MIN (n_old, entries->len); head++)
+    {
+      g_autoptr (DuoAgendaEntry) old = g_list_model_get_item (G_LIST_MODEL (self->entries), head);
+
+      if (!is_same (old, entries->pdata[head]))
+        break;
+    }
+  for (; tail < MIN (n_old, entries->len) - head; tail++)
+    {
+      g_autoptr (DuoAgendaEntry) old = g_list_model_get_item (G_LIST_MODEL (self->entries), n_old - 1 - tail);
+
+      if (!is_same (old, entries->pdata[entries->len - 1 - tail]))
+        break;
+    }
+
+  if (head + tail < n_old || head + tail < entries->len)
+    g_list_store_splice (self->entries, head, n_old - head - tail, entries->pdata + head, entries->len - head - tail);
+}
+
+static void
+model_changed_cb (DuoAgenda *self)
+{
+  DuoCalendarSnapshot *snapshot = duo_calendar_model_get_snapshot (self->model);
+  const gint64 selected = duo_calendar_model_get_selected (self->model);
+  const gint year = duo_calendar_model_get_year (self->model);
+  g_autoptr (GPtrArray) entries = NULL;
+
+  if (snapshot == NULL)
+    return;
+
+  entries = duo_agenda_entries_new (duo_calendar_model_get_visible (self->model), snapshot,
+                                    duo_day_get_month (duo_calendar_model_get_today (self->model)));
+  g_signal_handlers_block_by_func (self->selection, selected_cb, self);
+  replace_entries (self, entries);
+  select_message (self, selected);
+  g_signal_handlers_unblock_by_func (self->selection, selected_cb, self);
+
+  if (year != self->shown_year)
+    {
+      self->shown_year = year;
+      g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, scroll_to_now_cb, g_object_ref (self), g_object_unref);
+    }
+}
+
+static void
+duo_agenda_dispose (GObject *object)
+{
+  DuoAgenda *self = DUO_AGENDA (object);
+
+  g_clear_object (&self->entries);
+  g_clear_object (&self->model);
+
+  G_OBJECT_CLASS (duo_agenda_parent_class)->dispose (object);
+}
+
+static void
+duo_agenda_class_init (DuoAgendaClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = duo_agenda_dispose;
+}
+
+static void
+duo_agenda_init (DuoAgenda *self)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkWidget *clamp = adw_clamp_scrollable_new ();
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  self->entries = g_list_store_new (DUO_TYPE_AGENDA_ENTRY);
+  self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->entries)));
+  gtk_single_selection_set_autoselect (self->selection, FALSE);
+  gtk_single_selection_set_can_unselect (self->selection, TRUE);
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), self);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), self);
+  g_signal_connect_object (self->selection, "notify::selected", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
+
+  self->list = gtk_list_view_new (GTK_SELECTION_MODEL (self->selection), factory);
+  gtk_widget_add_css_class (self->list, "duo-agenda");
+  duo_a11y_set_label (self->list, _("Agenda"));
+  g_signal_connect (self->list, "activate", G_CALLBACK (activate_cb), self);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  gtk_widget_add_controller (self->list, keys);
+
+  adw_clamp_scrollable_set_maximum_size (ADW_CLAMP_SCROLLABLE (clamp), 900);
+  adw_clamp_scrollable_set_tightening_threshold (ADW_CLAMP_SCROLLABLE (clamp), 900);
+  adw_clamp_scrollable_set_child (ADW_CLAMP_SCROLLABLE (clamp), self->list);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), clamp);
+  gtk_widget_set_vexpand (scroller, TRUE);
+  adw_bin_set_child (ADW_BIN (self), scroller);
+}
+
+/* Returns: (transfer floating): the agenda of what @model shows. */
+GtkWidget *
+duo_agenda_new (DuoCalendarModel *model)
+{
+  DuoAgenda *self = g_object_new (DUO_TYPE_AGENDA, NULL);
+
+  self->model = g_object_ref (model);
+  g_signal_connect_object (model, "changed", G_CALLBACK (model_changed_cb), self, G_CONNECT_SWAPPED);
+  model_changed_cb (self);
+  return GTK_WIDGET (self);
+}
