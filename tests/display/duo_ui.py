@@ -157,6 +157,14 @@ class Session:
         return sorted((p["sector"], p["first_month"], p["last_month"])
                       for p in self.message(text, year)["placements"])
 
+    def settings(self, **values):
+        """What the program remembers, as GVariant texts: settings(language="'en'", window_width="800")."""
+        path = os.path.join(os.environ["XDG_CONFIG_HOME"], "glib-2.0", "settings", "keyfile")
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+        with open(path, "a", encoding="utf-8") as keyfile:
+            keyfile.write("[nl/duo/Campagnes]\n")
+            keyfile.writelines(f"{key.replace('_', '-')}={value}\n" for key, value in values.items())
+
     def start(self, *arguments, env=None):
         app = App(self, arguments, env or {})
         self.apps.append(app)

@@ -63,7 +63,8 @@ def take(name, session):
     size, env, arguments = VARIANTS[variant]
     STORES[store](session)
     width, height = size.split("x")
-    app = session.start(f"--today={TODAY}", f"--window-size={size}", *arguments, env=env)
+    session.settings(window_width=width, window_height=height)
+    app = session.start(f"--today={TODAY}", *arguments, env=env)
     function(session, app)
     settle()
     path = os.path.join(os.environ["DUO_PICTURES"], f"{page_name}-{variant}.png")
