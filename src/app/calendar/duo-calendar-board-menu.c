@@ -6,6 +6,7 @@
 
 #include "duo-a11y.h"
 #include "duo-calendar-names.h"
+#include "duo-milestone-editor.h"
 #include "duo-words.h"
 
 /* Returns: (transfer none) (nullable): the bar of the message that a menu's action is about. */
@@ -84,6 +85,45 @@ new_action_cb (GSimpleAction *action,
 }
 
 static void
+present_milestone (DuoCalendarBoard *self,
+                   DuoMilestone     *milestone)
+{
+  DuoCalendarBoardPrivate *priv = duo_calendar_board_get_private (self);
+  const DuoSpan span = duo_calendar_board_get_span (self);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  duo_milestone_editor_present (GTK_WINDOW (root), priv->model, milestone, span.first + (DuoMonth) priv->row);
+}
+
+/* Opens the only milestone of a month, or a new one in a month without any. */
+void
+duo_calendar_board_edit_milestone (DuoCalendarBoard *self,
+                                   DuoMilestoneCell *cell)
+{
+  GPtrArray *milestones = duo_milestone_cell_get_milestones (cell);
+
+  present_milestone (self, milestones->len > 0 ? milestones->pdata[0] : NULL);
+}
+
+static void
+milestone_action_cb (GSimpleAction *action,
+                     GVariant      *parameter,
+                     gpointer       user_data)
+{
+  DuoCalendarBoardPrivate *priv = duo_calendar_board_get_private (user_data);
+  DuoCalendarSnapshot *snapshot = duo_calendar_model_get_snapshot (priv->model);
+  const gint64 id = g_variant_get_int64 (parameter);
+  DuoMilestone *found = NULL;
+
+  for (guint i = 0; i < snapshot->milestones->len; i++)
+    if (id != 0 && duo_milestone_get_id (snapshot->milestones->pdata[i]) == id)
+      found = snapshot->milestones->pdata[i];
+  if (priv->popover != NULL)
+    gtk_popover_popdown (GTK_POPOVER (priv->popover));
+  present_milestone (user_data, found);
+}
+
+static void
 right_click_cb (GtkGestureClick  *gesture,
                 gint              n_press,
                 double            x,
@@ -113,6 +153,7 @@ duo_calendar_board_init_menu (DuoCalendarBoard *self)
     { "delete", delete_action_cb },
     { "sector", sector_action_cb, "i" },
     { "new", new_action_cb },
+    { "milestone", milestone_action_cb, "x" },
   };
   g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
   GtkGesture *click = gtk_gesture_click_new ();

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* What the files of the board share: duo-calendar-board.c (children, layout, drawing), -focus.c (where the focus
- * goes), -keys.c, -drag.c, -entry.c and -menu.c. */
+/* What the files of the board share: duo-calendar-board.c (the widget, following the model), -layout.c (where things
+ * lie), -bars.c, -names.c, -hints.c, -focus.c (where the focus goes), -keys.c, -drag.c, -entry.c and -menu.c. */
 #pragma once
 
 #include <adwaita.h>
@@ -55,7 +55,6 @@ typedef struct
   GPtrArray        *messages;    /* (owned) (element-type DuoMessage): those laid out */
   DuoMessage       *pending;     /* (owned) (nullable): changed here, shown already, not yet read back */
   DuoYearLayout    *layout;      /* (owned) (nullable) */
-  guint             max_lanes[DUO_N_SECTORS];
   DuoBoardGeometry  geometry;
   gint              today_row;   /* -1 when this window does not have it */
   guint             place;       /* where the focus is or was: a sector, or DUO_BOARD_MILESTONES */
@@ -76,7 +75,6 @@ typedef struct
   AdwAnimation     *slide;       /* (owned) (nullable) */
   GtkWidget        *slide_bar;   /* the bar that slides (unowned, one of bars) */
   graphene_point_t  slide_from;  /* how far from its place it begins */
-  guint             name_width[2]; /* of the longest month name: full, brief */
 } DuoCalendarBoardPrivate;
 
 DuoCalendarBoardPrivate *duo_calendar_board_get_private  (DuoCalendarBoard *self);
@@ -96,6 +94,20 @@ DuoSpan         duo_calendar_board_get_span     (DuoCalendarBoard *self);
 void            duo_calendar_board_announce     (DuoCalendarBoard *self, DuoMessageBar *bar, const char *sentence);
 void            duo_calendar_board_show_popover (DuoCalendarBoard *self, GtkWidget *popover, GtkWidget *at);
 void            duo_calendar_board_set_lit      (DuoCalendarBoard *self, gint64 message);
+
+/* Places: lanes and legs in -layout.c, bars in -bars.c, names in -names.c. */
+void            duo_calendar_board_get_lane     (DuoCalendarBoard *self, float *lane, float *more);
+DuoYearLayout  *duo_calendar_board_make_layout  (DuoCalendarBoard *self);
+void            duo_calendar_board_fill_pools   (DuoCalendarBoard *self);
+void            duo_calendar_board_refresh_layout (DuoCalendarBoard *self, gboolean always);
+void            duo_calendar_board_place        (GtkWidget *widget, const graphene_rect_t *area);
+void            duo_calendar_board_place_bars   (DuoCalendarBoard *self);
+void            duo_calendar_board_place_mores  (DuoCalendarBoard *self);
+void            duo_calendar_board_init_names   (DuoCalendarBoard *self);
+void            duo_calendar_board_name_cells   (DuoCalendarBoard *self);
+void            duo_calendar_board_name_months  (DuoCalendarBoard *self, gboolean brief);
+void            duo_calendar_board_place_cells  (DuoCalendarBoard *self);
+void            duo_calendar_board_place_names  (DuoCalendarBoard *self);
 
 /* Where the focus goes. */
 void            duo_calendar_board_init_focus   (DuoCalendarBoard *self);
@@ -124,6 +136,7 @@ void            duo_calendar_board_close_entry  (DuoCalendarBoard *self, gboolea
 /* Menus and lists. */
 void            duo_calendar_board_init_menu    (DuoCalendarBoard *self);
 void            duo_calendar_board_show_menu    (DuoCalendarBoard *self, GtkWidget *target, const GdkRectangle *at);
+void            duo_calendar_board_edit_milestone (DuoCalendarBoard *self, DuoMilestoneCell *cell);
 void            duo_calendar_board_show_cell    (DuoCalendarBoard *self, DuoMonthCell *more);
 
 G_END_DECLS

@@ -8,7 +8,10 @@
 
 #define PADDING_BEGIN 11
 #define PADDING_END 7
-#define PADDING_TOP 3
+#define PADDING_TOP 4
+
+/* A bar of few words' width gives them a little more. */
+#define NARROW 100
 
 struct _DuoMessageBar
 {
@@ -163,6 +166,13 @@ make_labels (DuoMessageBar *self)
       pango_layout_set_ellipsize (self->labels[i], PANGO_ELLIPSIZE_END);
       pango_layout_set_width (self->labels[i],
                               (int) (leg->area.size.width - PADDING_BEGIN - PADDING_END) * PANGO_SCALE);
+      if (pango_layout_is_ellipsized (self->labels[i]))
+        {
+          g_autofree char *small = g_strdup_printf ("<span size=\"85%%\">%s</span>", months);
+
+          pango_layout_set_markup (self->labels[i], small, -1);
+          pango_layout_set_width (self->labels[i], (int) (leg->area.size.width - PADDING_BEGIN - 2) * PANGO_SCALE);
+        }
       pango_layout_get_pixel_size (self->labels[i], NULL, &height);
       highest = MAX (highest, height);
     }
@@ -174,6 +184,7 @@ static void
 ensure_words (DuoMessageBar *self)
 {
   const graphene_rect_t area = get_text_area (self);
+  const int padding = PADDING_BEGIN + (area.size.width < NARROW ? PADDING_END / 2 : PADDING_END);
   int height = (int) area.size.height - 2 * PADDING_TOP;
   int label_height;
 
@@ -183,8 +194,7 @@ ensure_words (DuoMessageBar *self)
   label_height = make_labels (self);
   if (label_height > 0 && height >= 2 * label_height)
     height -= label_height;
-  self->text = duo_text_block_new (GTK_WIDGET (self), self->face, (int) area.size.width - PADDING_BEGIN - PADDING_END,
-                                   height);
+  self->text = duo_text_block_new (GTK_WIDGET (self), self->face, (int) area.size.width - padding, height);
 }
 
 /* A leg's label stands at its foot; one too low for words and a label has no label. */

@@ -8,7 +8,8 @@
 #define MAX_POINTS 16
 
 #define STRIP_WIDTH 4
-#define HATCH_STEP 8
+#define HATCH_STEP 9
+#define HATCH_LINE 4
 
 typedef struct
 {
@@ -64,6 +65,7 @@ duo_message_colours_look_up (GtkWidget         *widget,
   duo_look_up_colour (widget, edge, &colours->edge);
   duo_look_up_colour (widget, text, &colours->text);
   duo_look_up_colour (widget, "duo_accent", &colours->focus);
+  duo_look_up_colour (widget, "view_bg_color", &colours->view);
   colours->high_contrast = adw_style_manager_get_high_contrast (adw_style_manager_get_default ());
 }
 
@@ -192,20 +194,22 @@ outline_path (cairo_t             *cr,
 
 /* Slanted lines over what is clipped, so that a concept is told without its colour. */
 static void
-hatch (cairo_t               *cr,
-       const graphene_rect_t *bounds,
-       const GdkRGBA         *colour)
+hatch (cairo_t                 *cr,
+       const graphene_rect_t   *bounds,
+       const DuoMessageColours *colours)
 {
   const double left = bounds->origin.x, top = bounds->origin.y;
   const double width = bounds->size.width, height = bounds->size.height;
 
-  cairo_set_source_rgba (cr, colour->red, colour->green, colour->blue, 0.13 * colour->alpha);
-  cairo_set_line_width (cr, 3);
   for (double x = -height; x < width; x += HATCH_STEP)
     {
       cairo_move_to (cr, left + x, top + height);
       cairo_line_to (cr, left + x + height, top);
     }
+  cairo_set_line_width (cr, HATCH_LINE);
+  gdk_cairo_set_source_rgba (cr, &colours->fill);
+  cairo_stroke_preserve (cr);
+  cairo_set_source_rgba (cr, colours->edge.red, colours->edge.green, colours->edge.blue, 0.07);
   cairo_stroke (cr);
 }
 
@@ -293,7 +297,7 @@ duo_message_draw_shape (GtkSnapshot             *snapshot,
       gtk_snapshot_push_clip (snapshot, bounds);
       cr = gtk_snapshot_append_cairo (snapshot, bounds);
       outline_path (cr, legs, n_legs, months, 0.5);
-      gdk_cairo_set_source_rgba (cr, &colours->fill);
+      gdk_cairo_set_source_rgba (cr, definite ? &colours->fill : &colours->view);
       if (definite)
         cairo_fill (cr);
       else
@@ -301,7 +305,7 @@ duo_message_draw_shape (GtkSnapshot             *snapshot,
           cairo_fill_preserve (cr);
           cairo_save (cr);
           cairo_clip (cr);
-          hatch (cr, bounds, &colours->edge);
+          hatch (cr, bounds, colours);
           cairo_restore (cr);
         }
       if (focused)

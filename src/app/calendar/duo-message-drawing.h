@@ -70,6 +70,7 @@ typedef struct
   GdkRGBA  edge;
   GdkRGBA  text;
   GdkRGBA  focus;
+  GdkRGBA  view; /* what a concept is hatched on */
   gboolean high_contrast;
 } DuoMessageColours;
 

@@ -380,38 +380,65 @@ duo_milestone_cell_get_milestones (DuoMilestoneCell *self)
   return self->milestones;
 }
 
-/* Returns: (transfer floating): all milestones of the cell's month, with their dates in full. */
+/* Returns: (transfer full): a milestone's name in full without its title. */
+static char *
+dup_details (DuoMilestoneCell *self,
+             DuoMilestone     *milestone)
+{
+  g_autofree char *name = duo_calendar_name_milestone (milestone, &self->snapshot->span);
+  const char *details = name + strlen (duo_milestone_get_title (milestone));
+
+  return g_strdup (details + strspn (details, ", "));
+}
+
+static GtkWidget *
+make_row (DuoMilestoneCell *self,
+          guint             place)
+{
+  DuoMilestone *milestone = self->milestones->pdata[place];
+  g_autofree char *details = dup_details (self, milestone);
+  g_autofree char *name = duo_calendar_name_milestone (milestone, &self->snapshot->span);
+  g_autofree char *markup = g_markup_printf_escaped ("<b>%s</b>\n%s", duo_milestone_get_title (milestone), details);
+  GtkWidget *button = gtk_button_new ();
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_markup (GTK_LABEL (label), markup);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 44);
+  gtk_button_set_child (GTK_BUTTON (button), label);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "duo-cell-row");
+  duo_a11y_set_label (button, name);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "board.milestone");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", duo_milestone_get_id (milestone));
+  return button;
+}
+
+/* Returns: (transfer floating): all milestones of the cell's month, with their dates in full; each opens by the
+ * action "board.milestone", whose parameter is its id, or 0 for a new one. */
 GtkWidget *
 duo_milestone_popover_new (DuoMilestoneCell *cell)
 {
   GtkWidget *popover = gtk_popover_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  GtkWidget *add = gtk_button_new_with_label (_("Milestone in This Month"));
   g_autofree char *when = duo_words_month_year (cell->month);
-  g_autofree char *heading_text = g_strdup_printf ("%s · %s", _("Milestones"), when);
-  GtkWidget *heading = gtk_label_new (heading_text);
+  g_autofree char *title = g_strdup_printf ("%s · %s", _("Milestones"), when);
+  GtkWidget *heading = gtk_label_new (title);
 
   gtk_widget_add_css_class (heading, "heading");
+  gtk_widget_add_css_class (heading, "duo-cell-head");
   gtk_label_set_xalign (GTK_LABEL (heading), 0);
   gtk_box_append (GTK_BOX (box), heading);
   for (guint i = 0; i < cell->milestones->len; i++)
-    {
-      DuoMilestone *milestone = cell->milestones->pdata[i];
-      g_autofree char *name = duo_calendar_name_milestone (milestone, &cell->snapshot->span);
-      const char *details = name + strlen (duo_milestone_get_title (milestone));
-      g_autofree char *markup
-        = g_markup_printf_escaped ("<b>%s</b>\n%s", duo_milestone_get_title (milestone), details + strspn (details, ", "));
-      GtkWidget *label = gtk_label_new (NULL);
-
-      gtk_label_set_markup (GTK_LABEL (label), markup);
-      gtk_label_set_xalign (GTK_LABEL (label), 0);
-      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-      gtk_label_set_max_width_chars (GTK_LABEL (label), 44);
-      gtk_label_set_selectable (GTK_LABEL (label), FALSE);
-      gtk_box_append (GTK_BOX (box), label);
-    }
-  gtk_widget_add_css_class (box, "duo-popover-box");
+    gtk_box_append (GTK_BOX (box), make_row (cell, i));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (add), "board.milestone");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (add), "x", (gint64) 0);
+  gtk_widget_set_margin_top (add, 6);
+  gtk_box_append (GTK_BOX (box), add);
   gtk_popover_set_child (GTK_POPOVER (popover), box);
-  duo_a11y_set_label (popover, heading_text);
+  duo_a11y_set_label (popover, title);
 
   return popover;
 }

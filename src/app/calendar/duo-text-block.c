@@ -101,6 +101,8 @@ make_meta (GtkWidget            *widget,
     return NULL;
 
   layout = make_layout (widget, text, 0.95, FALSE, width);
+  /* No word is broken for them: they are left out instead. */
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD);
   if (with_link && pango_layout_get_line_count (layout) > 1)
     {
       g_autofree char *two_lines = g_strdup_printf ("%s\n%s", face->campaign, face->link);
@@ -130,6 +132,8 @@ make_pills (DuoTextBlock         *self,
       graphene_rect_init (&self->tag_area, width - tag_width, 0, tag_width, layout_height (self->tag) + 2);
       if (width - tag_width - TAG_GAP >= TITLE_MIN_CHARS * char_width)
         title_width = width - tag_width - TAG_GAP;
+      else if (tag_width > width)
+        g_clear_object (&self->tag);
     }
   if (face->status != NULL)
     {
@@ -222,8 +226,14 @@ duo_text_block_new (GtkWidget            *widget,
 
   pills = place_pills (self, title_width < width, width, 0);
   fit_title (self, height - (int) pills);
-  title_height = layout_height (self->title);
-  if (title_height + pills > height + 1)
+  if (layout_height (self->title) + pills > height + 1 && self->status != NULL && title_width == width)
+    {
+      /* The tag says what is seen anyway when its bars light up; the status is said nowhere else. */
+      g_clear_object (&self->tag);
+      pills = place_pills (self, FALSE, width, 0);
+      fit_title (self, height - (int) pills);
+    }
+  if (layout_height (self->title) + pills > height + 1)
     {
       /* Not even one line beside them: dashes and the other shape still say it. */
       g_clear_object (&self->status);
@@ -231,7 +241,8 @@ duo_text_block_new (GtkWidget            *widget,
         g_clear_object (&self->tag);
       pills = 0;
     }
-  else
+  title_height = layout_height (self->title);
+  if (pills > 0)
     pills = place_pills (self, title_width < width, width, title_height);
 
   for (Detail detail = DETAIL_LINK; detail < DETAIL_TITLE; detail++)
@@ -242,7 +253,8 @@ duo_text_block_new (GtkWidget            *widget,
 
       if (body != NULL && face->body_is_list)
         set_list_indent (body);
-      if (title_height + pills + lead + layout_height (body) + layout_height (meta) + (meta != NULL ? lead : 0) > height)
+      if (title_height + pills + lead + layout_height (body) + layout_height (meta) + (meta != NULL ? lead : 0) > height
+          || (meta != NULL && layout_width (meta) > width))
         {
           self->cut = TRUE;
           continue;

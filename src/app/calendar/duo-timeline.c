@@ -12,6 +12,7 @@
 
 #define MONTH_MIN_WIDTH 58
 #define DIAMOND 10
+#define MIN_LINES 3
 #define MAX_LINES 8
 
 /* The month in which a school year begins. */
@@ -64,9 +65,10 @@ get_sector_height (DuoCalendarBoard *board)
 }
 
 static float
-get_milestones_height (DuoCalendarBoard *board)
+get_milestones_height (DuoCalendarBoard *board,
+                       guint             n_lines)
 {
-  return 3 * get_line (board) + 14;
+  return (float) n_lines * get_line (board) + 12;
 }
 
 static void
@@ -84,34 +86,9 @@ duo_timeline_measure (GtkWidget      *widget,
     *minimum = (int) ceilf (get_head (board)
                             + DUO_BOARD_MONTHS * MONTH_MIN_WIDTH * duo_calendar_board_get_text_scale (board));
   else
-    *minimum = (int) ceilf (get_side (board) + get_milestones_height (board) + DUO_N_SECTORS * get_sector_height (board));
+    *minimum = (int) ceilf (get_side (board) + get_milestones_height (board, MIN_LINES)
+                            + DUO_N_SECTORS * get_sector_height (board));
   *natural = *minimum;
-}
-
-static void
-duo_timeline_get_geometry (DuoCalendarBoard *board,
-                           int               width,
-                           int               height,
-                           DuoBoardGeometry *geometry)
-{
-  const float head = floorf (get_head (board));
-  float top, rest;
-
-  geometry->side = floorf (get_side (board));
-  geometry->foot = floorf (get_foot (board));
-  geometry->brief_months = TRUE;
-  geometry->milestone_style = DUO_MILESTONE_CELL_BLANK;
-  geometry->milestones[0] = geometry->side;
-  geometry->milestones[1] = floorf (geometry->side + MAX (get_milestones_height (board), 0.13f * (float) height));
-  top = geometry->milestones[1];
-  rest = (float) height - top;
-  for (guint sector = 0; sector < DUO_N_SECTORS; sector++)
-    {
-      geometry->sectors[sector][0] = floorf (top + rest * (float) sector / DUO_N_SECTORS);
-      geometry->sectors[sector][1] = floorf (top + rest * (float) (sector + 1) / DUO_N_SECTORS);
-    }
-  for (guint row = 0; row <= DUO_BOARD_MONTHS; row++)
-    geometry->along[row] = floorf (head + ((float) width - head) * (float) row / DUO_BOARD_MONTHS);
 }
 
 /* Milestones */
@@ -165,7 +142,8 @@ add_mark (DuoCalendarBoard *board,
   pango_layout_set_markup (mark.layout, small, -1);
   pango_layout_get_pixel_size (mark.layout, &width, NULL);
   mark.width = (float) width;
-  mark.x = duo_calendar_board_get_day (board, when->first);
+  mark.x = MAX (duo_calendar_board_get_day (board, when->first),
+                duo_calendar_board_get_geometry (board)->along[0] + DIAMOND / 2.0f + 2);
   g_array_append_val (marks, mark);
 }
 
@@ -227,11 +205,10 @@ compare_marks (gconstpointer a,
 /* Gives each mark the first line on which it does not run into the one before it; where there is none it keeps its
  * diamond without words, which its cell still says. */
 static void
-place_marks (DuoCalendarBoard *board,
-             GArray           *marks,
-             guint             n_lines)
+place_marks (GArray *marks,
+             guint   n_lines,
+             float   end)
 {
-  const float end = (float) gtk_widget_get_width (GTK_WIDGET (board)) - 6;
   g_autofree guint *order = g_new (guint, marks->len + 1);
   float used[MAX_LINES] = { 0 };
 
@@ -241,7 +218,7 @@ place_marks (DuoCalendarBoard *board,
   for (guint i = 0; i < marks->len; i++)
     {
       Mark *mark = &g_array_index (marks, Mark, order[i]);
-      const gboolean left = mark->x + DIAMOND + mark->width > end;
+      const gboolean left = mark->x + DIAMOND + mark->width > end - 6;
       const float from = left ? mark->x - DIAMOND - mark->width : mark->x - DIAMOND / 2.0f;
 
       mark->text_x = left ? from : mark->x + DIAMOND;
@@ -293,7 +270,7 @@ snapshot_milestones (DuoCalendarBoard *board,
   const DuoBoardGeometry *geometry = duo_calendar_board_get_geometry (board);
   DuoCalendarSnapshot *calendar = duo_calendar_model_get_snapshot (duo_calendar_board_get_model (board));
   const float line = get_line (board);
-  const float room = geometry->milestones[1] - geometry->milestones[0] - 8;
+  const float room = geometry->milestones[1] - geometry->milestones[0] - 10;
   const guint n_lines = (guint) CLAMP ((gint) (room / line), 1, MAX_LINES);
   const float top = geometry->milestones[0] + 5;
   g_autoptr (GArray) marks = collect_marks (board, calendar);
@@ -301,7 +278,7 @@ snapshot_milestones (DuoCalendarBoard *board,
 
   duo_look_up_colour (GTK_WIDGET (board), "duo_text", &text);
   duo_look_up_colour (GTK_WIDGET (board), "duo_attention_text", &attention);
-  place_marks (board, marks, n_lines);
+  place_marks (marks, n_lines, geometry->along[DUO_BOARD_MONTHS]);
   for (guint i = 0; i < marks->len; i++)
     {
       const Mark *mark = &g_array_index (marks, Mark, i);
@@ -320,6 +297,55 @@ snapshot_milestones (DuoCalendarBoard *board,
       gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (mark->text_x, y - line / 2 + 2));
       gtk_snapshot_append_layout (snapshot, mark->layout, &text);
       gtk_snapshot_restore (snapshot);
+    }
+}
+
+/* How many lines the milestones need so that none runs into another. */
+static guint
+count_lines (DuoCalendarBoard *board,
+             float             end)
+{
+  DuoCalendarSnapshot *calendar = duo_calendar_model_get_snapshot (duo_calendar_board_get_model (board));
+  g_autoptr (GArray) marks = NULL;
+  guint n_lines = MIN_LINES;
+
+  if (calendar == NULL)
+    return n_lines;
+
+  marks = collect_marks (board, calendar);
+  place_marks (marks, MAX_LINES, end);
+  for (guint i = 0; i < marks->len; i++)
+    n_lines = MAX (n_lines, g_array_index (marks, Mark, i).line + 1);
+
+  return n_lines;
+}
+
+static void
+duo_timeline_get_geometry (DuoCalendarBoard *board,
+                           int               width,
+                           int               height,
+                           DuoBoardGeometry *geometry)
+{
+  const float head = floorf (get_head (board));
+  float lane, most, top, rest;
+
+  for (guint row = 0; row <= DUO_BOARD_MONTHS; row++)
+    geometry->along[row] = floorf (head + ((float) width - head) * (float) row / DUO_BOARD_MONTHS);
+
+  geometry->side = floorf (get_side (board));
+  geometry->foot = floorf (get_foot (board));
+  geometry->brief_months = TRUE;
+  geometry->milestone_style = DUO_MILESTONE_CELL_BLANK;
+  geometry->milestones[0] = geometry->side;
+  lane = get_milestones_height (board, count_lines (board, (float) width));
+  most = (float) height - geometry->side - DUO_N_SECTORS * get_sector_height (board);
+  geometry->milestones[1] = floorf (geometry->side + MIN (lane, MAX (most, get_milestones_height (board, MIN_LINES))));
+  top = geometry->milestones[1];
+  rest = (float) height - top;
+  for (guint sector = 0; sector < DUO_N_SECTORS; sector++)
+    {
+      geometry->sectors[sector][0] = floorf (top + rest * (float) sector / DUO_N_SECTORS);
+      geometry->sectors[sector][1] = floorf (top + rest * (float) (sector + 1) / DUO_N_SECTORS);
     }
 }
 

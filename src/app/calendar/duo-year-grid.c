@@ -36,7 +36,7 @@ get_side (DuoCalendarBoard *board,
 {
   /* Beside a full name there is room for the word "now"; below an abbreviated one. */
   return (float) duo_calendar_board_measure_months (board, brief)
-         + (brief ? 18 : 28 * duo_calendar_board_get_text_scale (board));
+         + (brief ? 18 : 20 * duo_calendar_board_get_text_scale (board));
 }
 
 static float
@@ -49,7 +49,7 @@ get_compact_milestones (DuoCalendarBoard *board)
 static float
 get_row (DuoCalendarBoard *board)
 {
-  return MAX (ROW_MIN_HEIGHT, ceilf (2 * 0.93f * (float) duo_calendar_board_get_line (board)) + 13);
+  return MAX (ROW_MIN_HEIGHT, ceilf (2 * 0.93f * (float) duo_calendar_board_get_line (board)) + 15);
 }
 
 static void
