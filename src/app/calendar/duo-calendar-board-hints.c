@@ -104,6 +104,7 @@ snapshot_gap (DuoCalendarBoard *self,
   x = area.origin.x + (vertical ? 24 : 12);
   pango_layout_set_indent (layout, (ICON + 6) * PANGO_SCALE);
   pango_layout_set_width (layout, (int) MAX (40, area.origin.x + area.size.width - x - 6) * PANGO_SCALE);
+  pango_layout_set_height (layout, (int) area.size.height * PANGO_SCALE);
   pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
   pango_layout_get_pixel_size (layout, NULL, &height);
   lines = MAX (1, pango_layout_get_line_count (layout));

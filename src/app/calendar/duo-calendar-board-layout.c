@@ -151,7 +151,7 @@ duo_calendar_board_get_lane (DuoCalendarBoard *self,
     }
   else
     {
-      *lane = 2.0f * (float) duo_calendar_board_get_line (self) + 4;
+      *lane = 2.0f * (float) duo_calendar_board_get_line (self) + 8;
       *more = MORE_HEIGHT * scale;
     }
 }

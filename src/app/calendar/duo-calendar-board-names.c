@@ -72,6 +72,11 @@ duo_calendar_board_init_names (DuoCalendarBoard *self)
   priv->milestone_name = add_name (self, _("Milestones"), "duo-board-sector");
   gtk_widget_add_css_class (priv->milestone_name, "heading");
   gtk_label_set_yalign (GTK_LABEL (priv->milestone_name), vertical ? 0.5f : 0);
+  priv->milestone_sign = add_name (self, "◇", "duo-board-sector");
+  gtk_label_set_xalign (GTK_LABEL (priv->milestone_sign), 0.5f);
+  gtk_widget_add_css_class (priv->milestone_sign, "last");
+  gtk_widget_set_tooltip_text (priv->milestone_sign, _("Milestones"));
+  duo_a11y_set_label (priv->milestone_sign, _("Milestones"));
   if (vertical)
     gtk_widget_add_css_class (priv->milestone_name, "last");
   else
@@ -167,21 +172,23 @@ duo_calendar_board_place_cells (DuoCalendarBoard *self)
     }
 }
 
-/* Whether the sectors' full names fit beside the short ones. */
-static void
-place_sector_name (DuoCalendarBoard *self,
-                   GtkWidget        *name,
-                   GtkWidget        *words,
-                   graphene_rect_t  *area)
+/* Whether the full name of each sector fits beside the short one: all have it, or none. */
+static gboolean
+words_fit (DuoCalendarBoard *self)
 {
-  int natural = 0;
+  DuoCalendarBoardPrivate *priv = duo_calendar_board_get_private (self);
+  const float rest = 60 * duo_calendar_board_get_text_scale (self);
 
-  duo_calendar_board_place (name, area);
-  if (words == NULL)
-    return;
-  gtk_widget_measure (words, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
-  gtk_widget_set_opacity (words, duo_calendar_board_is_vertical (self)
-                                   && area->size.width >= (float) natural + 60 * duo_calendar_board_get_text_scale (self));
+  for (guint sector = 0; sector < DUO_N_SECTORS; sector++)
+    {
+      int natural = 0;
+
+      gtk_widget_measure (priv->sector_words[sector], GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
+      if ((float) natural + rest > priv->geometry.sectors[sector][1] - priv->geometry.sectors[sector][0])
+        return FALSE;
+    }
+
+  return duo_calendar_board_is_vertical (self);
 }
 
 /* The names stay in view while the board scrolls below them. */
@@ -195,6 +202,8 @@ duo_calendar_board_place_names (DuoCalendarBoard *self)
   const float down = priv->down != NULL ? (float) gtk_adjustment_get_value (priv->down) : 0;
   const float along = vertical ? down : right, across = vertical ? right : down;
   const float head = geometry->along[0];
+  const gboolean with_words = words_fit (self);
+  const gboolean compact = geometry->milestone_style == DUO_MILESTONE_CELL_COMPACT;
   graphene_rect_t area;
 
   for (guint row = 0; row < DUO_BOARD_MONTHS; row++)
@@ -230,10 +239,13 @@ duo_calendar_board_place_names (DuoCalendarBoard *self)
     {
       duo_calendar_board_get_area (self, geometry->sectors[sector][0], geometry->sectors[sector][1], along, along + head,
                                    &area);
-      place_sector_name (self, priv->sector_names[sector], priv->sector_words[sector], &area);
+      duo_calendar_board_place (priv->sector_names[sector], &area);
+      gtk_widget_set_opacity (priv->sector_words[sector], with_words);
     }
   duo_calendar_board_get_area (self, geometry->milestones[0], geometry->milestones[1], along, along + head, &area);
-  duo_calendar_board_place (priv->milestone_name, &area);
+  gtk_widget_set_child_visible (priv->milestone_name, !compact);
+  gtk_widget_set_child_visible (priv->milestone_sign, compact);
+  duo_calendar_board_place (compact ? priv->milestone_sign : priv->milestone_name, &area);
   duo_calendar_board_get_area (self, across, across + geometry->side, along, along + head, &area);
   duo_calendar_board_place (priv->corner, &area);
 }

@@ -46,6 +46,7 @@ typedef struct
   GtkWidget        *sector_names[DUO_N_SECTORS];
   GtkWidget        *sector_words[DUO_N_SECTORS]; /* beside the names, where there is room */
   GtkWidget        *milestone_name;
+  GtkWidget        *milestone_sign; /* in its place where that is too long */
   GtkWidget        *corner;
   GtkWidget        *now;         /* the word "now" beside this month's name */
   GPtrArray        *bars;        /* (owned) (element-type DuoMessageBar): used or waiting; children of the board */

@@ -180,6 +180,13 @@ make_labels (DuoMessageBar *self)
   return highest;
 }
 
+/* How many lines there must be for a label below the words: the title's, the status' and its own. */
+static int
+words_lines (DuoMessageBar *self)
+{
+  return self->face->status != NULL ? 3 : 2;
+}
+
 static void
 ensure_words (DuoMessageBar *self)
 {
@@ -192,7 +199,7 @@ ensure_words (DuoMessageBar *self)
     return;
 
   label_height = make_labels (self);
-  if (label_height > 0 && height >= 2 * label_height)
+  if (label_height > 0 && height >= words_lines (self) * label_height)
     height -= label_height;
   self->text = duo_text_block_new (GTK_WIDGET (self), self->face, (int) area.size.width - padding, height);
 }
@@ -214,7 +221,7 @@ snapshot_labels (DuoMessageBar           *self,
       if (self->labels[i] == NULL)
         continue;
       pango_layout_get_pixel_size (self->labels[i], NULL, &height);
-      if (area->size.height - 2 * PADDING_TOP < (has_words ? 2 * height : height))
+      if (area->size.height - 2 * PADDING_TOP < (has_words ? words_lines (self) * height : height))
         continue;
       gtk_snapshot_save (snapshot);
       gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (area->origin.x + PADDING_BEGIN,

@@ -10,8 +10,10 @@
 #include "duo-words.h"
 
 #define PADDING 9
-#define DIAMOND 10
-#define TEXT_X 26
+#define GAP 7
+
+/* Of the height of a line of text. */
+#define DIAMOND_SHARE 0.6f
 
 struct _DuoMilestoneCell
 {
@@ -145,18 +147,29 @@ snapshot_compact (DuoMilestoneCell *self,
   g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (widget, count);
   gboolean all_happened = TRUE;
   int width = 0, height = 0;
-  float x, y = (float) gtk_widget_get_height (widget) / 2;
+  float diamond, x, y = (float) gtk_widget_get_height (widget) / 2;
 
   for (guint i = 0; i < self->milestones->len; i++)
     all_happened
       = all_happened && happened (self->milestones->pdata[i]) && !slipped_from (self->milestones->pdata[i], self->month);
   pango_layout_get_pixel_size (layout, &width, &height);
-  x = ((float) gtk_widget_get_width (widget) - DIAMOND - 5 - (float) width) / 2;
-  duo_milestone_draw_diamond (snapshot, x + DIAMOND / 2.0f, y, DIAMOND, all_happened, colour);
+  diamond = DIAMOND_SHARE * (float) height;
+  x = ((float) gtk_widget_get_width (widget) - diamond - GAP - (float) width) / 2;
+  duo_milestone_draw_diamond (snapshot, x + diamond / 2, y, diamond, all_happened, colour);
   gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (x + DIAMOND + 5, y - (float) height / 2));
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (x + diamond + GAP, y - (float) height / 2));
   gtk_snapshot_append_layout (snapshot, layout, colour);
   gtk_snapshot_restore (snapshot);
+}
+
+static int
+get_line (GtkWidget *widget)
+{
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (widget, "0");
+  int height = 0;
+
+  pango_layout_get_pixel_size (layout, NULL, &height);
+  return height;
 }
 
 /* One line for each milestone; when they are too high together, as many as fit above "+2 more". */
@@ -167,7 +180,9 @@ snapshot_full (DuoMilestoneCell *self,
 {
   GtkWidget *widget = GTK_WIDGET (self);
   const int room = gtk_widget_get_height (widget) - 4;
-  const int width = gtk_widget_get_width (widget) - TEXT_X - 4;
+  const float diamond = DIAMOND_SHARE * (float) get_line (widget);
+  const float text_x = PADDING + diamond + GAP;
+  const int width = gtk_widget_get_width (widget) - (int) text_x - 4;
   g_autoptr (GPtrArray) layouts = g_ptr_array_new_with_free_func (g_object_unref);
   guint n_shown = 0;
   int used = 0;
@@ -224,11 +239,11 @@ snapshot_full (DuoMilestoneCell *self,
           DuoMilestone *milestone = self->milestones->pdata[i];
           const float line = (float) height / (float) MAX (1, pango_layout_get_line_count (layout));
 
-          duo_milestone_draw_diamond (snapshot, PADDING + DIAMOND / 2.0f, y + line / 2, DIAMOND,
+          duo_milestone_draw_diamond (snapshot, PADDING + diamond / 2, y + line / 2, diamond,
                                       happened (milestone) && !slipped_from (milestone, self->month), colour);
         }
       gtk_snapshot_save (snapshot);
-      gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (TEXT_X, y));
+      gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (text_x, y));
       gtk_snapshot_append_layout (snapshot, layout, colour);
       gtk_snapshot_restore (snapshot);
       y += (float) height;

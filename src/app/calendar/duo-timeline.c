@@ -61,7 +61,7 @@ get_foot (DuoCalendarBoard *board)
 static float
 get_sector_height (DuoCalendarBoard *board)
 {
-  return 4 * (float) duo_calendar_board_get_line (board) + 20 + get_foot (board);
+  return 4 * (float) duo_calendar_board_get_line (board) + 30 + get_foot (board);
 }
 
 static float
