@@ -1,0 +1,223 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Fields of the journal as lines for people. */
+#include "duo-history-line.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "duo-words.h"
+
+void
+duo_history_line_free (DuoHistoryLine *self)
+{
+  g_free (self->label);
+  g_free (self->before);
+  g_free (self->after);
+  g_free (self->current);
+  g_ptr_array_unref (self->fields);
+  g_free (self);
+}
+
+static DuoHistoryLine *
+line_new (const char *label)
+{
+  DuoHistoryLine *line = g_new0 (DuoHistoryLine, 1);
+
+  line->label = g_strdup (label);
+  line->fields = g_ptr_array_new ();
+  return line;
+}
+
+/* Which value of a field is meant. */
+typedef enum
+{
+  BEFORE,
+  AFTER,
+  CURRENT,
+} Side;
+
+static const char *
+get_side (const DuoFieldChange *field,
+          Side                  side)
+{
+  switch (side)
+    {
+    case BEFORE:
+      return field->before;
+    case AFTER:
+      return field->after;
+    case CURRENT:
+    default:
+      return field->current;
+    }
+}
+
+/* Returns: (transfer full): the name of a campaign by its id as text. */
+static char *
+dup_campaign (DuoCalendarSnapshot *snapshot,
+              const char          *id)
+{
+  DuoCampaign *campaign
+    = snapshot != NULL ? duo_calendar_snapshot_find_campaign (snapshot, g_ascii_strtoll (id, NULL, 10)) : NULL;
+
+  return g_strdup (campaign != NULL ? duo_campaign_get_name (campaign) : _("a campaign that is gone"));
+}
+
+/* Returns: (transfer full) (nullable): a stored value in words; NULL for none. */
+static char *
+dup_value (const char          *field,
+           const char          *value,
+           DuoCalendarSnapshot *snapshot)
+{
+  DuoMessageStatus status;
+  DuoAudience audience;
+  DuoColour colour;
+  DuoWhen when;
+
+  if (value == NULL || *value == '\0')
+    return NULL;
+  if (g_str_equal (field, "status") && duo_message_status_parse (value, &status))
+    return g_strdup (duo_words_status (status));
+  if (g_str_equal (field, "audience") && duo_audience_parse (value, &audience))
+    return g_strdup (duo_words_audience (audience));
+  if (g_str_equal (field, "colour") && duo_colour_parse (value, &colour))
+    return g_strdup (duo_words_colour (colour));
+  if (g_str_equal (field, "campaign"))
+    return dup_campaign (snapshot, value);
+  if (g_strv_contains ((const char *const[]) { "planned", "actual", "due", "done", "period", NULL }, field)
+      && duo_when_parse (value, &when))
+    return duo_words_when (&when, TRUE, FALSE);
+
+  return g_strdup (value);
+}
+
+/* References to other rows have no words of their own. */
+static gboolean
+is_reference (const char *field)
+{
+  return g_strv_contains ((const char *const[]) { "about", "about_kind", "message", "owner", NULL }, field);
+}
+
+/* The value of column @name of a placement, on that side; unchanged ones are not in the journal. */
+static const char *
+find_column (GPtrArray  *fields,
+             const char *name,
+             Side        side)
+{
+  for (guint i = 0; i < fields->len; i++)
+    {
+      const DuoFieldChange *field = fields->pdata[i];
+
+      if (g_str_equal (field->field, name))
+        return get_side (field, side);
+    }
+
+  return NULL;
+}
+
+/* Returns: (transfer full) (nullable): "MBO mei – juli", or of it what the change knows. */
+static char *
+dup_placement (GPtrArray *fields,
+               Side       side)
+{
+  const char *sector = find_column (fields, "sector", side);
+  const DuoMonth first = duo_month_parse (find_column (fields, "first_month", side));
+  const DuoMonth last = duo_month_parse (find_column (fields, "last_month", side));
+  g_autofree char *months = NULL;
+
+  if (first != DUO_MONTH_NONE && last != DUO_MONTH_NONE)
+    {
+      months = duo_words_months (first, last, FALSE);
+    }
+  else if (first != DUO_MONTH_NONE)
+    {
+      g_autofree char *month = duo_words_month_year (first);
+
+      months = g_strdup_printf (_("from %s"), month);
+    }
+  else if (last != DUO_MONTH_NONE)
+    {
+      g_autofree char *month = duo_words_month_year (last);
+
+      months = g_strdup_printf (_("until %s"), month);
+    }
+
+  if (sector != NULL && months != NULL)
+    return g_strdup_printf ("%s %s", sector, months);
+  return months != NULL ? g_steal_pointer (&months) : g_strdup (sector);
+}
+
+/* All fields of one placement, from @start on, as one line. Returns: where the next row begins. */
+static guint
+add_placement (GPtrArray *lines,
+               GPtrArray *fields,
+               guint      start)
+{
+  DuoHistoryLine *line = line_new (_("placement"));
+  const DuoFieldChange *first = fields->pdata[start];
+  guint next = start;
+
+  for (; next < fields->len; next++)
+    {
+      DuoFieldChange *field = fields->pdata[next];
+
+      if (field->row != first->row || !g_str_equal (field->table, first->table))
+        break;
+      g_ptr_array_add (line->fields, field);
+      line->touched = line->touched || field->touched;
+    }
+
+  line->before = dup_placement (line->fields, BEFORE);
+  line->after = dup_placement (line->fields, AFTER);
+  line->current = line->touched ? dup_placement (line->fields, CURRENT) : NULL;
+  g_ptr_array_add (lines, line);
+  return next;
+}
+
+/**
+ * duo_history_lines_new:
+ * @fields: (element-type DuoFieldChange): what a change touched; has to outlive the lines
+ * @snapshot: (nullable): where names of campaigns are found
+ *
+ * Returns: (transfer full) (element-type DuoHistoryLine)
+ */
+GPtrArray *
+duo_history_lines_new (GPtrArray           *fields,
+                       DuoCalendarSnapshot *snapshot)
+{
+  GPtrArray *lines = g_ptr_array_new_with_free_func ((GDestroyNotify) duo_history_line_free);
+
+  for (guint i = 0; i < fields->len;)
+    {
+      DuoFieldChange *field = fields->pdata[i];
+      DuoHistoryLine *line;
+
+      if (g_str_equal (field->table, "placement"))
+        {
+          i = add_placement (lines, fields, i);
+          continue;
+        }
+
+      i++;
+      if (g_str_equal (field->field, "id") || (field->before == NULL && field->after != NULL && *field->after == '\0')
+          || (field->after == NULL && field->before != NULL && *field->before == '\0'))
+        continue;
+
+      line = line_new (duo_words_field (field->field));
+      g_ptr_array_add (line->fields, field);
+      line->touched = field->touched;
+      if (is_reference (field->field))
+        {
+          line->after = g_strdup (_("changed"));
+        }
+      else
+        {
+          line->before = dup_value (field->field, field->before, snapshot);
+          line->after = dup_value (field->field, field->after, snapshot);
+          line->current = dup_value (field->field, field->current, snapshot);
+        }
+      g_ptr_array_add (lines, line);
+    }
+
+  return lines;
+}

@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* What a change did, in lines that a person reads: fields of one row that belong together are one line. */
+#pragma once
+
+#include "duo-calendar-service.h"
+#include "duo-journal.h"
+
+G_BEGIN_DECLS
+
+/**
+ * DuoHistoryLine:
+ * @label: (owned): name of the field
+ * @before: (owned) (nullable): in words; %NULL where there was nothing
+ * @after: (owned) (nullable)
+ * @touched: changed again since, so that taking back leaves it unless it is asked for
+ * @current: (owned) (nullable): what it holds now, where touched
+ * @fields: (owned) (element-type DuoFieldChange): those it stands for, owned by whoever listed them
+ */
+typedef struct
+{
+  char      *label;
+  char      *before;
+  char      *after;
+  gboolean   touched;
+  char      *current;
+  GPtrArray *fields;
+} DuoHistoryLine;
+
+void       duo_history_line_free (DuoHistoryLine      *self);
+GPtrArray *duo_history_lines_new (GPtrArray           *fields,
+                                  DuoCalendarSnapshot *snapshot);
+
+G_END_DECLS
