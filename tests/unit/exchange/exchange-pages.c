@@ -2,6 +2,7 @@
 /* Writes every kind of export of every fixture into a folder, for tests that render them and for looking at. */
 #include <locale.h>
 
+#include "duo-calendar-extract.h"
 #include "duo-month-overview.h"
 #include "exchange-fixture.h"
 
@@ -19,6 +20,26 @@ write_overview (const char         *folder,
 
   if (!duo_month_overview_write (&overview, path, TRUE, NULL, &error))
     g_error ("%s: %s", path, error->message);
+}
+
+static void
+write_calendar (const char         *folder,
+                const char         *name,
+                DuoCalendarContent *content)
+{
+  static const char * const suffixes[] = { "xlsx", "csv", "ics", "pdf", "png" };
+  const DuoCalendarExtract extract = { duo_span_calendar_year (2020), content->today, content->messages,
+                                       content->campaigns, content->milestones };
+
+  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    {
+      g_autofree char *file = g_strdup_printf ("kalender-%s.%s", name, suffixes[i]);
+      g_autofree char *path = g_build_filename (folder, file, NULL);
+      g_autoptr (GError) error = NULL;
+
+      if (!duo_calendar_extract_write (&extract, path, NULL, &error))
+        g_error ("%s: %s", path, error->message);
+    }
 }
 
 int
@@ -44,6 +65,7 @@ main (int   argc,
       g_autoptr (DuoCalendarContent) content = fixtures[i].make ();
 
       write_overview (argv[1], fixtures[i].name, content, i == 0);
+      write_calendar (argv[1], fixtures[i].name, content);
     }
   return 0;
 }
