@@ -28,6 +28,7 @@ typedef struct
 struct _DuoXlsxReader
 {
   DuoXlsxBook book;
+  GBytes     *bytes;        /* (owned) (nullable): what the archive reads from */
   GPtrArray  *sheets;       /* (owned) (element-type SheetInfo) */
   char       *strings_part; /* (owned) (nullable) */
   char       *styles_part;  /* (owned) (nullable) */
@@ -440,11 +441,13 @@ check_entries (DuoXlsxReader *self,
 /* Returns: (transfer full) (nullable): a reader of @zip, which it takes over in any case. */
 static DuoXlsxReader *
 new_for_archive (zip_t   *zip,
+                 GBytes  *bytes,
                  guint64  size,
                  GError **error)
 {
   g_autoptr (DuoXlsxReader) self = g_new0 (DuoXlsxReader, 1);
 
+  self->bytes = bytes != NULL ? g_bytes_ref (bytes) : NULL;
   self->book.zip = zip;
   self->book.size = size;
   self->book.strings = g_string_new (NULL);
@@ -530,7 +533,7 @@ duo_xlsx_reader_open (const char *path,
       close (fd);
       return NULL;
     }
-  return new_for_archive (zip, (guint64) info.st_size, error);
+  return new_for_archive (zip, NULL, (guint64) info.st_size, error);
 }
 
 /* As duo_xlsx_reader_open(), from memory. The bytes are referenced. */
@@ -548,8 +551,7 @@ duo_xlsx_reader_new_from_bytes (GBytes  *bytes,
     return NULL;
 
   zip_error_init (&zip_error);
-  /* a copy that the archive frees: it may live longer than @bytes */
-  source = zip_source_buffer_create (g_memdup2 (data, length), length, 0, &zip_error);
+  source = zip_source_buffer_create (data, length, 0, &zip_error);
   if (source == NULL)
     {
       set_zip_error (&zip_error, error);
@@ -566,13 +568,14 @@ duo_xlsx_reader_new_from_bytes (GBytes  *bytes,
     }
   zip_error_fini (&zip_error);
 
-  return new_for_archive (zip, length, error);
+  return new_for_archive (zip, bytes, length, error);
 }
 
 void
 duo_xlsx_reader_free (DuoXlsxReader *self)
 {
   zip_discard (self->book.zip);
+  g_clear_pointer (&self->bytes, g_bytes_unref);
   g_string_free (self->book.strings, TRUE);
   g_array_unref (self->book.offsets);
   g_byte_array_unref (self->book.date_styles);

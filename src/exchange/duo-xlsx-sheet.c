@@ -19,10 +19,12 @@ typedef struct
   DuoRowFunc func;
   gpointer user_data;
   GArray *merges;   /* (element-type DuoCellRange) */
-  GString *texts;   /* (owned): of the current row, each with a NUL */
-  GArray *cells;    /* (owned) (element-type DuoCell): texts in @texts still as NULL */
-  GArray *offsets;  /* (owned) (element-type gsize): of those texts */
-  GString *value;   /* (owned): of the current cell */
+  GString *texts;   /* (owned): of the current row, each with a NUL; the current cell's at the end */
+  DuoCell *cells;   /* (owned) (array): those of the current row; texts in @texts still as NULL */
+  gsize *offsets;   /* (owned) (array): where those texts start */
+  guint n_row;      /* how many cells the current row has so far */
+  guint n_allocated; /* length of @cells and @offsets */
+  gsize start;      /* where the current cell's text starts in @texts */
   guint row;        /* the current or last one; 0 = none yet */
   guint n_cells;    /* in all rows */
   guint64 n_text;   /* bytes handed out */
@@ -56,11 +58,11 @@ start_row (DuoXlsxPart    *part,
 
   sheet->in_row = TRUE;
   g_string_truncate (sheet->texts, 0);
-  g_array_set_size (sheet->cells, 0);
-  g_array_set_size (sheet->offsets, 0);
+  sheet->n_row = 0;
   sheet->cell.column = 0;
 }
 
+/* Reads the type of a cell: one letter for each, \0 for one that there is not. */
 static char
 read_type (const char *value,
            gsize       length)
@@ -69,13 +71,49 @@ read_type (const char *value,
   {
     const char *name;
     char type;
-  } types[] = { { "s", 's' }, { "inlineStr", 'i' }, { "str", 't' }, { "b", 'b' }, { "e", 'e' }, { "d", 'd' }, { "n", 'n' } };
+  } types[] = { { "s", 's' }, { "n", 'n' }, { "inlineStr", 'i' }, { "str", 't' }, { "b", 'b' }, { "e", 'e' }, { "d", 'd' } };
 
   for (gsize i = 0; i < G_N_ELEMENTS (types); i++)
-    if (strlen (types[i].name) == length && memcmp (types[i].name, value, length) == 0)
+    if (strncmp (types[i].name, value, length) == 0 && types[i].name[length] == '\0')
       return types[i].type;
 
   return '\0';
+}
+
+/* Reads the attributes that count, whose names are one letter each, in one go: this is done for each cell. */
+static void
+read_cell_attributes (DuoXlsxPart    *part,
+                      Sheet          *sheet,
+                      gint            n_attributes,
+                      const xmlChar **attributes,
+                      guint          *column)
+{
+  for (gint i = 0; i < n_attributes; i++)
+    {
+      const char *name = (const char *) attributes[5 * i];
+      const char *value = (const char *) attributes[5 * i + 3];
+      const gsize length = (gsize) (attributes[5 * i + 4] - attributes[5 * i + 3]);
+      guint row;
+
+      if (name[0] == '\0' || name[1] != '\0')
+        continue;
+      if (name[0] == 'r')
+        {
+          if (!duo_xlsx_parse_reference (value, length, column, &row) || row != sheet->row || *column <= sheet->cell.column)
+            duo_xlsx_part_fail (part, DUO_ERROR_FILE_DAMAGED, "a cell out of order");
+        }
+      else if (name[0] == 't')
+        {
+          sheet->type = read_type (value, length);
+          if (sheet->type == '\0')
+            duo_xlsx_part_fail (part, DUO_ERROR_FILE_DAMAGED, "a cell of an unknown type");
+        }
+      else if (name[0] == 's'
+               && !duo_xlsx_attribute_get_uint (1, attributes + 5 * i, "s", G_MAXINT, &sheet->style))
+        {
+          duo_xlsx_part_fail (part, DUO_ERROR_FILE_DAMAGED, "a style that is no number");
+        }
+    }
 }
 
 static void
@@ -84,36 +122,21 @@ start_cell (DuoXlsxPart    *part,
             gint            n_attributes,
             const xmlChar **attributes)
 {
-  const guint previous = sheet->cell.column;
-  guint column = previous + 1;
-  guint row = sheet->row;
-  const char *value;
-  gsize length;
+  guint column = sheet->cell.column + 1;
 
-  if (duo_xlsx_attribute_find (n_attributes, attributes, "r", &value, &length)
-      && (!duo_xlsx_parse_reference (value, length, &column, &row) || row != sheet->row || column <= previous))
-    duo_xlsx_part_fail (part, DUO_ERROR_FILE_DAMAGED, "a cell out of order");
-  else if (column > DUO_TABLE_COLUMNS_MAX)
+  sheet->type = 'n';
+  sheet->style = 0;
+  read_cell_attributes (part, sheet, n_attributes, attributes, &column);
+  if (column > DUO_TABLE_COLUMNS_MAX)
     duo_xlsx_part_fail (part, DUO_ERROR_FILE_DAMAGED, "too many columns");
   else if (++sheet->n_cells > CELLS_MAX)
     duo_xlsx_part_fail (part, DUO_ERROR_FILE_TOO_LARGE, "too many cells");
-
-  sheet->type = 'n';
-  if (duo_xlsx_attribute_find (n_attributes, attributes, "t", &value, &length))
-    sheet->type = read_type (value, length);
-  if (sheet->type == '\0')
-    duo_xlsx_part_fail (part, DUO_ERROR_FILE_DAMAGED, "a cell of an unknown type");
-
-  sheet->style = 0;
-  if (duo_xlsx_attribute_find (n_attributes, attributes, "s", &value, &length)
-      && !duo_xlsx_attribute_get_uint (n_attributes, attributes, "s", G_MAXINT, &sheet->style))
-    duo_xlsx_part_fail (part, DUO_ERROR_FILE_DAMAGED, "a style that is no number");
 
   sheet->in_cell = TRUE;
   sheet->capture = FALSE;
   sheet->in_phonetic = FALSE;
   sheet->cell = (DuoCell) { DUO_CELL_TEXT, NULL, 0, sheet->row, column, FALSE };
-  g_string_truncate (sheet->value, 0);
+  sheet->start = sheet->texts->len;
 }
 
 static void
@@ -139,6 +162,14 @@ read_merge (DuoXlsxPart    *part,
     g_array_append_val (sheet->merges, range);
 }
 
+/* Most elements by far have names of one letter. */
+static inline gboolean
+is_letter (const char *name,
+           char        letter)
+{
+  return name[0] == letter && name[1] == '\0';
+}
+
 static void
 start_cb (DuoXlsxPart    *part,
           const char     *name,
@@ -149,18 +180,18 @@ start_cb (DuoXlsxPart    *part,
 
   if (sheet->in_cell)
     {
-      if (strcmp (name, "v") == 0)
+      if (is_letter (name, 'v'))
         sheet->capture = sheet->type != 'i';
-      else if (strcmp (name, "t") == 0)
+      else if (is_letter (name, 't'))
         sheet->capture = sheet->type == 'i' && !sheet->in_phonetic;
-      else if (strcmp (name, "f") == 0)
+      else if (is_letter (name, 'f'))
         sheet->cell.formula = TRUE;
       else if (strcmp (name, "rPh") == 0)
         sheet->in_phonetic = TRUE;
     }
   else if (sheet->in_row)
     {
-      if (strcmp (name, "c") == 0)
+      if (is_letter (name, 'c'))
         start_cell (part, sheet, n_attributes, attributes);
     }
   else if (sheet->in_data)
@@ -187,42 +218,77 @@ text_cb (DuoXlsxPart *part,
 
   if (!sheet->capture)
     return;
-  if (sheet->value->len + (gsize) length > DUO_TABLE_CELL_MAX)
+  if (sheet->texts->len - sheet->start + (gsize) length > DUO_TABLE_CELL_MAX)
     duo_xlsx_part_fail (part, DUO_ERROR_FILE_HOSTILE, "a cell without end");
   else
-    g_string_append_len (sheet->value, text, length);
+    g_string_append_len (sheet->texts, text, length);
 }
 
-/* A number as most files write it: then its text is good as it stands. */
-static gboolean
-is_plain_integer (const char *text)
+/* Returns: (transfer none): what was read of the current cell. */
+static const char *
+get_value (Sheet *sheet)
 {
-  const char *p = *text == '-' ? text + 1 : text;
-  const gsize n = strspn (p, "0123456789");
+  return sheet->texts->str + sheet->start;
+}
 
-  return n > 0 && n <= 15 && p[n] == '\0' && (*p != '0' || (n == 1 && p == text));
+static void
+set_value (Sheet      *sheet,
+           const char *value)
+{
+  g_string_truncate (sheet->texts, sheet->start);
+  g_string_append (sheet->texts, value);
+}
+
+/* Reads a whole number of up to fifteen digits, as most numbers are. */
+static gboolean
+read_integer (const char *text,
+              gdouble    *number)
+{
+  gint64 value = 0;
+  gsize n = 0;
+
+  for (; g_ascii_isdigit (text[n]); n++)
+    {
+      if (n == 15)
+        return FALSE;
+      value = value * 10 + (text[n] - '0');
+    }
+
+  *number = (gdouble) value;
+  return n > 0 && text[n] == '\0' && (text[0] != '0' || n == 1);
 }
 
 /* Turns the value of a number cell into what its style makes of it. */
 static gboolean
 finish_number (Sheet *sheet)
 {
-  char *end;
-  g_autofree char *text = NULL;
+  const gboolean is_date = sheet->style < sheet->book->date_styles->len && sheet->book->date_styles->data[sheet->style] != 0;
+  const char *value = get_value (sheet);
+  gboolean plain = read_integer (value, &sheet->cell.number);
+  char date[DUO_XLSX_SERIAL_SIZE];
 
   sheet->cell.kind = DUO_CELL_NUMBER;
-  sheet->cell.number = g_ascii_strtod (sheet->value->str, &end);
-  if (end == sheet->value->str || *end != '\0' || !isfinite (sheet->cell.number))
-    return FALSE;
+  if (!plain)
+    {
+      char *end;
 
-  if (sheet->style < sheet->book->date_styles->len && sheet->book->date_styles->data[sheet->style] != 0
-      && (text = duo_xlsx_serial_to_string (sheet->cell.number, sheet->book->from_1904)) != NULL)
-    sheet->cell.kind = DUO_CELL_DATE;
-  else if (!is_plain_integer (sheet->value->str))
-    text = duo_xlsx_number_to_string (sheet->cell.number);
+      sheet->cell.number = g_ascii_strtod (value, &end);
+      if (end == value || *end != '\0' || !isfinite (sheet->cell.number))
+        return FALSE;
+      plain = duo_xlsx_is_plain_number (value);
+    }
 
-  if (text != NULL)
-    g_string_assign (sheet->value, text);
+  if (is_date && duo_xlsx_format_serial (sheet->cell.number, sheet->book->from_1904, date))
+    {
+      sheet->cell.kind = DUO_CELL_DATE;
+      set_value (sheet, date);
+    }
+  else if (!plain)
+    {
+      g_autofree char *text = duo_xlsx_number_to_string (sheet->cell.number);
+
+      set_value (sheet, text);
+    }
   return TRUE;
 }
 
@@ -230,7 +296,7 @@ finish_number (Sheet *sheet)
 static gboolean
 finish_shared (Sheet *sheet)
 {
-  const char *digits = sheet->value->str;
+  const char *digits = get_value (sheet);
   char *end;
   const guint64 index = g_ascii_strtoull (digits, &end, 10);
 
@@ -238,6 +304,7 @@ finish_shared (Sheet *sheet)
     return FALSE;
 
   sheet->cell.text = sheet->book->strings->str + g_array_index (sheet->book->offsets, guint32, index);
+  g_string_truncate (sheet->texts, sheet->start);
   return TRUE;
 }
 
@@ -253,8 +320,8 @@ finish_value (Sheet *sheet)
       return finish_number (sheet);
     case 'b':
       sheet->cell.kind = DUO_CELL_BOOLEAN;
-      sheet->cell.number = strcmp (sheet->value->str, "1") == 0 || strcmp (sheet->value->str, "true") == 0;
-      g_string_assign (sheet->value, sheet->cell.number != 0 ? "TRUE" : "FALSE");
+      sheet->cell.number = strcmp (get_value (sheet), "1") == 0 || strcmp (get_value (sheet), "true") == 0;
+      set_value (sheet, sheet->cell.number != 0 ? "TRUE" : "FALSE");
       return TRUE;
     case 'e':
       sheet->cell.kind = DUO_CELL_ERROR;
@@ -263,21 +330,36 @@ finish_value (Sheet *sheet)
       sheet->cell.kind = DUO_CELL_DATE;
       return TRUE;
     default: /* text in the cell itself */
-      g_string_truncate (sheet->value, duo_xlsx_unescape (sheet->value->str, sheet->value->len));
+      g_string_truncate (sheet->texts,
+                         sheet->start + duo_xlsx_unescape (sheet->texts->str + sheet->start, sheet->texts->len - sheet->start));
       return TRUE;
     }
+}
+
+static void
+keep_cell (Sheet *sheet)
+{
+  if (sheet->n_row == sheet->n_allocated)
+    {
+      sheet->n_allocated = MAX (64, 2 * sheet->n_allocated);
+      sheet->cells = g_renew (DuoCell, sheet->cells, sheet->n_allocated);
+      sheet->offsets = g_renew (gsize, sheet->offsets, sheet->n_allocated);
+    }
+
+  sheet->cells[sheet->n_row] = sheet->cell;
+  sheet->offsets[sheet->n_row] = sheet->start;
+  sheet->n_row++;
 }
 
 static void
 end_cell (DuoXlsxPart *part,
           Sheet       *sheet)
 {
-  const gsize offset = sheet->texts->len;
   gsize length;
 
   sheet->in_cell = FALSE;
   sheet->capture = FALSE;
-  if (sheet->value->len == 0)
+  if (sheet->texts->len == sheet->start)
     return;
   if (!finish_value (sheet))
     {
@@ -285,7 +367,7 @@ end_cell (DuoXlsxPart *part,
       return;
     }
 
-  length = sheet->cell.text != NULL ? strlen (sheet->cell.text) : sheet->value->len;
+  length = sheet->cell.text != NULL ? strlen (sheet->cell.text) : sheet->texts->len - sheet->start;
   if (length == 0)
     return;
   sheet->n_text += length;
@@ -296,29 +378,23 @@ end_cell (DuoXlsxPart *part,
     }
 
   if (sheet->cell.text == NULL)
-    g_string_append_len (sheet->texts, sheet->value->str, (gssize) sheet->value->len + 1);
-  g_array_append_val (sheet->cells, sheet->cell);
-  g_array_append_val (sheet->offsets, offset);
+    g_string_append_c (sheet->texts, '\0');
+  keep_cell (sheet);
 }
 
 static void
 end_row (DuoXlsxPart *part,
          Sheet       *sheet)
 {
-  DuoRow row = { sheet->row, sheet->row, sheet->cell.column, sheet->cells->len, (const DuoCell *) (void *) sheet->cells->data, FALSE };
+  const DuoRow row = { sheet->row, sheet->row, sheet->cell.column, sheet->n_row, sheet->cells, FALSE };
   GError *error = NULL;
 
   sheet->in_row = FALSE;
+  for (guint i = 0; i < sheet->n_row; i++)
+    if (sheet->cells[i].text == NULL)
+      sheet->cells[i].text = sheet->texts->str + sheet->offsets[i];
   if (row.n_cells == 0)
     return;
-
-  for (guint i = 0; i < sheet->cells->len; i++)
-    {
-      DuoCell *cell = &g_array_index (sheet->cells, DuoCell, i);
-
-      if (cell->text == NULL)
-        cell->text = sheet->texts->str + g_array_index (sheet->offsets, gsize, i);
-    }
 
   if (!sheet->func (&row, sheet->user_data, &error))
     duo_xlsx_part_fail_with (part, error);
@@ -332,9 +408,9 @@ end_cb (DuoXlsxPart *part,
 
   if (sheet->in_cell)
     {
-      if (strcmp (name, "c") == 0)
+      if (is_letter (name, 'c'))
         end_cell (part, sheet);
-      else if (strcmp (name, "v") == 0 || strcmp (name, "t") == 0)
+      else if (is_letter (name, 'v') || is_letter (name, 't'))
         sheet->capture = FALSE;
       else if (strcmp (name, "rPh") == 0)
         sheet->in_phonetic = FALSE;
@@ -374,16 +450,12 @@ duo_xlsx_sheet_read (const DuoXlsxBook *book,
   gboolean ok;
 
   sheet.texts = g_string_new (NULL);
-  sheet.value = g_string_new (NULL);
-  sheet.cells = g_array_new (FALSE, FALSE, sizeof (DuoCell));
-  sheet.offsets = g_array_new (FALSE, FALSE, sizeof (gsize));
 
   ok = duo_xlsx_part_parse (book->zip, part, book->size, &funcs, &sheet, error);
 
   g_string_free (sheet.texts, TRUE);
-  g_string_free (sheet.value, TRUE);
-  g_array_unref (sheet.cells);
-  g_array_unref (sheet.offsets);
+  g_free (sheet.cells);
+  g_free (sheet.offsets);
 
   if (ok && merges != NULL)
     *merges = g_steal_pointer (&found);

@@ -10,6 +10,10 @@
 #define SECONDS_PER_DAY 86400
 /* The serial number of the day after 9999-12-31. */
 #define SERIAL_MAX 2958466
+/* Days from 0000-03-01 to 1899-12-30, to 1904-01-01 and to 9999-12-31. */
+#define DAYS_1900 693899u
+#define DAYS_1904 695361u
+#define DAYS_9999 3652364u
 
 /**
  * duo_xlsx_parse_reference:
@@ -166,52 +170,128 @@ duo_xlsx_is_date_code (const char *code)
   return FALSE;
 }
 
+/* Writes @number in @n_digits digits. Returns: what follows them. */
+static char *
+put_digits (char *text,
+            guint number,
+            guint n_digits)
+{
+  for (guint i = n_digits; i > 0; i--)
+    {
+      text[i - 1] = (char) ('0' + number % 10);
+      number /= 10;
+    }
+
+  return text + n_digits;
+}
+
+/* Writes a day as ISO 8601. @days: since 0000-03-01, where a year that begins in March keeps the leap day last. */
+static char *
+put_day (char  *text,
+         guint  days)
+{
+  const guint era = days / 146097;
+  const guint day_of_era = days % 146097;
+  const guint year_of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36524 - day_of_era / 146096) / 365;
+  const guint day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+  const guint month = (5 * day_of_year + 2) / 153; /* 0 = March */
+  const guint day = day_of_year - (153 * month + 2) / 5 + 1;
+
+  text = put_digits (text, era * 400 + year_of_era + (month >= 10), 4);
+  *text++ = '-';
+  text = put_digits (text, month < 10 ? month + 3 : month - 9, 2);
+  *text++ = '-';
+  return put_digits (text, day, 2);
+}
+
+static char *
+put_time (char  *text,
+          guint  seconds)
+{
+  text = put_digits (text, seconds / 3600, 2);
+  *text++ = ':';
+  text = put_digits (text, seconds / 60 % 60, 2);
+  *text++ = ':';
+  return put_digits (text, seconds % 60, 2);
+}
+
 /**
- * duo_xlsx_serial_to_string:
+ * duo_xlsx_format_serial:
  * @serial: days since the epoch, with the time as fraction
  * @from_1904: the epoch is that of the old Macintosh
+ * @text: (out caller-allocates): %DUO_XLSX_SERIAL_SIZE bytes: "2020-10-14", "2020-10-14T09:30:00" or, for less than
+ *   a day, "09:30:00"
  *
- * The day 1900-02-29, which the other epoch counts although it never was, becomes 1 March.
+ * The day 1900-02-29, which the other epoch counts although it never was, becomes 1 March. Written without printf:
+ * a sheet may have a million dates.
  *
- * Returns: (transfer full) (nullable): "2020-10-14", "2020-10-14T09:30:00" or, for less than a day, "09:30:00";
- *   %NULL for a number that is no date
+ * Returns: %FALSE for a number that is no date; @text is untouched then
  */
-char *
-duo_xlsx_serial_to_string (gdouble  serial,
-                           gboolean from_1904)
+gboolean
+duo_xlsx_format_serial (gdouble  serial,
+                        gboolean from_1904,
+                        char    *text)
 {
-  gint64 days;
-  gint64 seconds;
-  GDate date;
-  g_autofree char *time = NULL;
+  guint days;
+  guint seconds;
 
-  if (!isfinite (serial) || serial < 0 || serial >= SERIAL_MAX)
-    return NULL;
+  if (!(serial >= 0 && serial < SERIAL_MAX))
+    return FALSE;
 
-  days = (gint64) floor (serial);
-  seconds = llround ((serial - (gdouble) days) * SECONDS_PER_DAY);
+  days = (guint) serial;
+  seconds = (guint) ((serial - days) * SECONDS_PER_DAY + 0.5);
   if (seconds == SECONDS_PER_DAY)
     {
       days++;
       seconds = 0;
     }
 
-  time = g_strdup_printf ("%02d:%02d:%02d", (gint) (seconds / 3600), (gint) (seconds / 60 % 60), (gint) (seconds % 60));
   if (days == 0 && !from_1904)
-    return g_steal_pointer (&time);
+    {
+      *put_time (text, seconds) = '\0';
+      return TRUE;
+    }
 
   if (from_1904)
-    g_date_set_dmy (&date, 1, G_DATE_JANUARY, 1904);
+    days += DAYS_1904;
   else
-    g_date_set_dmy (&date, days < 60 ? 31 : 30, G_DATE_DECEMBER, 1899);
-  if (!from_1904 && days == 60)
-    days++;
-  g_date_add_days (&date, (guint) days);
-  if (!g_date_valid (&date) || g_date_get_year (&date) > 9999)
-    return NULL;
+    days += DAYS_1900 + (days < 60 ? 1 : 0) + (days == 60 ? 1 : 0);
+  if (days > DAYS_9999)
+    return FALSE;
 
-  return g_strdup_printf ("%04d-%02d-%02d%s%s", g_date_get_year (&date), (gint) g_date_get_month (&date),
-                          g_date_get_day (&date), seconds != 0 ? "T" : "", seconds != 0 ? time : "");
+  text = put_day (text, days);
+  if (seconds != 0)
+    {
+      *text++ = 'T';
+      text = put_time (text, seconds);
+    }
+  *text = '\0';
+  return TRUE;
+}
+
+/* Returns: whether @text is a number as duo_xlsx_number_to_string() would write it, for most numbers that are:
+ * digits, perhaps a point and digits, fifteen at most, no needless zeros. */
+gboolean
+duo_xlsx_is_plain_number (const char *text)
+{
+  const char *p = *text == '-' ? text + 1 : text;
+  gsize n_whole = 0;
+  gsize n_part = 0;
+
+  while (g_ascii_isdigit (p[n_whole]))
+    n_whole++;
+  if (n_whole == 0 || (n_whole > 1 && *p == '0'))
+    return FALSE;
+  if (p[n_whole] == '\0')
+    return n_whole <= 15 && (*p != '0' || p == text);
+  if (p[n_whole] != '.')
+    return FALSE;
+
+  while (g_ascii_isdigit (p[n_whole + 1 + n_part]))
+    n_part++;
+  /* from 0.0001 on: below it an exponent is shorter */
+  return n_part > 0 && p[n_whole + 1 + n_part] == '\0' && p[n_whole + n_part] != '0' && n_whole + n_part <= 15
+         && (*p != '0' || strncmp (p + 2, "0000", 4) != 0);
 }
 
 /* Returns: (transfer full): the shortest text that reads back as @number, with a point; no exponent below 1e15. */

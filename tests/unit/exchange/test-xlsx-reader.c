@@ -404,6 +404,23 @@ test_date_formats (void)
 }
 
 static void
+test_plain_numbers (void)
+{
+  static const char *const plain[] = { "0", "-1", "2020", "1.5", "-0.25", "0.0001", "123456789012345" };
+  static const char *const other[] = { "", "-", "-0", "01", "1.50", "1.", ".5", "1e3", "0.00001", "1234567890123456", "1.5 ", "+1" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (plain); i++)
+    {
+      g_autofree char *text = duo_xlsx_number_to_string (g_ascii_strtod (plain[i], NULL));
+
+      g_assert_true (duo_xlsx_is_plain_number (plain[i]));
+      g_assert_cmpstr (text, ==, plain[i]);
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (other); i++)
+    g_assert_false (duo_xlsx_is_plain_number (other[i]));
+}
+
+static void
 test_serial_numbers (void)
 {
   static const struct
@@ -414,16 +431,31 @@ test_serial_numbers (void)
     { 0.5, "12:00:00" },  { 1, "1900-01-01" },           { 59, "1900-02-28" },         { 60, "1900-03-01" },
     { 61, "1900-03-01" }, { 44118.999999, "2020-10-15" }, { 2958465, "9999-12-31" },
   };
+  char text[DUO_XLSX_SERIAL_SIZE];
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autofree char *text = duo_xlsx_serial_to_string (cases[i].serial, FALSE);
-
+      g_assert_true (duo_xlsx_format_serial (cases[i].serial, FALSE, text));
       g_assert_cmpstr (text, ==, cases[i].text);
     }
-  g_assert_null (duo_xlsx_serial_to_string (-1, FALSE));
-  g_assert_null (duo_xlsx_serial_to_string (2958466, FALSE));
-  g_assert_null (duo_xlsx_serial_to_string (2958465, TRUE));
+  g_assert_false (duo_xlsx_format_serial (-1, FALSE, text));
+  g_assert_false (duo_xlsx_format_serial (2958466, FALSE, text));
+  g_assert_false (duo_xlsx_format_serial (2958465.999999, FALSE, text));
+  g_assert_false (duo_xlsx_format_serial (2958465, TRUE, text));
+  g_assert_false (duo_xlsx_format_serial (G_MAXDOUBLE * 10, FALSE, text));
+
+  /* every day, beside GLib's own reckoning */
+  for (guint32 day = 61; day < 2958466; day += 7)
+    {
+      GDate date;
+      g_autofree char *expected = NULL;
+
+      g_date_clear (&date, 1);
+      g_date_set_julian (&date, 693594 + day);
+      expected = g_strdup_printf ("%04d-%02d-%02d", g_date_get_year (&date), (gint) g_date_get_month (&date), g_date_get_day (&date));
+      g_assert_true (duo_xlsx_format_serial (day, FALSE, text));
+      g_assert_cmpstr (text, ==, expected);
+    }
 }
 
 gint
@@ -452,6 +484,7 @@ main (gint    argc,
   ADD ("lying-sizes-are-refused", test_lying_sizes_are_refused);
   ADD ("password-is-named", test_password_is_named);
   ADD ("date-formats", test_date_formats);
+  ADD ("plain-numbers", test_plain_numbers);
   ADD ("serial-numbers", test_serial_numbers);
 
   status = g_test_run ();
