@@ -7,6 +7,7 @@
 #include "duo-error.h"
 #include "duo-message-table.h"
 #include "duo-milestone-table.h"
+#include "duo-service-task.h"
 
 typedef struct
 {
@@ -131,8 +132,8 @@ duo_undo_peek_async (DuoContext *context, GCancellable *cancellable, GAsyncReady
 {
   g_return_if_fail (DUO_IS_CONTEXT (context));
 
-  duo_store_read_async (duo_context_get_store (context), "undo-peek", peek_job,
-                        g_strdup (duo_context_get_who (context)), g_free, peek_free, cancellable, callback, user_data);
+  duo_service_read_async (context, duo_undo_peek_async, peek_job, g_strdup (duo_context_get_who (context)), g_free,
+                          peek_free, cancellable, callback, user_data);
 }
 
 /**
@@ -150,7 +151,7 @@ duo_undo_peek_finish (DuoContext *context, GAsyncResult *result, DuoChangeSummar
   gpointer value = NULL;
   Peek *peek;
 
-  if (!duo_store_read_finish (duo_context_get_store (context), result, &value, error))
+  if (!duo_service_finish (context, duo_undo_peek_async, result, &value, error))
     return FALSE;
 
   peek = value;
@@ -193,8 +194,8 @@ duo_undo_find_last_async (DuoContext *context, DuoObjectKind kind, gint64 object
 
   find = g_new (Find, 1);
   *find = (Find) { kind, object };
-  duo_store_read_async (duo_context_get_store (context), NULL, find_last_job, find, g_free, summary_free, cancellable,
-                        callback, user_data);
+  duo_service_read_async (context, duo_undo_find_last_async, find_last_job, find, g_free, summary_free, cancellable,
+                          callback, user_data);
 }
 
 /* Returns: (transfer full) (nullable): the change; %NULL with no error set when there is none. */
@@ -203,7 +204,7 @@ duo_undo_find_last_finish (DuoContext *context, GAsyncResult *result, GError **e
 {
   gpointer value = NULL;
 
-  if (!duo_store_read_finish (duo_context_get_store (context), result, &value, error))
+  if (!duo_service_finish (context, duo_undo_find_last_async, result, &value, error))
     return NULL;
 
   return value;
