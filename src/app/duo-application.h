@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* The desktop program: its options, its actions, its windows. */
+/* The desktop program: its options, its settings, its window. */
 #pragma once
 
 #include <adwaita.h>
+
+#include "duo-clock.h"
 
 G_BEGIN_DECLS
 
@@ -11,6 +13,10 @@ G_BEGIN_DECLS
 #define DUO_TYPE_APPLICATION (duo_application_get_type ())
 G_DECLARE_FINAL_TYPE (DuoApplication, duo_application, DUO, APPLICATION, AdwApplication)
 
-DuoApplication *duo_application_new (void);
+DuoApplication *duo_application_new          (void);
+GSettings      *duo_application_get_settings (DuoApplication *self);
+DuoClock       *duo_application_get_clock    (DuoApplication *self);
+/* Login of who works here. */
+const char     *duo_application_get_who      (DuoApplication *self);
 
 G_END_DECLS

@@ -4,23 +4,556 @@
 
 #include <glib/gi18n.h>
 
+#include "duo-a11y.h"
+#include "duo-actions-page.h"
+#include "duo-calendar-view.h"
+#include "duo-config.h"
+#include "duo-history-window.h"
+#include "duo-preferences-window.h"
+#include "duo-start-page.h"
+#include "duo-store-opening.h"
+#include "duo-words.h"
+
 struct _DuoWindow
 {
   AdwApplicationWindow parent_instance;
 
+  GCancellable *cancellable;  /* (owned): of the opening of a store */
+  char *path;                 /* (owned) (nullable): of the store that is open or being opened */
+  gboolean as_sample;
+  DuoContext *context;        /* (owned) (nullable) */
+  DuoCalendarModel *model;    /* (owned) (nullable) */
+  DuoCalendarView *calendar;  /* (nullable): a child of pages */
+  DuoActionsPage *actions;    /* (nullable): a child of pages */
+  AdwToast *toast;            /* (weak) (nullable): the one shown now */
+  gboolean closing;           /* waits until everything is stored */
+
   AdwToastOverlay *toasts;
   AdwLeaflet *leaflet;
+  GtkWidget *sidebar;
+  AdwHeaderBar *sidebar_header;
   GtkListBox *subjects;
+  GtkImage *foot_icon;
+  GtkLabel *foot;
   GtkStack *pages;
+  AdwStatusPage *failed_page;
+  DuoStartPage *start_page;
+  GtkRevealer *sample_revealer;
 };
 
 G_DEFINE_FINAL_TYPE (DuoWindow, duo_window, ADW_TYPE_APPLICATION_WINDOW)
 
+/* Toasts and the foot */
+
+void
+duo_window_toast (DuoWindow *self, const char *sentence, const char *label, const char *action, GVariant *target)
+{
+  g_autofree char *escaped = g_markup_escape_text (sentence, -1);
+  AdwToast *toast;
+
+  g_return_if_fail (DUO_IS_WINDOW (self));
+
+  /* what was said before is over: a held key would queue dozens */
+  if (self->toast != NULL)
+    adw_toast_dismiss (self->toast);
+
+  toast = adw_toast_new (escaped);
+  if (action != NULL)
+    {
+      adw_toast_set_button_label (toast, label);
+      adw_toast_set_action_name (toast, action);
+      if (target != NULL)
+        adw_toast_set_action_target_value (toast, target);
+    }
+  g_set_weak_pointer (&self->toast, toast);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+static void
+model_toast_cb (DuoWindow *self, const char *sentence, gboolean can_undo)
+{
+  if (can_undo)
+    duo_window_toast (self, sentence, _("Undo"), "calendar.undo", NULL);
+  else
+    duo_window_toast (self, sentence, NULL, NULL, NULL);
+}
+
+static void
+update_foot (DuoWindow *self)
+{
+  gboolean saving = FALSE;
+
+  if (self->model != NULL)
+    g_object_get (self->model, "saving", &saving, NULL);
+  gtk_label_set_label (self->foot, self->model == NULL ? "" : saving ? _("Saving…") : _("Everything saved"));
+  gtk_widget_set_visible (GTK_WIDGET (self->foot_icon), self->model != NULL && !saving);
+}
+
+static void
+saving_cb (DuoWindow *self)
+{
+  gboolean saving;
+
+  update_foot (self);
+  g_object_get (self->model, "saving", &saving, NULL);
+  if (self->closing && !saving)
+    gtk_window_destroy (GTK_WINDOW (self));
+}
+
+/* Sidebar */
+
+static void
+add_subject (DuoWindow *self, const char *name, const char *icon, const char *title)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *label = gtk_label_new (title);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (icon));
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_widget_set_name (row, name);
+  duo_a11y_set_label (row, title);
+  gtk_list_box_append (self->subjects, row);
+}
+
+static void
+show_page (DuoWindow *self, const char *name)
+{
+  GtkWidget *child = gtk_stack_get_child_by_name (self->pages, name);
+
+  if (child == NULL)
+    return;
+
+  gtk_stack_set_visible_child (self->pages, child);
+  for (gint i = 0;; i++)
+    {
+      GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->subjects, i);
+
+      if (row == NULL)
+        break;
+      if (g_str_equal (gtk_widget_get_name (GTK_WIDGET (row)), name))
+        gtk_list_box_select_row (self->subjects, row);
+    }
+}
+
+static void
+subject_activated_cb (DuoWindow *self, GtkListBoxRow *row)
+{
+  show_page (self, gtk_widget_get_name (GTK_WIDGET (row)));
+  adw_leaflet_set_visible_child_name (self->leaflet, "page");
+}
+
+static void
+folded_cb (DuoWindow *self)
+{
+  const gboolean folded = adw_leaflet_get_folded (self->leaflet);
+
+  adw_header_bar_set_show_end_title_buttons (self->sidebar_header, folded);
+  duo_start_page_set_compact (self->start_page, folded);
+  if (self->calendar != NULL)
+    duo_calendar_view_set_compact (self->calendar, folded);
+}
+
+/* Opening a store */
+
+static void
+drop_store (DuoWindow *self)
+{
+  if (self->calendar != NULL)
+    {
+      gtk_widget_insert_action_group (GTK_WIDGET (self), "calendar", NULL);
+      gtk_stack_remove (self->pages, GTK_WIDGET (self->calendar));
+      gtk_stack_remove (self->pages, GTK_WIDGET (self->actions));
+      self->calendar = NULL;
+      self->actions = NULL;
+    }
+  if (self->model != NULL)
+    g_signal_handlers_disconnect_by_data (self->model, self);
+  g_clear_object (&self->model);
+  g_clear_object (&self->context);
+  update_foot (self);
+}
+
+/* An empty store begins at the start page, and leaves it when something stands in it. */
+static void
+model_changed_cb (DuoWindow *self)
+{
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->pages), "start") == 0
+      && duo_calendar_model_count_all (self->model) > 0)
+    show_page (self, "calendar");
+}
+
+/* At this year, or at the last one that has messages. */
+static gint
+choose_year (DuoWindow *self, gint last_year, gboolean school_year)
+{
+  const DuoMonth month = duo_clock_get_this_month (duo_context_get_clock (self->context));
+  gint year = duo_month_get_year (month);
+
+  if (school_year && duo_month_get_number (month) < 8)
+    year--;
+  return last_year != 0 && last_year < year ? last_year : year;
+}
+
+static void
+show_store (DuoWindow *self, DuoOpenedStore *opened)
+{
+  GSettings *settings = duo_application_get_settings (DUO_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))));
+  const gboolean school_year = g_settings_get_boolean (settings, "school-year");
+  gint year;
+
+  self->context = g_object_ref (opened->context);
+  self->model = duo_calendar_model_new (self->context);
+  g_signal_connect_swapped (self->model, "toast", G_CALLBACK (model_toast_cb), self);
+  g_signal_connect_swapped (self->model, "changed", G_CALLBACK (model_changed_cb), self);
+  g_signal_connect_swapped (self->model, "notify::saving", G_CALLBACK (saving_cb), self);
+
+  year = choose_year (self, opened->last_year, school_year);
+  self->calendar = DUO_CALENDAR_VIEW (duo_calendar_view_new (self->model, settings));
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "calendar", duo_calendar_view_get_actions (self->calendar));
+  gtk_stack_add_named (self->pages, GTK_WIDGET (self->calendar), "calendar");
+  self->actions = DUO_ACTIONS_PAGE (duo_actions_page_new (self->model));
+  gtk_stack_add_named (self->pages, GTK_WIDGET (self->actions), "actions");
+  duo_calendar_view_set_compact (self->calendar, adw_leaflet_get_folded (self->leaflet));
+  duo_calendar_model_show_year (self->model, year, school_year);
+
+  duo_start_page_set_year (self->start_page, year);
+  show_page (self, opened->last_year == 0 ? "start" : "calendar");
+  gtk_revealer_set_reveal_child (self->sample_revealer, opened->is_sample);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.open-sample", !opened->is_sample);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.open-own", opened->is_sample);
+  update_foot (self);
+}
+
+static void
+opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  DuoWindow *self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DuoOpenedStore) opened = duo_store_opening_finish (result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  if (opened == NULL)
+    {
+      g_autofree char *sentence = duo_words_error (error, self->path);
+      g_autofree char *escaped = g_markup_escape_text (sentence, -1);
+
+      adw_status_page_set_description (self->failed_page, escaped);
+      show_page (self, "failed");
+      return;
+    }
+  show_store (self, opened);
+}
+
+void
+duo_window_open_store (DuoWindow *self, const char *path, gboolean as_sample)
+{
+  DuoApplication *application;
+  g_autofree char *kept_path = g_strdup (path);
+
+  g_return_if_fail (DUO_IS_WINDOW (self));
+
+  application = DUO_APPLICATION (gtk_window_get_application (GTK_WINDOW (self)));
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  drop_store (self);
+  g_free (self->path);
+  self->path = g_steal_pointer (&kept_path);
+  self->as_sample = as_sample;
+  gtk_revealer_set_reveal_child (self->sample_revealer, FALSE);
+  show_page (self, "opening");
+  duo_store_opening_async (self->path, as_sample, duo_application_get_who (application),
+                           duo_application_get_clock (application), self->cancellable, opened_cb, self);
+}
+
+/* Actions */
+
+static void
+sidebar_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DuoWindow *self = DUO_WINDOW (widget);
+  const gboolean on_page = g_strcmp0 (adw_leaflet_get_visible_child_name (self->leaflet), "page") == 0;
+
+  if (adw_leaflet_get_folded (self->leaflet))
+    adw_leaflet_set_visible_child_name (self->leaflet, on_page ? "sidebar" : "page");
+  else
+    gtk_widget_set_visible (self->sidebar, !gtk_widget_get_visible (self->sidebar));
+}
+
+static void
+subject_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DuoWindow *self = DUO_WINDOW (widget);
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->subjects, g_variant_get_int32 (parameter) - 1);
+
+  if (row != NULL && self->model != NULL)
+    subject_activated_cb (self, row);
+}
+
+static void
+open_sample_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_autofree char *path = duo_store_opening_sample_path ();
+
+  duo_window_open_store (DUO_WINDOW (widget), path, TRUE);
+}
+
+static void
+open_own_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_autofree char *path = duo_context_default_path ();
+
+  duo_window_open_store (DUO_WINDOW (widget), path, FALSE);
+}
+
+static void
+retry_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DuoWindow *self = DUO_WINDOW (widget);
+
+  duo_window_open_store (self, self->path, self->as_sample);
+}
+
+static void
+begin_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DuoWindow *self = DUO_WINDOW (widget);
+
+  if (self->model == NULL)
+    return;
+  show_page (self, "calendar");
+  gtk_widget_activate_action (widget, "calendar.new-message", NULL);
+}
+
+/* "(ss)": a sentence, and the file that a button opens; "" for none */
+static void
+tell_saved_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  const char *sentence;
+  const char *path;
+
+  g_variant_get (parameter, "(&s&s)", &sentence, &path);
+  if (path[0] != '\0')
+    duo_window_toast (DUO_WINDOW (widget), sentence, _("Open"), "win.open-path", g_variant_new_string (path));
+  else
+    duo_window_toast (DUO_WINDOW (widget), sentence, NULL, NULL, NULL);
+}
+
+static void
+tell_failed_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DuoWindow *self = DUO_WINDOW (widget);
+
+  if (self->model != NULL)
+    g_signal_emit_by_name (self->model, "failed", g_variant_get_string (parameter, NULL));
+}
+
+static void
+open_path_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_autofree char *uri = g_filename_to_uri (g_variant_get_string (parameter, NULL), NULL, NULL);
+
+  if (uri != NULL)
+    gtk_show_uri (GTK_WINDOW (widget), uri, GDK_CURRENT_TIME);
+}
+
+/* "(sx)": a new open point about an object, by the code of its kind and its id */
+static void
+new_action_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DuoWindow *self = DUO_WINDOW (widget);
+  DuoObjectKind kind;
+  const char *code;
+  gint64 id;
+
+  g_variant_get (parameter, "(&sx)", &code, &id);
+  if (self->actions == NULL || !duo_object_kind_parse (code, &kind))
+    return;
+
+  show_page (self, "actions");
+  duo_actions_page_begin (self->actions, kind, id);
+}
+
+static void
+show_message_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DuoWindow *self = DUO_WINDOW (widget);
+
+  if (self->model == NULL)
+    return;
+
+  show_page (self, "calendar");
+  duo_calendar_model_edit (self->model, g_variant_get_int64 (parameter));
+}
+
+/* "(sx)": of one object, by the code of its kind and its id */
+static void
+history_of_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DuoWindow *self = DUO_WINDOW (widget);
+  DuoObjectKind kind;
+  const char *code;
+  gint64 id;
+
+  g_variant_get (parameter, "(&sx)", &code, &id);
+  if (self->model != NULL && duo_object_kind_parse (code, &kind))
+    duo_history_window_present (GTK_WINDOW (self), self->model, kind, id, NULL);
+}
+
+/* Of the message that is selected, else of everything. */
+static void
+history_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DuoWindow *self = DUO_WINDOW (widget);
+  gint64 selected;
+
+  if (self->model == NULL)
+    return;
+
+  selected = duo_calendar_model_get_selected (self->model);
+  duo_history_window_present (GTK_WINDOW (self), self->model, selected != 0 ? DUO_OBJECT_MESSAGE : DUO_OBJECT_NONE,
+                              selected, NULL);
+}
+
+static void
+close_innermost_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DuoWindow *self = DUO_WINDOW (widget);
+
+  if (self->calendar != NULL)
+    duo_calendar_view_close_innermost (self->calendar);
+}
+
+static void
+preferences_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DuoWindow *self = DUO_WINDOW (widget);
+  DuoApplication *application = DUO_APPLICATION (gtk_window_get_application (GTK_WINDOW (self)));
+
+  gtk_window_present (GTK_WINDOW (
+    duo_preferences_window_new (self->context, duo_application_get_settings (application), GTK_WINDOW (self))));
+}
+
+static void
+about_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  const char *const developers[] = { "DUO Relatiebeheer", NULL };
+
+  adw_show_about_window (GTK_WINDOW (widget), "application-name", "DUO Campagnes", "application-icon",
+                         DUO_APPLICATION_ID, "version", DUO_VERSION, "developer-name", "DUO Relatiebeheer",
+                         "developers", developers, "comments",
+                         _("The communication calendar for campaigns through institutions, and the month overview."),
+                         "license-type", GTK_LICENSE_CUSTOM, "license",
+                         _("European Union Public Licence 1.2 (EUPL-1.2)"), NULL);
+}
+
+static void
+add_keys (DuoWindow *self)
+{
+  static const struct
+  {
+    const char *keys;
+    const char *action;
+    const char *target;
+  } keys[] = {
+    { "<Control>z", "calendar.undo", NULL },
+    { "<Control><Shift>z", "calendar.redo", NULL },
+    { "<Control>Page_Up", "calendar.previous-year", NULL },
+    { "<Control>Page_Down", "calendar.next-year", NULL },
+    { "<Control>Home", "calendar.today", NULL },
+    { "<Control>f", "calendar.search", NULL },
+    { "<Control>n", "calendar.new-message", NULL },
+    { "<Control>m", "calendar.overview", NULL },
+    { "<Control>p", "calendar.print", NULL },
+    { "<Control>h", "win.history", NULL },
+    { "<Control>1", "calendar.view", "1" },
+    { "<Control>2", "calendar.view", "2" },
+    { "<Control>3", "calendar.view", "3" },
+    { "<Alt>1", "win.subject", "1" },
+    { "<Alt>2", "win.subject", "2" },
+    { "<Alt>3", "win.subject", "3" },
+    { "<Alt>4", "win.subject", "4" },
+    { "<Alt>5", "win.subject", "5" },
+    { "<Alt>6", "win.subject", "6" },
+    { "F9", "win.sidebar", NULL },
+    { "F1", "win.help", NULL },
+    { "<Control>comma", "win.preferences", NULL },
+    { "Escape", "win.close-innermost", NULL },
+    { "<Control>w", "window.close", NULL },
+    { "<Control>q", "window.close", NULL },
+  };
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  /* after the widget that has the focus: a text field undoes its own typing first */
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_BUBBLE);
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      GtkShortcut *shortcut = gtk_shortcut_new (gtk_shortcut_trigger_parse_string (keys[i].keys),
+                                                gtk_named_action_new (keys[i].action));
+
+      if (keys[i].target != NULL)
+        gtk_shortcut_set_arguments (shortcut, g_variant_new_int32 ((gint32) g_ascii_strtoll (keys[i].target, NULL, 10)));
+      gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller), shortcut);
+    }
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
+}
+
+/* GObject */
+
+static gboolean
+duo_window_close_request (GtkWindow *window)
+{
+  DuoWindow *self = DUO_WINDOW (window);
+  GSettings *settings = duo_application_get_settings (DUO_APPLICATION (gtk_window_get_application (window)));
+  gboolean saving = FALSE;
+  gint width;
+  gint height;
+
+  gtk_window_get_default_size (window, &width, &height);
+  g_settings_set_int (settings, "window-width", MAX (width, 360));
+  g_settings_set_int (settings, "window-height", MAX (height, 294));
+  g_settings_set_boolean (settings, "window-maximized", gtk_window_is_maximized (window));
+
+  if (self->model != NULL)
+    g_object_get (self->model, "saving", &saving, NULL);
+  if (saving)
+    {
+      self->closing = TRUE;
+      gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+      return TRUE;
+    }
+  return GTK_WINDOW_CLASS (duo_window_parent_class)->close_request (window);
+}
+
 static void
 duo_window_dispose (GObject *object)
 {
+  DuoWindow *self = DUO_WINDOW (object);
+
+  g_cancellable_cancel (self->cancellable);
+  if (self->pages != NULL)
+    drop_store (self);
+  g_clear_weak_pointer (&self->toast);
   gtk_widget_dispose_template (GTK_WIDGET (object), DUO_TYPE_WINDOW);
+  self->pages = NULL;
+
   G_OBJECT_CLASS (duo_window_parent_class)->dispose (object);
+}
+
+static void
+duo_window_finalize (GObject *object)
+{
+  DuoWindow *self = DUO_WINDOW (object);
+
+  g_clear_object (&self->cancellable);
+  g_free (self->path);
+
+  G_OBJECT_CLASS (duo_window_parent_class)->finalize (object);
 }
 
 static void
@@ -30,22 +563,66 @@ duo_window_class_init (DuoWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = duo_window_dispose;
+  object_class->finalize = duo_window_finalize;
+  GTK_WINDOW_CLASS (klass)->close_request = duo_window_close_request;
+
+  g_type_ensure (DUO_TYPE_START_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class, DUO_UI_PATH "/duo-window.ui");
   gtk_widget_class_bind_template_child (widget_class, DuoWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, DuoWindow, leaflet);
+  gtk_widget_class_bind_template_child (widget_class, DuoWindow, sidebar);
+  gtk_widget_class_bind_template_child (widget_class, DuoWindow, sidebar_header);
   gtk_widget_class_bind_template_child (widget_class, DuoWindow, subjects);
+  gtk_widget_class_bind_template_child (widget_class, DuoWindow, foot_icon);
+  gtk_widget_class_bind_template_child (widget_class, DuoWindow, foot);
   gtk_widget_class_bind_template_child (widget_class, DuoWindow, pages);
+  gtk_widget_class_bind_template_child (widget_class, DuoWindow, failed_page);
+  gtk_widget_class_bind_template_child (widget_class, DuoWindow, start_page);
+  gtk_widget_class_bind_template_child (widget_class, DuoWindow, sample_revealer);
+  gtk_widget_class_bind_template_callback (widget_class, subject_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, folded_cb);
+
+  gtk_widget_class_install_action (widget_class, "win.sidebar", NULL, sidebar_action);
+  gtk_widget_class_install_action (widget_class, "win.subject", "i", subject_action);
+  gtk_widget_class_install_action (widget_class, "win.open-sample", NULL, open_sample_action);
+  gtk_widget_class_install_action (widget_class, "win.open-own", NULL, open_own_action);
+  gtk_widget_class_install_action (widget_class, "win.retry", NULL, retry_action);
+  gtk_widget_class_install_action (widget_class, "win.begin", NULL, begin_action);
+  gtk_widget_class_install_action (widget_class, "win.close-innermost", NULL, close_innermost_action);
+  gtk_widget_class_install_action (widget_class, "win.tell-saved", "(ss)", tell_saved_action);
+  gtk_widget_class_install_action (widget_class, "win.tell-failed", "s", tell_failed_action);
+  gtk_widget_class_install_action (widget_class, "win.open-path", "s", open_path_action);
+  gtk_widget_class_install_action (widget_class, "win.new-action", "(sx)", new_action_action);
+  gtk_widget_class_install_action (widget_class, "win.show-message", "x", show_message_action);
+  gtk_widget_class_install_action (widget_class, "win.history-of", "(sx)", history_of_action);
+  gtk_widget_class_install_action (widget_class, "win.history", NULL, history_action);
+  gtk_widget_class_install_action (widget_class, "win.preferences", NULL, preferences_action);
+  gtk_widget_class_install_action (widget_class, "win.about", NULL, about_action);
 }
 
 static void
 duo_window_init (DuoWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->cancellable = g_cancellable_new ();
+  add_subject (self, "calendar", "duo-calendar-symbolic", _("Calendar"));
+  add_subject (self, "actions", "duo-half-box-symbolic", _("Actions"));
+  adw_leaflet_set_visible_child_name (self->leaflet, "page");
+  add_keys (self);
+  update_foot (self);
+  folded_cb (self);
 }
 
 /* Returns: (transfer none): a window of @application, not yet shown. */
 DuoWindow *
 duo_window_new (DuoApplication *application)
 {
-  return g_object_new (DUO_TYPE_WINDOW, "application", application, NULL);
+  GSettings *settings = duo_application_get_settings (application);
+  DuoWindow *self = g_object_new (DUO_TYPE_WINDOW, "application", application, "default-width",
+                                  g_settings_get_int (settings, "window-width"), "default-height",
+                                  g_settings_get_int (settings, "window-height"), NULL);
+
+  if (g_settings_get_boolean (settings, "window-maximized"))
+    gtk_window_maximize (GTK_WINDOW (self));
+  return self;
 }

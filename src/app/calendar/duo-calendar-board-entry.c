@@ -131,3 +131,24 @@ duo_calendar_board_close_entry (DuoCalendarBoard *self,
   duo_calendar_model_add_message (priv->model, text, priv->entry_sectors, span.first + priv->entry_rows.first,
                                   span.first + priv->entry_rows.last);
 }
+
+/**
+ * duo_calendar_board_begin_message:
+ * @self: a board
+ * @sector: where the message goes
+ * @month: its month; nothing happens where it is not shown
+ *
+ * For who is not in the board: the button *Message*, a gap that the check found.
+ */
+void
+duo_calendar_board_begin_message (DuoCalendarBoard *self,
+                                  DuoSector         sector,
+                                  DuoMonth          month)
+{
+  const DuoSpan span = duo_calendar_board_get_span (self);
+
+  g_return_if_fail (DUO_IS_CALENDAR_BOARD (self));
+
+  if (duo_span_contains (&span, month))
+    duo_calendar_board_open_entry (self, 1u << sector, &(DuoSpan){ month - span.first, month - span.first });
+}

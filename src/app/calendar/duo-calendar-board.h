@@ -71,6 +71,10 @@ void                    duo_calendar_board_get_area       (DuoCalendarBoard *sel
 gboolean                duo_calendar_board_is_empty_cell  (DuoCalendarBoard *self,
                                                            DuoSector         sector,
                                                            guint             row);
+/* Opens the entry for a new message in an empty cell. */
+void                    duo_calendar_board_begin_message  (DuoCalendarBoard *self,
+                                                           DuoSector         sector,
+                                                           DuoMonth          month);
 float                   duo_calendar_board_get_day        (DuoCalendarBoard *self,
                                                            guint32           julian);
 void                    duo_calendar_board_snapshot_gaps  (DuoCalendarBoard *self,

@@ -153,6 +153,33 @@ test_sheets_hold_the_same_names (void)
     }
 }
 
+/* A brace that a merge lost takes all rules after it along, without a word from the compiler. */
+static void
+test_braces_match (void)
+{
+  const char *const sheets[] = { "style.css", "style-dark.css", "style-hc.css" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (sheets); i++)
+    {
+      g_autofree char *path = g_build_filename (STYLE_DIR, sheets[i], NULL);
+      g_autofree char *css = NULL;
+      g_autoptr (GError) error = NULL;
+      gint depth = 0;
+      guint line = 1;
+
+      g_file_get_contents (path, &css, NULL, &error);
+      g_assert_no_error (error);
+      for (const char *c = css; *c != '\0'; c++)
+        {
+          line += *c == '\n';
+          depth += *c == '{' ? 1 : *c == '}' ? -1 : 0;
+          if (depth < 0 || depth > 1)
+            g_error ("%s:%u: a block begins inside another, or ends twice", sheets[i], line);
+        }
+      g_assert_cmpint (depth, ==, 0);
+    }
+}
+
 /* On linear light: protanopia and deuteranopia after Vienot, Brettel and Mollon (1999), tritanopia after Machado,
  * Oliveira and Fernandes (2009) at severity 1.0. */
 static const double deficiencies[][9] = {
@@ -219,6 +246,7 @@ main (int argc, char **argv)
   g_test_add_data_func ("/palette/contrast/dark", dark, test_contrast);
   g_test_add_data_func ("/palette/contrast/high-contrast", high_contrast, test_contrast);
   g_test_add_data_func ("/palette/contrast/high-contrast-dark", high_contrast_dark, test_contrast);
+  g_test_add_func ("/palette/braces-match", test_braces_match);
   g_test_add_func ("/palette/same-names", test_sheets_hold_the_same_names);
   g_test_add_data_func ("/palette/edges-differ/light", light, test_edges_differ);
   g_test_add_data_func ("/palette/edges-differ/dark", dark, test_edges_differ);

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* The page "Calendar": header, filter row, the year, the timeline and the agenda, and the editor beside them. */
+#pragma once
+
+#include <adwaita.h>
+
+#include "duo-calendar-model.h"
+
+G_BEGIN_DECLS
+
+#define DUO_TYPE_CALENDAR_VIEW (duo_calendar_view_get_type ())
+G_DECLARE_FINAL_TYPE (DuoCalendarView, duo_calendar_view, DUO, CALENDAR_VIEW, AdwBin)
+
+GtkWidget        *duo_calendar_view_new         (DuoCalendarModel *model, GSettings *settings);
+DuoCalendarModel *duo_calendar_view_get_model   (DuoCalendarView *self);
+/* The actions of the page ("calendar."), for the window to offer everywhere in it. */
+GActionGroup     *duo_calendar_view_get_actions (DuoCalendarView *self);
+/* Whether the window is narrow: labels become icons, the agenda comes first. */
+void              duo_calendar_view_set_compact (DuoCalendarView *self, gboolean compact);
+/* Closes the innermost thing that is open. Returns: whether there was one. */
+gboolean          duo_calendar_view_close_innermost (DuoCalendarView *self);
+
+G_END_DECLS

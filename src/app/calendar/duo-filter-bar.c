@@ -1,0 +1,332 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* The row under the calendar's header: one filter for all its views, and the check. */
+#include "duo-filter-bar.h"
+
+#include <glib/gi18n.h>
+
+#include "duo-a11y.h"
+#include "duo-application.h"
+#include "duo-choice.h"
+#include "duo-words.h"
+
+struct _DuoFilterBar
+{
+  AdwBin parent_instance;
+
+  DuoCalendarModel *model; /* (owned) */
+  gboolean syncing;        /* the widgets follow the model: no filter is made of them */
+  char *campaigns_key;     /* (owned) (nullable): of the campaigns in the drop-down */
+
+  GtkSearchEntry *search;
+  GtkLabel *key_hint;
+  GtkToggleButton *all_sectors;
+  GtkToggleButton *sector_vo;
+  GtkToggleButton *sector_mbo;
+  GtkToggleButton *sector_ho;
+  GtkBox *wide_slot;
+  GtkBox *narrow_slot;
+  GtkBox *choices;
+  GtkMenuButton *narrow_button;
+  GtkDropDown *status;
+  GtkDropDown *campaign;
+  GtkBox *shown_box;
+  GtkLabel *shown;
+  GtkMenuButton *check;
+  GtkLabel *check_label;
+  GtkLabel *check_count;
+};
+
+G_DEFINE_FINAL_TYPE (DuoFilterBar, duo_filter_bar, ADW_TYPE_BIN)
+
+static GtkToggleButton *
+get_sector_button (DuoFilterBar *self, guint sector)
+{
+  GtkToggleButton *buttons[DUO_N_SECTORS] = { self->sector_vo, self->sector_mbo, self->sector_ho };
+
+  return buttons[sector];
+}
+
+static void
+make_filter (DuoFilterBar *self)
+{
+  DuoCalendarFilter filter = *duo_calendar_model_get_filter (self->model);
+
+  if (self->syncing)
+    return;
+
+  filter.text = (char *) gtk_editable_get_text (GTK_EDITABLE (self->search));
+  filter.sectors = 0;
+  for (guint sector = 0; sector < DUO_N_SECTORS; sector++)
+    if (gtk_toggle_button_get_active (get_sector_button (self, sector)))
+      filter.sectors |= 1u << sector;
+  filter.statuses = (guint) duo_choice_get_selected (self->status);
+  filter.campaign = duo_choice_get_selected (self->campaign);
+  duo_calendar_model_set_filter (self->model, &filter);
+}
+
+static void
+update_key_hint (DuoFilterBar *self)
+{
+  const gboolean empty = gtk_editable_get_text (GTK_EDITABLE (self->search))[0] == '\0';
+  GtkWidget *text = GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (self->search)));
+
+  gtk_widget_set_visible (GTK_WIDGET (self->key_hint), empty && text != NULL && !gtk_widget_has_focus (text));
+}
+
+static void
+search_changed_cb (DuoFilterBar *self)
+{
+  update_key_hint (self);
+  make_filter (self);
+}
+
+static void
+stop_search_cb (DuoFilterBar *self)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  gtk_widget_child_focus (GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self))), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+all_sectors_cb (DuoFilterBar *self)
+{
+  if (self->syncing)
+    return;
+
+  self->syncing = TRUE;
+  for (guint sector = 0; sector < DUO_N_SECTORS; sector++)
+    gtk_toggle_button_set_active (get_sector_button (self, sector), FALSE);
+  gtk_toggle_button_set_active (self->all_sectors, TRUE);
+  self->syncing = FALSE;
+  make_filter (self);
+}
+
+static void
+sector_cb (DuoFilterBar *self)
+{
+  make_filter (self);
+}
+
+static void
+choice_cb (DuoFilterBar *self)
+{
+  if (self->model != NULL)
+    make_filter (self);
+}
+
+static void
+clear_cb (DuoFilterBar *self)
+{
+  duo_calendar_model_clear_filter (self->model);
+}
+
+/* Fills the drop-down anew when a campaign was added, renamed, coloured or removed. */
+static void
+update_campaigns (DuoFilterBar *self, DuoCalendarSnapshot *snapshot)
+{
+  g_autoptr (GString) key = g_string_new (NULL);
+  g_autoptr (GPtrArray) choices = g_ptr_array_new_with_free_func (g_object_unref);
+  GListStore *store = G_LIST_STORE (gtk_drop_down_get_model (self->campaign));
+
+  g_ptr_array_add (choices, duo_choice_new (C_("campaigns", "all"), 0));
+  g_ptr_array_add (choices, duo_choice_new_colour (_("without campaign"), -1, DUO_COLOUR_GREY));
+  for (guint i = 0; i < snapshot->campaigns->len; i++)
+    {
+      DuoCampaign *campaign = snapshot->campaigns->pdata[i];
+
+      g_string_append_printf (key, "%" G_GINT64_FORMAT "/%" G_GINT64_FORMAT ";", duo_campaign_get_id (campaign),
+                              duo_campaign_get_rev (campaign));
+      g_ptr_array_add (choices, duo_choice_new_colour (duo_campaign_get_name (campaign), duo_campaign_get_id (campaign),
+                                                       duo_campaign_get_colour (campaign)));
+    }
+  if (g_strcmp0 (key->str, self->campaigns_key) == 0)
+    return;
+
+  g_free (self->campaigns_key);
+  self->campaigns_key = g_strdup (key->str);
+  g_list_store_splice (store, 0, g_list_model_get_n_items (G_LIST_MODEL (store)), choices->pdata, choices->len);
+}
+
+static void
+update_count (DuoFilterBar *self)
+{
+  const guint findings = duo_calendar_model_count_findings (self->model);
+  g_autofree char *count = g_strdup_printf ("%u", findings);
+  g_autofree char *name = findings == 0
+                            ? g_strdup (_("Check: nothing found"))
+                            : g_strdup_printf (ngettext ("Check: %u finding", "Check: %u findings", findings), findings);
+
+  gtk_label_set_label (self->check_count, count);
+  gtk_widget_set_visible (GTK_WIDGET (self->check_count), findings > 0);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->check), name);
+  duo_a11y_set_label (GTK_WIDGET (self->check), name);
+  if (gtk_widget_get_first_child (GTK_WIDGET (self->check)) != NULL)
+    duo_a11y_set_label (gtk_widget_get_first_child (GTK_WIDGET (self->check)), name);
+}
+
+static void
+model_changed_cb (DuoFilterBar *self)
+{
+  const DuoCalendarFilter *filter = duo_calendar_model_get_filter (self->model);
+  DuoCalendarSnapshot *snapshot = duo_calendar_model_get_snapshot (self->model);
+  const char *text = filter->text != NULL ? filter->text : "";
+  g_autofree char *placeholder = g_strdup_printf (_("Search in %d"), duo_calendar_model_get_year (self->model));
+
+  self->syncing = TRUE;
+  if (snapshot != NULL)
+    update_campaigns (self, snapshot);
+  g_object_set (self->search, "placeholder-text", placeholder, NULL);
+  duo_a11y_set_label (GTK_WIDGET (self->search), placeholder);
+  if (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (self->search)), text) != 0)
+    gtk_editable_set_text (GTK_EDITABLE (self->search), text);
+  for (guint sector = 0; sector < DUO_N_SECTORS; sector++)
+    gtk_toggle_button_set_active (get_sector_button (self, sector), duo_sector_set_contains (filter->sectors, sector));
+  gtk_toggle_button_set_active (self->all_sectors, filter->sectors == 0);
+  duo_choice_select (self->status, filter->statuses);
+  duo_choice_select (self->campaign, filter->campaign);
+  self->syncing = FALSE;
+
+  update_key_hint (self);
+  gtk_widget_set_visible (GTK_WIDGET (self->shown_box), duo_calendar_model_is_filtered (self->model));
+  if (duo_calendar_model_is_filtered (self->model))
+    {
+      g_autofree char *shown
+        = g_strdup_printf (_("%u of %u shown"), duo_calendar_model_get_visible (self->model)->len,
+                           MAX (duo_calendar_model_count_all (self->model), duo_calendar_model_get_visible (self->model)->len));
+
+      gtk_label_set_label (self->shown, shown);
+    }
+  update_count (self);
+}
+
+static void
+duo_filter_bar_dispose (GObject *object)
+{
+  DuoFilterBar *self = DUO_FILTER_BAR (object);
+
+  g_clear_object (&self->model);
+  g_clear_pointer (&self->campaigns_key, g_free);
+  gtk_widget_dispose_template (GTK_WIDGET (object), DUO_TYPE_FILTER_BAR);
+
+  G_OBJECT_CLASS (duo_filter_bar_parent_class)->dispose (object);
+}
+
+static void
+duo_filter_bar_class_init (DuoFilterBarClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = duo_filter_bar_dispose;
+  gtk_widget_class_set_template_from_resource (widget_class, DUO_UI_PATH "/calendar/duo-filter-bar.ui");
+  gtk_widget_class_bind_template_child (widget_class, DuoFilterBar, search);
+  gtk_widget_class_bind_template_child (widget_class, DuoFilterBar, key_hint);
+  gtk_widget_class_bind_template_child (widget_class, DuoFilterBar, all_sectors);
+  gtk_widget_class_bind_template_child (widget_class, DuoFilterBar, sector_vo);
+  gtk_widget_class_bind_template_child (widget_class, DuoFilterBar, sector_mbo);
+  gtk_widget_class_bind_template_child (widget_class, DuoFilterBar, sector_ho);
+  gtk_widget_class_bind_template_child (widget_class, DuoFilterBar, wide_slot);
+  gtk_widget_class_bind_template_child (widget_class, DuoFilterBar, narrow_slot);
+  gtk_widget_class_bind_template_child (widget_class, DuoFilterBar, choices);
+  gtk_widget_class_bind_template_child (widget_class, DuoFilterBar, narrow_button);
+  gtk_widget_class_bind_template_child (widget_class, DuoFilterBar, status);
+  gtk_widget_class_bind_template_child (widget_class, DuoFilterBar, campaign);
+  gtk_widget_class_bind_template_child (widget_class, DuoFilterBar, shown_box);
+  gtk_widget_class_bind_template_child (widget_class, DuoFilterBar, shown);
+  gtk_widget_class_bind_template_child (widget_class, DuoFilterBar, check);
+  gtk_widget_class_bind_template_child (widget_class, DuoFilterBar, check_label);
+  gtk_widget_class_bind_template_child (widget_class, DuoFilterBar, check_count);
+  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
+  gtk_widget_class_bind_template_callback (widget_class, update_key_hint);
+  gtk_widget_class_bind_template_callback (widget_class, all_sectors_cb);
+  gtk_widget_class_bind_template_callback (widget_class, sector_cb);
+  gtk_widget_class_bind_template_callback (widget_class, choice_cb);
+  gtk_widget_class_bind_template_callback (widget_class, clear_cb);
+}
+
+static void
+duo_filter_bar_init (DuoFilterBar *self)
+{
+  struct
+  {
+    const char *label;
+    guint statuses;
+  } statuses[] = {
+    { C_("statuses", "all"), 0 },
+    { duo_words_status (DUO_MESSAGE_CONCEPT), 1u << DUO_MESSAGE_CONCEPT },
+    { duo_words_status (DUO_MESSAGE_DEFINITE), 1u << DUO_MESSAGE_DEFINITE },
+    { duo_words_status (DUO_MESSAGE_WITHDRAWN), 1u << DUO_MESSAGE_WITHDRAWN },
+  };
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->syncing = TRUE;
+  duo_choice_set_up_drop_down (self->status, _("Status"));
+  duo_choice_set_up_drop_down (self->campaign, _("Campaign"));
+  for (guint i = 0; i < G_N_ELEMENTS (statuses); i++)
+    {
+      g_autoptr (DuoChoice) choice = duo_choice_new (statuses[i].label, statuses[i].statuses);
+
+      g_list_store_append (G_LIST_STORE (gtk_drop_down_get_model (self->status)), choice);
+    }
+  self->syncing = FALSE;
+  duo_a11y_label_drop_down (GTK_WIDGET (self->status), _("Status"));
+  duo_a11y_label_drop_down (GTK_WIDGET (self->campaign), _("Campaign"));
+}
+
+/* Once, before it is shown. */
+void
+duo_filter_bar_set_model (DuoFilterBar *self, DuoCalendarModel *model)
+{
+  g_return_if_fail (DUO_IS_FILTER_BAR (self));
+  g_return_if_fail (self->model == NULL);
+
+  self->model = g_object_ref (model);
+  g_signal_connect_object (model, "changed", G_CALLBACK (model_changed_cb), self, G_CONNECT_SWAPPED);
+  model_changed_cb (self);
+}
+
+void
+duo_filter_bar_set_compact (DuoFilterBar *self, gboolean compact)
+{
+  GtkBox *from = compact ? self->wide_slot : self->narrow_slot;
+  GtkBox *to = compact ? self->narrow_slot : self->wide_slot;
+
+  g_return_if_fail (DUO_IS_FILTER_BAR (self));
+
+  gtk_widget_set_visible (GTK_WIDGET (self->check_label), !compact);
+  if (gtk_widget_get_parent (GTK_WIDGET (self->choices)) != GTK_WIDGET (from))
+    return;
+
+  g_object_ref (self->choices);
+  gtk_box_remove (from, GTK_WIDGET (self->choices));
+  gtk_box_append (to, GTK_WIDGET (self->choices));
+  g_object_unref (self->choices);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->choices),
+                                  compact ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  gtk_widget_set_visible (GTK_WIDGET (self->narrow_button), compact);
+}
+
+void
+duo_filter_bar_focus_search (DuoFilterBar *self)
+{
+  g_return_if_fail (DUO_IS_FILTER_BAR (self));
+
+  gtk_widget_grab_focus (GTK_WIDGET (self->search));
+}
+
+void
+duo_filter_bar_set_check (DuoFilterBar *self, GtkPopover *popover)
+{
+  g_return_if_fail (DUO_IS_FILTER_BAR (self));
+
+  gtk_menu_button_set_popover (self->check, GTK_WIDGET (popover));
+}
+
+void
+duo_filter_bar_open_check (DuoFilterBar *self)
+{
+  g_return_if_fail (DUO_IS_FILTER_BAR (self));
+
+  gtk_menu_button_popup (self->check);
+}

@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* One row of the import preview: what is here, beside what the file has. */
+#pragma once
+
+#include "duo-change-set.h"
+
+G_BEGIN_DECLS
+
+#define DUO_TYPE_IMPORT_ROW (duo_import_row_get_type ())
+G_DECLARE_FINAL_TYPE (DuoImportRow, duo_import_row, DUO, IMPORT_ROW, GObject)
+
+/* Appends the rows of an item to @rows: one for a new, equal or missing object, one a field for a changed one,
+ * one more where its text could have a relative year. */
+void           duo_import_row_add_for_item (GPtrArray *rows, DuoChangeItem *item);
+DuoChangeItem *duo_import_row_get_item     (DuoImportRow *self);
+const char    *duo_import_row_get_key      (DuoImportRow *self);
+const char    *duo_import_row_get_field    (DuoImportRow *self);
+const char    *duo_import_row_get_old      (DuoImportRow *self);
+const char    *duo_import_row_get_new      (DuoImportRow *self);
+gboolean       duo_import_row_can_be_ticked (DuoImportRow *self);
+gboolean       duo_import_row_get_ticked   (DuoImportRow *self);
+gboolean       duo_import_row_is_edited    (DuoImportRow *self); /* a person edited what is here */
+void           duo_import_row_set_ticked   (DuoImportRow *self, gboolean ticked);
+/* Property "ticked". */
+
+G_END_DECLS
