@@ -88,6 +88,7 @@ DuoChangeSet *duo_calendar_read_import         (DuoContext *context, const char 
 gboolean      duo_calendar_apply_import        (DuoContext *context, DuoChangeSet *set, GError **error);
 
 /* Out, by extension: .xlsx .pdf .png .ics .csv. DUO_ERROR_INVALID for another one. */
+gboolean duo_calendar_can_export    (const char *path);
 void     duo_calendar_export_async  (DuoContext *context, const DuoSpan *span, const char *path, GCancellable *cancellable,
                                      GAsyncReadyCallback callback, gpointer user_data);
 gboolean duo_calendar_export_finish (DuoContext *context, GAsyncResult *result, GError **error);

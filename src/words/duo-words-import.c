@@ -93,6 +93,7 @@ duo_words_field (const char *field)
     { "done", NC_("field", "done on") },
     { "due", NC_("field", "due date") },
     { "email", NC_("field", "e-mail address") },
+    { "file", NC_("field", "file") },
     { "first", NC_("field", "first month") },
     { "first_month", NC_("field", "first month") },
     { "last", NC_("field", "last month") },

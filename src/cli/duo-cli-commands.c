@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* The table of commands: parsing, help, completion and running all follow it. */
+#include "duo-cli-commands.h"
+
+#include <glib/gi18n.h>
+
+#include "duo-cli-parse.h"
+
+#define MESSAGE_OPTIONS "link audience status campaign note placement"
+#define MILESTONE_OPTIONS "planned actual topic audience campaign note"
+
+const DuoCliCommand duo_cli_commands[] = {
+  { "sample", NULL, N_("FILE"), 0, 1, NULL, DUO_CLI_STORE_NONE, duo_cli_sample, N_("make a data file with the sample"),
+    N_("The calendar of 2020 with campaigns, milestones and actions, to look at and to try things on.") },
+
+  { "calendar", "import", N_("FILE"), 1, 1, "!year dry-run details placeholders", DUO_CLI_STORE_NONE,
+    duo_cli_calendar_import, N_("read a calendar in"),
+    N_("Reads .csv and .xlsx: a list with month, sector and message, or the months by sectors as on the slide.") },
+  { "calendar", "list", NULL, 0, 0, "!year sector month audience", DUO_CLI_STORE_EXISTING, duo_cli_calendar_list,
+    N_("show the messages of a year"), NULL },
+  { "calendar", "add", NULL, 0, 0, "!text " MESSAGE_OPTIONS, DUO_CLI_STORE_CREATE, duo_cli_calendar_add,
+    N_("make a message"), N_("A new message is a draft for students, unless the options say otherwise.") },
+  { "calendar", "edit", N_("NUMBER"), 1, 1, "text " MESSAGE_OPTIONS, DUO_CLI_STORE_EXISTING, duo_cli_calendar_edit,
+    N_("change a message"), N_("What is not given stays as it is. --placement replaces all its placements.") },
+  { "calendar", "remove", N_("NUMBER"), 1, 1, NULL, DUO_CLI_STORE_EXISTING, duo_cli_calendar_remove,
+    N_("remove a message"), N_("A final message is better withdrawn: calendar edit NUMBER --status withdrawn.") },
+  { "calendar", "copy", NULL, 0, 0, "!from !to dry-run", DUO_CLI_STORE_EXISTING, duo_cli_calendar_copy,
+    N_("copy the messages of a year to another"), N_("The copies are drafts. What needs a look is listed.") },
+  { "calendar", "check", NULL, 0, 0, "!year all", DUO_CLI_STORE_EXISTING, duo_cli_calendar_check,
+    N_("look for clashes and gaps"), N_("With --all also those that somebody chose to ignore.") },
+  { "calendar", "export", NULL, 0, 0, "!year !output school-year", DUO_CLI_STORE_EXISTING, duo_cli_calendar_export,
+    N_("write the calendar to a file"), N_("The extension says which kind: .xlsx, .pdf, .png, .ics or .csv.") },
+
+  { "milestones", "list", NULL, 0, 0, "year", DUO_CLI_STORE_EXISTING, duo_cli_milestones_list,
+    N_("show the milestones"), NULL },
+  { "milestones", "add", NULL, 0, 0, "!title " MILESTONE_OPTIONS, DUO_CLI_STORE_CREATE, duo_cli_milestones_add,
+    N_("make a milestone"), NULL },
+  { "milestones", "edit", N_("NUMBER"), 1, 1, "title " MILESTONE_OPTIONS, DUO_CLI_STORE_EXISTING, duo_cli_milestones_edit,
+    N_("change a milestone"), N_("What is not given stays as it is.") },
+  { "milestones", "import", N_("FILE"), 1, 1, "dry-run details", DUO_CLI_STORE_NONE, duo_cli_milestones_import,
+    N_("read milestones in"),
+    N_("Reads .csv and .xlsx with the columns titel, gepland, werkelijk, onderwerp and doelgroep.") },
+
+  { "actions", "list", NULL, 0, 0, "all", DUO_CLI_STORE_EXISTING, duo_cli_actions_list, N_("show the open points"),
+    N_("With --all also those that are done.") },
+  { "actions", "add", NULL, 0, 0, "!text owner due about note", DUO_CLI_STORE_CREATE, duo_cli_actions_add,
+    N_("note an open point"), NULL },
+  { "actions", "done", N_("NUMBER"), 1, 1, "on", DUO_CLI_STORE_EXISTING, duo_cli_actions_done,
+    N_("tick an open point off"), NULL },
+
+  { "overview", "month", N_("YYYY-MM"), 1, 1, "!output issue", DUO_CLI_STORE_EXISTING, duo_cli_overview_month,
+    N_("write the month overview (.xlsx)"),
+    N_("It is a draft until --issue: that keeps its content, and the next one is compared with it.") },
+  { "overview", "list", NULL, 0, 0, NULL, DUO_CLI_STORE_EXISTING, duo_cli_overview_list,
+    N_("show which overviews were issued"), NULL },
+
+  { "history", NULL, NULL, 0, 0, "object limit details", DUO_CLI_STORE_EXISTING, duo_cli_history,
+    N_("show who changed what, newest first"), NULL },
+  { "undo", NULL, NULL, 0, 0, NULL, DUO_CLI_STORE_EXISTING, duo_cli_undo, N_("undo your newest change"), NULL },
+  { "redo", NULL, NULL, 0, 0, NULL, DUO_CLI_STORE_EXISTING, duo_cli_redo, N_("do again what you undid last"), NULL },
+  { "takeback", NULL, N_("CHANGE"), 1, 1, "all", DUO_CLI_STORE_EXISTING, duo_cli_takeback,
+    N_("take an older change back"),
+    N_("What was changed again since is left and listed; with --all that goes back too.") },
+
+  { "verify", NULL, NULL, 0, 0, NULL, DUO_CLI_STORE_EXISTING, duo_cli_verify, N_("see whether the data file is whole"), NULL },
+  { "backup", NULL, N_("FILE"), 1, 1, "store-only", DUO_CLI_STORE_EXISTING, duo_cli_backup, N_("make a checked copy"), NULL },
+  { "restore", NULL, N_("FILE"), 1, 1, NULL, DUO_CLI_STORE_NONE, duo_cli_restore,
+    N_("put a copy back as the data file"), N_("A data file that is there already is kept beside it under another name.") },
+};
+const guint duo_cli_n_commands = G_N_ELEMENTS (duo_cli_commands);

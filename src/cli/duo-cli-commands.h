@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* The commands, one file per subject; the table in duo-cli-commands.c says when each of them is run. */
+#pragma once
+
+#include "duo-cli.h"
+
+G_BEGIN_DECLS
+
+DuoCliStatus duo_cli_sample            (DuoCli *cli);
+
+DuoCliStatus duo_cli_calendar_import   (DuoCli *cli);
+DuoCliStatus duo_cli_calendar_list     (DuoCli *cli);
+DuoCliStatus duo_cli_calendar_add      (DuoCli *cli);
+DuoCliStatus duo_cli_calendar_edit     (DuoCli *cli);
+DuoCliStatus duo_cli_calendar_remove   (DuoCli *cli);
+DuoCliStatus duo_cli_calendar_copy     (DuoCli *cli);
+DuoCliStatus duo_cli_calendar_check    (DuoCli *cli);
+DuoCliStatus duo_cli_calendar_export   (DuoCli *cli);
+
+DuoCliStatus duo_cli_milestones_list   (DuoCli *cli);
+DuoCliStatus duo_cli_milestones_add    (DuoCli *cli);
+DuoCliStatus duo_cli_milestones_edit   (DuoCli *cli);
+DuoCliStatus duo_cli_milestones_import (DuoCli *cli);
+
+DuoCliStatus duo_cli_actions_list      (DuoCli *cli);
+DuoCliStatus duo_cli_actions_add       (DuoCli *cli);
+DuoCliStatus duo_cli_actions_done      (DuoCli *cli);
+
+DuoCliStatus duo_cli_overview_month    (DuoCli *cli);
+DuoCliStatus duo_cli_overview_list     (DuoCli *cli);
+
+DuoCliStatus duo_cli_history           (DuoCli *cli);
+DuoCliStatus duo_cli_undo              (DuoCli *cli);
+DuoCliStatus duo_cli_redo              (DuoCli *cli);
+DuoCliStatus duo_cli_takeback          (DuoCli *cli);
+
+DuoCliStatus duo_cli_verify            (DuoCli *cli);
+DuoCliStatus duo_cli_backup            (DuoCli *cli);
+DuoCliStatus duo_cli_restore           (DuoCli *cli);
+
+G_END_DECLS

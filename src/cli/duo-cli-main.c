@@ -1,0 +1,204 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* duo-campagnes-cli: the calendar without a display. */
+#include <stdio.h>
+
+#include <glib/gi18n.h>
+
+#include "duo-cli-output.h"
+#include "duo-cli-parse.h"
+#include "duo-words.h"
+
+/* Returns: (nullable): the last value given for the option. */
+const char *
+duo_cli_get_option (DuoCli     *cli,
+                    const char *name)
+{
+  GPtrArray *values = g_hash_table_lookup (cli->options, name);
+
+  return values != NULL ? values->pdata[values->len - 1] : NULL;
+}
+
+gboolean
+duo_cli_has_option (DuoCli     *cli,
+                    const char *name)
+{
+  return g_hash_table_contains (cli->options, name);
+}
+
+/* Returns: (transfer none) (nullable) (element-type utf8): all values given. */
+GPtrArray *
+duo_cli_get_options (DuoCli     *cli,
+                     const char *name)
+{
+  return g_hash_table_lookup (cli->options, name);
+}
+
+/* Returns: (nullable): the argument at that place. */
+const char *
+duo_cli_get_argument (DuoCli *cli,
+                      guint   index)
+{
+  return index < cli->arguments->len ? cli->arguments->pdata[index] : NULL;
+}
+
+/* Returns: (transfer full) (type filename): @path from the root. */
+char *
+duo_cli_absolute (const char *path)
+{
+  return g_canonicalize_filename (path, NULL);
+}
+
+static void
+say (const char *text)
+{
+  g_autofree char *line = duo_cli_printable (text);
+
+  if (fprintf (stderr, "%s\n", line) < 0)
+    clearerr (stderr); /* there is nowhere left to say it */
+}
+
+/* Says a sentence on standard error. */
+void
+duo_cli_say (const char *format,
+             ...)
+{
+  g_autofree char *text = NULL;
+  va_list arguments;
+
+  va_start (arguments, format);
+  text = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+  say (text);
+}
+
+/* Says what is wrong with the command line, and where to find what is right. */
+DuoCliStatus
+duo_cli_usage (DuoCli     *cli,
+               const char *format,
+               ...)
+{
+  g_autofree char *text = NULL;
+  va_list arguments;
+
+  va_start (arguments, format);
+  text = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+
+  say (text);
+  if (cli->command == NULL)
+    duo_cli_say (_("See %s."), "duo-campagnes-cli --help");
+  else if (cli->command->verb == NULL)
+    duo_cli_say (_("See duo-campagnes-cli %s --help."), cli->command->subject);
+  else
+    duo_cli_say (_("See duo-campagnes-cli %s %s --help."), cli->command->subject, cli->command->verb);
+  return DUO_CLI_USAGE;
+}
+
+/* Says what went wrong with @what (nullable). */
+DuoCliStatus
+duo_cli_fail (const GError *error,
+              const char   *what)
+{
+  g_autofree char *sentence = duo_words_error (error, what);
+
+  say (sentence);
+  return DUO_CLI_NOTHING;
+}
+
+/* Says what went wrong with the file @path. */
+DuoCliStatus
+duo_cli_fail_file (const GError *error,
+                   const char   *path)
+{
+  g_autofree char *shown = g_filename_display_name (path);
+
+  return duo_cli_fail (error, shown);
+}
+
+/* The folder of the user's own store is made with it; a folder that somebody names has to be there. */
+void
+duo_cli_make_folder (const char *path)
+{
+  g_autofree char *own = duo_context_default_path ();
+  g_autofree char *folder = g_path_get_dirname (own);
+
+  if (g_str_equal (path, own) && g_mkdir_with_parents (folder, 0700) != 0)
+    g_debug ("%s can't be made", folder); /* opening the store tells why */
+}
+
+/* Opens the store at @path for the rest of the command; says why not. */
+gboolean
+duo_cli_open_store (DuoCli       *cli,
+                    const char   *path,
+                    DuoStoreOpen  how)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (how != DUO_STORE_OPEN_EXISTING)
+    duo_cli_make_folder (path);
+  cli->store = duo_store_open (path, how, cli->who, cli->clock, &error);
+  if (cli->store == NULL)
+    {
+      (void) duo_cli_fail_file (error, path);
+      return FALSE;
+    }
+
+  cli->context = duo_context_new (cli->store);
+  return TRUE;
+}
+
+void
+duo_cli_close_store (DuoCli *cli)
+{
+  g_clear_object (&cli->context);
+  if (cli->store != NULL)
+    duo_store_close (cli->store);
+  g_clear_object (&cli->store);
+}
+
+static DuoCliStatus
+run (DuoCli *cli)
+{
+  DuoCliStatus status;
+
+  if (cli->command->store != DUO_CLI_STORE_NONE
+      && !duo_cli_open_store (cli, cli->store_path,
+                              cli->command->store == DUO_CLI_STORE_CREATE ? DUO_STORE_OPEN_OR_CREATE
+                                                                          : DUO_STORE_OPEN_EXISTING))
+    return DUO_CLI_NOTHING;
+
+  status = cli->command->run (cli);
+  duo_cli_close_store (cli);
+  return status;
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_autofree char *language = duo_words_dup_language_setting ();
+  DuoCli cli = { NULL };
+  DuoCliStatus status;
+  gboolean finished;
+
+  duo_words_init (language);
+  g_set_prgname ("duo-campagnes-cli");
+
+  cli.arguments = g_ptr_array_new_with_free_func (g_free);
+  cli.options = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_ptr_array_unref);
+  status = duo_cli_parse (&cli, argc, argv, &finished);
+  if (status == DUO_CLI_DONE && !finished)
+    status = run (&cli);
+  if (!duo_cli_flush ())
+    {
+      duo_cli_say (_("The answer could not be written. Check whether the disk is full, or where the output goes."));
+      status = DUO_CLI_NOTHING;
+    }
+
+  g_ptr_array_unref (cli.arguments);
+  g_hash_table_unref (cli.options);
+  g_free (cli.store_path);
+  g_clear_object (&cli.clock);
+  g_free (cli.who);
+  return (int) status;
+}
