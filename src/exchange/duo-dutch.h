@@ -58,7 +58,7 @@ G_BEGIN_DECLS
 #define DUO_DUTCH_CAMPAIGN "Campagne"
 #define DUO_DUTCH_PLANNED "Gepland"
 #define DUO_DUTCH_ACTUAL "Werkelijk"
-#define DUO_DUTCH_DIFFERENCE_DAYS "Verschil (dagen)"
+#define DUO_DUTCH_DIFFERENCE_DAYS "Dagen later"
 #define DUO_DUTCH_STATE "Stand"
 #define DUO_DUTCH_NOTE "Notitie"
 #define DUO_DUTCH_WHAT "Wat"

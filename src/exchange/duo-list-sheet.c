@@ -10,6 +10,7 @@
 #define FILTER_BUTTON 16.0 /* points that it takes from a heading */
 #define ROW_HEIGHT 18.0
 #define PADDING 3.0
+#define LONG_LINES 12
 
 struct _DuoListSheet
 {
@@ -21,6 +22,7 @@ struct _DuoListSheet
   guint       n_lines; /* the most lines in this row */
   gboolean    in_total;
   lxw_format *text;
+  lxw_format *long_text; /* begins at the top: its end may be cut off */
   lxw_format *number;
   lxw_format *day;
   lxw_format *month;
@@ -45,6 +47,8 @@ set_formats (DuoListSheet *self)
   style.align = LXW_ALIGN_LEFT;
   style.indent = 1;
   style.wrap = TRUE;
+  self->long_text = duo_sheet_get_format (self->sheet, &style);
+  style.valign = LXW_ALIGN_VERTICAL_CENTER;
   self->text = duo_sheet_get_format (self->sheet, &style);
   style.wrap = FALSE;
   style.align = LXW_ALIGN_RIGHT;
@@ -117,13 +121,16 @@ duo_list_sheet_text (DuoListSheet *self,
 {
   guint n_lines;
 
-  duo_sheet_write_text (self->sheet, self->row, column, text, self->text);
   if (*text == '\0')
-    return;
+    {
+      duo_sheet_write_blank (self->sheet, self->row, column, self->text);
+      return;
+    }
 
   make_room (self, column, text);
   n_lines = duo_calibri_count_lines (text, DUO_SHEET_FONT_SIZE, self->in_total, self->width_max[column]);
   self->n_lines = MAX (self->n_lines, n_lines);
+  duo_sheet_write_text (self->sheet, self->row, column, text, n_lines > LONG_LINES ? self->long_text : self->text);
 }
 
 /* Writes a date: a real one for a day or a month, words for a period. */
