@@ -129,14 +129,22 @@ get_job (DuoDatabase *db, gpointer user_data, gpointer *result, GCancellable *ca
   return *result != NULL;
 }
 
+/* Returns: (transfer full) (nullable): the message as the store has it. */
+DuoMessage *
+test_try_read_message (DuoStore *store, gint64 id, GError **error)
+{
+  gpointer message = NULL;
+
+  return duo_store_read (store, get_job, &id, &message, error) ? message : NULL;
+}
+
 /* Returns: (transfer full): the message as the store has it. */
 DuoMessage *
 test_read_message (DuoStore *store, gint64 id)
 {
   g_autoptr (GError) error = NULL;
-  gpointer message = NULL;
+  DuoMessage *message = test_try_read_message (store, id, &error);
 
-  duo_store_read (store, get_job, &id, &message, &error);
   g_assert_no_error (error);
   return message;
 }
@@ -145,12 +153,10 @@ gboolean
 test_message_exists (DuoStore *store, gint64 id)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GObject) message = NULL;
-  gpointer value = NULL;
+  g_autoptr (DuoMessage) message = test_try_read_message (store, id, &error);
 
-  if (!duo_store_read (store, get_job, &id, &value, &error))
+  if (message == NULL)
     g_assert_error (error, DUO_ERROR, DUO_ERROR_NOT_FOUND);
-  message = value;
   return message != NULL;
 }
 

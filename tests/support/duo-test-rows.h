@@ -29,6 +29,9 @@ gboolean    test_try_remove     (DuoStore      *store,
                                  GError       **error);
 DuoMessage *test_read_message   (DuoStore      *store,
                                  gint64         id);
+DuoMessage *test_try_read_message (DuoStore    *store,
+                                   gint64       id,
+                                   GError     **error);
 gboolean    test_message_exists (DuoStore      *store,
                                  gint64         id);
 GPtrArray  *test_list_changes   (DuoStore      *store);
