@@ -57,6 +57,15 @@ duo_calendar_board_find_bar (DuoCalendarBoard *self,
   return NULL;
 }
 
+/* What waits in the pool is not drawn, and screen readers do not come upon it. */
+static void
+show_child (GtkWidget *child,
+            gboolean   shown)
+{
+  gtk_widget_set_child_visible (child, shown);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_STATE_HIDDEN, !shown, -1);
+}
+
 static void
 bar_clicked_cb (DuoMessageBar    *bar,
                 DuoCalendarBoard *self)
@@ -117,7 +126,7 @@ add_bar (DuoCalendarBoard *self)
   gtk_widget_add_controller (bar, motion);
   g_signal_connect (bar, "clicked", G_CALLBACK (bar_clicked_cb), self);
   gtk_widget_insert_before (bar, GTK_WIDGET (self), priv->month_names[0]);
-  gtk_widget_set_child_visible (bar, FALSE);
+  show_child (bar, FALSE);
   g_ptr_array_add (priv->bars, bar);
   return bar;
 }
@@ -137,7 +146,7 @@ add_more (DuoCalendarBoard *self)
 
   g_signal_connect (more, "clicked", G_CALLBACK (more_clicked_cb), self);
   gtk_widget_insert_before (more, GTK_WIDGET (self), priv->month_names[0]);
-  gtk_widget_set_child_visible (more, FALSE);
+  show_child (more, FALSE);
   g_ptr_array_add (priv->mores, more);
 }
 
@@ -232,12 +241,12 @@ assign_bars (DuoCalendarBoard *self)
                                    duo_message_face_new (message, snapshot, &span,
                                                          tagged ? shape->all_sectors : DUO_SECTOR_SET_NONE));
       duo_a11y_set_label (priv->shape_bars->pdata[i], name);
-      gtk_widget_set_child_visible (priv->shape_bars->pdata[i], TRUE);
+      show_child (priv->shape_bars->pdata[i], TRUE);
     }
   for (guint i = 0; i < priv->bars->len; i++)
     if (!taken[i])
       {
-        gtk_widget_set_child_visible (priv->bars->pdata[i], FALSE);
+        show_child (priv->bars->pdata[i], FALSE);
         duo_message_bar_set_message (priv->bars->pdata[i], NULL, NULL);
       }
 }
@@ -255,7 +264,7 @@ assign_mores (DuoCalendarBoard *self)
       const DuoLayoutMore *cell = &g_array_index (more, DuoLayoutMore, i);
       g_autofree char *name = NULL;
 
-      gtk_widget_set_child_visible (button, i < priv->n_mores);
+      show_child (button, i < priv->n_mores);
       if (i >= priv->n_mores)
         continue;
       name = duo_calendar_name_more (cell->sector, priv->layout->span.first + (DuoMonth) cell->row, cell->hidden,

@@ -118,8 +118,7 @@ milestone_action_cb (GSimpleAction *action,
   for (guint i = 0; i < snapshot->milestones->len; i++)
     if (id != 0 && duo_milestone_get_id (snapshot->milestones->pdata[i]) == id)
       found = snapshot->milestones->pdata[i];
-  if (priv->popover != NULL)
-    gtk_popover_popdown (GTK_POPOVER (priv->popover));
+  gtk_popover_popdown (GTK_POPOVER (priv->list));
   present_milestone (user_data, found);
 }
 
@@ -155,8 +154,14 @@ duo_calendar_board_init_menu (DuoCalendarBoard *self)
     { "new", new_action_cb },
     { "milestone", milestone_action_cb, "x" },
   };
+  DuoCalendarBoardPrivate *priv = duo_calendar_board_get_private (self);
   g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
   GtkGesture *click = gtk_gesture_click_new ();
+
+  priv->menu = gtk_popover_menu_new_from_model (NULL);
+  gtk_widget_set_parent (priv->menu, GTK_WIDGET (self));
+  priv->list = gtk_popover_new ();
+  gtk_widget_set_parent (priv->list, GTK_WIDGET (self));
 
   g_action_map_add_action_entries (G_ACTION_MAP (group), entries, G_N_ELEMENTS (entries), self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "board", G_ACTION_GROUP (group));
@@ -223,8 +228,8 @@ duo_calendar_board_show_menu (DuoCalendarBoard   *self,
                               GtkWidget          *target,
                               const GdkRectangle *at)
 {
+  DuoCalendarBoardPrivate *priv = duo_calendar_board_get_private (self);
   g_autoptr (GMenuModel) model = NULL;
-  GtkWidget *popover;
 
   if (DUO_IS_MESSAGE_BAR (target))
     {
@@ -243,14 +248,12 @@ duo_calendar_board_show_menu (DuoCalendarBoard   *self,
   else
     return;
 
-  popover = gtk_popover_menu_new_from_model (model);
-  gtk_popover_set_has_arrow (GTK_POPOVER (popover), at == NULL);
+  gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (priv->menu), model);
+  gtk_popover_set_has_arrow (GTK_POPOVER (priv->menu), at == NULL);
+  gtk_widget_set_halign (priv->menu, at == NULL ? GTK_ALIGN_FILL : GTK_ALIGN_START);
   if (at != NULL)
-    {
-      gtk_popover_set_pointing_to (GTK_POPOVER (popover), at);
-      gtk_widget_set_halign (popover, GTK_ALIGN_START);
-    }
-  duo_calendar_board_show_popover (self, popover, at == NULL ? target : NULL);
+    gtk_popover_set_pointing_to (GTK_POPOVER (priv->menu), at);
+  duo_calendar_board_show_popover (self, priv->menu, at == NULL ? target : NULL);
 }
 
 /* The list of a cell */
@@ -262,8 +265,7 @@ row_clicked_cb (GtkWidget        *button,
   DuoCalendarBoardPrivate *priv = duo_calendar_board_get_private (self);
   const gint64 id = (gint64) GPOINTER_TO_SIZE (g_object_get_data (G_OBJECT (button), "duo-message"));
 
-  if (priv->popover != NULL)
-    gtk_popover_popdown (GTK_POPOVER (priv->popover));
+  gtk_popover_popdown (GTK_POPOVER (priv->list));
   duo_calendar_model_select (priv->model, id);
   duo_calendar_model_edit (priv->model, id);
 }
@@ -276,8 +278,7 @@ new_clicked_cb (GtkWidget        *button,
   const DuoSpan rows = { (gint) priv->row, (gint) priv->row };
   const guint place = priv->place;
 
-  if (priv->popover != NULL)
-    gtk_popover_popdown (GTK_POPOVER (priv->popover));
+  gtk_popover_popdown (GTK_POPOVER (priv->list));
   if (place < DUO_BOARD_MILESTONES)
     duo_calendar_board_open_entry (self, 1u << place, &rows);
 }
@@ -362,7 +363,6 @@ duo_calendar_board_show_cell (DuoCalendarBoard *self,
 {
   DuoCalendarBoardPrivate *priv = duo_calendar_board_get_private (self);
   const DuoSpan span = duo_calendar_board_get_span (self);
-  GtkWidget *popover = gtk_popover_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 18);
   GtkWidget *list = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
@@ -400,7 +400,19 @@ duo_calendar_board_show_cell (DuoCalendarBoard *self,
   g_signal_connect (add, "clicked", G_CALLBACK (new_clicked_cb), self);
   gtk_box_append (GTK_BOX (box), add);
   gtk_widget_set_size_request (box, 320, -1);
-  gtk_popover_set_child (GTK_POPOVER (popover), box);
-  duo_a11y_set_label (popover, title);
-  duo_calendar_board_show_popover (self, popover, GTK_WIDGET (more));
+  gtk_popover_set_child (GTK_POPOVER (priv->list), box);
+  duo_a11y_set_label (priv->list, title);
+  duo_calendar_board_show_popover (self, priv->list, GTK_WIDGET (more));
+}
+
+/* Shows the milestones of a month, each of which opens its editor. */
+void
+duo_calendar_board_show_milestones (DuoCalendarBoard *self,
+                                    DuoMilestoneCell *cell)
+{
+  DuoCalendarBoardPrivate *priv = duo_calendar_board_get_private (self);
+
+  gtk_popover_set_child (GTK_POPOVER (priv->list), duo_milestone_cell_make_list (cell));
+  duo_a11y_set_label (priv->list, _("Milestones"));
+  duo_calendar_board_show_popover (self, priv->list, GTK_WIDGET (cell));
 }

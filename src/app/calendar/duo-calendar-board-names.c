@@ -81,7 +81,9 @@ duo_calendar_board_init_names (DuoCalendarBoard *self)
     gtk_widget_add_css_class (priv->milestone_name, "last");
   else
     gtk_widget_add_css_class (priv->sector_names[DUO_N_SECTORS - 1], "last");
-  priv->corner = add_name (self, NULL, "duo-board-sector");
+  priv->corner = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  gtk_widget_add_css_class (priv->corner, "duo-board-sector");
+  gtk_widget_set_parent (priv->corner, GTK_WIDGET (self));
 }
 
 /* Each cell is called by its sector and month and what stands there. */

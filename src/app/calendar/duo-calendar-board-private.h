@@ -69,7 +69,8 @@ typedef struct
   DuoSectorSet      entry_sectors;
   guint             held_key;     /* while it stays down what it does is one change; 0 for none */
   GdkModifierType   held_modifiers;
-  GtkWidget        *popover;     /* (nullable): a menu or a list, child of the board */
+  GtkWidget        *menu;        /* of a bar or a cell; made once, since GTK 4.8 goes on looking for the pointer */
+  GtkWidget        *list;        /* in a popover that is gone; the list of a cell or of a month's milestones */
   GtkAdjustment    *across;      /* (owned) (nullable): how far the board is scrolled sideways */
   GtkAdjustment    *down;        /* (owned) (nullable) */
   GtkWidget        *status;      /* (nullable): the label that repeats what is announced */
@@ -138,6 +139,7 @@ void            duo_calendar_board_close_entry  (DuoCalendarBoard *self, gboolea
 void            duo_calendar_board_init_menu    (DuoCalendarBoard *self);
 void            duo_calendar_board_show_menu    (DuoCalendarBoard *self, GtkWidget *target, const GdkRectangle *at);
 void            duo_calendar_board_edit_milestone (DuoCalendarBoard *self, DuoMilestoneCell *cell);
+void            duo_calendar_board_show_milestones (DuoCalendarBoard *self, DuoMilestoneCell *cell);
 void            duo_calendar_board_show_cell    (DuoCalendarBoard *self, DuoMonthCell *more);
 
 G_END_DECLS

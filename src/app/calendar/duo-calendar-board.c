@@ -159,40 +159,23 @@ duo_calendar_board_announce (DuoCalendarBoard *self,
 
 /* Popovers */
 
-static void
-popover_closed_cb (GtkWidget        *popover,
-                   DuoCalendarBoard *self)
-{
-  DuoCalendarBoardPrivate *priv = duo_calendar_board_get_private (self);
-
-  /* Its own signal is still running, and a menu's action comes after it. */
-  if (priv->popover == popover)
-    priv->popover = NULL;
-  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, G_SOURCE_FUNC (gtk_widget_unparent), g_object_ref (popover), g_object_unref);
-}
-
-/* Opens @popover (taken over) at the widget @at, or where it points already when that is %NULL. */
+/**
+ * duo_calendar_board_show_popover:
+ * @self: a board
+ * @popover: one of its own popovers
+ * @at: (nullable): the widget to point at; %NULL where it points already
+ */
 void
 duo_calendar_board_show_popover (DuoCalendarBoard *self,
                                  GtkWidget        *popover,
                                  GtkWidget        *at)
 {
-  DuoCalendarBoardPrivate *priv = duo_calendar_board_get_private (self);
+  graphene_rect_t bounds;
 
-  if (priv->popover != NULL)
-    gtk_popover_popdown (GTK_POPOVER (priv->popover));
-  priv->popover = popover;
-  gtk_widget_set_parent (popover, GTK_WIDGET (self));
-  if (at != NULL)
-    {
-      graphene_rect_t bounds;
-
-      if (gtk_widget_compute_bounds (at, GTK_WIDGET (self), &bounds))
-        gtk_popover_set_pointing_to (GTK_POPOVER (popover),
-                                     &(GdkRectangle){ (int) bounds.origin.x, (int) bounds.origin.y,
-                                                      (int) bounds.size.width, (int) bounds.size.height });
-    }
-  g_signal_connect (popover, "closed", G_CALLBACK (popover_closed_cb), self);
+  if (at != NULL && gtk_widget_compute_bounds (at, GTK_WIDGET (self), &bounds))
+    gtk_popover_set_pointing_to (GTK_POPOVER (popover),
+                                 &(GdkRectangle){ (int) bounds.origin.x, (int) bounds.origin.y, (int) bounds.size.width,
+                                                  (int) bounds.size.height });
   gtk_popover_popup (GTK_POPOVER (popover));
 }
 
@@ -228,8 +211,8 @@ duo_calendar_board_size_allocate (GtkWidget *widget,
       graphene_rect_inset (&area, DUO_BAR_GAP, DUO_BAR_GAP);
       duo_calendar_board_place (priv->entry, &area);
     }
-  if (priv->popover != NULL)
-    gtk_popover_present (GTK_POPOVER (priv->popover));
+  gtk_popover_present (GTK_POPOVER (priv->menu));
+  gtk_popover_present (GTK_POPOVER (priv->list));
 }
 
 /* Drawing */
@@ -298,7 +281,7 @@ duo_calendar_board_snapshot (GtkWidget   *widget,
             gtk_widget_snapshot_child (widget, priv->slide_bar, snapshot);
           duo_calendar_board_snapshot_drag (self, snapshot);
         }
-      if (child != priv->slide_bar)
+      if (child != priv->slide_bar && !GTK_IS_NATIVE (child))
         gtk_widget_snapshot_child (widget, child, snapshot);
     }
 }
@@ -358,8 +341,10 @@ duo_calendar_board_commit (DuoCalendarBoard     *self,
                            gboolean              join)
 {
   DuoCalendarBoardPrivate *priv = duo_calendar_board_get_private (self);
+  const DuoSpan span = duo_calendar_board_get_span (self);
   const gint64 id = duo_message_get_id (changed);
   DuoMessageBar *bar = duo_calendar_board_find_bar (self, id);
+  DuoSectorSet sectors = DUO_SECTOR_SET_NONE;
   GtkWidget *focused = duo_calendar_board_get_focused (self);
   graphene_rect_t before, after;
   g_autofree char *sentence = NULL;
@@ -367,6 +352,8 @@ duo_calendar_board_commit (DuoCalendarBoard     *self,
   if (focused != NULL && DUO_IS_MESSAGE_BAR (focused)
       && duo_message_get_id (duo_message_bar_get_message (DUO_MESSAGE_BAR (focused))) == id)
     bar = DUO_MESSAGE_BAR (focused);
+  if (bar != NULL)
+    sectors = duo_message_get_sectors (duo_message_bar_get_message (bar), NULL);
   if (bar == NULL || !gtk_widget_compute_bounds (GTK_WIDGET (bar), GTK_WIDGET (self), &before))
     before = GRAPHENE_RECT_INIT (0, 0, 0, 0);
 
@@ -390,7 +377,10 @@ duo_calendar_board_commit (DuoCalendarBoard     *self,
         gtk_widget_grab_focus (GTK_WIDGET (bar));
     }
 
-  sentence = duo_calendar_say_months (changed, part);
+  /* The sectors are only said when they are others. */
+  sentence = sectors == duo_message_get_sectors (changed, NULL)
+               ? duo_calendar_say_months (changed, part)
+               : duo_calendar_say_months (changed, &(DuoMessagePart){ DUO_SECTOR_SET_NONE, span });
   duo_calendar_board_announce (self, bar, sentence);
   duo_calendar_model_save (priv->model, G_OBJECT (changed), kind, join);
 }
@@ -458,7 +448,7 @@ milestone_clicked_cb (DuoMilestoneCell *cell,
 {
   /* One is opened, more are listed, and in an empty month one is made. */
   if (duo_milestone_cell_get_milestones (cell)->len > 1)
-    duo_calendar_board_show_popover (self, duo_milestone_popover_new (cell), GTK_WIDGET (cell));
+    duo_calendar_board_show_milestones (self, cell);
   else
     duo_calendar_board_edit_milestone (self, cell);
 }
@@ -516,7 +506,6 @@ duo_calendar_board_dispose (GObject *object)
 
   duo_calendar_board_cancel_drag (self);
   priv->entry = NULL;
-  priv->popover = NULL;
   priv->status = NULL;
   priv->slide_bar = NULL;
   if (priv->model != NULL)
@@ -629,6 +618,7 @@ duo_calendar_board_wrap (DuoCalendarBoard *self)
   gtk_viewport_set_scroll_to_focus (GTK_VIEWPORT (viewport), FALSE);
   gtk_widget_add_css_class (scroller, "duo-board-card");
   gtk_widget_set_overflow (scroller, GTK_OVERFLOW_HIDDEN);
+  gtk_widget_set_focusable (scroller, FALSE);
   gtk_widget_set_vexpand (scroller, TRUE);
   gtk_widget_set_hexpand (scroller, TRUE);
   priv->across = g_object_ref (gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (scroller)));

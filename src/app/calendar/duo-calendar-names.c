@@ -125,7 +125,8 @@ duo_calendar_name_milestone (DuoMilestone  *milestone,
   return g_strdup (name->str);
 }
 
-/* Returns: (transfer full): what is said of a part after it was changed: "Nu juni tot en met juli". */
+/* Returns: (transfer full): what is said of a part after it was changed: "Nu juni tot en met juli"; where its months
+ * differ, or when @part has no sectors, what is said of all sectors: "Nu VO mei, HO juni". */
 char *
 duo_calendar_say_months (DuoMessage           *message,
                          const DuoMessagePart *part)

@@ -433,9 +433,8 @@ make_row (DuoMilestoneCell *self,
 /* Returns: (transfer floating): all milestones of the cell's month, with their dates in full; each opens by the
  * action "board.milestone", whose parameter is its id, or 0 for a new one. */
 GtkWidget *
-duo_milestone_popover_new (DuoMilestoneCell *cell)
+duo_milestone_cell_make_list (DuoMilestoneCell *cell)
 {
-  GtkWidget *popover = gtk_popover_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   GtkWidget *add = gtk_button_new_with_label (_("Milestone in This Month"));
   g_autofree char *when = duo_words_month_year (cell->month);
@@ -452,8 +451,6 @@ duo_milestone_popover_new (DuoMilestoneCell *cell)
   gtk_actionable_set_action_target (GTK_ACTIONABLE (add), "x", (gint64) 0);
   gtk_widget_set_margin_top (add, 6);
   gtk_box_append (GTK_BOX (box), add);
-  gtk_popover_set_child (GTK_POPOVER (popover), box);
-  duo_a11y_set_label (popover, title);
 
-  return popover;
+  return box;
 }

@@ -33,6 +33,6 @@ void       duo_milestone_draw_diamond        (GtkSnapshot           *snapshot,
                                               float                  size,
                                               gboolean               filled,
                                               const GdkRGBA         *colour);
-GtkWidget *duo_milestone_popover_new         (DuoMilestoneCell      *cell);
+GtkWidget *duo_milestone_cell_make_list      (DuoMilestoneCell      *cell);
 
 G_END_DECLS
