@@ -254,6 +254,7 @@ duo_calendar_file_finish (DuoCalendarFile *self,
   for (guint i = 0; i < self->messages->len;)
     {
       DuoReadMessage *message = self->messages->pdata[i];
+      g_autofree char *months = NULL;
 
       duo_placements_normalise (message->placements);
       if (is_near (message, year))
@@ -262,8 +263,9 @@ duo_calendar_file_finish (DuoCalendarFile *self,
           continue;
         }
 
+      months = duo_month_to_string (g_array_index (message->placements, DuoPlacement, 0).first);
       /* the list of refusals is full only when reading has failed already */
-      if (!duo_calendar_file_refuse (self, DUO_REFUSAL_UNKNOWN_MONTH, &message->place, message->text, NULL))
+      if (!duo_calendar_file_refuse (self, DUO_REFUSAL_UNKNOWN_MONTH, &message->place, months, NULL))
         g_debug ("%s: more refusals than are kept", self->file);
       g_ptr_array_remove_index (self->messages, i);
     }

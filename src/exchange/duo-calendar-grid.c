@@ -423,7 +423,7 @@ read_cell (Reading          *self,
   first = month_of_row (self->grid, self->merges, cell->row);
   last = first != DUO_MONTH_NONE ? month_of_row (self->grid, self->merges, last_row) : DUO_MONTH_NONE;
   if (first == DUO_MONTH_NONE || last == DUO_MONTH_NONE || last < first)
-    return duo_calendar_file_refuse (self->file, DUO_REFUSAL_UNKNOWN_MONTH, &place, cell->text, error);
+    return duo_calendar_file_refuse (self->file, DUO_REFUSAL_UNKNOWN_MONTH, &place, NULL, error);
   if (!duo_import_text_fits (cell->text, ""))
     return duo_calendar_file_refuse (self->file, DUO_REFUSAL_TEXT_TOO_LONG, &place, cell->text, error);
 

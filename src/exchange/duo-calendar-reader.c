@@ -36,8 +36,6 @@ typedef struct
   GPtrArray *names;         /* (owned) (element-type utf8): headings of a list, by column */
   DuoCalendarGrid *grid;    /* (owned) (nullable) */
   GString *found;           /* (owned): texts of the first row, for the error */
-  DuoMonth first_month;     /* of a list: the earliest and latest month read */
-  DuoMonth last_month;
 } Reading;
 
 /* Sets up the columns of a list. Returns: whether the row is the heading of one. */
@@ -120,11 +118,21 @@ place_month (Reading        *self,
     }
   if (year == 0)
     year = self->year;
-  if (year < self->year - 1 || year > self->year + 2)
-    return FALSE;
 
   *placed = duo_month_new (year, month.number);
   return TRUE;
+}
+
+/* Ends a run that says no year and goes over the turn of it, "nov t/m jan", in the next one. */
+static gboolean
+order_months (DuoMonth        first,
+              DuoMonth       *last,
+              DuoImportMonth  written)
+{
+  if (*last < first && written.year == 0)
+    *last += 12;
+
+  return *last >= first && duo_month_is_valid (*last);
 }
 
 /* Reads the months of a line. Returns: which column is wrong, or %DUO_HEADING_UNKNOWN when none is. */
@@ -145,9 +153,7 @@ read_line_months (Reading      *self,
       if (!duo_import_parse_months (column_text (self, row, DUO_HEADING_MONTH), &from, &to)
           || !place_month (self, from, year, first) || !place_month (self, to, year, last))
         return DUO_HEADING_MONTH;
-      if (*last < *first && to.year == 0)
-        *last += 12; /* "nov t/m jan" */
-      return *last < *first ? DUO_HEADING_MONTH : DUO_HEADING_UNKNOWN;
+      return order_months (*first, last, to) ? DUO_HEADING_UNKNOWN : DUO_HEADING_MONTH;
     }
 
   if (!duo_import_parse_month (begin, &from) || !place_month (self, from, year, first))
@@ -157,9 +163,7 @@ read_line_months (Reading      *self,
     return DUO_HEADING_UNKNOWN;
   if (!duo_import_parse_month (end, &to) || !place_month (self, to, year, last))
     return DUO_HEADING_LAST_MONTH;
-  if (*last < *first && to.year == 0)
-    *last += 12;
-  return *last < *first ? DUO_HEADING_LAST_MONTH : DUO_HEADING_UNKNOWN;
+  return order_months (*first, last, to) ? DUO_HEADING_UNKNOWN : DUO_HEADING_LAST_MONTH;
 }
 
 /* A last line "(concept)" in the text says the status, as it does in our own sheet. */
@@ -237,8 +241,6 @@ read_line_message (Reading      *self,
   duo_read_message_add (message, sectors, first, last);
   duo_file_place_init (&message->place, cell != NULL ? cell->line : row->number, self->columns[DUO_HEADING_TEXT],
                        self->names->pdata[self->columns[DUO_HEADING_TEXT]], self->sheet);
-  self->first_month = MIN (self->first_month, first);
-  self->last_month = MAX (self->last_month, last);
   return duo_calendar_file_take (self->file, g_steal_pointer (&message), error);
 }
 
@@ -350,16 +352,32 @@ read_known (DuoTableReader *table,
   return TRUE;
 }
 
-/* The months a list speaks about: its year, or the school year when that is where all its lines lie. */
+/* The months a list speaks about: its year, or the school year when nothing lies wholly before that and something
+ * begins in its second half. */
 static void
-set_list_window (Reading *self)
+set_list_window (DuoCalendarFile *file,
+                 gint             year)
 {
-  const DuoSpan school_year = duo_span_school_year (self->year);
+  const DuoSpan school_year = duo_span_school_year (year);
+  gboolean some_before = FALSE;
+  gboolean some_after = FALSE;
 
-  self->file->window = duo_span_calendar_year (self->year);
-  if (self->first_month >= school_year.first && self->last_month > self->file->window.last
-      && self->last_month <= school_year.last)
-    self->file->window = school_year;
+  file->window = duo_span_calendar_year (year);
+  for (guint i = 0; i < file->messages->len; i++)
+    {
+      const DuoReadMessage *message = file->messages->pdata[i];
+
+      for (guint j = 0; j < message->placements->len; j++)
+        {
+          const DuoPlacement *placement = &g_array_index (message->placements, DuoPlacement, j);
+
+          some_before = some_before || placement->last < school_year.first;
+          some_after = some_after || placement->first > file->window.last;
+        }
+    }
+
+  if (some_after && !some_before)
+    file->window = school_year;
 }
 
 /* Tries one sheet. Returns: %FALSE with @error set when it can't be read; @recognised says whether it is a calendar. */
@@ -380,8 +398,6 @@ read_sheet (DuoTableReader  *table,
   gboolean ok;
 
   self.found = found;
-  self.first_month = G_MAXINT;
-  self.last_month = G_MININT;
   ok = duo_table_reader_read (table, sheet, row_cb, &self, &merges, &local_error);
   if (self.given_up)
     {
@@ -394,9 +410,7 @@ read_sheet (DuoTableReader  *table,
     {
       file->lines = self.n_rows;
       file->newline = duo_table_reader_get_newline (table);
-      if (self.state == READING_LIST)
-        set_list_window (&self);
-      else
+      if (self.state == READING_GRID)
         ok = read_known (table, known, &local_error)
              && duo_calendar_grid_finish (self.grid, file, merges, known, year, &local_error);
     }
@@ -411,7 +425,7 @@ read_sheet (DuoTableReader  *table,
 /**
  * duo_calendar_read_from_table:
  * @table: a CSV file or a workbook
- * @year: the calendar year that it is read for
+ * @year: the calendar year that it is read for; the one after it is a year too
  * @error: where to store an error: %DUO_ERROR_FILE_UNKNOWN names the headings found, others are about the file
  *
  * Of a workbook the sheet "Kalender" is tried first, then the visible ones in order. A list has columns for month,
@@ -429,7 +443,7 @@ duo_calendar_read_from_table (DuoTableReader *table,
   const guint n_sheets = duo_table_reader_get_n_sheets (table);
   gboolean recognised = FALSE;
 
-  g_return_val_if_fail (year >= DUO_YEAR_MIN + 1 && year <= DUO_YEAR_MAX - 2, NULL);
+  g_return_val_if_fail (year >= DUO_YEAR_MIN && year < DUO_YEAR_MAX, NULL);
 
   file->encoding = duo_table_reader_get_encoding (table);
   file->separator = g_strdup (duo_table_reader_get_separator (table));
@@ -452,6 +466,8 @@ duo_calendar_read_from_table (DuoTableReader *table,
     }
 
   duo_calendar_file_finish (file, year);
+  if (strcmp (file->kind, "calendar-list") == 0)
+    set_list_window (file, year);
   return g_steal_pointer (&file);
 }
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* Our own sheet "Kalender" read in again: all is the same, or just what was changed. */
+#include "duo-calendar-extract.h"
 #include "duo-calendar-import.h"
 #include "duo-calendar-reader.h"
 #include "duo-calendar-sheet.h"
@@ -161,6 +162,35 @@ test_all_same_in_a_school_year (void)
   assert_all_same (file, messages, 5);
 }
 
+/* The list, with the year and the uid of each line. */
+static void
+test_all_same_as_csv (gconstpointer data)
+{
+  const gboolean school_year = GPOINTER_TO_INT (data);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *folder = g_dir_make_tmp ("duo-round-trip-XXXXXX", &error);
+  g_autofree char *path = g_build_filename (folder, "kalender.csv", NULL);
+  g_autoptr (GPtrArray) messages = make_messages ();
+  g_autoptr (GPtrArray) none = g_ptr_array_new ();
+  g_autoptr (DuoCalendarFile) file = NULL;
+  const DuoCalendarExtract extract = { school_year ? duo_span_school_year (YEAR) : duo_span_calendar_year (YEAR), 737712,
+                                       messages, none, none };
+
+  g_assert_no_error (error);
+  add_riddles (messages);
+  add_message (messages, "Begint na nieuwjaar", "", DUO_MESSAGE_DEFINITE, DUO_SECTOR_SET_VO, 15, 16);
+  g_assert_true (duo_calendar_extract_write (&extract, path, NULL, &error));
+  g_assert_no_error (error);
+  file = duo_calendar_read (path, YEAR, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (file->refusals->len, ==, 0);
+  g_assert_cmpint (file->window.first, ==, extract.span.first);
+  assert_all_same (file, messages, school_year ? 6 : messages->len - 1);
+
+  g_assert_cmpint (g_unlink (path), ==, 0);
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+}
+
 static void
 test_changed_text_keeps_its_uid (void)
 {
@@ -193,6 +223,8 @@ main (gint    argc,
   ADD ("all-same", test_all_same);
   ADD ("all-same-without-uids", test_all_same_without_uids);
   ADD ("all-same-in-a-school-year", test_all_same_in_a_school_year);
+  g_test_add_data_func ("/calendar-round-trip/all-same-as-csv", GINT_TO_POINTER (FALSE), test_all_same_as_csv);
+  g_test_add_data_func ("/calendar-round-trip/all-same-as-csv-of-a-school-year", GINT_TO_POINTER (TRUE), test_all_same_as_csv);
   ADD ("changed-text-keeps-its-uid", test_changed_text_keeps_its_uid);
 
   return g_test_run ();
