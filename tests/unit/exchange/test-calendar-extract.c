@@ -2,13 +2,16 @@
 /* Calendar exports: each format is whole, says what it should, and reads back as it was. */
 #include <glib/gstdio.h>
 #include <locale.h>
+#include <signal.h>
 #include <string.h>
+#include <sys/resource.h>
 
 #include "duo-calendar-drawing.h"
 #include "duo-calendar-extract.h"
 #include "duo-calendar-import.h"
 #include "duo-calendar-reader.h"
 #include "duo-error.h"
+#include "duo-month-overview.h"
 #include "exchange-fixture.h"
 #include "read-back.h"
 
@@ -285,6 +288,76 @@ test_a_missing_folder_is_an_error (Fixture      *self,
     }
 }
 
+/* The name of the export of each kind, the month overview among them. */
+static gboolean
+write_any (Fixture            *self,
+           DuoCalendarContent *content,
+           const char         *name,
+           GError            **error)
+{
+  const DuoCalendarExtract extract = make_extract (content, duo_span_calendar_year (2020));
+  const DuoMonthOverview overview = { content, NULL, 0 };
+  g_autofree char *path = g_build_filename (self->folder, name, NULL);
+
+  if (g_str_has_prefix (name, "overzicht"))
+    return duo_month_overview_write (&overview, path, TRUE, NULL, error);
+
+  return duo_calendar_extract_write (&extract, path, NULL, error);
+}
+
+/* A disk that runs full anywhere: a limit on the size of files, lower than the file, takes the place of the end of
+ * the disk. Whatever the format, the error says so, the old file is whole and nothing else is left. */
+static void
+test_a_full_disk_leaves_the_old_file (Fixture      *self,
+                                      gconstpointer data)
+{
+  static const char * const names[] = { "k.xlsx", "k.csv", "k.ics", "k.pdf", "k.png", "overzicht.xlsx" };
+  g_autoptr (DuoCalendarContent) content = fixture_ordinary_new ();
+  void (*before) (int) = signal (SIGXFSZ, SIG_IGN);
+  struct rlimit limit;
+  struct rlimit small;
+
+  g_assert_cmpint (getrlimit (RLIMIT_FSIZE, &limit), ==, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *path = g_build_filename (self->folder, names[i], NULL);
+      g_autoptr (GError) error = NULL;
+      GStatBuf info;
+
+      g_assert_true (write_any (self, content, names[i], &error));
+      g_assert_no_error (error);
+      g_assert_cmpint (g_stat (path, &info), ==, 0);
+      g_assert_true (g_file_set_contents (path, "oud", -1, NULL));
+
+      for (guint part = 0; part < 8; part++)
+        {
+          g_autoptr (GError) failure = NULL;
+          g_autofree char *text = NULL;
+          gboolean written;
+
+          small = limit;
+          small.rlim_cur = (rlim_t) info.st_size * part / 8;
+          g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &small), ==, 0);
+          written = write_any (self, content, names[i], &failure);
+          g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &limit), ==, 0);
+
+          g_assert_false (written);
+          g_assert_true (g_error_matches (failure, DUO_ERROR, DUO_ERROR_DISK_FULL)
+                         || g_error_matches (failure, DUO_ERROR, DUO_ERROR_FILE_NOT_WRITTEN));
+          g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+          g_assert_cmpstr (text, ==, "oud");
+        }
+      g_assert_cmpint (g_remove (path), ==, 0);
+    }
+  signal (SIGXFSZ, before);
+
+  {
+    g_autoptr (GDir) dir = g_dir_open (self->folder, 0, NULL);
+
+    g_assert_null (g_dir_read_name (dir));
+  }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -301,6 +374,7 @@ main (int   argc,
   ADD ("crowded", test_a_crowded_page_says_so);
   ADD ("csv", test_csv_has_no_formulas);
   ADD ("unknown", test_unknown_format_is_refused);
+  ADD ("full", test_a_full_disk_leaves_the_old_file);
   ADD ("failing", test_a_missing_folder_is_an_error);
 #undef ADD
 
