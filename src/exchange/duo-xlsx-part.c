@@ -34,7 +34,9 @@ duo_xlsx_part_get_data (DuoXlsxPart *self)
  * @self: a part being parsed
  * @error: (transfer full): why
  *
- * Ends the parsing. Only the first error counts.
+ * Ends the parsing: nothing more is handed out, and after the current piece nothing more is read. The parser itself
+ * is not stopped here: that would free the attributes which the caller may still be looking at. Only the first
+ * error counts.
  */
 void
 duo_xlsx_part_fail_with (DuoXlsxPart *self,
@@ -44,9 +46,6 @@ duo_xlsx_part_fail_with (DuoXlsxPart *self,
     self->error = error;
   else
     g_error_free (error);
-
-  if (self->parser != NULL)
-    xmlStopParser (self->parser);
 }
 
 /* Ends the parsing with an error that names the part. */
@@ -114,7 +113,11 @@ doctype_cb (void          *data,
             const xmlChar *external_id,
             const xmlChar *system_id)
 {
-  duo_xlsx_part_fail (data, DUO_ERROR_FILE_HOSTILE, "DOCTYPE");
+  DuoXlsxPart *self = data;
+
+  duo_xlsx_part_fail (self, DUO_ERROR_FILE_HOSTILE, "DOCTYPE");
+  if (self->parser != NULL)
+    xmlStopParser (self->parser);
 }
 
 /* libxml2 would write to standard error; wellFormed tells what matters. */
