@@ -12,6 +12,7 @@
 #include "duo-preferences-window.h"
 #include "duo-start-page.h"
 #include "duo-store-opening.h"
+#include "duo-window-files.h"
 #include "duo-words.h"
 
 struct _DuoWindow
@@ -154,6 +155,8 @@ folded_cb (DuoWindow *self)
   duo_start_page_set_compact (self->start_page, folded);
   if (self->calendar != NULL)
     duo_calendar_view_set_compact (self->calendar, folded);
+  if (self->actions != NULL)
+    duo_actions_page_set_compact (self->actions, folded);
 }
 
 /* Opening a store */
@@ -216,7 +219,7 @@ show_store (DuoWindow *self, DuoOpenedStore *opened)
   gtk_stack_add_named (self->pages, GTK_WIDGET (self->calendar), "calendar");
   self->actions = DUO_ACTIONS_PAGE (duo_actions_page_new (self->model));
   gtk_stack_add_named (self->pages, GTK_WIDGET (self->actions), "actions");
-  duo_calendar_view_set_compact (self->calendar, adw_leaflet_get_folded (self->leaflet));
+  folded_cb (self);
   duo_calendar_model_show_year (self->model, year, school_year);
 
   duo_start_page_set_year (self->start_page, year);
@@ -430,6 +433,31 @@ close_innermost_action (GtkWidget *widget, const char *name, GVariant *parameter
 }
 
 static void
+backup_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DuoWindow *self = DUO_WINDOW (widget);
+
+  if (self->context != NULL)
+    duo_window_files_make_copy (self, self->context);
+}
+
+static void
+open_file_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  duo_window_files_open (DUO_WINDOW (widget));
+}
+
+static void
+help_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource (DUO_UI_PATH "/duo-help-window.ui");
+  GtkWindow *help = GTK_WINDOW (gtk_builder_get_object (builder, "help_window"));
+
+  gtk_window_set_transient_for (help, GTK_WINDOW (widget));
+  gtk_window_present (help);
+}
+
+static void
 preferences_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   DuoWindow *self = DUO_WINDOW (widget);
@@ -596,6 +624,9 @@ duo_window_class_init (DuoWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.show-message", "x", show_message_action);
   gtk_widget_class_install_action (widget_class, "win.history-of", "(sx)", history_of_action);
   gtk_widget_class_install_action (widget_class, "win.history", NULL, history_action);
+  gtk_widget_class_install_action (widget_class, "win.backup", NULL, backup_action);
+  gtk_widget_class_install_action (widget_class, "win.open-file", NULL, open_file_action);
+  gtk_widget_class_install_action (widget_class, "win.help", NULL, help_action);
   gtk_widget_class_install_action (widget_class, "win.preferences", NULL, preferences_action);
   gtk_widget_class_install_action (widget_class, "win.about", NULL, about_action);
 }

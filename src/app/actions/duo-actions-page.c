@@ -19,6 +19,7 @@ struct _DuoActionsPage
   DuoActionList *actions;    /* (owned) (nullable): as last read */
   GCancellable *cancellable; /* (owned): of the reading under way */
 
+  GtkWidget *sidebar_button;
   GtkEditable *search;
   GtkToggleButton *open;
   GtkToggleButton *mine;
@@ -224,6 +225,7 @@ duo_actions_page_class_init (DuoActionsPageClass *klass)
   object_class->dispose = duo_actions_page_dispose;
   object_class->finalize = duo_actions_page_finalize;
   gtk_widget_class_set_template_from_resource (widget_class, DUO_UI_PATH "/actions/duo-actions-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, DuoActionsPage, sidebar_button);
   gtk_widget_class_bind_template_child (widget_class, DuoActionsPage, search);
   gtk_widget_class_bind_template_child (widget_class, DuoActionsPage, open);
   gtk_widget_class_bind_template_child (widget_class, DuoActionsPage, mine);
@@ -278,4 +280,13 @@ duo_actions_page_begin (DuoActionsPage *self,
   gtk_list_box_prepend (self->list, row);
   gtk_stack_set_visible_child_name (self->stack, "list");
   duo_action_row_begin_text (DUO_ACTION_ROW (row));
+}
+
+void
+duo_actions_page_set_compact (DuoActionsPage *self,
+                              gboolean        compact)
+{
+  g_return_if_fail (DUO_IS_ACTIONS_PAGE (self));
+
+  gtk_widget_set_visible (self->sidebar_button, compact);
 }

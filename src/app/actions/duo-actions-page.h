@@ -15,5 +15,8 @@ GtkWidget *duo_actions_page_new   (DuoCalendarModel *model);
 void       duo_actions_page_begin (DuoActionsPage   *self,
                                    DuoObjectKind     about_kind,
                                    gint64            about);
+/* Whether the window is narrow and the page wants a button for the subjects. */
+void       duo_actions_page_set_compact (DuoActionsPage *self,
+                                         gboolean        compact);
 
 G_END_DECLS

@@ -4,6 +4,8 @@
 
 #include <glib/gi18n.h>
 
+#include "duo-calendar-export.h"
+#include "duo-calendar-print.h"
 #include "duo-campaigns-window.h"
 #include "duo-copy-window.h"
 #include "duo-import-window.h"
@@ -89,6 +91,46 @@ import_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->files));
 }
 
+static void
+print_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  Tasks *self = user_data;
+
+  duo_calendar_print (self->model, get_window (self));
+}
+
+/* Export */
+
+static void
+export_done_cb (const char *sentence, const char *path, gpointer user_data)
+{
+  tell_saved (user_data, sentence, path);
+}
+
+static void
+export_failed_cb (const char *sentence, gpointer user_data)
+{
+  gtk_widget_activate_action (user_data, "win.tell-failed", "s", sentence);
+}
+
+static void
+export_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  Tasks *self = user_data;
+
+  duo_calendar_export_file (self->model, get_window (self), g_variant_get_string (parameter, NULL), export_done_cb,
+                            export_failed_cb, g_object_ref (self->page), g_object_unref);
+}
+
+static void
+copy_picture_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  Tasks *self = user_data;
+
+  duo_calendar_export_picture (self->model, self->page, export_done_cb, export_failed_cb, g_object_ref (self->page),
+                               g_object_unref);
+}
+
 /* Windows */
 
 static void
@@ -144,6 +186,9 @@ new_milestone_action (GSimpleAction *action, GVariant *parameter, gpointer user_
 
 static const GActionEntry entries[] = {
   { "import", import_action },
+  { "export", export_action, "s" },
+  { "copy-picture", copy_picture_action },
+  { "print", print_action },
   { "overview", overview_action },
   { "copy-year", copy_year_action },
   { "campaigns", campaigns_action },

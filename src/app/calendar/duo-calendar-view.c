@@ -27,6 +27,7 @@ struct _DuoCalendarView
   GSimpleActionGroup *actions;  /* (owned) */
   guint spinner_source;         /* 0 = none waits */
   gboolean compact;
+  gboolean was_shown;           /* something was shown, and got the focus */
   gboolean choosing_view;       /* the page itself changes the view, not a person */
   gint typing_year;             /* an empty year whose cells are shown to type in; 0 = none */
   DuoCalendarBoard *year_board; /* (not owned): children of views */
@@ -129,6 +130,11 @@ model_changed_cb (DuoCalendarView *self)
   g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_string (duo_audience_to_string (audience)));
   update_year (self);
   update_content (self);
+  if (!self->was_shown && duo_calendar_model_get_snapshot (self->model) != NULL)
+    {
+      self->was_shown = TRUE;
+      gtk_widget_child_focus (GTK_WIDGET (self->content), GTK_DIR_TAB_FORWARD);
+    }
 }
 
 static gboolean
@@ -278,6 +284,7 @@ duo_calendar_view_set_compact (DuoCalendarView *self, gboolean compact)
   gtk_widget_set_visible (GTK_WIDGET (self->new_label), !compact);
   gtk_widget_set_visible (GTK_WIDGET (self->overview_label), !compact);
   duo_filter_bar_set_compact (self->filter_bar, compact);
+  adw_view_switcher_title_set_view_switcher_enabled (self->switcher, !compact);
 
   if (compact && !self->compact)
     choose_view (self, "agenda");

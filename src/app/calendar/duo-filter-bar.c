@@ -9,14 +9,21 @@
 #include "duo-choice.h"
 #include "duo-words.h"
 
+/* Around the row and before the check, as the style sheet and the template have it. */
+#define ROW_PADDING 32
+
 struct _DuoFilterBar
 {
   AdwBin parent_instance;
 
   DuoCalendarModel *model; /* (owned) */
+  gboolean folded;         /* status and campaign are behind one button */
+  int wide_width;          /* what the row takes when they are not */
+  guint fold_source;       /* 0 = none waits */
   gboolean syncing;        /* the widgets follow the model: no filter is made of them */
   char *campaigns_key;     /* (owned) (nullable): of the campaigns in the drop-down */
 
+  GtkBox *row;
   GtkSearchEntry *search;
   GtkLabel *key_hint;
   GtkToggleButton *all_sectors;
@@ -199,11 +206,72 @@ model_changed_cb (DuoFilterBar *self)
   update_count (self);
 }
 
+/* Status and campaign fold behind one button where the row has no room for them. */
+static void
+set_folded (DuoFilterBar *self, gboolean folded)
+{
+  GtkBox *from = folded ? self->wide_slot : self->narrow_slot;
+  GtkBox *to = folded ? self->narrow_slot : self->wide_slot;
+
+  if (self->folded == folded)
+    return;
+
+  self->folded = folded;
+  g_object_ref (self->choices);
+  gtk_box_remove (from, GTK_WIDGET (self->choices));
+  gtk_box_append (to, GTK_WIDGET (self->choices));
+  g_object_unref (self->choices);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->choices),
+                                  folded ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  gtk_widget_set_visible (GTK_WIDGET (self->wide_slot), !folded);
+  gtk_widget_set_visible (GTK_WIDGET (self->narrow_button), folded);
+}
+
+static gboolean
+fold_cb (gpointer user_data)
+{
+  DuoFilterBar *self = user_data;
+
+  self->fold_source = 0;
+  set_folded (self, gtk_widget_get_width (GTK_WIDGET (self)) < self->wide_width);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+duo_filter_bar_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
+                        int *minimum_baseline, int *natural_baseline)
+{
+  gtk_widget_measure (adw_bin_get_child (ADW_BIN (widget)), orientation, for_size, minimum, natural, minimum_baseline,
+                      natural_baseline);
+}
+
+static void
+duo_filter_bar_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  DuoFilterBar *self = DUO_FILTER_BAR (widget);
+
+  gtk_widget_allocate (adw_bin_get_child (ADW_BIN (self)), width, height, baseline, NULL);
+
+  if (!self->folded)
+    {
+      int row;
+      int check;
+
+      gtk_widget_measure (GTK_WIDGET (self->row), GTK_ORIENTATION_HORIZONTAL, -1, NULL, &row, NULL, NULL);
+      gtk_widget_measure (GTK_WIDGET (self->check), GTK_ORIENTATION_HORIZONTAL, -1, NULL, &check, NULL, NULL);
+      self->wide_width = row + check + ROW_PADDING;
+    }
+  /* not while sizes are being given out */
+  if ((width < self->wide_width) != self->folded && self->fold_source == 0)
+    self->fold_source = g_idle_add (fold_cb, self);
+}
+
 static void
 duo_filter_bar_dispose (GObject *object)
 {
   DuoFilterBar *self = DUO_FILTER_BAR (object);
 
+  g_clear_handle_id (&self->fold_source, g_source_remove);
   g_clear_object (&self->model);
   g_clear_pointer (&self->campaigns_key, g_free);
   gtk_widget_dispose_template (GTK_WIDGET (object), DUO_TYPE_FILTER_BAR);
@@ -218,7 +286,10 @@ duo_filter_bar_class_init (DuoFilterBarClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = duo_filter_bar_dispose;
+  widget_class->measure = duo_filter_bar_measure;
+  widget_class->size_allocate = duo_filter_bar_size_allocate;
   gtk_widget_class_set_template_from_resource (widget_class, DUO_UI_PATH "/calendar/duo-filter-bar.ui");
+  gtk_widget_class_bind_template_child (widget_class, DuoFilterBar, row);
   gtk_widget_class_bind_template_child (widget_class, DuoFilterBar, search);
   gtk_widget_class_bind_template_child (widget_class, DuoFilterBar, key_hint);
   gtk_widget_class_bind_template_child (widget_class, DuoFilterBar, all_sectors);
@@ -260,6 +331,8 @@ duo_filter_bar_init (DuoFilterBar *self)
   };
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* a bin's own layout would not tell how much room there is */
+  gtk_widget_set_layout_manager (GTK_WIDGET (self), NULL);
   self->syncing = TRUE;
   duo_choice_set_up_drop_down (self->status, _("Status"));
   duo_choice_set_up_drop_down (self->campaign, _("Campaign"));
@@ -289,22 +362,9 @@ duo_filter_bar_set_model (DuoFilterBar *self, DuoCalendarModel *model)
 void
 duo_filter_bar_set_compact (DuoFilterBar *self, gboolean compact)
 {
-  GtkBox *from = compact ? self->wide_slot : self->narrow_slot;
-  GtkBox *to = compact ? self->narrow_slot : self->wide_slot;
-
   g_return_if_fail (DUO_IS_FILTER_BAR (self));
 
   gtk_widget_set_visible (GTK_WIDGET (self->check_label), !compact);
-  if (gtk_widget_get_parent (GTK_WIDGET (self->choices)) != GTK_WIDGET (from))
-    return;
-
-  g_object_ref (self->choices);
-  gtk_box_remove (from, GTK_WIDGET (self->choices));
-  gtk_box_append (to, GTK_WIDGET (self->choices));
-  g_object_unref (self->choices);
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->choices),
-                                  compact ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
-  gtk_widget_set_visible (GTK_WIDGET (self->narrow_button), compact);
 }
 
 void

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (DuoFilterBar, duo_filter_bar, DUO, FILTER_BAR, AdwBin)
 
 void     duo_filter_bar_set_model    (DuoFilterBar *self, DuoCalendarModel *model);
-/* Folds status and campaign behind one button. */
+/* Leaves the check its sign and its number. */
 void     duo_filter_bar_set_compact  (DuoFilterBar *self, gboolean compact);
 void     duo_filter_bar_focus_search (DuoFilterBar *self);
 /* What the button "Check" opens. */

@@ -1,0 +1,126 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Whole stores in and out of the window: making a copy for a colleague, opening another file. */
+#include "duo-window-files.h"
+
+#include <glib/gi18n.h>
+
+#include "duo-words.h"
+
+typedef struct
+{
+  DuoWindow *window;           /* (owned) */
+  DuoContext *context;         /* (owned) (nullable) */
+  GtkFileChooserNative *files; /* (owned) */
+  char *path;                  /* (owned) (nullable) */
+} Choice;
+
+static void
+choice_free (Choice *choice)
+{
+  g_clear_object (&choice->window);
+  g_clear_object (&choice->context);
+  g_clear_object (&choice->files);
+  g_free (choice->path);
+  g_free (choice);
+}
+
+static Choice *
+choice_new (DuoWindow *window, DuoContext *context, const char *title, GtkFileChooserAction action, const char *accept)
+{
+  Choice *choice = g_new0 (Choice, 1);
+
+  choice->window = g_object_ref (window);
+  choice->context = context != NULL ? g_object_ref (context) : NULL;
+  choice->files = gtk_file_chooser_native_new (title, GTK_WINDOW (window), action, accept, _("Cancel"));
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (choice->files), TRUE);
+  return choice;
+}
+
+static void
+copy_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  const Choice *choice = task_data;
+  GError *error = NULL;
+
+  if (duo_store_backup (duo_context_get_store (choice->context), choice->path, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+copied_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Choice *choice = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *name = g_path_get_basename (choice->path);
+  g_autofree char *sentence = NULL;
+
+  if (g_task_propagate_boolean (G_TASK (result), &error))
+    {
+      sentence = g_strdup_printf (_("Copy ‘%s’ made; a colleague can open it"), name);
+      duo_window_toast (choice->window, sentence, NULL, NULL, NULL);
+    }
+  else
+    {
+      sentence = duo_words_error (error, choice->path);
+      gtk_widget_activate_action (GTK_WIDGET (choice->window), "win.tell-failed", "s", sentence);
+    }
+  choice_free (choice);
+}
+
+static void
+copy_chosen_cb (GtkNativeDialog *dialog, gint response, gpointer user_data)
+{
+  Choice *choice = user_data;
+  g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+  g_autoptr (GTask) task = NULL;
+
+  if (response != GTK_RESPONSE_ACCEPT || file == NULL)
+    {
+      choice_free (choice);
+      return;
+    }
+  choice->path = g_file_get_path (file);
+  task = g_task_new (NULL, NULL, copied_cb, choice);
+  g_task_set_source_tag (task, copy_chosen_cb);
+  g_task_set_task_data (task, choice, NULL);
+  g_task_run_in_thread (task, copy_thread);
+}
+
+/* Asks where, and makes a checked copy of the store off the main thread. */
+void
+duo_window_files_make_copy (DuoWindow *window, DuoContext *context)
+{
+  Choice *choice = choice_new (window, context, _("Make a copy of the calendar"), GTK_FILE_CHOOSER_ACTION_SAVE, _("Save"));
+  g_autofree char *today = duo_day_to_string (duo_clock_get_today (duo_context_get_clock (context)));
+  g_autofree char *name = g_strdup_printf (_("DUO Campagnes %s.db"), today);
+
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (choice->files), name);
+  g_signal_connect (choice->files, "response", G_CALLBACK (copy_chosen_cb), choice);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (choice->files));
+}
+
+static void
+open_chosen_cb (GtkNativeDialog *dialog, gint response, gpointer user_data)
+{
+  Choice *choice = user_data;
+  g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+
+  if (response == GTK_RESPONSE_ACCEPT && file != NULL)
+    {
+      choice->path = g_file_get_path (file);
+      duo_window_open_store (choice->window, choice->path, FALSE);
+    }
+  choice_free (choice);
+}
+
+/* Asks which, and shows it in place of the store that is open. */
+void
+duo_window_files_open (DuoWindow *window)
+{
+  Choice *choice = choice_new (window, NULL, _("Open another file"), GTK_FILE_CHOOSER_ACTION_OPEN, _("Open"));
+
+  g_signal_connect (choice->files, "response", G_CALLBACK (open_chosen_cb), choice);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (choice->files));
+}
