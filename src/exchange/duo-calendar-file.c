@@ -208,7 +208,7 @@ duo_calendar_file_refuse (DuoCalendarFile    *self,
 
   if (self->refusals->len >= REFUSALS_MAX)
     {
-      g_set_error (error, DUO_ERROR, DUO_ERROR_FILE_UNKNOWN, "more than %u lines refused", REFUSALS_MAX);
+      g_set_error_literal (error, DUO_ERROR, DUO_ERROR_FILE_UNKNOWN, ""); /* the headings found say nothing then */
       return FALSE;
     }
 

@@ -10,8 +10,9 @@
 #include <sys/statvfs.h>
 #include <unistd.h>
 
-/* With less than this left, a file that came out wrong is blamed on a full disk. */
-#define NEARLY_FULL (64 * 1024)
+/* With less than this left, a file that came out wrong is blamed on a full disk: what filled it, the working files of
+ * a library, may be gone again when we look. */
+#define NEARLY_FULL (16u * 1024 * 1024)
 #define N_NAMES_TRIED 100
 
 struct _DuoSafeFile

@@ -212,27 +212,43 @@ workbook_start_cb (DuoXlsxPart    *part,
     }
 }
 
+/* The message of this code lists the headings found: there are none. */
+static void
+set_no_workbook (GError **error)
+{
+  g_set_error_literal (error, DUO_ERROR, DUO_ERROR_FILE_UNKNOWN, "");
+}
+
 /* Reads which sheets there are and in which parts they lie. */
 static gboolean
 read_workbook (DuoXlsxReader *self,
                GError       **error)
 {
   static const DuoXlsxPartFuncs funcs = { workbook_start_cb, ignore_end_cb, NULL };
-  g_autoptr (GPtrArray) root = read_relations (self, "", "", error);
+  g_autoptr (GPtrArray) root = NULL;
   g_autoptr (GPtrArray) relations = NULL;
   g_autofree char *folder = NULL;
   g_autofree char *name = NULL;
   const Relation *found;
 
+  /* any other zip: a document of another program, or a folder that somebody packed */
+  if (zip_name_locate (self->book.zip, "_rels/.rels", ZIP_FL_NOCASE) < 0)
+    {
+      set_no_workbook (error);
+      return FALSE;
+    }
+
+  root = read_relations (self, "", "", error);
   if (root == NULL)
     return FALSE;
   found = find_relation (root, NULL, "/officeDocument");
-  if (found == NULL || !duo_xlsx_part_parse (self->book.zip, found->target, self->book.size, &funcs, self, error))
+  if (found == NULL)
     {
-      if (found == NULL)
-        g_set_error (error, DUO_ERROR, DUO_ERROR_FILE_UNKNOWN, "no workbook inside");
+      set_no_workbook (error);
       return FALSE;
     }
+  if (!duo_xlsx_part_parse (self->book.zip, found->target, self->book.size, &funcs, self, error))
+    return FALSE;
 
   folder = g_path_get_dirname (found->target);
   if (strcmp (folder, ".") == 0)
@@ -257,7 +273,7 @@ read_workbook (DuoXlsxReader *self,
 
   if (self->sheets->len == 0)
     {
-      g_set_error (error, DUO_ERROR, DUO_ERROR_FILE_UNKNOWN, "no workbook inside");
+      set_no_workbook (error);
       return FALSE;
     }
   return TRUE;

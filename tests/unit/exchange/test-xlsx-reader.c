@@ -221,6 +221,7 @@ test_broken_parts_are_refused (void)
   assert_refused (sheet, "", DUO_ERROR_FILE_DAMAGED);
   assert_refused ("xl/workbook.xml", "", DUO_ERROR_FILE_DAMAGED);
   assert_refused ("_rels/.rels", "<Relationships xmlns=\"" RELATIONS "\"/>", DUO_ERROR_FILE_UNKNOWN);
+  assert_refused ("_rels/.rels", "", DUO_ERROR_FILE_UNKNOWN);
   assert_refused ("xl/_rels/workbook.xml.rels", "", DUO_ERROR_FILE_DAMAGED);
 }
 
