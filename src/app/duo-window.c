@@ -27,6 +27,7 @@ struct _DuoWindow
   DuoCalendarView *calendar;  /* (nullable): a child of pages */
   DuoActionsPage *actions;    /* (nullable): a child of pages */
   AdwToast *toast;            /* (weak) (nullable): the one shown now */
+  gint64 toast_time;          /* when it came, in monotonic microseconds */
   gboolean closing;           /* waits until everything is stored */
 
   AdwToastOverlay *toasts;
@@ -46,6 +47,12 @@ G_DEFINE_FINAL_TYPE (DuoWindow, duo_window, ADW_TYPE_APPLICATION_WINDOW)
 
 /* Toasts and the foot */
 
+static void
+toast_dismissed_cb (DuoWindow *self)
+{
+  g_clear_weak_pointer (&self->toast);
+}
+
 void
 duo_window_toast (DuoWindow *self, const char *sentence, const char *label, const char *action, GVariant *target)
 {
@@ -54,7 +61,14 @@ duo_window_toast (DuoWindow *self, const char *sentence, const char *label, cons
 
   g_return_if_fail (DUO_IS_WINDOW (self));
 
-  /* what was said before is over: a held key would queue dozens */
+  /* What was said before is over: a held key would queue dozens. One that is still coming up gets the new words:
+   * libadwaita 1.2 crashes when toasts are dismissed while they move. */
+  if (self->toast != NULL && target == NULL && g_strcmp0 (adw_toast_get_action_name (self->toast), action) == 0
+      && g_get_monotonic_time () - self->toast_time < G_USEC_PER_SEC)
+    {
+      adw_toast_set_title (self->toast, escaped);
+      return;
+    }
   if (self->toast != NULL)
     adw_toast_dismiss (self->toast);
 
@@ -67,6 +81,8 @@ duo_window_toast (DuoWindow *self, const char *sentence, const char *label, cons
         adw_toast_set_action_target_value (toast, target);
     }
   g_set_weak_pointer (&self->toast, toast);
+  self->toast_time = g_get_monotonic_time ();
+  g_signal_connect_object (toast, "dismissed", G_CALLBACK (toast_dismissed_cb), self, G_CONNECT_SWAPPED);
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
