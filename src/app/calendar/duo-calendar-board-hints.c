@@ -102,8 +102,8 @@ snapshot_gap (DuoCalendarBoard *self,
   markup = g_markup_printf_escaped ("<span size=\"90%%\">%s</span>", text);
   pango_layout_set_markup (layout, markup, -1);
   x = area.origin.x + (vertical ? 24 : 12);
-  pango_layout_set_indent (layout, (ICON + 6) * PANGO_SCALE);
-  pango_layout_set_width (layout, (int) MAX (40, area.origin.x + area.size.width - x - 6) * PANGO_SCALE);
+  pango_layout_set_width (layout,
+                          (int) MAX (40, area.origin.x + area.size.width - x - ICON - 12) * PANGO_SCALE);
   pango_layout_set_height (layout, (int) area.size.height * PANGO_SCALE);
   pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
   pango_layout_get_pixel_size (layout, NULL, &height);
@@ -114,7 +114,7 @@ snapshot_gap (DuoCalendarBoard *self,
     draw_dots (snapshot, area.origin.x + 14, area.origin.y + 8, area.origin.y + area.size.height - 9, &colour);
   draw_icon (GTK_WIDGET (self), snapshot, x, y + ((float) height / (float) lines - ICON) / 2, &colour);
   gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (x, y));
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (x + ICON + 6, y));
   gtk_snapshot_append_layout (snapshot, layout, &colour);
   gtk_snapshot_restore (snapshot);
 }

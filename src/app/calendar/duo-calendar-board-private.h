@@ -55,6 +55,7 @@ typedef struct
   guint             n_mores;     /* how many of them are used */
   GPtrArray        *messages;    /* (owned) (element-type DuoMessage): those laid out */
   DuoMessage       *pending;     /* (owned) (nullable): changed here, shown already, not yet read back */
+  DuoMessage       *announced;   /* (owned) (nullable): as it was when what became of it was said */
   DuoYearLayout    *layout;      /* (owned) (nullable) */
   DuoBoardGeometry  geometry;
   gint              today_row;   /* -1 when this window does not have it */

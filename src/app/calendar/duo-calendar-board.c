@@ -381,11 +381,31 @@ duo_calendar_board_commit (DuoCalendarBoard     *self,
   sentence = sectors == duo_message_get_sectors (changed, NULL)
                ? duo_calendar_say_months (changed, part)
                : duo_calendar_say_months (changed, &(DuoMessagePart){ DUO_SECTOR_SET_NONE, span });
+  g_set_object (&priv->announced, changed);
   duo_calendar_board_announce (self, bar, sentence);
   duo_calendar_model_save (priv->model, G_OBJECT (changed), kind, join);
 }
 
 /* Following the model */
+
+/* What was announced is not said any longer once it is not so any longer: the change was undone, or another came. */
+static void
+forget_announcement (DuoCalendarBoard *self)
+{
+  DuoCalendarBoardPrivate *priv = duo_calendar_board_get_private (self);
+  DuoCalendarSnapshot *snapshot = duo_calendar_model_get_snapshot (priv->model);
+  DuoMessage *message = snapshot != NULL && priv->announced != NULL
+                          ? duo_calendar_snapshot_find_message (snapshot, duo_message_get_id (priv->announced))
+                          : NULL;
+  DuoMessageBar *bar;
+
+  if (priv->announced == NULL || (message != NULL && duo_message_equal (message, priv->announced)))
+    return;
+
+  bar = duo_calendar_board_find_bar (self, duo_message_get_id (priv->announced));
+  g_clear_object (&priv->announced);
+  duo_calendar_board_announce (self, bar, "");
+}
 
 static void
 model_changed_cb (DuoCalendarBoard *self)
@@ -394,6 +414,7 @@ model_changed_cb (DuoCalendarBoard *self)
 
   g_clear_object (&priv->pending);
   duo_calendar_board_relayout (self);
+  forget_announcement (self);
 }
 
 static void
@@ -518,6 +539,7 @@ duo_calendar_board_dispose (GObject *object)
   g_clear_object (&priv->down);
   g_clear_object (&priv->slide);
   g_clear_object (&priv->pending);
+  g_clear_object (&priv->announced);
   if (priv->shape_bars != NULL)
     g_ptr_array_set_size (priv->shape_bars, 0);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)

@@ -8,6 +8,9 @@
 #define MAX_POINTS 16
 
 #define STRIP_WIDTH 4
+
+/* The focus ring, within the bar so that a bar at the edge of the board has all of it. */
+#define RING 2.5
 #define HATCH_STEP 9
 #define HATCH_LINE 4
 
@@ -310,16 +313,12 @@ duo_message_draw_shape (GtkSnapshot             *snapshot,
         }
       if (focused)
         {
-          outline_path (cr, legs, n_legs, months, 1.5);
+          outline_path (cr, legs, n_legs, months, RING / 2);
           gdk_cairo_set_source_rgba (cr, &colours->focus);
-          cairo_set_line_width (cr, 3);
-          cairo_stroke (cr);
-          outline_path (cr, legs, n_legs, months, 3.5);
-          gdk_cairo_set_source_rgba (cr, &colours->fill);
-          cairo_set_line_width (cr, 1);
+          cairo_set_line_width (cr, RING);
           cairo_stroke (cr);
         }
-      outline_path (cr, legs, n_legs, months, focused ? 4.5 : line / 2);
+      outline_path (cr, legs, n_legs, months, focused ? RING + 1 : line / 2);
       gdk_cairo_set_source_rgba (cr, &colours->edge);
       cairo_set_line_width (cr, definite ? line : line + 0.5);
       if (!definite)
