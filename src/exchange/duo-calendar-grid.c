@@ -674,7 +674,7 @@ duo_calendar_grid_finish (DuoCalendarGrid *self,
     {
       const Heading *heading = self->headings->pdata[i];
 
-      if (heading->sectors == DUO_SECTOR_SET_NONE)
+      if (heading->sectors == DUO_SECTOR_SET_NONE && !duo_import_is_milestones (heading->text))
         g_ptr_array_add (file->ignored, g_strdup (heading->text));
     }
 

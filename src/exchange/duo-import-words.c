@@ -364,6 +364,15 @@ duo_import_parse_status (const char       *text,
   return TRUE;
 }
 
+/* Returns: whether @text is the heading of the milestones beside a calendar: known, and not read from there. */
+gboolean
+duo_import_is_milestones (const char *text)
+{
+  g_autofree char *folded = duo_fold_text (text);
+
+  return strcmp (folded, "mijlpalen") == 0 || strcmp (folded, "milestones") == 0;
+}
+
 /* Returns: whether a line looks like a web address: "www.duo.nl/wijzigingshulp", "Duo.nl/lesgeld". */
 gboolean
 duo_import_is_link (const char *text)

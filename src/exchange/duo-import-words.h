@@ -46,6 +46,7 @@ gboolean   duo_import_parse_sectors (const char       *text,
                                      DuoSectorSet     *sectors);
 gboolean   duo_import_parse_status  (const char       *text,
                                      DuoMessageStatus *status);
+gboolean   duo_import_is_milestones (const char       *text);
 gboolean   duo_import_is_link       (const char       *text);
 
 G_END_DECLS

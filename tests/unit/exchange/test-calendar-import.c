@@ -378,7 +378,7 @@ test_grid_of_the_slide (void)
 {
   g_autoptr (GPtrArray) none = no_messages ();
   g_autoptr (DuoChangeSet) set = compare_text ("Concept communicatiekalender;;;;\n"
-                                               ";VO;MBO;HO;Mijlpalen\n"
+                                               ";VO;MBO;HO;Mijlpalen;Wie\n"
                                                "Januari;Inschrijven;AB;AB;iets\n"
                                                "Februari;Inschrijven;;;\n"
                                                "Mei;SRP;\"Klaar!\nwww.duo.nl/stoppen\";;\n"
@@ -389,6 +389,7 @@ test_grid_of_the_slide (void)
 
   g_assert_cmpstr (set->kind, ==, "calendar-grid");
   g_assert_cmpuint (set->ignored->len, ==, 1);
+  g_assert_cmpstr (set->ignored->pdata[0], ==, "Wie");
   assert_counts (set, 6, 0, 0, 0, 1);
   g_assert_cmpstr (field_value (set->items->pdata[0], "placements"), ==, "VO 2020-01/2020-02");
   g_assert_cmpstr (field_value (set->items->pdata[1], "placements"), ==, "MBO 2020-01, HO 2020-01");
