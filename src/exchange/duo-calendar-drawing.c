@@ -515,7 +515,7 @@ strike_date (Drawing           *self,
   pango_layout_index_to_pos (layout, (gint) strlen (note->date), &end);
   y += (double) pango_layout_get_baseline (layout) / PANGO_SCALE - 0.25 * size;
   cairo_set_line_width (self->cr, 0.8);
-  line (self, x - 1, y, x + (double) end.x / PANGO_SCALE + 1, y);
+  line (self, x - 1, y, x + (double) end.x / PANGO_SCALE, y);
 }
 
 /* Draws as many of @notes as fit. Returns: how many. With @draw unset only counts them. */

@@ -85,7 +85,7 @@ G_BEGIN_DECLS
 #define DUO_DUTCH_AFTER "Is nu"
 #define DUO_DUTCH_NO_CHANGES "geen wijzigingen"
 #define DUO_DUTCH_SINCE_ISSUE "Wijzigingen sinds de uitgave van %s"
-#define DUO_DUTCH_FIRST_ISSUE "Er is nog geen eerdere uitgave: alles is nieuw."
+#define DUO_DUTCH_FIRST_ISSUE "Er is nog geen eerdere uitgave om mee te vergelijken."
 
 const char *duo_dutch_month      (gint number, gboolean abbreviated);
 char       *duo_dutch_month_name (DuoMonth month, gboolean with_year);

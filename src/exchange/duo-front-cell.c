@@ -20,13 +20,14 @@ typedef struct
   guint               n_lines;
 } Writer;
 
-/* Returns: (transfer full): the text on at most 300 characters, with "…" where it was cut. */
+/* Returns: (transfer full): the text on one line of at most 300 characters, with "…" where it was cut. */
 char *
 duo_front_cell_shorten (const char *text)
 {
   g_autofree char *valid = g_utf8_make_valid (text, -1);
   g_autofree char *head = NULL;
 
+  g_strdelimit (valid, "\r\n", ' ');
   if (g_utf8_strlen (valid, -1) <= MAX_CHARACTERS)
     return g_steal_pointer (&valid);
 

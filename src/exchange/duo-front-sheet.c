@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* The sheet "Overzicht": one page for the meeting. What is said now and next month, the key figures, the milestones
  * that are due, what changed. */
-#include <string.h>
+#include <math.h>
 
 #include "duo-calibri.h"
 #include "duo-difference-words.h"
@@ -17,6 +17,7 @@
 #define CELL_PADDING 3.0
 #define MAX_MILESTONES 12
 #define MAX_CHANGES 12
+#define MAX_ROWS 1024 /* more than all of these take when their texts are as long as they can be */
 #define MONTHS_AHEAD 3 /* open milestones planned up to here are due soon */
 
 /* Columns: the key figures at the left (A to H), a gap, milestones and changes at the right (J to M). */
@@ -43,7 +44,7 @@ typedef struct
   DuoSheet              *sheet;
   const DuoSheetContext *context;
   DuoCalendarContent    *content;
-  double                 heights[256]; /* of the lower half, where two tables share rows; 0 = not used */
+  double                 heights[MAX_ROWS]; /* from the messages down; 0 = not used */
   lxw_format            *head;
   lxw_format            *head_right;
   lxw_format            *section;
@@ -141,21 +142,46 @@ columns_width (guint first,
   return width - 2 * CELL_PADDING - DUO_INDENT_POINTS;
 }
 
-/* Writes a text over columns, and gives the row of the lower half the height it needs. */
+/* How many rows a text takes over these columns. */
+static guint
+count_rows (const char *text,
+            double      size,
+            guint       first,
+            guint       last)
+{
+  const guint n_lines = duo_calibri_count_lines (text, size, FALSE, columns_width (first, last));
+
+  return (guint) ceil ((duo_calibri_height (n_lines, size) + CELL_PADDING) / ROW_HEIGHT);
+}
+
+/* Writes a text over columns and rows. The tables at the left and the right share rows, which are equally high: a
+ * longer text takes more of them. */
+static void
+write_block (Front      *self,
+             guint       row,
+             guint       n_rows,
+             guint       first,
+             guint       last,
+             const char *text,
+             lxw_format *format)
+{
+  g_return_if_fail (row + n_rows <= MAX_ROWS);
+
+  duo_sheet_merge (self->sheet, row, first, row + n_rows - 1, last, format);
+  duo_sheet_write_text (self->sheet, row, first, text, format);
+  for (guint i = row; i < row + n_rows; i++)
+    self->heights[i] = MAX (self->heights[i], ROW_HEIGHT);
+}
+
 static void
 write_wide (Front      *self,
             guint       row,
             guint       first,
             guint       last,
             const char *text,
-            lxw_format *format,
-            double      size)
+            lxw_format *format)
 {
-  const guint n_lines = duo_calibri_count_lines (text, size, FALSE, columns_width (first, last));
-
-  duo_sheet_merge (self->sheet, row, first, row, last, format);
-  duo_sheet_write_text (self->sheet, row, first, text, format);
-  self->heights[row] = MAX (self->heights[row], MAX (ROW_HEIGHT, duo_calibri_height (n_lines, size) + CELL_PADDING));
+  write_block (self, row, 1, first, last, text, format);
 }
 
 /* The student messages of the calendar year, counted by status. */
@@ -257,7 +283,7 @@ write_messages (Front *self,
     {
       g_autofree char *month = duo_dutch_month_year (self->content->month + (gint) half, FALSE);
 
-      write_wide (self, row, halves[half].first, halves[half].last, month, self->head, DUO_SHEET_FONT_SIZE);
+      write_wide (self, row, halves[half].first, halves[half].last, month, self->head);
     }
   row++;
 
@@ -343,7 +369,7 @@ write_figures (Front *self,
   duo_calendar_content_count (self->content, figures);
 
   write_section (self, row++, COLUMN_A, DUO_DUTCH_KEY_FIGURES);
-  write_wide (self, row, COLUMN_A, COLUMN_B, DUO_DUTCH_FIGURE, self->head, DUO_SHEET_FONT_SIZE);
+  write_wide (self, row, COLUMN_A, COLUMN_B, DUO_DUTCH_FIGURE, self->head);
   for (guint sector = 0; sector < DUO_N_SECTORS; sector++)
     duo_sheet_write_text (self->sheet, row, COLUMN_FIRST_SECTOR + sector, duo_dutch_sector ((DuoSector) sector),
                           self->head_right);
@@ -356,7 +382,7 @@ write_figures (Front *self,
     {
       g_autofree char *remark = dup_figure_remark (self, &figures[i], &figures[DUO_FIGURE_PLANNED]);
 
-      write_wide (self, row, COLUMN_A, COLUMN_B, duo_dutch_figure (figures[i].figure), self->cell, DUO_SHEET_FONT_SIZE);
+      write_wide (self, row, COLUMN_A, COLUMN_B, duo_dutch_figure (figures[i].figure), self->cell);
       for (guint sector = 0; sector < DUO_N_SECTORS; sector++)
         write_figure_value (self, row, COLUMN_FIRST_SECTOR + sector, figures[i].per_sector[sector], self->number);
       write_figure_value (self, row, COLUMN_TOTAL, figures[i].total, self->number_total);
@@ -364,8 +390,7 @@ write_figures (Front *self,
       duo_sheet_write_text (self->sheet, row, COLUMN_REMARK, remark, self->dim);
     }
 
-  write_wide (self, row, COLUMN_A, COLUMN_REMARK, DUO_DUTCH_DASH_EXPLAINED " " DUO_DUTCH_TOTAL_EXPLAINED, self->remark,
-              REMARK_SIZE);
+  write_wide (self, row, COLUMN_A, COLUMN_REMARK, DUO_DUTCH_DASH_EXPLAINED " " DUO_DUTCH_TOTAL_EXPLAINED, self->remark);
 }
 
 /* Open ones that are late or near, and what happened or should have happened this month. */
@@ -424,19 +449,19 @@ compare_milestones (gconstpointer a,
 static void
 write_when (Front         *self,
             guint          row,
+            guint          n_rows,
             guint          column,
             const DuoWhen *when)
 {
   g_autofree char *period = NULL;
 
+  duo_sheet_merge (self->sheet, row, column, row + n_rows - 1, column, self->day);
   if (when->precision == DUO_PRECISION_DAY)
     duo_sheet_write_day (self->sheet, row, column, when->first, self->day);
   else if (when->precision == DUO_PRECISION_MONTH)
     duo_sheet_write_day (self->sheet, row, column, when->first, self->month);
   else if (when->precision == DUO_PRECISION_PERIOD)
     duo_sheet_write_text (self->sheet, row, column, period = duo_dutch_when (when, TRUE, TRUE), self->period);
-  else
-    duo_sheet_write_blank (self->sheet, row, column, self->day);
 }
 
 static char *
@@ -478,25 +503,28 @@ write_milestones (Front *self,
   write_section (self, row++, COLUMN_PLANNED, DUO_DUTCH_MILESTONES);
   duo_sheet_write_text (self->sheet, row, COLUMN_PLANNED, DUO_DUTCH_PLANNED, self->head_right);
   duo_sheet_write_text (self->sheet, row, COLUMN_ACTUAL, DUO_DUTCH_ACTUAL, self->head_right);
-  write_wide (self, row++, COLUMN_WHAT, COLUMN_LAST, DUO_DUTCH_WHAT, self->head, DUO_SHEET_FONT_SIZE);
+  write_wide (self, row++, COLUMN_WHAT, COLUMN_LAST, DUO_DUTCH_WHAT, self->head);
 
-  for (guint i = 0; i < due->len; i++, row++)
+  for (guint i = 0; i < due->len; i++)
     {
       DuoMilestone *milestone = due->pdata[i];
-      g_autofree char *text = dup_milestone (self, milestone);
+      g_autofree char *whole = dup_milestone (self, milestone);
+      g_autofree char *text = duo_front_cell_shorten (whole);
+      const guint n_rows = count_rows (text, DUO_SHEET_FONT_SIZE, COLUMN_WHAT, COLUMN_LAST);
 
-      write_when (self, row, COLUMN_PLANNED, duo_milestone_get_planned (milestone));
-      write_when (self, row, COLUMN_ACTUAL, duo_milestone_get_actual (milestone));
-      write_wide (self, row, COLUMN_WHAT, COLUMN_LAST, text, self->cell, DUO_SHEET_FONT_SIZE);
+      write_when (self, row, n_rows, COLUMN_PLANNED, duo_milestone_get_planned (milestone));
+      write_when (self, row, n_rows, COLUMN_ACTUAL, duo_milestone_get_actual (milestone));
+      write_block (self, row, n_rows, COLUMN_WHAT, COLUMN_LAST, text, self->cell);
+      row += n_rows;
     }
   if (n_due == 0)
-    write_wide (self, row++, COLUMN_PLANNED, COLUMN_LAST, DUO_DUTCH_NO_MILESTONES, self->dim, DUO_SHEET_FONT_SIZE);
+    write_wide (self, row++, COLUMN_PLANNED, COLUMN_LAST, DUO_DUTCH_NO_MILESTONES, self->dim);
   if (n_due > MAX_MILESTONES)
     {
       g_autofree char *more = g_strdup_printf (DUO_DUTCH_MORE_ON_SHEET, n_due - MAX_MILESTONES,
                                                DUO_DUTCH_SHEET_MILESTONES);
 
-      write_wide (self, row++, COLUMN_PLANNED, COLUMN_LAST, more, self->remark, REMARK_SIZE);
+      write_wide (self, row++, COLUMN_PLANNED, COLUMN_LAST, more, self->remark);
     }
 
   return row;
@@ -535,31 +563,34 @@ write_changes (Front *self,
 
   write_section (self, row++, COLUMN_PLANNED, DUO_DUTCH_SINCE_PREVIOUS);
   duo_sheet_write_text (self->sheet, row, COLUMN_PLANNED, DUO_DUTCH_KIND, self->head);
-  write_wide (self, row++, COLUMN_ACTUAL, COLUMN_LAST, DUO_DUTCH_WHAT, self->head, DUO_SHEET_FONT_SIZE);
+  write_wide (self, row++, COLUMN_ACTUAL, COLUMN_LAST, DUO_DUTCH_WHAT, self->head);
 
   if (self->context->overview->previous_day == 0 || n_differences == 0)
     {
       write_wide (self, row++, COLUMN_PLANNED, COLUMN_LAST,
                   self->context->overview->previous_day == 0 ? DUO_DUTCH_FIRST_ISSUE : DUO_DUTCH_NO_CHANGES,
-                  self->dim, DUO_SHEET_FONT_SIZE);
+                  self->dim);
       return;
     }
 
-  for (guint i = 0; i < MIN (n_differences, MAX_CHANGES); i++, row++)
+  for (guint i = 0; i < MIN (n_differences, MAX_CHANGES); i++)
     {
       const DuoDifference *difference = differences->pdata[i];
       g_autofree char *text = dup_change (self, difference);
       g_autofree char *shown = duo_front_cell_shorten (text);
 
-      duo_sheet_write_text (self->sheet, row, COLUMN_PLANNED, duo_difference_words_kind (difference), self->cell);
-      write_wide (self, row, COLUMN_ACTUAL, COLUMN_LAST, shown, self->cell, DUO_SHEET_FONT_SIZE);
+      const guint n_rows = count_rows (shown, DUO_SHEET_FONT_SIZE, COLUMN_ACTUAL, COLUMN_LAST);
+
+      write_block (self, row, n_rows, COLUMN_PLANNED, COLUMN_PLANNED, duo_difference_words_kind (difference), self->cell);
+      write_block (self, row, n_rows, COLUMN_ACTUAL, COLUMN_LAST, shown, self->cell);
+      row += n_rows;
     }
   if (n_differences > MAX_CHANGES)
     {
       g_autofree char *more = g_strdup_printf (DUO_DUTCH_MORE_ON_SHEET, n_differences - MAX_CHANGES,
                                                DUO_DUTCH_SHEET_CHANGES);
 
-      write_wide (self, row, COLUMN_PLANNED, COLUMN_LAST, more, self->remark, REMARK_SIZE);
+      write_wide (self, row, COLUMN_PLANNED, COLUMN_LAST, more, self->remark);
     }
 }
 
