@@ -653,7 +653,7 @@ duo_window_init (DuoWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->cancellable = g_cancellable_new ();
   add_subject (self, "calendar", "duo-calendar-symbolic", _("Calendar"));
-  add_subject (self, "actions", "duo-half-box-symbolic", _("Actions"));
+  add_subject (self, "actions", "duo-actions-symbolic", _("Actions"));
   adw_leaflet_set_visible_child_name (self->leaflet, "page");
   add_keys (self);
   update_foot (self);

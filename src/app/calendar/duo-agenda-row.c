@@ -167,11 +167,15 @@ show_milestone (DuoAgendaRow        *self,
   duo_a11y_set_label (GTK_WIDGET (self), name);
 }
 
+/* A window of two years says which one each month is of. */
 static void
 show_heading (DuoAgendaRow   *self,
-              DuoAgendaEntry *entry)
+              DuoAgendaEntry *entry,
+              const DuoSpan  *span)
 {
-  g_autofree char *month = duo_words_month_year (entry->month);
+  const gboolean one_year = duo_month_get_year (span->first) == duo_month_get_year (span->last);
+  g_autofree char *month = one_year ? g_strdup (duo_words_month (duo_month_get_number (entry->month), FALSE))
+                                    : duo_words_month_year (entry->month);
   g_autofree char *first = g_utf8_substring (month, 0, 1);
   g_autofree char *capital = g_utf8_strup (first, -1);
   g_autofree char *heading = g_strconcat (capital, g_utf8_next_char (month), NULL);
@@ -215,7 +219,7 @@ duo_agenda_row_show (DuoAgendaRow        *self,
   set_class (self->line, "now", entry->is_now);
 
   if (is_heading)
-    show_heading (self, entry);
+    show_heading (self, entry, &snapshot->span);
   else if (entry->kind == DUO_AGENDA_MESSAGE)
     show_message (self, entry->message, snapshot);
   else

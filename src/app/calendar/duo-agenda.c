@@ -109,13 +109,19 @@ find_now (DuoAgenda *self)
   return 0;
 }
 
-/* Scrolls once the list has rows to scroll to. */
+/* Scrolls once the list has rows to scroll to. The list scrolls no further than it must: coming from the end,
+ * the current month lands at the top. */
 static gboolean
 scroll_to_now_cb (gpointer user_data)
 {
   DuoAgenda *self = user_data;
+  const guint n_entries = g_list_model_get_n_items (G_LIST_MODEL (self->entries));
 
-  gtk_widget_activate_action (self->list, "list.scroll-to-item", "u", find_now (self));
+  if (n_entries > 0)
+    {
+      gtk_widget_activate_action (self->list, "list.scroll-to-item", "u", n_entries - 1);
+      gtk_widget_activate_action (self->list, "list.scroll-to-item", "u", find_now (self));
+    }
   return G_SOURCE_REMOVE;
 }
 

@@ -184,6 +184,18 @@ new_milestone_action (GSimpleAction *action, GVariant *parameter, gpointer user_
                                 duo_span_contains (&span, this_month) ? this_month : span.first);
 }
 
+/* By its id; one that has gone in the meantime is passed over. */
+static void
+edit_milestone_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  Tasks *self = user_data;
+  DuoCalendarSnapshot *snapshot = duo_calendar_model_get_snapshot (self->model);
+
+  for (guint i = 0; snapshot != NULL && i < snapshot->milestones->len; i++)
+    if (duo_milestone_get_id (snapshot->milestones->pdata[i]) == g_variant_get_int64 (parameter))
+      duo_milestone_editor_present (get_window (self), self->model, snapshot->milestones->pdata[i], DUO_MONTH_NONE);
+}
+
 static const GActionEntry entries[] = {
   { "import", import_action },
   { "export", export_action, "s" },
@@ -193,6 +205,7 @@ static const GActionEntry entries[] = {
   { "copy-year", copy_year_action },
   { "campaigns", campaigns_action },
   { "new-milestone", new_milestone_action },
+  { "edit-milestone", edit_milestone_action, "x" },
 };
 
 void

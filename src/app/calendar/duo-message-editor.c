@@ -43,8 +43,8 @@ struct _DuoMessageEditor
   GtkToggleButton *definite;
   GtkToggleButton *students;
   GtkToggleButton *institutions;
-  GtkDropDown *campaign;
-  GArray *campaign_ids; /* (owned) (element-type gint64): behind the entries of the drop-down */
+  AdwComboRow *campaign;
+  GArray *campaign_ids; /* (owned) (element-type gint64): behind the entries of the row */
   GtkLabel *saved;
 };
 
@@ -246,12 +246,12 @@ show_findings (DuoMessageEditor *self)
   gtk_widget_set_visible (GTK_WIDGET (self->findings), gtk_widget_get_first_child (GTK_WIDGET (self->findings)) != NULL);
 }
 
-/* The drop-down's entries are only made anew when the campaigns are others: it may be open. */
+/* The row's entries are only made anew when the campaigns are others: it may be open. */
 static void
 show_campaigns (DuoMessageEditor *self)
 {
   DuoCalendarSnapshot *snapshot = duo_calendar_model_get_snapshot (self->model);
-  GListModel *shown = gtk_drop_down_get_model (self->campaign);
+  GListModel *shown = adw_combo_row_get_model (self->campaign);
   g_autoptr (GArray) ids = NULL;
   g_autoptr (GListModel) names = duo_campaign_choice_new (snapshot != NULL ? snapshot->campaigns : NULL, &ids);
   gboolean same = shown != NULL && self->campaign_ids != NULL && ids->len == self->campaign_ids->len;
@@ -262,12 +262,12 @@ show_campaigns (DuoMessageEditor *self)
                          gtk_string_list_get_string (GTK_STRING_LIST (shown), i)) == 0;
   if (!same)
     {
-      gtk_drop_down_set_model (self->campaign, names);
+      adw_combo_row_set_model (self->campaign, names);
       g_clear_pointer (&self->campaign_ids, g_array_unref);
       self->campaign_ids = g_steal_pointer (&ids);
     }
 
-  gtk_drop_down_set_selected (self->campaign,
+  adw_combo_row_set_selected (self->campaign,
                               duo_campaign_choice_find (self->campaign_ids, duo_message_get_campaign (self->message)));
 }
 
@@ -537,11 +537,11 @@ audience_cb (GtkToggleButton  *button,
 }
 
 static void
-campaign_cb (GtkDropDown      *drop_down,
+campaign_cb (AdwComboRow      *row,
              GParamSpec       *pspec,
              DuoMessageEditor *self)
 {
-  const guint selected = gtk_drop_down_get_selected (drop_down);
+  const guint selected = adw_combo_row_get_selected (row);
   g_autoptr (DuoMessage) changed = NULL;
 
   if (self->filling || self->message == NULL || selected >= self->campaign_ids->len)
@@ -743,7 +743,6 @@ duo_message_editor_init (DuoMessageEditor *self)
 {
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
-  duo_a11y_label_drop_down (GTK_WIDGET (self->campaign), _("Campaign"));
 
   for (guint i = 0; i < DUO_N_SECTORS; i++)
     add_sector_row (self, (DuoSector) i);
