@@ -15,7 +15,10 @@ struct _DuoAgenda
   GListStore *entries;     /* (owned) (element-type DuoAgendaEntry) */
   GtkSingleSelection *selection;
   GtkWidget *list;
-  gint shown_year; /* the one scrolled to today in; 0 before the first */
+  gint shown_year;   /* the one scrolled to today in; 0 before the first */
+  gboolean scroll_wanted;
+  guint scroll_tick; /* 0 = not scrolling */
+  gboolean at_end;   /* the first step of scrolling is done */
 };
 
 G_DEFINE_FINAL_TYPE (DuoAgenda, duo_agenda, ADW_TYPE_BIN)
@@ -109,20 +112,33 @@ find_now (DuoAgenda *self)
   return 0;
 }
 
-/* Scrolls once the list has rows to scroll to. The list scrolls no further than it must: coming from the end,
- * the current month lands at the top. */
+/* The list scrolls no further than it must: coming from the end, the current month lands at the top. Each of
+ * the two steps wants a frame of its own. */
 static gboolean
-scroll_to_now_cb (gpointer user_data)
+scroll_to_now_cb (GtkWidget     *list,
+                  GdkFrameClock *clock,
+                  gpointer       user_data)
 {
   DuoAgenda *self = user_data;
   const guint n_entries = g_list_model_get_n_items (G_LIST_MODEL (self->entries));
 
-  if (n_entries > 0)
-    {
-      gtk_widget_activate_action (self->list, "list.scroll-to-item", "u", n_entries - 1);
-      gtk_widget_activate_action (self->list, "list.scroll-to-item", "u", find_now (self));
-    }
+  gtk_widget_activate_action (list, "list.scroll-to-item", "u", self->at_end ? find_now (self) : n_entries - 1);
+  self->at_end = !self->at_end;
+  if (self->at_end)
+    return G_SOURCE_CONTINUE;
+
+  self->scroll_tick = 0;
+  self->scroll_wanted = FALSE;
   return G_SOURCE_REMOVE;
+}
+
+/* Only a list that is seen can be scrolled; one that is not waits for it. */
+static void
+scroll_when_seen (DuoAgenda *self)
+{
+  if (self->scroll_wanted && self->scroll_tick == 0 && gtk_widget_get_mapped (self->list)
+      && g_list_model_get_n_items (G_LIST_MODEL (self->entries)) > 0)
+    self->scroll_tick = gtk_widget_add_tick_callback (self->list, scroll_to_now_cb, self, NULL);
 }
 
 static void
@@ -202,7 +218,8 @@ model_changed_cb (DuoAgenda *self)
   if (year != self->shown_year)
     {
       self->shown_year = year;
-      g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, scroll_to_now_cb, g_object_ref (self), g_object_unref);
+      self->scroll_wanted = TRUE;
+      scroll_when_seen (self);
     }
 }
 
@@ -211,6 +228,9 @@ duo_agenda_dispose (GObject *object)
 {
   DuoAgenda *self = DUO_AGENDA (object);
 
+  if (self->scroll_tick != 0)
+    gtk_widget_remove_tick_callback (self->list, self->scroll_tick);
+  self->scroll_tick = 0;
   g_clear_object (&self->entries);
   g_clear_object (&self->model);
 
@@ -243,6 +263,7 @@ duo_agenda_init (DuoAgenda *self)
   gtk_widget_add_css_class (self->list, "duo-agenda");
   duo_a11y_set_label (self->list, _("Agenda"));
   g_signal_connect (self->list, "activate", G_CALLBACK (activate_cb), self);
+  g_signal_connect_swapped (self->list, "map", G_CALLBACK (scroll_when_seen), self);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   gtk_widget_add_controller (self->list, keys);
 
