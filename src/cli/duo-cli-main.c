@@ -115,17 +115,6 @@ duo_cli_fail_file (const GError *error,
   return duo_cli_fail (error, shown);
 }
 
-/* The folder of the user's own store is made with it; a folder that somebody names has to be there. */
-void
-duo_cli_make_folder (const char *path)
-{
-  g_autofree char *own = duo_context_default_path ();
-  g_autofree char *folder = g_path_get_dirname (own);
-
-  if (g_str_equal (path, own) && g_mkdir_with_parents (folder, 0700) != 0)
-    g_debug ("%s can't be made", folder); /* opening the store tells why */
-}
-
 /* Opens the store at @path for the rest of the command; says why not. */
 gboolean
 duo_cli_open_store (DuoCli       *cli,
@@ -134,8 +123,6 @@ duo_cli_open_store (DuoCli       *cli,
 {
   g_autoptr (GError) error = NULL;
 
-  if (how != DUO_STORE_OPEN_EXISTING)
-    duo_cli_make_folder (path);
   cli->store = duo_store_open (path, how, cli->who, cli->clock, &error);
   if (cli->store == NULL)
     {

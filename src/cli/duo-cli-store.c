@@ -109,7 +109,6 @@ duo_cli_restore (DuoCli *cli)
   const gboolean replaces = g_file_test (cli->store_path, G_FILE_TEST_EXISTS);
   g_autoptr (GError) error = NULL;
 
-  duo_cli_make_folder (cli->store_path);
   if (!duo_store_restore (backup, cli->store_path, &error))
     return duo_cli_fail (error, shown);
 

@@ -73,7 +73,6 @@ const char  *duo_cli_get_argument (DuoCli *cli, guint index);
 
 gboolean     duo_cli_open_store   (DuoCli *cli, const char *path, DuoStoreOpen how);
 void         duo_cli_close_store  (DuoCli *cli);
-void         duo_cli_make_folder  (const char *path);
 char        *duo_cli_absolute     (const char *path);
 
 /* Sentences on standard error; each gives the exit status that goes with it. */

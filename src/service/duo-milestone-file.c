@@ -440,6 +440,17 @@ add_when_field (DuoChangeItem *item,
   duo_change_item_add_field (item, field, *old_text != '\0' ? old_text : NULL, new_text);
 }
 
+/* A sheet has days only: in a workbook a month stands as its first day, shown as the month that it is. */
+static gboolean
+says_same (DuoMilestoneFile *self,
+           const DuoWhen    *here,
+           const DuoWhen    *file)
+{
+  return duo_when_equal (here, file)
+         || (self->sheet != NULL && here->precision == DUO_PRECISION_MONTH && file->precision == DUO_PRECISION_DAY
+             && here->first == file->first);
+}
+
 /* A line that is a milestone here: what it says goes into a copy, what it leaves empty stays. */
 static void
 add_known (DuoMilestoneFile *self,
@@ -452,12 +463,12 @@ add_known (DuoMilestoneFile *self,
   DuoChangeItem *item = add_item (self, set, line, DUO_CHANGE_ITEM_SAME, duo_milestone_get_title (here->milestone));
 
   here->taken = TRUE;
-  if (line->given[COLUMN_PLANNED] && !duo_when_equal (duo_milestone_get_planned (after), duo_milestone_get_planned (file)))
+  if (line->given[COLUMN_PLANNED] && !says_same (self, duo_milestone_get_planned (after), duo_milestone_get_planned (file)))
     {
       add_when_field (item, "planned", duo_milestone_get_planned (after), duo_milestone_get_planned (file));
       duo_milestone_set_planned (after, duo_milestone_get_planned (file));
     }
-  if (line->given[COLUMN_ACTUAL] && !duo_when_equal (duo_milestone_get_actual (after), duo_milestone_get_actual (file)))
+  if (line->given[COLUMN_ACTUAL] && !says_same (self, duo_milestone_get_actual (after), duo_milestone_get_actual (file)))
     {
       add_when_field (item, "actual", duo_milestone_get_actual (after), duo_milestone_get_actual (file));
       duo_milestone_set_actual (after, duo_milestone_get_actual (file));

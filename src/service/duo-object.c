@@ -3,19 +3,18 @@
 #include "duo-object.h"
 
 #include "duo-action-table.h"
+#include "duo-calendar-file.h"
 #include "duo-campaign-table.h"
 #include "duo-error.h"
 #include "duo-manager-table.h"
 #include "duo-message-table.h"
 #include "duo-milestone-table.h"
 
-/* Texts that somebody wrote are far shorter; this only keeps a file pasted by accident out. In bytes. */
-#define TEXT_LENGTH_MAX 100000
-
+/* A text must fit in a cell of the workbooks that are made of it, as in those that are read in. */
 static gboolean
 is_text (const char *text)
 {
-  return strlen (text) <= TEXT_LENGTH_MAX && g_utf8_validate (text, -1, NULL);
+  return g_utf8_validate (text, -1, NULL) && duo_import_text_fits (text, "");
 }
 
 /* Whether something can be read in it. */
@@ -41,7 +40,8 @@ check_message (GObject *object)
 
   if (!is_written (duo_message_get_text (message)))
     return "text";
-  if (!is_text (duo_message_get_link (message)))
+  if (!is_text (duo_message_get_link (message))
+      || !duo_import_text_fits (duo_message_get_text (message), duo_message_get_link (message)))
     return "link";
   if (!is_text (duo_message_get_note (message)))
     return "note";

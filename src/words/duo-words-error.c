@@ -77,11 +77,20 @@ is_about_file (DuoError code)
   return code >= DUO_ERROR_FILE_MISSING || code == DUO_ERROR_DISK_FULL;
 }
 
+/* Longer names are shortened: a sentence has to stay one. In characters. */
+#define NAME_MAX_LENGTH 200
+
 /* What the sentence is about, between quotes; without a name its general word. */
 static char *
 subject_of (DuoError    code,
             const char *what)
 {
+  if (what != NULL && g_utf8_strlen (what, -1) > NAME_MAX_LENGTH)
+    {
+      g_autofree char *begin = g_utf8_substring (what, 0, NAME_MAX_LENGTH);
+
+      return g_strdup_printf ("‘%s…’", begin);
+    }
   if (what != NULL && *what != '\0')
     return g_strdup_printf ("‘%s’", what);
   if (is_about_store (code))

@@ -1,0 +1,80 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: EUPL-1.2
+"""overview: the workbook for the meeting."""
+import zipfile
+
+import cli
+from cli import NOTHING
+
+
+def parts(path):
+    with zipfile.ZipFile(path) as book:
+        return {name: book.read(name) for name in book.namelist()}
+
+
+class Overview(cli.CliTest):
+    def setUp(self):
+        super().setUp()
+        self.ok("sample", self.store, store=False)
+
+    def month(self, month, name, *more):
+        self.ok("--today", "2020-10-14", "--as", "adevries", "overview", "month", month, "-o", name, *more)
+        return parts(self.folder / name)
+
+    def test_the_same_data_gives_equal_sheets(self):
+        first, second = self.month("2020-10", "een.xlsx"), self.month("2020-10", "twee.xlsx")
+        sheets = [name for name in first if name.startswith("xl/")]
+        self.assertGreater(len(sheets), 5)
+        for name in sheets:
+            self.assertEqual(first[name], second[name], name)
+
+    def test_it_is_dutch_has_no_formulas_and_names_its_maker(self):
+        book = self.month("2020-10", "o.xlsx")
+        text = book["xl/sharedStrings.xml"].decode()
+        for word in ("oktober", "Continueren", "Loket gemeenten uit", "A. de Vries", "2021"):
+            self.assertIn(word, text)
+        workbook = book["xl/workbook.xml"].decode()
+        for sheet in ("Overzicht", "Kalender", "Mijlpalen", "Acties", "Wijzigingen"):
+            self.assertIn(f'name="{sheet}"', workbook)
+        for name, data in book.items():
+            if name.startswith("xl/worksheets/"):
+                self.assertNotIn(b"<f>", data, name)
+
+    def test_a_concept_is_not_kept_and_an_issue_is(self):
+        self.month("2020-09", "concept.xlsx")
+        self.assertEqual(self.ok("--json", "overview", "list").json, [])
+        self.month("2020-09", "uitgave.xlsx", "--issue")
+        listed = self.ok("--json", "overview", "list").json
+        self.assertEqual([(o["month"], o["day"], o["who"]) for o in listed], [("2020-09", "2020-10-14", "adevries")])
+
+    def test_changes_count_from_the_last_issue_of_an_earlier_month(self):
+        self.month("2020-09", "sep.xlsx", "--issue")
+        lesgeld = next(m for m in self.list() if m["text"] == "Lesgeld betalen")
+        sf = next(m for m in self.list() if m["text"] == "Aanvragen SF")
+        self.ok("calendar", "edit", str(lesgeld["id"]), "--text", "Lesgeld op tijd betalen")
+        self.ok("calendar", "edit", str(sf["id"]), "--placement", "VO:2020-11")
+        self.ok("calendar", "edit", str(sf["id"]), "--placement", "VO:2020-06/2020-07")
+        changes = self.sheet_texts("okt.xlsx")
+        self.assertIn("Lesgeld op tijd betalen", changes)
+        self.assertNotIn("Aanvragen SF", changes)
+
+    def sheet_texts(self, name):
+        """What the sheet Wijzigingen says."""
+        book = self.month("2020-10", name)
+        number = [line.split('"')[1] for line in book["xl/workbook.xml"].decode().split("<sheet ")[1:]].index("Wijzigingen") + 1
+        sheet = book[f"xl/worksheets/sheet{number}.xml"].decode()
+        strings = book["xl/sharedStrings.xml"].decode().split("<si>")[1:]
+        used = {int(cell.split("<v>")[1].split("</v>")[0]) for cell in sheet.split("<c ")[1:] if 't="s"' in cell}
+        return "".join(strings[index] for index in used)
+
+    def test_what_can_not_be_written_is_not_issued(self):
+        path = self.write("o.xlsx", "het oude bestand")
+        (self.folder / "map").mkdir()
+        self.refused(NOTHING, "overview", "month", "2020-10", "-o", self.folder / "weg" / "o.xlsx", "--issue")
+        self.refused(NOTHING, "overview", "month", "2020-10", "-o", "map/../o.xlsx/o.xlsx", "--issue")
+        self.assertEqual(path.read_text(), "het oude bestand")
+        self.assertEqual(self.ok("--json", "overview", "list").json, [])
+
+
+if __name__ == "__main__":
+    cli.main()
