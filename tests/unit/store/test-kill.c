@@ -13,6 +13,9 @@
 #define SHORT_ROUNDS 25
 #define ROUNDS_PER_STORE 50
 #define N_WRITERS 2
+/* Every so many rounds they are killed perhaps before they have made any change. */
+#define EARLY_EVERY 4
+#define PATIENCE_MILLISECONDS 30000
 
 typedef struct
 {
@@ -64,6 +67,15 @@ read_acknowledged (Writer *writer)
           g_array_append_val (writer->added, id);
         }
     }
+}
+
+/* Waits until the writer has acknowledged something; a busy machine takes its time. */
+static void
+wait_for_first (Writer *writer)
+{
+  GPollFD poll = { writer->output, G_IO_IN | G_IO_HUP, 0 };
+
+  g_assert_cmpint (g_poll (&poll, 1, PATIENCE_MILLISECONDS), ==, 1);
 }
 
 static void
@@ -131,8 +143,10 @@ run_rounds (guint n_rounds, gint64 *n_changes)
     {
       for (guint i = 0; i < N_WRITERS; i++)
         start (&writers[i], test->path, who[i]);
-      /* From before they have opened it to well into their changes; the second one works on alone for a while. */
-      g_usleep ((gulong) g_test_rand_int_range (2000, 120000));
+      /* While they open it, or well into their changes; the second one works on alone for a while. */
+      if (round % EARLY_EVERY != 0)
+        wait_for_first (&writers[0]);
+      g_usleep ((gulong) g_test_rand_int_range (0, 80000));
       end (&writers[0]);
       g_usleep ((gulong) g_test_rand_int_range (0, 30000));
       end (&writers[1]);
@@ -157,7 +171,7 @@ test_no_acknowledged_change_is_lost (void)
   for (; n_done < n_rounds; n_done += MIN (ROUNDS_PER_STORE, n_rounds - n_done))
     run_rounds (MIN (ROUNDS_PER_STORE, n_rounds - n_done), &n_changes);
   g_test_message ("%u rounds, 2 programs killed in each, %" G_GINT64_FORMAT " numbered changes", n_rounds, n_changes);
-  g_assert_cmpint (n_changes, >, (gint64) n_rounds);
+  g_assert_cmpint (n_changes, >, (gint64) n_rounds / 2); /* it did work in between */
 }
 
 int
