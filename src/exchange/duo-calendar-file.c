@@ -168,9 +168,12 @@ duo_calendar_file_take (DuoCalendarFile *self,
     {
       g_array_append_vals (known->placements, message->placements->data, message->placements->len);
       known->status_given = known->status_given || message->status_given;
-      /* each of many equal lines adds months that mostly join: kept short, so that joining stays cheap */
-      if (known->placements->len > 256)
-        duo_placements_normalise (known->placements);
+      /* many equal lines add months that mostly join: kept short, but not sorted for each line */
+      if (known->placements->len > known->n_tolerated)
+        {
+          duo_placements_normalise (known->placements);
+          known->n_tolerated = 2 * known->placements->len + 256;
+        }
       duo_read_message_free (message);
       return TRUE;
     }

@@ -41,6 +41,7 @@ typedef struct
   gboolean         status_given;  /* the file says so; else definite is only what a new one becomes */
   gboolean         link_guessed;  /* text and link stood in one cell: the last line looked like an address */
   GArray          *placements;    /* (owned) (element-type DuoPlacement): normalised */
+  guint            n_tolerated;   /* while reading: so many placements before they are normalised again */
   DuoFilePlace     place;         /* of its first cell */
 } DuoReadMessage;
 
