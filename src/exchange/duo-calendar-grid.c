@@ -452,7 +452,8 @@ covers (DuoMessage           *message,
   const DuoPlacement *placements = duo_message_get_placements (message, &n);
 
   for (guint i = 0; i < n; i++)
-    if (placements[i].sector == wanted->sector && placements[i].first <= wanted->last && placements[i].last >= wanted->first)
+    if (placements[i].sector == wanted->sector && placements[i].first <= wanted->last
+        && placements[i].last >= wanted->first)
       return TRUE;
 
   return FALSE;

@@ -52,21 +52,25 @@ match_free (Match *self)
   g_free (self);
 }
 
+/* What a message is known by: folded text and link. */
 static char *
 make_key (const char *text,
-          const char *separator,
           const char *link)
 {
-  g_autofree char *joined = *link != '\0' || *separator == '\x1f' ? g_strconcat (text, "\n", link, NULL) : g_strdup (text);
-  g_autofree char *folded_text = NULL;
-  g_autofree char *folded_link = NULL;
+  g_autofree char *folded_text = duo_fold_text (text);
+  g_autofree char *folded_link = duo_fold_text (link);
 
-  if (*separator != '\x1f')
-    return duo_fold_text (joined);
+  return g_strconcat (folded_text, "\x1f", folded_link, NULL);
+}
 
-  folded_text = duo_fold_text (text);
-  folded_link = duo_fold_text (link);
-  return g_strconcat (folded_text, separator, folded_link, NULL);
+/* The same of a cell that holds both, the link below the text. */
+static char *
+make_cell_key (const char *text,
+               const char *link)
+{
+  g_autofree char *joined = g_strconcat (text, "\n", link, NULL);
+
+  return duo_fold_text (joined); /* an empty link leaves nothing: blanks at the end go */
 }
 
 static void
@@ -107,8 +111,8 @@ add_here (Comparison *self,
     {
       const char *text = here->shown->pdata[i];
 
-      index_here (self->by_key, make_key (text, "\x1f", here->link), here);
-      index_here (self->by_cell, make_key (text, "\n", here->link), here);
+      index_here (self->by_key, make_key (text, here->link), here);
+      index_here (self->by_cell, make_cell_key (text, here->link), here);
       index_here (self->by_text, duo_fold_text (text), here);
     }
 }
@@ -339,12 +343,12 @@ match_all (Comparison *self)
           continue;
         if (step == 0)
           {
-            match_by (self, match, self->by_key, make_key (read->text, "\x1f", read->link));
+            match_by (self, match, self->by_key, make_key (read->text, read->link));
           }
         else if (step == 1)
           {
             if (read->link_guessed || strchr (read->text, '\n') != NULL || *read->link == '\0')
-              match_by (self, match, self->by_cell, make_key (read->text, "\n", read->link));
+              match_by (self, match, self->by_cell, make_cell_key (read->text, read->link));
           }
         else
           {
@@ -490,7 +494,8 @@ make_known_item (Comparison           *self,
 {
   g_autoptr (DuoMessage) message = duo_message_copy (here->message);
   g_autoptr (GArray) merged = merge_placements (self, here->message, read);
-  g_autofree char *title = duo_message_dup_title (here->message, duo_message_get_first_month_in (here->message, &self->window));
+  g_autofree char *title =
+    duo_message_dup_title (here->message, duo_message_get_first_month_in (here->message, &self->window));
   DuoChangeItem *item = duo_change_item_new (DUO_CHANGE_ITEM_SAME, title);
 
   compare_texts (self, item, here, read, message);

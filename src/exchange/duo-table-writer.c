@@ -120,7 +120,8 @@ open_workbook (DuoTableWriter       *self,
   format_set_num_format (self->date_format, "dd-mm-yyyy");
   for (guint i = 0; i < self->n_columns; i++)
     {
-      const gdouble width = columns[i].width > 0 ? columns[i].width : (gdouble) g_utf8_strlen (columns[i].heading, -1) + 4;
+      const gdouble width =
+        columns[i].width > 0 ? columns[i].width : (gdouble) g_utf8_strlen (columns[i].heading, -1) + 4;
 
       if (!check_result (self, worksheet_set_column (self->sheet, (lxw_col_t) i, (lxw_col_t) i, width, NULL), error))
         return FALSE;
@@ -158,7 +159,8 @@ write_text (DuoTableWriter *self,
             lxw_format     *format,
             GError        **error)
 {
-  return check_result (self, worksheet_write_string (self->sheet, self->n_rows, (lxw_col_t) column, text, format), error);
+  return check_result (self, worksheet_write_string (self->sheet, self->n_rows, (lxw_col_t) column, text, format),
+                       error);
 }
 
 /* Returns: (transfer full): a day as ISO 8601. */
@@ -192,11 +194,12 @@ write_cell (DuoTableWriter *self,
       return write_text (self, index, text, NULL, error);
     }
 
-  return check_result (self,
-                       worksheet_write_number (self->sheet, self->n_rows, (lxw_col_t) index,
-                                               column->kind == DUO_COLUMN_DATE ? column->date - EXCEL_EPOCH : column->number,
-                                               column->kind == DUO_COLUMN_DATE ? self->date_format : NULL),
-                       error);
+  return check_result (
+    self,
+    worksheet_write_number (self->sheet, self->n_rows, (lxw_col_t) index,
+                            column->kind == DUO_COLUMN_DATE ? column->date - EXCEL_EPOCH : column->number,
+                            column->kind == DUO_COLUMN_DATE ? self->date_format : NULL),
+    error);
 }
 
 /* A number as Dutch spreadsheets read it, a day as all of them do. */
@@ -442,8 +445,8 @@ close_workbook (DuoTableWriter *self,
 {
   lxw_error result;
 
-  if (!check_result (self, worksheet_autofilter (self->sheet, 0, 0, self->n_rows - 1, (lxw_col_t) (self->n_columns - 1)),
-                     error))
+  if (!check_result (
+        self, worksheet_autofilter (self->sheet, 0, 0, self->n_rows - 1, (lxw_col_t) (self->n_columns - 1)), error))
     return FALSE;
 
   result = workbook_close (g_steal_pointer (&self->workbook)); /* freed in any case */

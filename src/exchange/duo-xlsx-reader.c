@@ -261,7 +261,8 @@ read_workbook (DuoXlsxReader *self,
   for (guint i = 0; i < self->sheets->len; i++)
     {
       SheetInfo *info = self->sheets->pdata[i];
-      const Relation *relation = info->relation != NULL ? find_relation (relations, info->relation, "/worksheet") : NULL;
+      const Relation *relation =
+        info->relation != NULL ? find_relation (relations, info->relation, "/worksheet") : NULL;
 
       if (relation != NULL)
         info->part = g_strdup (relation->target);
@@ -295,7 +296,8 @@ styles_start_cb (DuoXlsxPart    *part,
       if (g_hash_table_size (state->date_formats) >= STYLES_MAX)
         duo_xlsx_part_fail (part, DUO_ERROR_FILE_HOSTILE, "too many formats");
       else if (code != NULL && duo_xlsx_attribute_get_uint (n_attributes, attributes, "numFmtId", G_MAXINT, &id))
-        g_hash_table_insert (state->date_formats, GUINT_TO_POINTER (id), GINT_TO_POINTER (duo_xlsx_is_date_code (code)));
+        g_hash_table_insert (state->date_formats, GUINT_TO_POINTER (id),
+                             GINT_TO_POINTER (duo_xlsx_is_date_code (code)));
     }
   else if (strcmp (name, "cellXfs") == 0)
     {

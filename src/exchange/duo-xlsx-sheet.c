@@ -71,7 +71,8 @@ read_type (const char *value,
   {
     const char *name;
     char type;
-  } types[] = { { "s", 's' }, { "n", 'n' }, { "inlineStr", 'i' }, { "str", 't' }, { "b", 'b' }, { "e", 'e' }, { "d", 'd' } };
+  } types[] = { { "s", 's' }, { "n", 'n' }, { "inlineStr", 'i' }, { "str", 't' },
+                { "b", 'b' }, { "e", 'e' }, { "d", 'd' } };
 
   for (gsize i = 0; i < G_N_ELEMENTS (types); i++)
     if (strncmp (types[i].name, value, length) == 0 && types[i].name[length] == '\0')
@@ -99,7 +100,8 @@ read_cell_attributes (DuoXlsxPart    *part,
         continue;
       if (name[0] == 'r')
         {
-          if (!duo_xlsx_parse_reference (value, length, column, &row) || row != sheet->row || *column <= sheet->cell.column)
+          if (!duo_xlsx_parse_reference (value, length, column, &row) || row != sheet->row
+              || *column <= sheet->cell.column)
             duo_xlsx_part_fail (part, DUO_ERROR_FILE_DAMAGED, "a cell out of order");
         }
       else if (name[0] == 't')
@@ -153,7 +155,8 @@ read_merge (DuoXlsxPart    *part,
   if (!duo_xlsx_attribute_find (n_attributes, attributes, "ref", &value, &length)
       || (colon = memchr (value, ':', length)) == NULL
       || !duo_xlsx_parse_reference (value, (gsize) (colon - value), &range.first_column, &range.first_row)
-      || !duo_xlsx_parse_reference (colon + 1, length - (gsize) (colon + 1 - value), &range.last_column, &range.last_row)
+      || !duo_xlsx_parse_reference (colon + 1, length - (gsize) (colon + 1 - value), &range.last_column,
+                                    &range.last_row)
       || range.first_row > range.last_row || range.first_column > range.last_column)
     duo_xlsx_part_fail (part, DUO_ERROR_FILE_DAMAGED, "merged cells that are none");
   else if (sheet->merges->len >= MERGES_MAX)
@@ -262,7 +265,8 @@ read_integer (const char *text,
 static gboolean
 finish_number (Sheet *sheet)
 {
-  const gboolean is_date = sheet->style < sheet->book->date_styles->len && sheet->book->date_styles->data[sheet->style] != 0;
+  const gboolean is_date =
+    sheet->style < sheet->book->date_styles->len && sheet->book->date_styles->data[sheet->style] != 0;
   const char *value = get_value (sheet);
   gboolean plain = read_integer (value, &sheet->cell.number);
   char date[DUO_XLSX_SERIAL_SIZE];
@@ -331,7 +335,8 @@ finish_value (Sheet *sheet)
       return TRUE;
     default: /* text in the cell itself */
       g_string_truncate (sheet->texts,
-                         sheet->start + duo_xlsx_unescape (sheet->texts->str + sheet->start, sheet->texts->len - sheet->start));
+                         sheet->start
+                           + duo_xlsx_unescape (sheet->texts->str + sheet->start, sheet->texts->len - sheet->start));
       return TRUE;
     }
 }

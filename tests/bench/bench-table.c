@@ -117,7 +117,8 @@ write_bare (const char *path,
     for (guint column = 0; column < N_COLUMNS; column++)
       {
         if (columns[column].kind == DUO_COLUMN_TEXT)
-          worksheet_write_string (sheet, row + 1, (lxw_col_t) column, make_text (row, column, buffer, sizeof buffer), NULL);
+          worksheet_write_string (sheet, row + 1, (lxw_col_t) column, make_text (row, column, buffer, sizeof buffer),
+                                  NULL);
         else if (columns[column].kind == DUO_COLUMN_NUMBER)
           worksheet_write_number (sheet, row + 1, (lxw_col_t) column, make_number (row, column), NULL);
         else
@@ -199,7 +200,9 @@ read_bare (const char *path,
            Result     *result)
 {
   gint64 since = g_get_monotonic_time ();
-  xmlSAXHandler sax = { .initialized = XML_SAX2_MAGIC, .startElementNs = start_cb, .endElementNs = end_cb, .characters = text_cb };
+  xmlSAXHandler sax = {
+    .initialized = XML_SAX2_MAGIC, .startElementNs = start_cb, .endElementNs = end_cb, .characters = text_cb
+  };
   guint64 count = 0;
   g_autofree char *buffer = g_malloc (64 * 1024);
   zip_t *zip = zip_open (path, ZIP_RDONLY | ZIP_CHECKCONS, NULL);
@@ -306,11 +309,12 @@ main (void)
   gboolean within = TRUE;
 
   run_both (write_bare, write_ours, bare_path, our_path, &bare, &ours);
-  within &= duo_bench_report ("export of 100,000 x 12, to the closed file", ours.ms[0], "ms", "bare libxlsxwriter", bare.ms[0],
-                              bare.ms[0] * EXPORT_AT_MOST);
+  within &= duo_bench_report ("export of 100,000 x 12, to the closed file", ours.ms[0], "ms", "bare libxlsxwriter",
+                              bare.ms[0], bare.ms[0] * EXPORT_AT_MOST);
   within &= duo_bench_report ("  most memory, reading back included", ours.mb, "MB", "bare libxlsxwriter", bare.mb,
                               MEMORY_AT_MOST_MB);
-  within &= duo_bench_report ("  then: reading it back to check it", ours.ms[1], "ms", "bare libxlsxwriter", bare.ms[0], 0);
+  within &=
+    duo_bench_report ("  then: reading it back to check it", ours.ms[1], "ms", "bare libxlsxwriter", bare.ms[0], 0);
   within &= duo_bench_report ("  then: fsync and rename", ours.ms[2], "ms", "bare libxlsxwriter", bare.ms[0], 0);
 
   run_both (read_bare, read_ours, our_path, our_path, &bare, &ours);

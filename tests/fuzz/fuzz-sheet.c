@@ -14,8 +14,9 @@
 static const char *const parts[][2] = {
   { "_rels/.rels", "<Relationships xmlns=\"" RELATIONS "\"><Relationship Id=\"r1\" Type=\"" OFFICE
                    "/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>" },
-  { "xl/workbook.xml", "<workbook xmlns=\"" MAIN "\" xmlns:r=\"" OFFICE "\"><sheets><sheet name=\"Kalender\" sheetId=\"1\" r:id=\"r1\"/>"
-                       "<sheet name=\"_duo\" sheetId=\"2\" state=\"veryHidden\" r:id=\"r1\"/></sheets></workbook>" },
+  { "xl/workbook.xml",
+    "<workbook xmlns=\"" MAIN "\" xmlns:r=\"" OFFICE "\"><sheets><sheet name=\"Kalender\" sheetId=\"1\" r:id=\"r1\"/>"
+    "<sheet name=\"_duo\" sheetId=\"2\" state=\"veryHidden\" r:id=\"r1\"/></sheets></workbook>" },
   { "xl/_rels/workbook.xml.rels", "<Relationships xmlns=\"" RELATIONS "\"><Relationship Id=\"r1\" Type=\"" OFFICE
                                   "/worksheet\" Target=\"s.xml\"/><Relationship Id=\"r2\" Type=\"" OFFICE
                                   "/sharedStrings\" Target=\"t.xml\"/></Relationships>" },

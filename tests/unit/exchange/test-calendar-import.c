@@ -241,7 +241,8 @@ test_refuses_with_line_and_reason (void)
   g_autoptr (GPtrArray) none = no_messages ();
   g_autoptr (DuoChangeSet) set = NULL;
 
-  g_string_append_printf (text, "mei;VO;%s;;\nmei;VO;caf\xe9;;\nmei;VO;é en é;;\nmei;VO;è;;\nmei 2017;VO;Oud;;\n", long_text);
+  g_string_append_printf (text, "mei;VO;%s;;\nmei;VO;caf\xe9;;\nmei;VO;é en é;;\nmei;VO;è;;\nmei 2017;VO;Oud;;\n",
+                          long_text);
   set = compare_text (text->str, none);
 
   assert_counts (set, 3, 0, 0, 0, 9);
@@ -310,7 +311,8 @@ test_changes_field_by_field (void)
 
   add_message (here, "Lesgeld betalen", "duo.nl/lesgeld", DUO_SECTOR_MBO, 9, 9);
   add_message (here, "Weg uit het bestand", "", DUO_SECTOR_VO, 3, 3);
-  duo_message_set_audience (add_message (here, "Voor instellingen", "", DUO_SECTOR_VO, 3, 3), DUO_AUDIENCE_INSTITUTIONS);
+  duo_message_set_audience (add_message (here, "Voor instellingen", "", DUO_SECTOR_VO, 3, 3),
+                            DUO_AUDIENCE_INSTITUTIONS);
   duo_message_set_status (add_message (here, "Ingetrokken", "", DUO_SECTOR_VO, 3, 3), DUO_MESSAGE_WITHDRAWN);
 
   set = compare_text ("maand;sector;boodschap;link;status\nokt;MBO;lesgeld  BETALEN;duo.nl/nieuw;concept\n", here);
@@ -334,7 +336,8 @@ test_empty_cells_wipe_nothing (void)
   g_autoptr (GPtrArray) here = no_messages ();
   g_autoptr (DuoChangeSet) set = NULL;
 
-  duo_message_set_status (add_message (here, "Lesgeld betalen", "duo.nl/lesgeld", DUO_SECTOR_MBO, 9, 9), DUO_MESSAGE_CONCEPT);
+  duo_message_set_status (add_message (here, "Lesgeld betalen", "duo.nl/lesgeld", DUO_SECTOR_MBO, 9, 9),
+                          DUO_MESSAGE_CONCEPT);
   set = compare_text ("maand;sector;boodschap;link;status\nsep;MBO;Lesgeld betalen;;\n", here);
   assert_counts (set, 0, 0, 1, 0, 0);
 }
@@ -344,7 +347,8 @@ test_months_outside_the_year_stay (void)
 {
   g_autoptr (GPtrArray) here = no_messages ();
   g_autoptr (DuoChangeSet) set = NULL;
-  const DuoPlacement placements[] = { { DUO_SECTOR_MBO, 2020 * 12 + 10, 2021 * 12 }, { DUO_SECTOR_MBO, 2021 * 12 + 10, 2021 * 12 + 11 } };
+  const DuoPlacement placements[] = { { DUO_SECTOR_MBO, 2020 * 12 + 10, 2021 * 12 },
+                                      { DUO_SECTOR_MBO, 2021 * 12 + 10, 2021 * 12 + 11 } };
 
   duo_message_set_placements (add_message (here, "Doorgaan", "", DUO_SECTOR_MBO, 1, 1), placements, 2);
   set = compare_text ("maand;sector;boodschap\nnov;MBO;Doorgaan\ndec;MBO;Doorgaan\n", here);
@@ -377,15 +381,16 @@ static void
 test_grid_of_the_slide (void)
 {
   g_autoptr (GPtrArray) none = no_messages ();
-  g_autoptr (DuoChangeSet) set = compare_text ("Concept communicatiekalender;;;;\n"
-                                               ";VO;MBO;HO;Mijlpalen;Wie\n"
-                                               "Januari;Inschrijven;AB;AB;iets\n"
-                                               "Februari;Inschrijven;;;\n"
-                                               "Mei;SRP;\"Klaar!\nwww.duo.nl/stoppen\";;\n"
-                                               "Juni;;\"Klaar!\nwww.duo.nl/stoppen\";\"Klaar!\nwww.duo.nl/stoppen\n(concept)\";\n"
-                                               "December;;;\"Doorgaan\nt/m feb 2021\";\n"
-                                               "Totaal;;9;;\n",
-                                               none);
+  g_autoptr (DuoChangeSet) set =
+    compare_text ("Concept communicatiekalender;;;;\n"
+                  ";VO;MBO;HO;Mijlpalen;Wie\n"
+                  "Januari;Inschrijven;AB;AB;iets\n"
+                  "Februari;Inschrijven;;;\n"
+                  "Mei;SRP;\"Klaar!\nwww.duo.nl/stoppen\";;\n"
+                  "Juni;;\"Klaar!\nwww.duo.nl/stoppen\";\"Klaar!\nwww.duo.nl/stoppen\n(concept)\";\n"
+                  "December;;;\"Doorgaan\nt/m feb 2021\";\n"
+                  "Totaal;;9;;\n",
+                  none);
 
   g_assert_cmpstr (set->kind, ==, "calendar-grid");
   g_assert_cmpuint (set->ignored->len, ==, 1);

@@ -39,8 +39,10 @@ static GPtrArray *
 make_messages (void)
 {
   GPtrArray *messages = g_ptr_array_new_with_free_func (g_object_unref);
-  const DuoPlacement stepped[] = { { DUO_SECTOR_MBO, YEAR * 12 + 4, YEAR * 12 + 6 }, { DUO_SECTOR_HO, YEAR * 12 + 5, YEAR * 12 + 7 } };
-  const DuoPlacement twice[] = { { DUO_SECTOR_VO, YEAR * 12 - 2, YEAR * 12 + 1 }, { DUO_SECTOR_VO, YEAR * 12 + 10, YEAR * 12 + 13 } };
+  const DuoPlacement stepped[] = { { DUO_SECTOR_MBO, YEAR * 12 + 4, YEAR * 12 + 6 },
+                                   { DUO_SECTOR_HO, YEAR * 12 + 5, YEAR * 12 + 7 } };
+  const DuoPlacement twice[] = { { DUO_SECTOR_VO, YEAR * 12 - 2, YEAR * 12 + 1 },
+                                 { DUO_SECTOR_VO, YEAR * 12 + 10, YEAR * 12 + 13 } };
 
   add_message (messages, "Inschrijven vervolgstudie", "", DUO_MESSAGE_DEFINITE, DUO_SECTOR_SET_VO, 1, 4);
   add_message (messages, "AB", "", DUO_MESSAGE_DEFINITE, DUO_SECTOR_SET_MBO | DUO_SECTOR_SET_HO, 1, 1);
@@ -50,7 +52,8 @@ make_messages (void)
   add_message (messages, "Continueren:\n- bericht over {volgend jaar}\n- wacht", "", DUO_MESSAGE_DEFINITE,
                DUO_SECTOR_SET_MBO | DUO_SECTOR_SET_HO, 10, 14);
   add_message (messages, "Al begonnen in {jaar}", "", DUO_MESSAGE_DEFINITE, DUO_SECTOR_SET_HO, -1, 2);
-  duo_message_set_placements (add_message (messages, "Twee keer", "", DUO_MESSAGE_CONCEPT, DUO_SECTOR_SET_VO, 1, 1), twice, 2);
+  duo_message_set_placements (add_message (messages, "Twee keer", "", DUO_MESSAGE_CONCEPT, DUO_SECTOR_SET_VO, 1, 1),
+                              twice, 2);
   add_message (messages, "=1+1", "", DUO_MESSAGE_DEFINITE, DUO_SECTOR_SET_VO, 9, 9);
   add_message (messages, "VO en HO", "", DUO_MESSAGE_DEFINITE, DUO_SECTOR_SET_VO | DUO_SECTOR_SET_HO, 9, 9);
   for (guint i = 0; i < 4; i++)
@@ -173,8 +176,8 @@ test_all_same_as_csv (gconstpointer data)
   g_autoptr (GPtrArray) messages = make_messages ();
   g_autoptr (GPtrArray) none = g_ptr_array_new ();
   g_autoptr (DuoCalendarFile) file = NULL;
-  const DuoCalendarExtract extract = { school_year ? duo_span_school_year (YEAR) : duo_span_calendar_year (YEAR), 737712,
-                                       messages, none, none };
+  const DuoCalendarExtract extract = { school_year ? duo_span_school_year (YEAR) : duo_span_calendar_year (YEAR),
+                                       737712, messages, none, none };
 
   g_assert_no_error (error);
   add_riddles (messages);
@@ -224,7 +227,8 @@ main (gint    argc,
   ADD ("all-same-without-uids", test_all_same_without_uids);
   ADD ("all-same-in-a-school-year", test_all_same_in_a_school_year);
   g_test_add_data_func ("/calendar-round-trip/all-same-as-csv", GINT_TO_POINTER (FALSE), test_all_same_as_csv);
-  g_test_add_data_func ("/calendar-round-trip/all-same-as-csv-of-a-school-year", GINT_TO_POINTER (TRUE), test_all_same_as_csv);
+  g_test_add_data_func ("/calendar-round-trip/all-same-as-csv-of-a-school-year", GINT_TO_POINTER (TRUE),
+                        test_all_same_as_csv);
   ADD ("changed-text-keeps-its-uid", test_changed_text_keeps_its_uid);
 
   return g_test_run ();

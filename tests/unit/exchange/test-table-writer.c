@@ -14,8 +14,9 @@ static const DuoTableColumn columns[] = {
   { "Datum", DUO_COLUMN_DATE, 0 },
 };
 
-static const char *const texts[]
-  = { "gewoon", "=cmd|' /C calc'!A0", "'-1", "_x0041_", "regel 1\nregel 2", " voor en na ", "<&>\"'", "€ 😀", "bel\x07" };
+static const char *const texts[] = { "gewoon",           "=cmd|' /C calc'!A0", "'-1",    "_x0041_",
+                                     "regel 1\nregel 2", " voor en na ",       "<&>\"'", "€ 😀",
+                                     "bel\x07" };
 
 typedef struct
 {
@@ -173,7 +174,8 @@ test_broken_utf8_is_mended (Fixture      *self,
                             gconstpointer extension)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (DuoTableWriter) writer = duo_table_writer_new (self->path, "Tabel", columns, G_N_ELEMENTS (columns), &error);
+  g_autoptr (DuoTableWriter) writer =
+    duo_table_writer_new (self->path, "Tabel", columns, G_N_ELEMENTS (columns), &error);
 
   g_assert_no_error (error);
   duo_table_writer_set_text (writer, 0, "kapot \xff");
@@ -201,7 +203,8 @@ main (gint    argc,
   g_assert_nonnull (g_get_tmp_dir ()); /* remembered for the tests themselves */
   g_assert_true (g_setenv ("TMPDIR", "/proc/is-er-niet", TRUE));
 
-#define ADD(path, extension, function) g_test_add ("/table-writer/" path extension, Fixture, extension, set_up, function, tear_down)
+#define ADD(path, extension, function)                                                                                 \
+  g_test_add ("/table-writer/" path extension, Fixture, extension, set_up, function, tear_down)
   ADD ("reads-back", ".xlsx", test_reads_back);
   ADD ("reads-back", ".csv", test_reads_back);
   ADD ("full-disk-keeps-old-file", ".xlsx", test_full_disk_keeps_old_file);

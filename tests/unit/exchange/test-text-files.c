@@ -117,7 +117,8 @@ test_rows (void)
 static void
 test_guard_is_undone (void)
 {
-  const char *texts[] = { "=1+1", "-5", "@x", "+31", "'=1+1", "''-", "'s-Hertogenbosch", "'", "\tx", "a\nb", "\"", " x ", "a,b", "sep=;" };
+  const char *texts[] = { "=1+1", "-5",  "@x",   "+31", "'=1+1", "''-", "'s-Hertogenbosch",
+                          "'",    "\tx", "a\nb", "\"",  " x ",   "a,b", "sep=;" };
   g_autoptr (GString) csv = g_string_new ("kop;kop\r\n");
   g_autoptr (GError) error = NULL;
   g_autoptr (DuoText) text = NULL;

@@ -29,12 +29,14 @@ static const Part usual_parts[] = {
     "/worksheet\" Target=\"worksheets/sheet1.xml\"/><Relationship Id=\"r2\" Type=\"" OFFICE
     "/sharedStrings\" Target=\"/xl/sharedStrings.xml\"/><Relationship Id=\"r3\" Type=\"" OFFICE
     "/styles\" Target=\"styles.xml\"/></Relationships>" },
-  { "xl/sharedStrings.xml", "<sst xmlns=\"" MAIN "\"><si><t>gedeeld</t></si><si><r><t>rijk</t></r><r><rPr/><t xml:space=\"preserve\"> en "
-                            "vet_x000D_\n</t></r><rPh sb=\"0\" eb=\"1\"><t>NEE</t></rPh></si></sst>" },
-  { "xl/styles.xml", "<styleSheet xmlns=\"" MAIN "\"><numFmts><numFmt numFmtId=\"170\" formatCode=\"[$-413]d\\-mmm;@\"/>"
-                     "<numFmt numFmtId=\"171\" formatCode=\"0 &quot;dagen&quot;\"/></numFmts><cellStyleXfs><xf numFmtId=\"14\"/>"
-                     "</cellStyleXfs><cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/><xf numFmtId=\"170\"/><xf numFmtId=\"171\"/>"
-                     "</cellXfs></styleSheet>" },
+  { "xl/sharedStrings.xml",
+    "<sst xmlns=\"" MAIN "\"><si><t>gedeeld</t></si><si><r><t>rijk</t></r><r><rPr/><t xml:space=\"preserve\"> en "
+    "vet_x000D_\n</t></r><rPh sb=\"0\" eb=\"1\"><t>NEE</t></rPh></si></sst>" },
+  { "xl/styles.xml",
+    "<styleSheet xmlns=\"" MAIN "\"><numFmts><numFmt numFmtId=\"170\" formatCode=\"[$-413]d\\-mmm;@\"/>"
+    "<numFmt numFmtId=\"171\" formatCode=\"0 &quot;dagen&quot;\"/></numFmts><cellStyleXfs><xf numFmtId=\"14\"/>"
+    "</cellStyleXfs><cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/><xf numFmtId=\"170\"/><xf numFmtId=\"171\"/>"
+    "</cellXfs></styleSheet>" },
   { "xl/worksheets/sheet1.xml", SHEET ("<row r=\"1\"><c r=\"A1\"><v>1</v></c></row>") },
 };
 
@@ -136,17 +138,24 @@ test_values (void)
 {
   assert_sheet (SHEET ("<row r=\"2\"><c r=\"A2\" t=\"s\"><v>0</v></c><c r=\"C2\" t=\"s\"><v>1</v></c></row>"),
                 "2:1tgedeeld|3trijk en vet\n");
-  assert_sheet (SHEET ("<row><c t=\"inlineStr\"><is><t>a_x0041_</t><rPh><t>x</t></rPh></is></c><c><v>1.50</v></c><c><v>2020</v></c>"
-                       "<c><v>1E3</v></c><c t=\"b\"><v>1</v></c><c t=\"e\"><v>#N/A</v></c></row>"),
-                "1:1taA|2n1.5|3n2020|4n1000|5bTRUE|6e#N/A");
-  assert_sheet (SHEET ("<row><c s=\"1\"><v>44118</v></c><c s=\"2\"><v>44118.5</v></c><c s=\"3\"><v>44118</v></c><c s=\"9\"><v>3</v></c>"
-                       "<c s=\"1\"><v>-1</v></c></row>"),
-                "1:1d2020-10-14|2d2020-10-14T12:00:00|3n44118|4n3|5n-1");
-  assert_sheet (SHEET ("<row><c t=\"str\"><f>A1&amp;\"x\"</f><v>tekst</v></c><c><f>1+1</f><v>2</v></c><c><f>1</f></c></row>"),
-                "1:1t=tekst|2n=2");
-  assert_sheet (SHEET ("<row r=\"1\"/><row r=\"5\"><c r=\"B5\"/><c r=\"C5\" t=\"inlineStr\"><is><t>&lt;&amp;&#65;</t></is></c></row>"),
-                "5:3t<&A");
-  assert_sheet ("<x:worksheet xmlns:x=\"" MAIN "\" xmlns:y=\"urn:y\"><x:sheetData><x:row><x:c><y:v>9</y:v><x:v>1</x:v></x:c></x:row>"
+  assert_sheet (
+    SHEET ("<row><c t=\"inlineStr\"><is><t>a_x0041_</t><rPh><t>x</t></rPh></is></c><c><v>1.50</v></c><c><v>2020</v></c>"
+           "<c><v>1E3</v></c><c t=\"b\"><v>1</v></c><c t=\"e\"><v>#N/A</v></c></row>"),
+    "1:1taA|2n1.5|3n2020|4n1000|5bTRUE|6e#N/A");
+  assert_sheet (
+    SHEET (
+      "<row><c s=\"1\"><v>44118</v></c><c s=\"2\"><v>44118.5</v></c><c s=\"3\"><v>44118</v></c><c s=\"9\"><v>3</v></c>"
+      "<c s=\"1\"><v>-1</v></c></row>"),
+    "1:1d2020-10-14|2d2020-10-14T12:00:00|3n44118|4n3|5n-1");
+  assert_sheet (
+    SHEET ("<row><c t=\"str\"><f>A1&amp;\"x\"</f><v>tekst</v></c><c><f>1+1</f><v>2</v></c><c><f>1</f></c></row>"),
+    "1:1t=tekst|2n=2");
+  assert_sheet (
+    SHEET (
+      "<row r=\"1\"/><row r=\"5\"><c r=\"B5\"/><c r=\"C5\" t=\"inlineStr\"><is><t>&lt;&amp;&#65;</t></is></c></row>"),
+    "5:3t<&A");
+  assert_sheet ("<x:worksheet xmlns:x=\"" MAIN
+                "\" xmlns:y=\"urn:y\"><x:sheetData><x:row><x:c><y:v>9</y:v><x:v>1</x:v></x:c></x:row>"
                 "</x:sheetData></x:worksheet>",
                 "1:1n1");
 }
@@ -172,9 +181,11 @@ static void
 test_sheets_and_merges (void)
 {
   const Part parts[] = {
-    { "xl/workbook.xml", "<workbook xmlns=\"" MAIN "\" xmlns:r=\"" OFFICE "\"><sheets><sheet name=\"A &amp; B\" sheetId=\"1\" r:id=\"r1\"/>"
+    { "xl/workbook.xml", "<workbook xmlns=\"" MAIN "\" xmlns:r=\"" OFFICE
+                         "\"><sheets><sheet name=\"A &amp; B\" sheetId=\"1\" r:id=\"r1\"/>"
                          "<sheet name=\"_duo\" sheetId=\"2\" state=\"veryHidden\" r:id=\"r9\"/></sheets></workbook>" },
-    { "xl/worksheets/sheet1.xml", "<worksheet xmlns=\"" MAIN "\"><sheetData/><mergeCells><mergeCell ref=\"B2:C13\"/></mergeCells></worksheet>" },
+    { "xl/worksheets/sheet1.xml",
+      "<worksheet xmlns=\"" MAIN "\"><sheetData/><mergeCells><mergeCell ref=\"B2:C13\"/></mergeCells></worksheet>" },
   };
   g_autoptr (GError) error = NULL;
   g_autoptr (DuoXlsxReader) reader = NULL;
@@ -203,12 +214,15 @@ test_entities_are_refused (void)
 
   assert_refused (sheet, "<!DOCTYPE worksheet><worksheet xmlns=\"" MAIN "\"/>", DUO_ERROR_FILE_HOSTILE);
   assert_refused (sheet,
-                  "<!DOCTYPE w [<!ENTITY a \"lol\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;\"><!ENTITY c \"&b;&b;&b;&b;&b;&b;&b;\">]>"
+                  "<!DOCTYPE w [<!ENTITY a \"lol\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;\"><!ENTITY c "
+                  "\"&b;&b;&b;&b;&b;&b;&b;\">]>"
                   "<w><t>&c;</t></w>",
                   DUO_ERROR_FILE_HOSTILE);
   assert_refused (sheet, "<!DOCTYPE w SYSTEM \"file:///etc/passwd\"><w/>", DUO_ERROR_FILE_HOSTILE);
-  assert_refused ("xl/sharedStrings.xml", "<!DOCTYPE s [<!ENTITY % x SYSTEM \"http://127.0.0.1/\">%x;]><s/>", DUO_ERROR_FILE_HOSTILE);
-  assert_refused (sheet, SHEET ("<row><c t=\"inlineStr\"><is><t>&onbekend;</t></is></c></row>"), DUO_ERROR_FILE_DAMAGED);
+  assert_refused ("xl/sharedStrings.xml", "<!DOCTYPE s [<!ENTITY % x SYSTEM \"http://127.0.0.1/\">%x;]><s/>",
+                  DUO_ERROR_FILE_HOSTILE);
+  assert_refused (sheet, SHEET ("<row><c t=\"inlineStr\"><is><t>&onbekend;</t></is></c></row>"),
+                  DUO_ERROR_FILE_DAMAGED);
 }
 
 static void
@@ -253,7 +267,8 @@ test_wrong_indices_are_refused (void)
 
       assert_refused (sheet, content, DUO_ERROR_FILE_DAMAGED);
     }
-  assert_refused (sheet, "<worksheet xmlns=\"" MAIN "\"><mergeCells><mergeCell ref=\"B2:A1\"/></mergeCells></worksheet>",
+  assert_refused (sheet,
+                  "<worksheet xmlns=\"" MAIN "\"><mergeCells><mergeCell ref=\"B2:A1\"/></mergeCells></worksheet>",
                   DUO_ERROR_FILE_DAMAGED);
 }
 
@@ -408,7 +423,9 @@ static void
 test_plain_numbers (void)
 {
   static const char *const plain[] = { "0", "-1", "2020", "1.5", "-0.25", "0.0001", "123456789012345" };
-  static const char *const other[] = { "", "-", "-0", "01", "1.50", "1.", ".5", "1e3", "0.00001", "1234567890123456", "1.5 ", "+1" };
+  static const char *const other[] = { "",     "-",  "-0",  "01",      "1.50",
+                                       "1.",   ".5", "1e3", "0.00001", "1234567890123456",
+                                       "1.5 ", "+1" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (plain); i++)
     {
@@ -453,7 +470,8 @@ test_serial_numbers (void)
 
       g_date_clear (&date, 1);
       g_date_set_julian (&date, 693594 + day);
-      expected = g_strdup_printf ("%04d-%02d-%02d", g_date_get_year (&date), (gint) g_date_get_month (&date), g_date_get_day (&date));
+      expected = g_strdup_printf ("%04d-%02d-%02d", g_date_get_year (&date), (gint) g_date_get_month (&date),
+                                  g_date_get_day (&date));
       g_assert_true (duo_xlsx_format_serial (day, FALSE, text));
       g_assert_cmpstr (text, ==, expected);
     }
