@@ -100,6 +100,7 @@ write_total (DuoListSheet *list,
   duo_list_sheet_end_row (list);
 }
 
+/* A DuoOverviewSheet: open actions by due date, then those done. */
 void
 duo_actions_sheet_write (DuoWorkbook           *workbook,
                          const DuoSheetContext *context)

@@ -68,6 +68,7 @@ write_message (DuoTableWriter  *table,
   return TRUE;
 }
 
+/* A list, with ";" between the columns for a Dutch Excel. */
 gboolean
 duo_calendar_write_csv (const DuoCalendarExtract *extract,
                         const char               *path,

@@ -22,6 +22,7 @@ static const struct
   { ".png", duo_calendar_write_png },
 };
 
+/* The sheet "Kalender" and the hidden one that an import recognises it by. */
 gboolean
 duo_calendar_write_workbook (const DuoCalendarExtract *extract,
                              DuoSafeFile              *file,

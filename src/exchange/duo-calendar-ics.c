@@ -253,6 +253,7 @@ write_all (gint        fd,
   return TRUE;
 }
 
+/* Appointments, in one file. */
 gboolean
 duo_calendar_write_ics (const DuoCalendarExtract *extract,
                         DuoSafeFile              *file,

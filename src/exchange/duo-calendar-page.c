@@ -81,7 +81,7 @@ add_note (DuoCalendarPage *self,
 }
 
 static char *
-other_date (const char    *format_begin,
+other_date (const char    *word,
             const DuoWhen *other,
             const DuoWhen *beside)
 {
@@ -89,7 +89,7 @@ other_date (const char    *format_begin,
                              == duo_month_get_year (duo_day_get_month (beside->first));
   g_autofree char *date = duo_dutch_when (other, !same_year, TRUE);
 
-  return g_strdup_printf ("(%s %s)", format_begin, date);
+  return g_strdup_printf ("(%s %s)", word, date);
 }
 
 /* A milestone stands where it happened, or where it is planned; one that slipped to another month at both. */
@@ -111,8 +111,8 @@ add_milestone (DuoCalendarPage *self,
 
   slipped = duo_when_days_late (planned, actual) != 0;
   if (slipped && duo_day_get_month (planned->first) != duo_day_get_month (actual->first))
-    add_note (self, planned, title, other_date ("werd", actual, planned), TRUE, FALSE);
-  add_note (self, actual, title, slipped ? other_date ("gepland", planned, actual) : NULL, FALSE, FALSE);
+    add_note (self, planned, title, other_date (DUO_DUTCH_BECAME, actual, planned), TRUE, FALSE);
+  add_note (self, actual, title, slipped ? other_date (DUO_DUTCH_WAS_PLANNED, planned, actual) : NULL, FALSE, FALSE);
 }
 
 /**
@@ -169,6 +169,7 @@ duo_calendar_page_new (const DuoSpan *span,
   return self;
 }
 
+/* Frees the page; what it was made of stays. */
 void
 duo_calendar_page_free (DuoCalendarPage *self)
 {

@@ -147,6 +147,7 @@ duo_calendar_draw_picture (const DuoCalendarExtract *extract)
   return surface;
 }
 
+/* A picture of 1920x1080. */
 gboolean
 duo_calendar_write_png (const DuoCalendarExtract *extract,
                         DuoSafeFile              *file,

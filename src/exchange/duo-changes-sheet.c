@@ -35,6 +35,7 @@ dup_total (const DuoMonthOverview *overview)
   return g_strdup_printf (DUO_DUTCH_SINCE_ISSUE, day);
 }
 
+/* A DuoOverviewSheet: the differences, in the order in which they are given. */
 void
 duo_changes_sheet_write (DuoWorkbook           *workbook,
                          const DuoSheetContext *context)

@@ -8,6 +8,7 @@
 #define SIZE_STEP 0.5
 #define MAX_LENGTH 4000 /* bytes of a piece: more does not fit on any page, and takes long to measure */
 
+/* @colour: 0xRRGGBB. */
 void
 duo_drawing_set_colour (cairo_t *cr,
                         guint32  colour)
@@ -113,6 +114,7 @@ duo_drawing_text_new (cairo_t            *cr,
   return layout;
 }
 
+/* Returns: the height of the text, in units of what it is drawn on. */
 double
 duo_drawing_text_height (PangoLayout *layout)
 {

@@ -185,6 +185,7 @@ duo_dutch_span (const DuoSpan *span)
   return first == last ? g_strdup_printf ("%d", first) : g_strdup_printf ("%d-%d", first, last);
 }
 
+/* Returns: (transfer none): "VO", "MBO" or "HO". */
 const char *
 duo_dutch_sector (DuoSector sector)
 {
@@ -217,6 +218,7 @@ duo_dutch_sectors (DuoSectorSet sectors)
   return g_string_free (text, FALSE);
 }
 
+/* Returns: (transfer none): "concept", "definitief" or "ingetrokken". */
 const char *
 duo_dutch_status (DuoMessageStatus status)
 {
@@ -225,6 +227,7 @@ duo_dutch_status (DuoMessageStatus status)
   return status_names[status];
 }
 
+/* Returns: (transfer none): "studenten", ... */
 const char *
 duo_dutch_audience (DuoAudience audience)
 {
@@ -233,6 +236,7 @@ duo_dutch_audience (DuoAudience audience)
   return audience_names[audience];
 }
 
+/* Returns: (transfer none): what happened: "toegevoegd", "verplaatst", ... */
 const char *
 duo_dutch_difference (DuoDifferenceKind kind)
 {
@@ -241,6 +245,7 @@ duo_dutch_difference (DuoDifferenceKind kind)
   return difference_names[kind];
 }
 
+/* Returns: (transfer none): "boodschap", or "boodschappen". */
 const char *
 duo_dutch_object (DuoObjectKind kind,
                   gboolean      plural)
@@ -265,6 +270,7 @@ duo_dutch_count (guint         count,
   return g_strdup_printf ("%u.%03u.%03u %s", count / 1000000, count / 1000 % 1000, count % 1000, noun);
 }
 
+/* Returns: (transfer none): what a key figure counts. */
 const char *
 duo_dutch_figure (DuoFigure figure)
 {

@@ -40,7 +40,7 @@ G_BEGIN_DECLS
 #define DUO_DUTCH_MORE "+%u meer"
 #define DUO_DUTCH_MORE_ON_SHEET "en nog %u: zie het blad %s"
 #define DUO_DUTCH_NOT_ALL_SHOWN "Niet elk vak toont zijn hele tekst; de cel bevat die wel."
-#define DUO_DUTCH_FOR_AUDIENCE "voor %s: %s"
+#define DUO_DUTCH_FOR_INSTITUTIONS "Voor instellingen"
 
 #define DUO_DUTCH_KEY_FIGURES "Kerncijfers"
 #define DUO_DUTCH_FIGURE "Cijfer"
@@ -69,8 +69,8 @@ G_BEGIN_DECLS
 #define DUO_DUTCH_STATE_LATE "over tijd"
 #define DUO_DUTCH_DAYS_LATE "%u %s over tijd"
 #define DUO_DUTCH_NO_MILESTONES "geen mijlpalen in deze maanden"
-#define DUO_DUTCH_BECAME "(werd %s)"
-#define DUO_DUTCH_WAS_PLANNED "(gepland %s)"
+#define DUO_DUTCH_BECAME "werd"
+#define DUO_DUTCH_WAS_PLANNED "gepland"
 
 #define DUO_DUTCH_ACTION "Actie"
 #define DUO_DUTCH_OWNER "Eigenaar"

@@ -297,6 +297,7 @@ duo_front_cell_write (const DuoFrontCell *self)
   style.align = LXW_ALIGN_LEFT;
   style.indent = 1;
   style.valign = LXW_ALIGN_VERTICAL_CENTER;
+  style.bold = runs->len == 1; /* a title alone: the look of the cell is the look of its text */
   style.fill = get_fill (self, messages);
   if (messages->len == 0)
     style.colour = DUO_PALETTE_DIM;

@@ -270,6 +270,56 @@ write_section (Front      *self,
   self->heights[row] = MAX (self->heights[row], 18);
 }
 
+/* What is told to institutions in a month, in one line: "oktober: RIO, staatsexamens (concept)". */
+static void
+append_institutions (Front    *self,
+                     GString  *text,
+                     DuoMonth  month)
+{
+  const DuoSpan span = { month, month };
+  guint n_found = 0;
+
+  for (guint i = 0; i < self->content->messages->len; i++)
+    {
+      DuoMessage *message = self->content->messages->pdata[i];
+      g_autofree char *title = NULL;
+
+      if (duo_message_get_audience (message) != DUO_AUDIENCE_INSTITUTIONS
+          || duo_message_get_status (message) == DUO_MESSAGE_WITHDRAWN || !duo_message_overlaps (message, &span))
+        continue;
+
+      title = duo_message_dup_title (message, duo_message_get_first_month_in (message, &span));
+      if (n_found++ == 0)
+        g_string_append_printf (text, "%s %s: ", text->len > 0 ? ";" : DUO_DUTCH_FOR_INSTITUTIONS " in",
+                                duo_dutch_month (duo_month_get_number (month), FALSE));
+      else
+        g_string_append (text, ", ");
+      g_string_append (text, title);
+      if (duo_message_get_status (message) == DUO_MESSAGE_CONCEPT)
+        g_string_append (text, " " DUO_DUTCH_CONCEPT);
+    }
+}
+
+/* The calendar on these sheets is the students'; that there is more is not kept silent. Returns: the row after it. */
+static guint
+write_institutions (Front *self,
+                    guint  row)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *shown = NULL;
+  guint n_rows;
+
+  append_institutions (self, text, self->content->month);
+  append_institutions (self, text, self->content->month + 1);
+  if (text->len == 0)
+    return row;
+
+  shown = duo_front_cell_shorten (text->str);
+  n_rows = count_rows (shown, REMARK_SIZE, COLUMN_A, COLUMN_LAST);
+  write_block (self, row, n_rows, COLUMN_A, COLUMN_LAST, shown, self->remark);
+  return row + n_rows;
+}
+
 /* What is said this month and the next, a row for each sector. Returns: the row after it. */
 static guint
 write_messages (Front *self,
@@ -594,6 +644,7 @@ write_changes (Front *self,
     }
 }
 
+/* A DuoOverviewSheet: the page for the meeting. */
 void
 duo_front_sheet_write (DuoWorkbook           *workbook,
                        const DuoSheetContext *context)
@@ -611,6 +662,7 @@ duo_front_sheet_write (DuoWorkbook           *workbook,
 
   write_title (self);
   row = write_messages (self, 3);
+  row = write_institutions (self, row);
   self->heights[row++] = SPACER_HEIGHT;
   write_figures (self, row);
   row = write_milestones (self, row);

@@ -166,6 +166,7 @@ duo_list_sheet_when (DuoListSheet  *self,
     }
 }
 
+/* Writes a whole number in this row. */
 void
 duo_list_sheet_number (DuoListSheet *self,
                        guint         column,
@@ -174,6 +175,7 @@ duo_list_sheet_number (DuoListSheet *self,
   duo_sheet_write_number (self->sheet, self->row, column, number, self->number);
 }
 
+/* Goes on to the next row; this one gets the height that its texts need. */
 void
 duo_list_sheet_end_row (DuoListSheet *self)
 {

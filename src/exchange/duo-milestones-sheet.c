@@ -75,6 +75,7 @@ write_total (DuoListSheet *list,
   duo_list_sheet_end_row (list);
 }
 
+/* A DuoOverviewSheet: all milestones, by planned date. */
 void
 duo_milestones_sheet_write (DuoWorkbook           *workbook,
                             const DuoSheetContext *context)

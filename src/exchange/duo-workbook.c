@@ -7,6 +7,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "duo-dutch.h"
 #include "duo-error.h"
 #include "duo-workbook-check.h"
 
@@ -137,9 +138,9 @@ duo_workbook_set_properties (DuoWorkbook *self,
   g_autofree char *clean_author = duo_sheet_clean_text (author);
   lxw_doc_properties properties = {
     .title = clean_title,
-    .subject = (char *) "Communicatiekalender en stand van zaken",
+    .subject = (char *) DUO_DUTCH_SUBJECT,
     .author = clean_author,
-    .company = (char *) "DUO Relatiebeheer",
+    .company = (char *) DUO_DUTCH_ORGANISATION,
     .created = ((time_t) day - JULIAN_OF_1970_01_01) * SECONDS_PER_DAY + SECONDS_PER_DAY / 2,
   };
   const lxw_error code = workbook_set_properties (self->workbook, &properties);
@@ -352,6 +353,7 @@ duo_workbook_free (DuoWorkbook *self)
   g_free (self);
 }
 
+/* Returns: (transfer none): its name, as it became. */
 const char *
 duo_sheet_get_name (DuoSheet *self)
 {
@@ -365,6 +367,7 @@ duo_sheet_get_workbook (DuoSheet *self)
   return self->workbook;
 }
 
+/* Returns: (transfer none): as duo_workbook_get_format(), of the sheet's workbook. */
 lxw_format *
 duo_sheet_get_format (DuoSheet           *self,
                       const DuoCellStyle *style)
@@ -523,6 +526,7 @@ duo_sheet_write_runs (DuoSheet         *self,
                                             (lxw_rich_string_tuple **) tuples->pdata, format));
 }
 
+/* Writes a real number; @format says how it is shown. */
 void
 duo_sheet_write_number (DuoSheet   *self,
                         guint       row,
@@ -544,6 +548,7 @@ duo_sheet_write_day (DuoSheet   *self,
   duo_sheet_write_number (self, row, column, (double) julian - JULIAN_OF_1899_12_30, format);
 }
 
+/* Writes a cell that only has a look. */
 void
 duo_sheet_write_blank (DuoSheet   *self,
                        guint       row,
@@ -608,6 +613,7 @@ duo_sheet_set_width (DuoSheet *self,
   check (self, worksheet_set_column (self->sheet, (lxw_col_t) first_column, (lxw_col_t) last_column, characters, NULL));
 }
 
+/* @points: cut to what a row can be, %DUO_SHEET_HEIGHT_MAX. */
 void
 duo_sheet_set_height (DuoSheet *self,
                       guint     row,
@@ -616,6 +622,7 @@ duo_sheet_set_height (DuoSheet *self,
   check (self, worksheet_set_row (self->sheet, row, MIN (points, DUO_SHEET_HEIGHT_MAX), NULL));
 }
 
+/* Puts filter buttons in the first row of the range; corners inclusive. */
 void
 duo_sheet_set_filter (DuoSheet *self,
                       guint     first_row,
@@ -636,6 +643,7 @@ duo_sheet_freeze (DuoSheet *self,
   worksheet_freeze_panes (self->sheet, rows, (lxw_col_t) columns);
 }
 
+/* Hides the lines of the sheet itself, on screen and on paper. */
 void
 duo_sheet_hide_gridlines (DuoSheet *self)
 {
@@ -675,7 +683,7 @@ duo_sheet_set_print (DuoSheet            *self,
 {
   g_autofree char *left = escape_foot (setup->foot);
   g_autofree char *middle = escape_foot (self->name);
-  g_autofree char *foot = g_strdup_printf ("&L&8%s&C&8%s&R&8Pagina &P van &N", left, middle);
+  g_autofree char *foot = g_strdup_printf ("&L&8%s&C&8%s&R&8" DUO_DUTCH_PAGE_OF, left, middle);
 
   if (setup->landscape)
     worksheet_set_landscape (self->sheet);

@@ -88,6 +88,23 @@ test_front_says_the_month (Fixture      *self,
   g_assert_true (read_back_contains (book, "Overzicht", "Proefscherm Curio (Continueren SF), 2 dagen over tijd"));
 }
 
+/* The sheets are the students' calendar; what institutions are told is named under it. */
+static void
+test_front_names_what_institutions_are_told (Fixture      *self,
+                                             gconstpointer data)
+{
+  g_autoptr (DuoCalendarContent) content = fixture_ordinary_new ();
+  DuoMessage *message = fixture_add_message (content, "RIO\nmet uitleg", "", DUO_MESSAGE_CONCEPT, 0, "VO 2020-10/2020-11");
+  g_autoptr (ReadBack) book = NULL;
+
+  duo_message_set_audience (message, DUO_AUDIENCE_INSTITUTIONS);
+  write_overview (self->path, content, NULL);
+  book = read_back_new (self->path);
+  g_assert_true (read_back_contains (book, "Overzicht",
+                                     "Voor instellingen in oktober: RIO (concept); november: RIO (concept)"));
+  g_assert_true (read_back_contains (book, "Overzicht", "geen boodschap"));
+}
+
 static void
 test_calendar_reads_as_the_slide (Fixture      *self,
                                   gconstpointer data)
@@ -251,6 +268,7 @@ main (int   argc,
 #define ADD(name, func) g_test_add ("/month-overview/" name, Fixture, NULL, set_up, func, tear_down)
   ADD ("sheets", test_has_its_sheets);
   ADD ("front", test_front_says_the_month);
+  ADD ("institutions", test_front_names_what_institutions_are_told);
   ADD ("calendar", test_calendar_reads_as_the_slide);
   ADD ("uid-sheet", test_uid_sheet_tells_what_cells_cannot);
   ADD ("lists", test_lists_have_dates_and_totals);
