@@ -35,6 +35,26 @@ class Failure(AssertionError):
     """What was expected and did not come, in words."""
 
 
+class FocusWatch:
+    """Knows what has the focus by the events that tell of it; to look for it in the whole tree takes a second."""
+
+    def __init__(self):
+        self.node = None
+        self.listener = Atspi.EventListener.new(self.changed)
+        self.listener.register("object:state-changed:focused")
+
+    def changed(self, event):
+        if event.detail1 == 1:
+            self.node = event.source
+        elif self.node is not None and self.node == event.source:
+            self.node = None
+
+    def look(self):
+        while GLib.MainContext.default().iteration(False):
+            pass
+        return self.node
+
+
 def until(probe, what, timeout=TIMEOUT):
     """The first true answer of @probe; a Failure that says @what did not come, after @timeout seconds."""
     end = time.monotonic() + timeout
@@ -185,6 +205,7 @@ class App:
         self.process = subprocess.Popen([session.program, "--store", session.store, *arguments],
                                         stdout=self.log, stderr=subprocess.STDOUT, env=os.environ | env)
         Atspi.init()
+        self.focus_watch = FocusWatch()
         self.node = until(self._find_program, "the program in the accessibility tree", 3 * TIMEOUT)
         self.window = until(lambda: next(children(self.node), None), "its window")
         self.focus_window()
@@ -217,9 +238,8 @@ class App:
         until(lambda: not self.all(role, name), f"{role} “{getattr(name, 'pattern', name)}” gone", timeout)
 
     def focused(self):
-        """What has the keyboard: the innermost, or None."""
-        found = [node for node in walk(self.node) if "focused" in states(node)]
-        return found[-1] if found else None
+        """What has the keyboard, or None."""
+        return self.focus_watch.look()
 
     def wait_focus(self, role=None, name=None, timeout=TIMEOUT):
         def probe():
@@ -230,10 +250,12 @@ class App:
         return until(probe, f"the focus on {role or 'something'} “{getattr(name, 'pattern', name)}”", timeout)
 
     def unnamed(self):
-        """What can take the focus, or can be pressed, and has no name for who cannot see it."""
+        """What can take the focus and has no name for who cannot see it. What was never on the screen has no size
+        yet, and often nothing to be named after."""
         bad = []
         for node in walk(self.node):
-            if node.get_role_name() in ROLES_OF_FOCUS and "focusable" in states(node) and is_unnamed(node):
+            if node.get_role_name() in ROLES_OF_FOCUS and is_unnamed(node) and "focusable" in states(node) \
+                    and min(size_of(node)) > 0:
                 bad.append(f"{describe(node)} in {self.path_to(node)}")
         return bad
 
@@ -243,23 +265,19 @@ class App:
             raise Failure("takes focus without a name: " + "; ".join(bad))
 
     def tab_through(self, limit=80, key="Tab"):
-        """Presses Tab until the focus is where it began; gives what had it, as (role, name)."""
-        seen, first = [], None
+        """Presses Tab until the focus is where it has been before; gives what had it, as (role, name), in order."""
+        seen = []
         for _ in range(limit):
+            before = self.focused()
             press(key)
-            time.sleep(0.05)
-            node = self.focused()
-            if node is None:
-                continue
+            node = until(lambda: self.focused() != before and self.focused(), f"another focus after {key}")
             if is_unnamed(node):
-                raise Failure(f"Tab leads to {describe(node)} in {self.path_to(node)}")
+                raise Failure(f"{key} leads to {describe(node)} in {self.path_to(node)}")
             here = (node.get_role_name(), node.get_name())
-            if first is None:
-                first = here
-            elif here == first:
-                break
+            if here in seen:
+                return seen
             seen.append(here)
-        return seen
+        raise Failure(f"{key} comes back to nothing in {limit} steps")
 
     def path_to(self, node):
         names = []
