@@ -109,9 +109,10 @@ def describe(node):
     return f"{node.get_role_name()} “{node.get_name()}”"
 
 
-def size_of(node):
+def has_size(node):
+    """Whether it was ever laid out: what lies on a page that was not opened yet was not."""
     extents = Atspi.Component.get_extents(node, Atspi.CoordType.WINDOW)
-    return extents.width, extents.height
+    return extents.width > 0 and extents.height > 0
 
 
 def is_unnamed(node):
@@ -151,16 +152,16 @@ class Session:
     def path(self, name):
         return os.path.join(self.folder, name)
 
-    def cli(self, *arguments, status=0):
+    def cli(self, *arguments, status=0, store=True):
         """Runs the headless program on the scene's store; gives what it wrote as JSON, where it is that."""
-        command = [self.cli_program, "--store", self.store, "--json", *arguments]
+        command = [self.cli_program, "--json", *(["--store", self.store] if store else []), *arguments]
         done = subprocess.run(command, capture_output=True, text=True, timeout=60)
         if done.returncode != status:
             raise Failure(f"{' '.join(arguments)} gave {done.returncode}, not {status}: {done.stderr}{done.stdout}")
         return json.loads(done.stdout) if done.stdout.strip() else None
 
     def sample(self):
-        self.cli("sample", self.store)
+        self.cli("sample", self.store, store=False)
 
     def messages(self, year=2020):
         return self.cli("calendar", "list", "--year", str(year))
@@ -230,9 +231,10 @@ class App:
                 if matches(node.get_role_name(), role) and matches(node.get_name(), name)]
 
     def find(self, role=None, name=None, within=None, timeout=TIMEOUT):
-        """The first thing of this @role and @name (exact, or a compiled pattern), waited for."""
+        """The first thing of this @role and @name (exact, or a compiled pattern) that was laid out, waited for."""
         wanted = getattr(name, "pattern", name)
-        return until(lambda: next(iter(self.all(role, name, within)), None), f"{role or 'something'} “{wanted}”", timeout)
+        return until(lambda: next(filter(has_size, self.all(role, name, within)), None),
+                     f"{role or 'something'} “{wanted}”", timeout)
 
     def wait_gone(self, role=None, name=None, timeout=TIMEOUT):
         until(lambda: not self.all(role, name), f"{role} “{getattr(name, 'pattern', name)}” gone", timeout)
@@ -250,14 +252,24 @@ class App:
         return until(probe, f"the focus on {role or 'something'} “{getattr(name, 'pattern', name)}”", timeout)
 
     def unnamed(self):
-        """What can take the focus and has no name for who cannot see it. What was never on the screen has no size
-        yet, and often nothing to be named after."""
+        """What can take the focus and has no name for who cannot see it. What is not on the screen, in a closed
+        flap for one, often has nothing yet to be named after."""
         bad = []
         for node in walk(self.node):
             if node.get_role_name() in ROLES_OF_FOCUS and is_unnamed(node) and "focusable" in states(node) \
-                    and min(size_of(node)) > 0:
+                    and self.is_inside(node):
                 bad.append(f"{describe(node)} in {self.path_to(node)}")
         return bad
+
+    def is_inside(self, node):
+        """Whether its middle lies in its window."""
+        window = node
+        while window.get_parent() is not None and window.get_parent() != self.node:
+            window = window.get_parent()
+        outer = Atspi.Component.get_extents(window, Atspi.CoordType.WINDOW)
+        inner = Atspi.Component.get_extents(node, Atspi.CoordType.WINDOW)
+        x, y = inner.x + inner.width / 2 - outer.x, inner.y + inner.height / 2 - outer.y
+        return inner.width > 0 and inner.height > 0 and 0 <= x < outer.width and 0 <= y < outer.height
 
     def assert_named(self):
         bad = self.unnamed()

@@ -115,7 +115,7 @@ duo_conflict_bar_dispose (GObject *object)
   g_clear_object (&self->model);
   g_clear_object (&self->mine);
   g_clear_object (&self->theirs);
-  gtk_widget_dispose_template (GTK_WIDGET (object), DUO_TYPE_CONFLICT_BAR);
+  /* The bin gives up its child by itself; gtk_widget_dispose_template() would do it first, as it is bound. */
 
   G_OBJECT_CLASS (duo_conflict_bar_parent_class)->dispose (object);
 }

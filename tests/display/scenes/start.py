@@ -15,8 +15,10 @@ def empty(session):
 def sample(session):
     """The sample opens in the year of its messages, says that it is the sample, and names each message in full."""
     session.sample()
-    app = session.start()
-    app.find(None, re.compile("Voorbeeld"))
-    app.find("push button", re.compile("^2020"))
-    app.find("push button", re.compile("^Afgestudeerd gefeliciteerd!, definitief.*MBO mei tot en met juli"))
+    app = session.start("--today=2026-11-21")
+    app.find("label", "Voorbeeld")
+    app.find("push button", "Jaar 2020")
+    app.find("push button", re.compile("^Afgestudeerd gefeliciteerd!, definitief, campagne Wijzigingshulp, "
+                                       "MBO mei tot en met juli, HO juni tot en met augustus$"))
+    app.find("push button", "MBO, februari 2020, geen boodschap")
     app.tab_through()
