@@ -141,6 +141,16 @@ get_text_area (DuoMessageBar *self)
   return area;
 }
 
+/* Where words begin: past the strip, which only a definite message has. */
+static int
+get_padding (DuoMessageBar         *self,
+             const graphene_rect_t *area)
+{
+  if (area->size.width >= NARROW)
+    return PADDING_BEGIN;
+  return self->face->message_status == DUO_MESSAGE_DEFINITE ? PADDING_BEGIN - 2 : PADDING_BEGIN / 2;
+}
+
 /* Sets the labels of the legs. Returns: how much height one takes from the words above it. */
 static int
 make_labels (DuoMessageBar *self)
@@ -165,13 +175,13 @@ make_labels (DuoMessageBar *self)
       pango_layout_set_markup (self->labels[i], markup, -1);
       pango_layout_set_ellipsize (self->labels[i], PANGO_ELLIPSIZE_END);
       pango_layout_set_width (self->labels[i],
-                              (int) (leg->area.size.width - PADDING_BEGIN - PADDING_END) * PANGO_SCALE);
+                              ((int) leg->area.size.width - get_padding (self, &leg->area) - PADDING_END) * PANGO_SCALE);
       if (pango_layout_is_ellipsized (self->labels[i]))
         {
           g_autofree char *small = g_strdup_printf ("<span size=\"85%%\">%s</span>", months);
 
           pango_layout_set_markup (self->labels[i], small, -1);
-          pango_layout_set_width (self->labels[i], (int) (leg->area.size.width - PADDING_BEGIN - 2) * PANGO_SCALE);
+          pango_layout_set_width (self->labels[i], ((int) leg->area.size.width - get_padding (self, &leg->area) - 2) * PANGO_SCALE);
         }
       pango_layout_get_pixel_size (self->labels[i], NULL, &height);
       highest = MAX (highest, height);
@@ -191,7 +201,7 @@ static void
 ensure_words (DuoMessageBar *self)
 {
   const graphene_rect_t area = get_text_area (self);
-  const int padding = PADDING_BEGIN + (area.size.width < NARROW ? PADDING_END / 2 : PADDING_END);
+  const int padding = get_padding (self, &area) + (area.size.width < NARROW ? PADDING_END / 2 : PADDING_END);
   int height = (int) area.size.height - 2 * PADDING_TOP;
   int label_height;
 
@@ -224,7 +234,7 @@ snapshot_labels (DuoMessageBar           *self,
       if (area->size.height - 2 * PADDING_TOP < (has_words ? words_lines (self) * height : height))
         continue;
       gtk_snapshot_save (snapshot);
-      gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (area->origin.x + PADDING_BEGIN,
+      gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (area->origin.x + (float) get_padding (self, area),
                                                               area->origin.y + area->size.height - height - PADDING_TOP));
       gtk_snapshot_append_layout (snapshot, self->labels[i], &colours->text);
       gtk_snapshot_restore (snapshot);
@@ -251,7 +261,8 @@ duo_message_bar_snapshot (GtkWidget   *widget,
                           self->lit || (gtk_widget_get_state_flags (widget) & GTK_STATE_FLAG_PRELIGHT) != 0,
                           gtk_widget_has_visible_focus (widget));
   gtk_snapshot_push_clip (snapshot, &bounds);
-  duo_text_block_snapshot (self->text, snapshot, words.origin.x + PADDING_BEGIN, words.origin.y + PADDING_TOP, &colours);
+  duo_text_block_snapshot (self->text, snapshot, words.origin.x + (float) get_padding (self, &words),
+                           words.origin.y + PADDING_TOP, &colours);
   snapshot_labels (self, snapshot, &colours);
   gtk_snapshot_pop (snapshot);
 }

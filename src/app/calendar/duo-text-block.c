@@ -137,8 +137,12 @@ make_pills (DuoTextBlock         *self,
     }
   if (face->status != NULL)
     {
+      int status_width;
+
       self->status = make_layout (widget, face->status, 0.85, TRUE, -1);
-      graphene_rect_init (&self->status_area, 0, 0, layout_width (self->status) + 2 * PILL_PADDING,
+      status_width = layout_width (self->status);
+      graphene_rect_init (&self->status_area, 0, 0,
+                          MAX (status_width + 2, MIN (status_width + 2 * PILL_PADDING, width)),
                           layout_height (self->status) + 2);
     }
 
@@ -176,6 +180,45 @@ place_pills (DuoTextBlock *self,
     }
 
   return line > 0 ? line + 2 : 0;
+}
+
+/* Whether a line of @layout begins in the middle of a word. */
+static gboolean
+breaks_words (PangoLayout *layout)
+{
+  const char *text = pango_layout_get_text (layout);
+  gint n_attributes = 0;
+  const PangoLogAttr *attributes = pango_layout_get_log_attrs_readonly (layout, &n_attributes);
+
+  for (gint i = 1; i < pango_layout_get_line_count (layout); i++)
+    {
+      const glong offset
+        = g_utf8_pointer_to_offset (text, text + pango_layout_get_line_readonly (layout, i)->start_index);
+
+      if (offset < n_attributes && !attributes[offset].is_line_break)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Sets the title; a little smaller where that keeps its words whole. */
+static PangoLayout *
+make_title (GtkWidget  *widget,
+            const char *text,
+            int         width)
+{
+  static const double scales[] = { 1, 0.93, 0.86 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (scales); i++)
+    {
+      g_autoptr (PangoLayout) layout = make_layout (widget, text, scales[i], TRUE, width);
+
+      if (!breaks_words (layout))
+        return g_steal_pointer (&layout);
+    }
+
+  return make_layout (widget, text, 1, TRUE, width);
 }
 
 /* Lets the title take what room there is, with an ellipsis where that is too little. */
@@ -220,7 +263,7 @@ duo_text_block_new (GtkWidget            *widget,
   self->dashed = face->message_status == DUO_MESSAGE_CONCEPT;
   width = MAX (width, char_width);
   title_width = make_pills (self, widget, face, width, char_width);
-  self->title = make_layout (widget, face->title, 1, TRUE, title_width);
+  self->title = make_title (widget, face->title, title_width);
   if (face->message_status == DUO_MESSAGE_WITHDRAWN)
     pango_attr_list_insert (pango_layout_get_attributes (self->title), pango_attr_strikethrough_new (TRUE));
 
@@ -370,7 +413,8 @@ snapshot_pill (GtkSnapshot             *snapshot,
     cairo_set_dash (cr, dashes, G_N_ELEMENTS (dashes), 0);
   cairo_stroke (cr);
   cairo_destroy (cr);
-  snapshot_layout (snapshot, layout, area.origin.x + PILL_PADDING, area.origin.y + 1, &colours->text);
+  snapshot_layout (snapshot, layout, area.origin.x + (area.size.width - (float) layout_width (layout)) / 2,
+                   area.origin.y + 1, &colours->text);
 }
 
 /* Draws the words with their top left corner at @x, @y. */

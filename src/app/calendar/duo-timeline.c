@@ -22,6 +22,8 @@
 struct _DuoTimeline
 {
   DuoCalendarBoard parent_instance;
+
+  guint n_lines; /* how many the milestones need at this width */
 };
 
 G_DEFINE_FINAL_TYPE (DuoTimeline, duo_timeline, DUO_TYPE_CALENDAR_BOARD)
@@ -86,7 +88,7 @@ duo_timeline_measure (GtkWidget      *widget,
     *minimum = (int) ceilf (get_head (board)
                             + DUO_BOARD_MONTHS * MONTH_MIN_WIDTH * duo_calendar_board_get_text_scale (board));
   else
-    *minimum = (int) ceilf (get_side (board) + get_milestones_height (board, MIN_LINES)
+    *minimum = (int) ceilf (get_side (board) + get_milestones_height (board, DUO_TIMELINE (widget)->n_lines)
                             + DUO_N_SECTORS * get_sector_height (board));
   *natural = *minimum;
 }
@@ -320,6 +322,14 @@ count_lines (DuoCalendarBoard *board,
   return n_lines;
 }
 
+/* Not from within the allocation that found out. */
+static gboolean
+resize_cb (gpointer user_data)
+{
+  gtk_widget_queue_resize (GTK_WIDGET (user_data));
+  return G_SOURCE_REMOVE;
+}
+
 static void
 duo_timeline_get_geometry (DuoCalendarBoard *board,
                            int               width,
@@ -327,6 +337,7 @@ duo_timeline_get_geometry (DuoCalendarBoard *board,
                            DuoBoardGeometry *geometry)
 {
   const float head = floorf (get_head (board));
+  guint n_lines;
   float lane, most, top, rest;
 
   for (guint row = 0; row <= DUO_BOARD_MONTHS; row++)
@@ -337,7 +348,13 @@ duo_timeline_get_geometry (DuoCalendarBoard *board,
   geometry->brief_months = TRUE;
   geometry->milestone_style = DUO_MILESTONE_CELL_BLANK;
   geometry->milestones[0] = geometry->side;
-  lane = get_milestones_height (board, count_lines (board, (float) width));
+  n_lines = count_lines (board, (float) width);
+  if (n_lines != DUO_TIMELINE (board)->n_lines)
+    {
+      DUO_TIMELINE (board)->n_lines = n_lines;
+      g_idle_add_full (G_PRIORITY_DEFAULT, resize_cb, g_object_ref (board), g_object_unref);
+    }
+  lane = get_milestones_height (board, n_lines);
   most = (float) height - geometry->side - DUO_N_SECTORS * get_sector_height (board);
   geometry->milestones[1] = floorf (geometry->side + MIN (lane, MAX (most, get_milestones_height (board, MIN_LINES))));
   top = geometry->milestones[1];
@@ -420,6 +437,7 @@ duo_timeline_class_init (DuoTimelineClass *klass)
 static void
 duo_timeline_init (DuoTimeline *self)
 {
+  self->n_lines = MIN_LINES;
   duo_a11y_set_label (GTK_WIDGET (self), _("Timeline"));
 }
 
