@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 #include <gio/gio.h>
+#include <stdio.h>
 
 #include "duo-error.h"
 
@@ -132,6 +133,8 @@ file_sentence (DuoError    code,
                const char *subject,
                const char *message)
 {
+  guint line;
+
   switch ((gint) code)
     {
     case DUO_ERROR_DISK_FULL:
@@ -151,6 +154,9 @@ file_sentence (DuoError    code,
         return g_strdup_printf (_("%s was not recognised. Found in it: %s. Check the column headings, or choose another file."), subject, message);
       return g_strdup_printf (_("%s was not recognised. Check the column headings, or choose another file."), subject);
     case DUO_ERROR_FILE_DAMAGED:
+      /* of a text file the readers name the line, "line 12: ..." */
+      if (message != NULL && sscanf (message, "line %u:", &line) == 1)
+        return g_strdup_printf (_("%s is damaged on line %u and was not read in: perhaps a quotation mark was not closed. Correct that line and try again."), subject, line);
       return g_strdup_printf (_("%s is damaged and was not read in. Open it in a spreadsheet, save it again and choose the new file."), subject);
     case DUO_ERROR_FILE_HOSTILE:
       return g_strdup_printf (_("%s is not safe to open and was not read in. Ask the sender for a new file."), subject);

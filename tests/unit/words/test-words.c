@@ -237,11 +237,14 @@ test_errors_of_the_library_get_our_words (void)
   g_autoptr (GError) missing = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_NOT_FOUND, "No such file");
   g_autoptr (GError) odd = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_PROXY_FAILED, "proxy says no");
   g_autoptr (GError) nameless = g_error_new_literal (DUO_ERROR, DUO_ERROR_FILE_EMPTY, "");
+  g_autoptr (GError) damaged = g_error_new_literal (DUO_ERROR, DUO_ERROR_FILE_DAMAGED, "line 12: a quote");
   g_autofree char *missing_words = duo_words_error (missing, "a.csv");
+  g_autofree char *damaged_words = duo_words_error (damaged, "a.csv");
   g_autofree char *odd_words = duo_words_error (odd, NULL);
   g_autofree char *nameless_words = duo_words_error (nameless, NULL);
 
   g_assert_cmpstr (missing_words, ==, "‘a.csv’ is niet gevonden. Controleer de naam en de map.");
+  g_assert_true (g_str_has_prefix (damaged_words, "‘a.csv’ is beschadigd op regel 12 en niet ingelezen"));
   g_assert_nonnull (g_strstr_len (odd_words, -1, "proxy says no"));
   g_assert_true (g_str_has_prefix (nameless_words, "Het bestand is leeg."));
 }
