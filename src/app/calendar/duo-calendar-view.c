@@ -385,8 +385,15 @@ window_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   DuoCalendarView *self = user_data;
   const gboolean school_year = g_str_equal (g_variant_get_string (parameter, NULL), "school-year");
 
+  /* what follows comes by the setting, as from the preferences */
   g_settings_set_boolean (self->settings, "school-year", school_year);
-  duo_calendar_model_show_year (self->model, duo_calendar_model_get_year (self->model), school_year);
+}
+
+static void
+school_year_cb (DuoCalendarView *self)
+{
+  duo_calendar_model_show_year (self->model, duo_calendar_model_get_wanted_year (self->model),
+                                g_settings_get_boolean (self->settings, "school-year"));
 }
 
 static void
@@ -555,6 +562,7 @@ duo_calendar_view_new (DuoCalendarModel *model, GSettings *settings)
   duo_calendar_tasks_add (G_ACTION_MAP (self->actions), self->model, GTK_WIDGET (self));
   choose_view (self, view);
   self->settings = g_object_ref (settings);
+  g_signal_connect_object (settings, "changed::school-year", G_CALLBACK (school_year_cb), self, G_CONNECT_SWAPPED);
   history_cb (self);
   model_changed_cb (self);
   return GTK_WIDGET (self);

@@ -123,22 +123,30 @@ add_row (GPtrArray *rows, DuoChangeItem *item, RowType type, DuoChangeField *fie
   g_ptr_array_add (rows, self);
 }
 
-/* All fields but the text, which the key tells already. */
-static char *
-dup_summary (DuoChangeItem *item)
+static void
+add_to_summary (GString *summary, DuoChangeItem *item, gboolean placements)
 {
-  g_autoptr (GString) text = g_string_new (NULL);
-
   for (guint i = 0; i < item->fields->len; i++)
     {
       const DuoChangeField *field = item->fields->pdata[i];
       g_autofree char *value = dup_shown_value (field, item->incoming, field->new_value);
 
-      if (g_str_equal (field->field, "text") || value[0] == '\0')
+      if (g_str_equal (field->field, "text") || value[0] == '\0'
+          || g_str_equal (field->field, "placements") != placements)
         continue;
-      g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", value);
+      g_string_append_printf (summary, "%s%s", summary->len > 0 ? " · " : "", value);
     }
-  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+/* Where it stands, then the other fields; the text the key tells already. */
+static char *
+dup_summary (DuoChangeItem *item)
+{
+  g_autoptr (GString) summary = g_string_new (NULL);
+
+  add_to_summary (summary, item, TRUE);
+  add_to_summary (summary, item, FALSE);
+  return g_string_free (g_steal_pointer (&summary), FALSE);
 }
 
 void

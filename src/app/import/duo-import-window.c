@@ -164,7 +164,7 @@ add_counters (DuoImportWindow *self)
       GtkWidget *button = gtk_toggle_button_new ();
       GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
       GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-      GtkWidget *name = gtk_label_new (duo_words_item_state (state));
+      GtkWidget *name = gtk_label_new (state == DUO_CHANGE_ITEM_MISSING ? _("not in file") : duo_words_item_state (state));
 
       self->number_labels[state] = GTK_LABEL (gtk_label_new (NULL));
       self->second_labels[state] = GTK_LABEL (gtk_label_new (NULL));
