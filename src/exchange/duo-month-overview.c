@@ -33,6 +33,24 @@ static const DuoOverviewSheet sheets[] = {
   { DUO_UID_SHEET, uid_sheet_write },
 };
 
+/* Those that can be left out come first in the table. */
+#define N_SHEETS_TO_CHOOSE (G_N_ELEMENTS (sheets) - 1)
+#define CALENDAR_SHEET 1
+
+const char *
+duo_month_overview_get_sheet (guint index)
+{
+  return index < N_SHEETS_TO_CHOOSE ? sheets[index].name : NULL;
+}
+
+/* The hidden uids belong to the calendar and go where it goes. */
+static gboolean
+is_left_out (const DuoMonthOverview *overview,
+             guint                   sheet)
+{
+  return (overview->left_out & 1u << (sheet < N_SHEETS_TO_CHOOSE ? sheet : CALENDAR_SHEET)) != 0;
+}
+
 /* Returns: (transfer full): what an object of the calendar is called in a list, on one line. */
 char *
 duo_sheet_context_dup_object_title (GObject *object)
@@ -110,16 +128,20 @@ duo_month_overview_write_file (const DuoMonthOverview *overview,
   g_autoptr (DuoCalendarPage) page = duo_calendar_page_new (&year, content->today, content->messages,
                                                             content->campaigns, content->milestones, all_lanes);
   const DuoSheetContext context = { overview, title, concept, page, messages, milestones };
+  guint n_written = 0;
 
   duo_workbook_set_properties (workbook, title, content->maker, content->today);
   for (guint i = 0; i < G_N_ELEMENTS (sheets); i++)
     {
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
+      if (is_left_out (overview, i))
+        continue;
       sheets[i].write (workbook, &context);
+      n_written++;
     }
   if (n_sheets != NULL)
-    *n_sheets = G_N_ELEMENTS (sheets);
+    *n_sheets = n_written;
 
   return duo_workbook_close (workbook, error);
 }

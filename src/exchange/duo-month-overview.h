@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @content: what it is about
  * @differences: (element-type DuoDifference) (nullable): since @previous_day; %NULL without an earlier issue
  * @previous_day: Julian day on which the previous issue was made, 0 when there is none
+ * @left_out: the sheets that are not wanted, a bit each, see duo_month_overview_get_sheet(); 0 = all are
  *
  * All that is written, as values; whoever made it owns them.
  */
@@ -21,7 +22,11 @@ typedef struct
   DuoCalendarContent *content;
   GPtrArray          *differences;
   guint32             previous_day;
+  guint               left_out;
 } DuoMonthOverview;
+
+/* The name of the sheet whose bit is 1 << @index; NULL after the last one that can be left out. */
+const char *duo_month_overview_get_sheet (guint index);
 
 gboolean duo_month_overview_write      (const DuoMonthOverview *overview,
                                         const char             *path,

@@ -187,6 +187,7 @@ typedef struct
   DuoMonth month;
   char    *path; /* (owned) */
   gboolean issue;
+  guint    left_out; /* bits of sheets */
 } Writing;
 
 static Writing *
@@ -230,6 +231,7 @@ write_work (DuoContext    *context,
 
   written.content = overview->content;
   written.differences = overview->previous_issue != NULL ? overview->differences : NULL;
+  written.left_out = writing->left_out;
   written.previous_day = overview->previous_issue != NULL ? overview->previous_issue->day : 0;
   if (!duo_month_overview_write (&written, writing->path, !writing->issue, cancellable, error))
     return FALSE;
@@ -263,6 +265,29 @@ duo_overview_write_async (DuoContext          *context,
 {
   duo_service_work_async (context, duo_overview_write_async, write_work, writing_new (month, path, issue),
                           (GDestroyNotify) writing_free, NULL, cancellable, callback, user_data);
+}
+
+const char *
+duo_overview_get_sheet (guint index)
+{
+  return duo_month_overview_get_sheet (index);
+}
+
+void
+duo_overview_write_part_async (DuoContext          *context,
+                               DuoMonth             month,
+                               const char          *path,
+                               gboolean             issue,
+                               guint                left_out,
+                               GCancellable        *cancellable,
+                               GAsyncReadyCallback  callback,
+                               gpointer             user_data)
+{
+  Writing *writing = writing_new (month, path, issue);
+
+  writing->left_out = left_out;
+  duo_service_work_async (context, duo_overview_write_async, write_work, writing, (GDestroyNotify) writing_free, NULL,
+                          cancellable, callback, user_data);
 }
 
 gboolean

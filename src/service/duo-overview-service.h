@@ -32,6 +32,12 @@ DuoOverview *duo_overview_prepare        (DuoContext *context, DuoMonth month, G
 /* Writes the workbook and, with @issue, keeps its content as issued: the file first, then the store. */
 void         duo_overview_write_async    (DuoContext *context, DuoMonth month, const char *path, gboolean issue,
                                           GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+/* As duo_overview_write_async() without the sheets of @left_out: a bit each, in the order of
+ * duo_overview_get_sheet(), which gives NULL after the last one. Ended by duo_overview_write_finish(). */
+const char  *duo_overview_get_sheet      (guint index);
+void         duo_overview_write_part_async (DuoContext *context, DuoMonth month, const char *path, gboolean issue,
+                                          guint left_out, GCancellable *cancellable, GAsyncReadyCallback callback,
+                                          gpointer user_data);
 gboolean     duo_overview_write_finish   (DuoContext *context, GAsyncResult *result, GError **error);
 gboolean     duo_overview_write          (DuoContext *context, DuoMonth month, const char *path, gboolean issue, GError **error);
 

@@ -18,6 +18,8 @@ struct _DuoOverviewWindow
   GtkFileChooserNative *files; /* (owned) (nullable): while it is open */
   gboolean issuing;            /* what the file chooser was opened for */
   gboolean writing;
+  guint n_sheets;
+  guint left_out;              /* sheets that are not ticked, a bit each */
   char *path;                  /* (owned) (nullable): being written */
 
   GtkInfoBar *error_bar;
@@ -26,6 +28,7 @@ struct _DuoOverviewWindow
   AdwActionRow *since_row;
   AdwActionRow *holds_row;
   GtkSpinner *spinner;
+  GtkBox *sheets;
   GtkButton *issue_button;
   GtkButton *save_button;
 };
@@ -52,9 +55,11 @@ show_error (DuoOverviewWindow *self, const GError *error, const char *what)
 static void
 set_busy (DuoOverviewWindow *self, gboolean busy)
 {
+  const gboolean none_ticked = self->left_out == (1u << self->n_sheets) - 1;
+
   gtk_spinner_set_spinning (self->spinner, busy);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->issue_button), !busy);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->save_button), !busy);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->issue_button), !busy && !none_ticked);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->save_button), !busy && !none_ticked);
   gtk_widget_set_sensitive (GTK_WIDGET (self->month), !self->writing);
 }
 
@@ -191,8 +196,8 @@ file_chosen_cb (DuoOverviewWindow *self, gint response)
   self->writing = TRUE;
   set_busy (self, TRUE);
   /* written to its end, also when the window is closed in the meantime */
-  duo_overview_write_async (self->context, get_month (self), self->path, self->issuing, NULL, wrote_cb,
-                            g_object_ref (self));
+  duo_overview_write_part_async (self->context, get_month (self), self->path, self->issuing, self->left_out, NULL,
+                                 wrote_cb, g_object_ref (self));
 }
 
 static void
@@ -247,6 +252,37 @@ issue_cb (DuoOverviewWindow *self)
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
   g_signal_connect_object (dialog, "response", G_CALLBACK (issue_response_cb), self, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+sheet_toggled_cb (GtkCheckButton *check, gpointer user_data)
+{
+  DuoOverviewWindow *self = user_data;
+  const guint bit = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (check), "bit"));
+
+  if (gtk_check_button_get_active (check))
+    self->left_out &= ~bit;
+  else
+    self->left_out |= bit;
+  set_busy (self, self->preparing != NULL);
+}
+
+/* A tick for each sheet, by the name it has in the workbook. */
+static void
+add_sheets (DuoOverviewWindow *self)
+{
+  const char *name;
+
+  while ((name = duo_overview_get_sheet (self->n_sheets)) != NULL)
+    {
+      GtkWidget *check = gtk_check_button_new_with_label (name);
+
+      gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
+      g_object_set_data (G_OBJECT (check), "bit", GUINT_TO_POINTER (1u << self->n_sheets));
+      g_signal_connect (check, "toggled", G_CALLBACK (sheet_toggled_cb), self);
+      gtk_box_append (self->sheets, check);
+      self->n_sheets++;
+    }
 }
 
 /* The months to choose from: those of the window shown and half a year around this one. */
@@ -309,6 +345,7 @@ duo_overview_window_class_init (DuoOverviewWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DuoOverviewWindow, since_row);
   gtk_widget_class_bind_template_child (widget_class, DuoOverviewWindow, holds_row);
   gtk_widget_class_bind_template_child (widget_class, DuoOverviewWindow, spinner);
+  gtk_widget_class_bind_template_child (widget_class, DuoOverviewWindow, sheets);
   gtk_widget_class_bind_template_child (widget_class, DuoOverviewWindow, issue_button);
   gtk_widget_class_bind_template_child (widget_class, DuoOverviewWindow, save_button);
   gtk_widget_class_bind_template_callback (widget_class, month_cb);
@@ -323,6 +360,7 @@ static void
 duo_overview_window_init (DuoOverviewWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  add_sheets (self);
   duo_choice_set_up_drop_down (self->month, NULL);
   duo_a11y_label_drop_down (GTK_WIDGET (self->month), _("Month"));
 }
