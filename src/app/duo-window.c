@@ -28,6 +28,9 @@ struct _DuoWindow
   DuoActionsPage *actions;    /* (nullable): a child of pages */
   AdwToast *toast;            /* (weak) (nullable): the one shown now */
   gint64 toast_time;          /* when it came, in monotonic microseconds */
+  gboolean compact;           /* labels are icons */
+  int wide_width;             /* what the window needs when they are not */
+  guint compact_source;       /* 0 = none waits */
   gboolean closing;           /* waits until everything is stored */
 
   AdwToastOverlay *toasts;
@@ -37,6 +40,7 @@ struct _DuoWindow
   GtkListBox *subjects;
   GtkImage *foot_icon;
   GtkLabel *foot;
+  GtkWidget *page_box;
   GtkStack *pages;
   AdwStatusPage *failed_page;
   DuoStartPage *start_page;
@@ -170,9 +174,44 @@ folded_cb (DuoWindow *self)
   adw_header_bar_set_show_end_title_buttons (self->sidebar_header, folded);
   duo_start_page_set_compact (self->start_page, folded);
   if (self->calendar != NULL)
-    duo_calendar_view_set_compact (self->calendar, folded);
+    duo_calendar_view_set_folded (self->calendar, folded);
   if (self->actions != NULL)
     duo_actions_page_set_compact (self->actions, folded);
+}
+
+/* Labels become icons by the width of the window alone: if folding did it, the room that it makes would unfold the
+ * leaflet again, and so on. */
+static gboolean
+compact_cb (gpointer user_data)
+{
+  DuoWindow *self = user_data;
+
+  self->compact_source = 0;
+  self->compact = gtk_widget_get_width (GTK_WIDGET (self)) < self->wide_width;
+  if (self->calendar != NULL)
+    duo_calendar_view_set_compact (self->calendar, self->compact);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+duo_window_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  DuoWindow *self = DUO_WINDOW (widget);
+
+  GTK_WIDGET_CLASS (duo_window_parent_class)->size_allocate (widget, width, height, baseline);
+
+  if (!self->compact)
+    {
+      int sidebar;
+      int page;
+
+      gtk_widget_measure (self->sidebar, GTK_ORIENTATION_HORIZONTAL, -1, &sidebar, NULL, NULL, NULL);
+      gtk_widget_measure (self->page_box, GTK_ORIENTATION_HORIZONTAL, -1, &page, NULL, NULL, NULL);
+      self->wide_width = sidebar + page;
+    }
+  /* not while sizes are being given out */
+  if ((width < self->wide_width) != self->compact && self->compact_source == 0)
+    self->compact_source = g_idle_add (compact_cb, self);
 }
 
 /* Opening a store */
@@ -236,6 +275,7 @@ show_store (DuoWindow *self, DuoOpenedStore *opened)
   self->actions = DUO_ACTIONS_PAGE (duo_actions_page_new (self->model));
   gtk_stack_add_named (self->pages, GTK_WIDGET (self->actions), "actions");
   folded_cb (self);
+  duo_calendar_view_set_compact (self->calendar, self->compact);
   duo_calendar_model_show_year (self->model, year, school_year);
 
   duo_start_page_set_year (self->start_page, year);
@@ -580,6 +620,7 @@ duo_window_dispose (GObject *object)
   DuoWindow *self = DUO_WINDOW (object);
 
   g_cancellable_cancel (self->cancellable);
+  g_clear_handle_id (&self->compact_source, g_source_remove);
   if (self->pages != NULL)
     drop_store (self);
   g_clear_weak_pointer (&self->toast);
@@ -608,6 +649,7 @@ duo_window_class_init (DuoWindowClass *klass)
 
   object_class->dispose = duo_window_dispose;
   object_class->finalize = duo_window_finalize;
+  widget_class->size_allocate = duo_window_size_allocate;
   GTK_WINDOW_CLASS (klass)->close_request = duo_window_close_request;
 
   g_type_ensure (DUO_TYPE_START_PAGE);
@@ -619,6 +661,7 @@ duo_window_class_init (DuoWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DuoWindow, subjects);
   gtk_widget_class_bind_template_child (widget_class, DuoWindow, foot_icon);
   gtk_widget_class_bind_template_child (widget_class, DuoWindow, foot);
+  gtk_widget_class_bind_template_child (widget_class, DuoWindow, page_box);
   gtk_widget_class_bind_template_child (widget_class, DuoWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, DuoWindow, failed_page);
   gtk_widget_class_bind_template_child (widget_class, DuoWindow, start_page);

@@ -26,7 +26,7 @@ struct _DuoCalendarView
   GSettings *settings;          /* (owned) */
   GSimpleActionGroup *actions;  /* (owned) */
   guint spinner_source;         /* 0 = none waits */
-  gboolean compact;
+  gboolean folded;              /* the window is narrow */
   gboolean was_shown;           /* something was shown, and got the focus */
   gboolean choosing_view;       /* the page itself changes the view, not a person */
   gint typing_year;             /* an empty year whose cells are shown to type in; 0 = none */
@@ -269,7 +269,7 @@ view_changed_cb (DuoCalendarView *self)
   const char *name = adw_view_stack_get_visible_child_name (self->views);
 
   /* what is chosen while the window is narrow says nothing about a wide one */
-  if (self->settings == NULL || self->choosing_view || self->compact || name == NULL)
+  if (self->settings == NULL || self->choosing_view || self->folded || name == NULL)
     return;
 
   g_settings_set_string (self->settings, "calendar-view", name);
@@ -280,21 +280,29 @@ duo_calendar_view_set_compact (DuoCalendarView *self, gboolean compact)
 {
   g_return_if_fail (DUO_IS_CALENDAR_VIEW (self));
 
-  gtk_widget_set_visible (GTK_WIDGET (self->sidebar_button), compact);
   gtk_widget_set_visible (GTK_WIDGET (self->new_label), !compact);
   gtk_widget_set_visible (GTK_WIDGET (self->overview_label), !compact);
   duo_filter_bar_set_compact (self->filter_bar, compact);
   adw_view_switcher_title_set_view_switcher_enabled (self->switcher, !compact);
+}
 
-  if (compact && !self->compact)
-    choose_view (self, "agenda");
-  else if (!compact && self->compact)
+void
+duo_calendar_view_set_folded (DuoCalendarView *self, gboolean folded)
+{
+  g_return_if_fail (DUO_IS_CALENDAR_VIEW (self));
+
+  gtk_widget_set_visible (GTK_WIDGET (self->sidebar_button), folded);
+  if (folded && !self->folded)
+    {
+      choose_view (self, "agenda");
+    }
+  else if (!folded && self->folded)
     {
       g_autofree char *name = g_settings_get_string (self->settings, "calendar-view");
 
       choose_view (self, name);
     }
-  self->compact = compact;
+  self->folded = folded;
 }
 
 /* Beginning a message */
@@ -532,6 +540,7 @@ add_parts (DuoCalendarView *self)
 
   gtk_widget_set_hexpand (editor, FALSE);
   gtk_widget_set_size_request (editor, 376, -1);
+  gtk_widget_add_css_class (editor, "background");
   adw_flap_set_flap (self->flap, editor);
   duo_filter_bar_set_check (self->filter_bar, GTK_POPOVER (check));
 }

@@ -15,8 +15,10 @@ GtkWidget        *duo_calendar_view_new         (DuoCalendarModel *model, GSetti
 DuoCalendarModel *duo_calendar_view_get_model   (DuoCalendarView *self);
 /* The actions of the page ("calendar."), for the window to offer everywhere in it. */
 GActionGroup     *duo_calendar_view_get_actions (DuoCalendarView *self);
-/* Whether the window is narrow: labels become icons, the agenda comes first. */
+/* Whether the header has no room for words: labels become icons. */
 void              duo_calendar_view_set_compact (DuoCalendarView *self, gboolean compact);
+/* Whether the sidebar is a page of its own: a button leads there, and the agenda comes first. */
+void              duo_calendar_view_set_folded  (DuoCalendarView *self, gboolean folded);
 /* Closes the innermost thing that is open. Returns: whether there was one. */
 gboolean          duo_calendar_view_close_innermost (DuoCalendarView *self);
 
