@@ -82,7 +82,10 @@ dup_about (const DuoSheetContext *context,
   else if (object != NULL)
     title = duo_sheet_context_dup_object_title (object);
 
-  return title != NULL && *title != '\0' ? g_strdup_printf ("%s %s", duo_dutch_object (kind, FALSE), title) : g_strdup ("");
+  if (title == NULL || *title == '\0')
+    return g_strdup ("");
+
+  return g_strdup_printf ("%s %s", duo_dutch_object (kind, FALSE), title);
 }
 
 static void
@@ -92,8 +95,8 @@ write_total (DuoListSheet *list,
              guint         n_late)
 {
   g_autofree char *count = duo_dutch_count (n_actions, DUO_OBJECT_ACTION);
-  g_autofree char *total = g_strdup_printf (DUO_DUTCH_TOTAL ": %s, %u " DUO_DUTCH_STATE_DONE ", %u " DUO_DUTCH_STATE_LATE,
-                                            count, n_done, n_late);
+  g_autofree char *total = g_strdup_printf (DUO_DUTCH_TOTAL ": %s, %u " DUO_DUTCH_STATE_DONE
+                                            ", %u " DUO_DUTCH_STATE_LATE, count, n_done, n_late);
 
   duo_list_sheet_begin_total (list);
   duo_list_sheet_text (list, COLUMN_TEXT, total);

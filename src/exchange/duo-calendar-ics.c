@@ -118,7 +118,8 @@ add_url (GString    *ics,
     return;
 
   url = strstr (link, "://") != NULL ? g_strdup (link) : g_strconcat ("https://", link, NULL);
-  if (g_uri_is_valid (url, G_URI_FLAGS_NONE, NULL) && (g_str_has_prefix (url, "http://") || g_str_has_prefix (url, "https://")))
+  if (g_uri_is_valid (url, G_URI_FLAGS_NONE, NULL)
+      && (g_str_has_prefix (url, "http://") || g_str_has_prefix (url, "https://")))
     add_line (ics, "URL", url);
 }
 
@@ -222,7 +223,6 @@ duo_calendar_dup_ics (const DuoCalendarExtract *extract)
   add_line (ics, "VERSION", "2.0");
   add_line (ics, "PRODID", "-//DUO//DUO Campagnes//NL");
   add_line (ics, "CALSCALE", "GREGORIAN");
-  add_line (ics, "METHOD", "PUBLISH");
   add_text (ics, "X-WR-CALNAME", title);
   for (guint i = 0; i < extract->messages->len; i++)
     add_message (ics, extract, extract->messages->pdata[i]);

@@ -16,6 +16,7 @@
 #define SECTOR_WIDTH 33.0
 #define LANE_WIDTH_MIN 12.0
 #define LANE_WIDTH_MAX 14.0
+#define MANY_LANES 4 /* more than these stay narrow, so that the page stays readable */
 #define MILESTONES_WIDTH 29.0
 #define ROW_HEIGHT 35.0
 #define TITLE_HEIGHT 33.0
@@ -97,7 +98,7 @@ narrowest_lane (Layout *self,
                                                        + DUO_INDENT_POINTS + CELL_PADDING));
     }
 
-  return MIN (width, LANE_WIDTH_MAX);
+  return self->n_lanes[sector] > MANY_LANES ? LANE_WIDTH_MIN : MIN (width, LANE_WIDTH_MAX);
 }
 
 static void
@@ -159,7 +160,8 @@ columns_width (Layout *self,
 static double
 row_height (Layout *self)
 {
-  double width = duo_sheet_width_in_points (MONTH_WIDTH) + duo_sheet_width_in_points (MILESTONES_WIDTH) + 2 * CELL_PADDING;
+  double width = duo_sheet_width_in_points (MONTH_WIDTH) + duo_sheet_width_in_points (MILESTONES_WIDTH)
+                 + 2 * CELL_PADDING;
 
   for (guint sector = 0; sector < DUO_N_SECTORS; sector++)
     width += self->n_lanes[sector] * (duo_sheet_width_in_points (self->lane_width[sector]) + CELL_PADDING);
@@ -517,13 +519,15 @@ write_title (Layout *self)
   g_autofree char *remark = g_strdup_printf (DUO_DUTCH_ORGANISATION " · " DUO_DUTCH_AS_OF "\n" DUO_DUTCH_LEGEND, today);
   const guint right = self->first_column[DUO_SECTOR_HO];
   DuoCellStyle style = DUO_CELL_STYLE;
+  lxw_format *format;
 
   style.bold = TRUE;
   style.half_points = 2 * TITLE_SIZE;
   style.colour = DUO_PALETTE_BRAND;
   style.valign = LXW_ALIGN_VERTICAL_CENTER;
-  duo_sheet_merge (self->sheet, TITLE_ROW, MONTH_COLUMN, TITLE_ROW, right - 1, duo_sheet_get_format (self->sheet, &style));
-  duo_sheet_write_text (self->sheet, TITLE_ROW, MONTH_COLUMN, title, duo_sheet_get_format (self->sheet, &style));
+  format = duo_sheet_get_format (self->sheet, &style);
+  duo_sheet_merge (self->sheet, TITLE_ROW, MONTH_COLUMN, TITLE_ROW, right - 1, format);
+  duo_sheet_write_text (self->sheet, TITLE_ROW, MONTH_COLUMN, title, format);
 
   style = DUO_CELL_STYLE;
   style.wrap = TRUE;
@@ -531,8 +535,9 @@ write_title (Layout *self)
   style.colour = DUO_PALETTE_DIM;
   style.align = LXW_ALIGN_RIGHT;
   style.valign = LXW_ALIGN_VERTICAL_CENTER;
-  duo_sheet_merge (self->sheet, TITLE_ROW, right, TITLE_ROW, self->n_columns - 1, duo_sheet_get_format (self->sheet, &style));
-  duo_sheet_write_text (self->sheet, TITLE_ROW, right, remark, duo_sheet_get_format (self->sheet, &style));
+  format = duo_sheet_get_format (self->sheet, &style);
+  duo_sheet_merge (self->sheet, TITLE_ROW, right, TITLE_ROW, self->n_columns - 1, format);
+  duo_sheet_write_text (self->sheet, TITLE_ROW, right, remark, format);
   duo_sheet_set_height (self->sheet, TITLE_ROW, TITLE_HEIGHT);
 }
 
@@ -557,7 +562,8 @@ write_heads (Layout *self)
     {
       duo_sheet_merge (self->sheet, HEAD_ROW, self->first_column[sector], HEAD_ROW,
                        self->first_column[sector + 1] - 1, format);
-      duo_sheet_write_text (self->sheet, HEAD_ROW, self->first_column[sector], duo_dutch_sector ((DuoSector) sector), format);
+      duo_sheet_write_text (self->sheet, HEAD_ROW, self->first_column[sector], duo_dutch_sector ((DuoSector) sector),
+                            format);
     }
   duo_sheet_write_text (self->sheet, HEAD_ROW, self->first_column[DUO_N_SECTORS], DUO_DUTCH_MILESTONES, format);
   duo_sheet_set_height (self->sheet, HEAD_ROW, HEAD_HEIGHT);

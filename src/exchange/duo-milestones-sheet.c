@@ -67,8 +67,8 @@ write_total (DuoListSheet *list,
              guint         n_late)
 {
   g_autofree char *count = duo_dutch_count (n_milestones, DUO_OBJECT_MILESTONE);
-  g_autofree char *total = g_strdup_printf (DUO_DUTCH_TOTAL ": %s, %u " DUO_DUTCH_STATE_REACHED ", %u " DUO_DUTCH_STATE_LATE,
-                                            count, n_reached, n_late);
+  g_autofree char *total = g_strdup_printf (DUO_DUTCH_TOTAL ": %s, %u " DUO_DUTCH_STATE_REACHED
+                                            ", %u " DUO_DUTCH_STATE_LATE, count, n_reached, n_late);
 
   duo_list_sheet_begin_total (list);
   duo_list_sheet_text (list, COLUMN_TITLE, total);
