@@ -142,24 +142,6 @@ duo_cli_calendar_copy (DuoCli *cli)
   return DUO_CLI_DONE;
 }
 
-/* The titles of a finding's messages, in its order. */
-static GPtrArray *
-titles_of (DuoCalendarSnapshot *snapshot,
-           const DuoFinding    *finding)
-{
-  GPtrArray *titles = g_ptr_array_new_with_free_func (g_free);
-
-  for (guint i = 0; i < finding->messages->len; i++)
-    {
-      DuoMessage *message = duo_calendar_snapshot_find_message (snapshot, g_array_index (finding->messages, gint64, i));
-
-      if (message != NULL)
-        g_ptr_array_add (titles, duo_message_dup_title (message, duo_message_get_first_month_in (message, &snapshot->span)));
-    }
-
-  return titles;
-}
-
 static void
 finding_as_json (JsonBuilder      *builder,
                  const DuoFinding *finding,
@@ -202,7 +184,7 @@ duo_cli_calendar_check (DuoCli *cli)
   for (guint i = 0; i < snapshot->findings->len; i++)
     {
       const DuoFinding *finding = snapshot->findings->pdata[i];
-      g_autoptr (GPtrArray) titles = titles_of (snapshot, finding);
+      g_autoptr (GPtrArray) titles = duo_calendar_snapshot_dup_titles (snapshot, finding->messages);
       g_autofree char *headline = duo_words_finding (finding, titles);
       g_autofree char *rule = duo_words_finding_rule (finding);
       g_autofree char *text = g_strdup_printf ("%s. %s", headline, rule);

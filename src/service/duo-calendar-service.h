@@ -24,6 +24,7 @@ struct _DuoCalendarSnapshot
   DuoSpan    span;
   GPtrArray *messages;   /* (owned) (element-type DuoMessage): those that touch the span, withdrawn ones too,
                           * by first month, then folded text */
+  GPtrArray *unplaced;   /* (owned) (element-type DuoMessage): those without any month, which only the check shows */
   GPtrArray *campaigns;  /* (owned) (element-type DuoCampaign): all, by name */
   GPtrArray *milestones; /* (owned) (element-type DuoMilestone): planned or actual in the span, by date */
   GPtrArray *findings;   /* (owned) (element-type DuoFinding) */

@@ -16,6 +16,7 @@ duo_calendar_snapshot_finalize (GObject *object)
   DuoCalendarSnapshot *self = DUO_CALENDAR_SNAPSHOT (object);
 
   g_clear_pointer (&self->messages, g_ptr_array_unref);
+  g_clear_pointer (&self->unplaced, g_ptr_array_unref);
   g_clear_pointer (&self->campaigns, g_ptr_array_unref);
   g_clear_pointer (&self->milestones, g_ptr_array_unref);
   g_clear_pointer (&self->findings, g_ptr_array_unref);
@@ -35,18 +36,31 @@ duo_calendar_snapshot_init (DuoCalendarSnapshot *self)
 {
 }
 
+static DuoMessage *
+find_message (GPtrArray *messages,
+              gint64     id)
+{
+  for (guint i = 0; i < messages->len; i++)
+    if (duo_message_get_id (messages->pdata[i]) == id)
+      return messages->pdata[i];
+
+  return NULL;
+}
+
 /* Returns: (transfer none) (nullable): the message of that id, if it is in the snapshot. */
 DuoMessage *
 duo_calendar_snapshot_find_message (DuoCalendarSnapshot *self,
                                     gint64               id)
 {
+  DuoMessage *message;
+
   g_return_val_if_fail (DUO_IS_CALENDAR_SNAPSHOT (self), NULL);
 
-  for (guint i = 0; id != 0 && i < self->messages->len; i++)
-    if (duo_message_get_id (self->messages->pdata[i]) == id)
-      return self->messages->pdata[i];
+  if (id == 0)
+    return NULL;
 
-  return NULL;
+  message = find_message (self->messages, id);
+  return message != NULL ? message : find_message (self->unplaced, id);
 }
 
 GPtrArray *
@@ -82,17 +96,14 @@ duo_calendar_snapshot_find_campaign (DuoCalendarSnapshot *self,
   return NULL;
 }
 
-/* The rules of the check are about what students are told. (transfer container) */
-static GPtrArray *
-messages_for_students (GPtrArray *messages)
+/* The rules of the check are about what students are told. Adds those of @messages to @chosen, which owns nothing. */
+static void
+choose_for_students (GPtrArray *chosen,
+                     GPtrArray *messages)
 {
-  GPtrArray *chosen = g_ptr_array_new ();
-
   for (guint i = 0; i < messages->len; i++)
     if (duo_message_get_audience (messages->pdata[i]) == DUO_AUDIENCE_STUDENTS)
       g_ptr_array_add (chosen, messages->pdata[i]);
-
-  return chosen;
 }
 
 typedef struct
@@ -110,11 +121,14 @@ load_job (DuoDatabase   *db,
 {
   const Window *window = user_data;
   g_autoptr (DuoCalendarSnapshot) snapshot = g_object_new (DUO_TYPE_CALENDAR_SNAPSHOT, NULL);
-  g_autoptr (GPtrArray) for_students = NULL;
+  g_autoptr (GPtrArray) for_students = g_ptr_array_new ();
 
   snapshot->span = window->span;
   snapshot->messages = duo_message_table_list (db, &window->span, error);
   if (snapshot->messages == NULL)
+    return FALSE;
+  snapshot->unplaced = duo_message_table_list_unplaced (db, error);
+  if (snapshot->unplaced == NULL)
     return FALSE;
   snapshot->campaigns = duo_campaign_table_list (db, error);
   if (snapshot->campaigns == NULL)
@@ -126,7 +140,8 @@ load_job (DuoDatabase   *db,
   if (snapshot->silences == NULL)
     return FALSE;
 
-  for_students = messages_for_students (snapshot->messages);
+  choose_for_students (for_students, snapshot->messages);
+  choose_for_students (for_students, snapshot->unplaced);
   snapshot->findings = duo_calendar_check (for_students, &window->span, window->today, snapshot->silences);
 
   *result = g_steal_pointer (&snapshot);

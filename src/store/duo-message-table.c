@@ -152,6 +152,20 @@ duo_message_table_list (DuoDatabase *db, const DuoSpan *span, GError **error)
   return g_steal_pointer (&messages);
 }
 
+/* Returns: (transfer full) (element-type DuoMessage) (nullable): the messages without any placement, which no span
+ * shows, by folded text. */
+GPtrArray *
+duo_message_table_list_unplaced (DuoDatabase *db, GError **error)
+{
+  g_autoptr (DuoStatement) stmt
+    = duo_database_prepare (db,
+                            "SELECT " COLUMNS FROM " WHERE NOT EXISTS (SELECT 1 FROM placement o WHERE o.message = m.id)"
+                            " ORDER BY m.search_key, m.id",
+                            error);
+
+  return stmt != NULL ? read_rows (stmt, error) : NULL;
+}
+
 /* Returns: (transfer full) (nullable): the message; %DUO_ERROR_NOT_FOUND where there is none of that id. */
 DuoMessage *
 duo_message_table_get (DuoDatabase *db, gint64 id, GError **error)

@@ -8,6 +8,7 @@
 G_BEGIN_DECLS
 
 GPtrArray  *duo_message_table_list   (DuoDatabase *db, const DuoSpan *span, GError **error);
+GPtrArray  *duo_message_table_list_unplaced (DuoDatabase *db, GError **error);
 DuoMessage *duo_message_table_get    (DuoDatabase *db, gint64 id, GError **error);
 gboolean    duo_message_table_save   (DuoDatabase *db, DuoMessage *message, GError **error);
 gboolean    duo_message_table_remove (DuoDatabase *db, gint64 id, gint64 rev, GError **error);

@@ -62,7 +62,7 @@ duo_words_finding (const DuoFinding *finding,
     case DUO_CHECK_SAME_TEXT:
       return g_strdup_printf (_("%s: the same text twice, %s"), place, title);
     case DUO_CHECK_OLD_YEAR:
-      return g_strdup_printf (_("%s names a year that is not this one or the next"), title);
+      return g_strdup_printf (_("%s names %u, which is not this year or the next"), title, number);
     case DUO_CHECK_NO_PLACE:
       return g_strdup_printf (_("%s has no months"), title);
     case DUO_N_CHECK_RULES:

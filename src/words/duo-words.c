@@ -52,14 +52,16 @@ duo_words_init (const char *language)
   textdomain (GETTEXT_PACKAGE);
 }
 
-/* Returns: (transfer full) (nullable): the language that the user chose; %NULL where the settings are not
- * installed, so that GLib does not end a program that runs from its build folder. */
+/* Returns: (transfer full) (nullable): the language that the user chose, that of the desktop where the choice was to
+ * follow it; %NULL where the settings are not installed, so that GLib does not end a program that runs from its
+ * build folder. */
 char *
 duo_words_dup_language_setting (void)
 {
   GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
   g_autoptr (GSettingsSchema) schema = NULL;
   g_autoptr (GSettings) settings = NULL;
+  g_autofree char *language = NULL;
 
   if (source != NULL)
     schema = g_settings_schema_source_lookup (source, DUO_APPLICATION_ID, TRUE);
@@ -67,7 +69,10 @@ duo_words_dup_language_setting (void)
     return NULL;
 
   settings = g_settings_new_full (schema, NULL, NULL);
-  return g_settings_get_string (settings, "language");
+  language = g_settings_get_string (settings, "language");
+  if (*language == '\0')
+    return g_strdup (g_str_has_prefix (g_get_language_names ()[0], "nl") ? "nl" : "en");
+  return g_steal_pointer (&language);
 }
 
 /* Returns: (transfer none): the month @number (1 to 12), in lower case where the language does so. */

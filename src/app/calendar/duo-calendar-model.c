@@ -321,6 +321,7 @@ show_at_once (DuoCalendarModel *self, DuoMessage *message)
 
   copy = g_object_new (DUO_TYPE_CALENDAR_SNAPSHOT, NULL);
   g_clear_pointer (&copy->messages, g_ptr_array_unref);
+  g_clear_pointer (&copy->unplaced, g_ptr_array_unref);
   g_clear_pointer (&copy->campaigns, g_ptr_array_unref);
   g_clear_pointer (&copy->milestones, g_ptr_array_unref);
   g_clear_pointer (&copy->findings, g_ptr_array_unref);
@@ -333,6 +334,7 @@ show_at_once (DuoCalendarModel *self, DuoMessage *message)
 
       g_ptr_array_add (copy->messages, g_object_ref (duo_message_get_id (old) == duo_message_get_id (message) ? message : old));
     }
+  copy->unplaced = g_ptr_array_ref (self->snapshot->unplaced);
   copy->campaigns = g_ptr_array_ref (self->snapshot->campaigns);
   copy->milestones = g_ptr_array_ref (self->snapshot->milestones);
   copy->findings = g_ptr_array_ref (self->snapshot->findings);

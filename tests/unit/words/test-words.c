@@ -3,6 +3,7 @@
 #include <gio/gio.h>
 
 #include "duo-error.h"
+#include "duo-journal.h"
 #include "duo-words.h"
 
 /* What gives the sentence of one code of a set. */
@@ -127,6 +128,28 @@ month_words (gint code)
   return g_strdup (duo_words_month (code + 1, FALSE));
 }
 
+static char *
+change_words (gint code)
+{
+  return duo_words_change (duo_change_kind_to_string ((DuoChangeKind) code), DUO_OBJECT_MESSAGE, NULL);
+}
+
+/* Each kind of change has a sentence of its own: none falls through to "changed". */
+static void
+test_every_change_has_its_own_words (void)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autofree char *any = duo_words_change ("knit", DUO_OBJECT_MESSAGE, NULL);
+
+  for (gint kind = 0; kind < DUO_N_CHANGE_KINDS; kind++)
+    {
+      char *words = change_words (kind);
+
+      g_assert_cmpstr (words, !=, any);
+      g_assert_true (g_hash_table_add (seen, words));
+    }
+}
+
 static void
 test_every_code_has_dutch (void)
 {
@@ -142,6 +165,7 @@ test_every_code_has_dutch (void)
   assert_all_translated ("colour", colour_words, DUO_N_COLOURS, -1);
   assert_all_translated ("sector", sector_words, DUO_N_SECTORS, -1);
   assert_all_translated ("month", month_words, 12, -1);
+  assert_all_translated ("change", change_words, DUO_N_CHANGE_KINDS, -1);
 }
 
 static void
@@ -257,6 +281,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/words/every-code-has-dutch", test_every_code_has_dutch);
+  g_test_add_func ("/words/every-change", test_every_change_has_its_own_words);
   g_test_add_func ("/words/dates-keep-their-precision", test_dates_keep_their_precision);
   g_test_add_func ("/words/runs-of-months", test_runs_of_months_name_the_year_where_it_changes);
   g_test_add_func ("/words/change", test_a_change_names_what_it_is_about);
