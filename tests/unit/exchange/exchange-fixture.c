@@ -285,12 +285,15 @@ fixture_crowded_new (void)
       const guint first = (i * 7) % 12;
       const guint last = MIN (first + i % 4, 11);
       g_autofree char *places = NULL;
+      g_autoptr (GString) text = g_string_new (texts[i % G_N_ELEMENTS (texts)]);
 
+      if (i >= G_N_ELEMENTS (texts))
+        g_string_append_printf (text, " %u", i / (guint) G_N_ELEMENTS (texts) + 1);
       if (i % 5 == 0)
         places = g_strdup_printf ("MBO 2020-%02u/2020-%02u; HO 2020-%02u/2020-%02u", first + 1, last + 1, first + 1, last + 1);
       else
         places = g_strdup_printf ("%s 2020-%02u/2020-%02u", sectors[i % 3], first + 1, last + 1);
-      fixture_add_message (content, texts[i % G_N_ELEMENTS (texts)], i % 6 == 0 ? "www.duo.nl/particulier" : "",
+      fixture_add_message (content, text->str, i % 6 == 0 ? "www.duo.nl/particulier" : "",
                            i % 4 == 0 ? DUO_MESSAGE_CONCEPT : DUO_MESSAGE_DEFINITE, i % 6, places);
     }
   for (guint i = 0; i < 40; i++)

@@ -103,6 +103,22 @@ test_reads_back_as_it_was (Fixture      *self,
     }
 }
 
+/* Forty messages: lanes, merged sectors, one message in sectors that do not join. */
+static void
+test_a_crowded_year_reads_back (Fixture      *self,
+                                gconstpointer data)
+{
+  g_autoptr (DuoCalendarContent) content = fixture_crowded_new ();
+  const char * const names[] = { "kalender.xlsx", "kalender.csv" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *path = write_extract (self, content, duo_span_calendar_year (2020), names[i]);
+
+      assert_all_same (path, 2020, content->messages, content->messages->len);
+    }
+}
+
 /* August 2020 - July 2021: from "Afgestudeerd", which began before it, to a message that goes on after it. */
 static void
 test_school_year_reads_back (Fixture      *self,
@@ -367,6 +383,7 @@ main (int   argc,
 
 #define ADD(name, func) g_test_add ("/calendar-extract/" name, Fixture, NULL, set_up, func, tear_down)
   ADD ("same", test_reads_back_as_it_was);
+  ADD ("crowded-same", test_a_crowded_year_reads_back);
   ADD ("school-year", test_school_year_reads_back);
   ADD ("ics", test_appointments_follow_the_rules);
   ADD ("ics-uid", test_appointments_keep_their_uid);
