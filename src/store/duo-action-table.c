@@ -63,11 +63,13 @@ read_rows (DuoStatement *stmt, GError **error)
   return g_steal_pointer (&rows);
 }
 
-/* Returns: (transfer full) (element-type DuoAction) (nullable): all, by the last day to do it, those without one last. */
+/* Returns: (transfer full) (element-type DuoAction) (nullable): all, by the last day to do it, those without one last.
+ */
 GPtrArray *
 duo_action_table_list (DuoDatabase *db, GError **error)
 {
-  g_autoptr (DuoStatement) stmt = duo_database_prepare (db, "SELECT " COLUMNS " FROM action ORDER BY due_last NULLS LAST, id", error);
+  g_autoptr (DuoStatement) stmt =
+    duo_database_prepare (db, "SELECT " COLUMNS " FROM action ORDER BY due_last NULLS LAST, id", error);
 
   return stmt != NULL ? read_rows (stmt, error) : NULL;
 }
@@ -90,7 +92,8 @@ duo_action_table_get (DuoDatabase *db, gint64 id, GError **error)
 static void
 bind_fields (DuoStatement *stmt, DuoAction *action)
 {
-  const DuoObjectKind about_kind = duo_action_get_about (action) != 0 ? duo_action_get_about_kind (action) : DUO_OBJECT_NONE;
+  const DuoObjectKind about_kind =
+    duo_action_get_about (action) != 0 ? duo_action_get_about_kind (action) : DUO_OBJECT_NONE;
 
   duo_statement_bind_text (stmt, "$1", duo_action_get_uid (action));
   duo_statement_bind_text (stmt, "$2", duo_action_get_text (action));

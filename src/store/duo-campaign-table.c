@@ -63,7 +63,8 @@ read_rows (DuoStatement *stmt, GError **error)
 GPtrArray *
 duo_campaign_table_list (DuoDatabase *db, GError **error)
 {
-  g_autoptr (DuoStatement) stmt = duo_database_prepare (db, "SELECT " COLUMNS " FROM campaign ORDER BY sort_key, id", error);
+  g_autoptr (DuoStatement) stmt =
+    duo_database_prepare (db, "SELECT " COLUMNS " FROM campaign ORDER BY sort_key, id", error);
 
   return stmt != NULL ? read_rows (stmt, error) : NULL;
 }
@@ -154,7 +155,8 @@ update (DuoDatabase *db, DuoCampaign *campaign, GError **error)
 gboolean
 duo_campaign_table_save (DuoDatabase *db, DuoCampaign *campaign, GError **error)
 {
-  if (!duo_table_check_text ("campaign", duo_campaign_get_id (campaign), "name", duo_campaign_get_name (campaign), error))
+  if (!duo_table_check_text ("campaign", duo_campaign_get_id (campaign), "name", duo_campaign_get_name (campaign),
+                             error))
     return FALSE;
 
   return duo_campaign_get_id (campaign) == 0 ? insert (db, campaign, error) : update (db, campaign, error);
@@ -164,6 +166,5 @@ duo_campaign_table_save (DuoDatabase *db, DuoCampaign *campaign, GError **error)
 gboolean
 duo_campaign_table_remove (DuoDatabase *db, gint64 id, gint64 rev, GError **error)
 {
-  return duo_table_unlink_actions (db, "campaign", id, error)
-         && duo_table_remove (db, "campaign", id, rev, error);
+  return duo_table_unlink_actions (db, "campaign", id, error) && duo_table_remove (db, "campaign", id, rev, error);
 }

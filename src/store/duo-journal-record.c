@@ -7,13 +7,13 @@
 /* What a change is entered with. */
 typedef struct
 {
-  DuoChangeKind  kind;
-  DuoObjectKind  object_kind;
-  gint64         object;
-  gint64         taken_back;
-  const char    *who;
-  const char    *stamp;
-  gint           version;
+  DuoChangeKind kind;
+  DuoObjectKind object_kind;
+  gint64 object;
+  gint64 taken_back;
+  const char *who;
+  const char *stamp;
+  gint version;
 } Entry;
 
 static gboolean
@@ -44,11 +44,12 @@ find_joinable (DuoDatabase *db, const Entry *entry, gint64 *change, GError **err
   g_autoptr (DuoStatement) stmt = NULL;
   gboolean has_row = FALSE;
 
-  stmt = duo_database_prepare (db,
-                               "SELECT id FROM change WHERE applied = (SELECT max(applied) FROM change)"
-                               " AND id = (SELECT max(id) FROM change) AND state = 'done' AND taken_back IS NULL"
-                               " AND who = $1 AND kind = $2 AND object_kind = $3 AND object = $4 AND schema_version = $5",
-                               error);
+  stmt =
+    duo_database_prepare (db,
+                          "SELECT id FROM change WHERE applied = (SELECT max(applied) FROM change)"
+                          " AND id = (SELECT max(id) FROM change) AND state = 'done' AND taken_back IS NULL"
+                          " AND who = $1 AND kind = $2 AND object_kind = $3 AND object = $4 AND schema_version = $5",
+                          error);
   if (stmt == NULL)
     return FALSE;
   duo_statement_bind_text (stmt, "$1", entry->who);
@@ -84,10 +85,11 @@ join_row (DuoDatabase *db, gint64 change, const DuoRowImage *row, GError **error
 {
   g_autoptr (DuoStatement) stmt = NULL;
 
-  stmt = duo_database_prepare (db,
-                               "UPDATE change_row SET after = $1, top_rev = CASE WHEN top_rev > $2 THEN top_rev ELSE $2 END"
-                               " WHERE change = $3 AND row_table = $4 AND row = $5",
-                               error);
+  stmt =
+    duo_database_prepare (db,
+                          "UPDATE change_row SET after = $1, top_rev = CASE WHEN top_rev > $2 THEN top_rev ELSE $2 END"
+                          " WHERE change = $3 AND row_table = $4 AND row = $5",
+                          error);
   if (stmt == NULL)
     return FALSE;
   duo_statement_bind_text (stmt, "$1", row->after);
@@ -111,9 +113,8 @@ drop_if_empty (DuoDatabase *db, gint64 *change, GError **error)
   if (!run (db, "DELETE FROM change_row WHERE change = $1 AND before IS NULL AND after IS NULL", *change, NULL, error))
     return FALSE;
 
-  stmt = duo_database_prepare (db,
-                               "SELECT 1 FROM change_row WHERE change = $1 AND coalesce(before, '') <> coalesce(after, '') LIMIT 1",
-                               error);
+  stmt = duo_database_prepare (
+    db, "SELECT 1 FROM change_row WHERE change = $1 AND coalesce(before, '') <> coalesce(after, '') LIMIT 1", error);
   if (stmt == NULL)
     return FALSE;
   duo_statement_bind_int (stmt, "$1", *change);
@@ -146,11 +147,12 @@ insert_change (DuoDatabase *db, const Entry *entry, gint64 *change, GError **err
   g_autoptr (DuoStatement) stmt = NULL;
   g_autofree char *uid = g_uuid_string_random ();
 
-  stmt = duo_database_prepare (db,
-                               "INSERT INTO change (uid, rev, kind, object_kind, object, who, at, state, applied, taken_back,"
-                               " schema_version) VALUES ($1, 1, $2, $3, $4, $5, $6, 'done',"
-                               " (SELECT coalesce(max(applied), 0) + 1 FROM change), $7, $8)",
-                               error);
+  stmt = duo_database_prepare (
+    db,
+    "INSERT INTO change (uid, rev, kind, object_kind, object, who, at, state, applied, taken_back,"
+    " schema_version) VALUES ($1, 1, $2, $3, $4, $5, $6, 'done',"
+    " (SELECT coalesce(max(applied), 0) + 1 FROM change), $7, $8)",
+    error);
   if (stmt == NULL)
     return FALSE;
   duo_statement_bind_text (stmt, "$1", uid);
@@ -177,7 +179,8 @@ drop_redo (DuoDatabase *db, const char *who, GError **error)
 {
   g_autoptr (DuoStatement) stmt = NULL;
 
-  stmt = duo_database_prepare (db, "UPDATE change SET state = 'dropped', rev = rev + 1 WHERE who = $1 AND state = 'undone'", error);
+  stmt = duo_database_prepare (
+    db, "UPDATE change SET state = 'dropped', rev = rev + 1 WHERE who = $1 AND state = 'undone'", error);
   if (stmt == NULL)
     return FALSE;
 
@@ -197,14 +200,14 @@ drop_redo (DuoDatabase *db, const char *who, GError **error)
  * Enters the transaction in the journal; called before it is committed.
  */
 gboolean
-duo_journal_record (DuoDatabase         *db,
-                    DuoRecording        *recording,
+duo_journal_record (DuoDatabase *db,
+                    DuoRecording *recording,
                     const DuoChangeName *name,
-                    gint64               taken_back,
-                    const char          *who,
-                    const char          *stamp,
-                    gint64              *change,
-                    GError             **error)
+                    gint64 taken_back,
+                    const char *who,
+                    const char *stamp,
+                    gint64 *change,
+                    GError **error)
 {
   g_autoptr (GPtrArray) rows = duo_recording_dup_changed (recording);
   Entry entry = { .taken_back = taken_back, .who = who, .stamp = stamp };

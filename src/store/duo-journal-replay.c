@@ -9,11 +9,11 @@
 /* What one row is to become. */
 typedef struct
 {
-  const DuoJournalRow *row;    /* borrowed */
-  JsonObject          *target; /* (owned) (nullable): NULL to remove it */
-  gboolean             exists; /* there is such a row now */
-  gint64               rev;    /* its revision now; 0 for none */
-  gint64               new_rev;
+  const DuoJournalRow *row; /* borrowed */
+  JsonObject *target;       /* (owned) (nullable): NULL to remove it */
+  gboolean exists;          /* there is such a row now */
+  gint64 rev;               /* its revision now; 0 for none */
+  gint64 new_rev;
 } Step;
 
 static void
@@ -55,7 +55,8 @@ find_new_rev (DuoDatabase *db, const DuoJournalRow *row, gint64 rev, gint64 *new
 {
   gint64 top = 0;
 
-  if (!read_int (db, "SELECT max(top_rev) FROM change_row WHERE row_table = $1 AND row = $2", row->table, row->row, &top, error))
+  if (!read_int (db, "SELECT max(top_rev) FROM change_row WHERE row_table = $1 AND row = $2", row->table, row->row,
+                 &top, error))
     return FALSE;
 
   *new_rev = MAX (top, rev) + 1;
@@ -64,7 +65,13 @@ find_new_rev (DuoDatabase *db, const DuoJournalRow *row, gint64 rev, gint64 *new
 
 /* Adds a step that makes @row hold @target. */
 static gboolean
-add_step (DuoDatabase *db, GPtrArray *steps, const DuoJournalRow *row, JsonObject *target, gboolean exists, gint64 rev, GError **error)
+add_step (DuoDatabase *db,
+          GPtrArray *steps,
+          const DuoJournalRow *row,
+          JsonObject *target,
+          gboolean exists,
+          gint64 rev,
+          GError **error)
 {
   Step *step = g_new0 (Step, 1);
 
@@ -119,7 +126,13 @@ is_touched (DuoDatabase *db, gint64 change, const DuoJournalRow *row, gboolean *
 
 /* Makes the step of one row from @from to @to; %DUO_ERROR_CONFLICT where it does not hold @from any more. */
 static gboolean
-plan_row (DuoDatabase *db, gint64 change, const DuoJournalRow *row, const char *from, const char *to, GPtrArray *steps, GError **error)
+plan_row (DuoDatabase *db,
+          gint64 change,
+          const DuoJournalRow *row,
+          const char *from,
+          const char *to,
+          GPtrArray *steps,
+          GError **error)
 {
   g_autoptr (JsonObject) target = NULL;
   g_autofree char *image = NULL;
@@ -208,7 +221,8 @@ static gboolean
 check_can_be_undone (DuoChange *change, GError **error)
 {
   if (!duo_change_kind_can_be_undone (duo_change_get_kind (change)))
-    return fail (DUO_ERROR_CANNOT_UNDO, duo_change_get_id (change), duo_change_kind_to_string (duo_change_get_kind (change)), error);
+    return fail (DUO_ERROR_CANNOT_UNDO, duo_change_get_id (change),
+                 duo_change_kind_to_string (duo_change_get_kind (change)), error);
   if (duo_change_get_behind_barrier (change))
     return fail (DUO_ERROR_CANNOT_UNDO, duo_change_get_id (change), "schema", error);
 
@@ -249,7 +263,8 @@ duo_journal_undo (DuoDatabase *db, const char *who, GError **error)
     }
 
   if (!check_can_be_undone (change, error) || !replay (db, duo_change_get_id (change), TRUE, error)
-      || !set_state (db, duo_change_get_id (change), "UPDATE change SET state = 'undone', rev = rev + 1 WHERE id = $1", error))
+      || !set_state (db, duo_change_get_id (change), "UPDATE change SET state = 'undone', rev = rev + 1 WHERE id = $1",
+                     error))
     return NULL;
 
   return duo_journal_get (db, duo_change_get_id (change), error);
@@ -315,7 +330,8 @@ all_ticked (GPtrArray *ticked, const DuoJournalRow *row, JsonObject *after, GHas
       g_autofree char *shown = duo_row_dup_text (after, key);
 
       /* list_fields() lists only what the change filled; an empty field that was filled since counts as its row. */
-      if (shown != NULL && !duo_derived_is (row->table, key) && !g_str_equal (key, "uid") && !is_ticked (ticked, row, key))
+      if (shown != NULL && !duo_derived_is (row->table, key) && !g_str_equal (key, "uid")
+          && !is_ticked (ticked, row, key))
         return FALSE;
     }
 
@@ -345,7 +361,12 @@ derive_columns (const char *table, JsonObject *row)
 
 /* Puts the fields that the change changed back into @target, those that were touched since only when ticked. */
 static void
-put_fields_back (const DuoJournalRow *row, JsonObject *before, JsonObject *after, JsonObject *target, GHashTable *touched, GPtrArray *ticked)
+put_fields_back (const DuoJournalRow *row,
+                 JsonObject *before,
+                 JsonObject *after,
+                 JsonObject *target,
+                 GHashTable *touched,
+                 GPtrArray *ticked)
 {
   g_autoptr (GList) columns = json_object_get_members (before);
 
@@ -365,7 +386,12 @@ put_fields_back (const DuoJournalRow *row, JsonObject *before, JsonObject *after
 
 /* Adds the step that takes one row back, where there is something to take back and nothing in the way. */
 static gboolean
-plan_taking_back (DuoDatabase *db, gint64 change, const DuoJournalRow *row, GPtrArray *ticked, GPtrArray *steps, GError **error)
+plan_taking_back (DuoDatabase *db,
+                  gint64 change,
+                  const DuoJournalRow *row,
+                  GPtrArray *ticked,
+                  GPtrArray *steps,
+                  GError **error)
 {
   g_autoptr (JsonObject) before = duo_row_parse (row->before, NULL);
   g_autoptr (JsonObject) after = duo_row_parse (row->after, NULL);

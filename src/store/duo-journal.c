@@ -9,24 +9,12 @@
 #include "duo-row.h"
 
 static const char *const kinds[DUO_N_CHANGE_KINDS] = {
-  [DUO_CHANGE_ADD] = "add",
-  [DUO_CHANGE_EDIT] = "edit",
-  [DUO_CHANGE_MOVE] = "move",
-  [DUO_CHANGE_STRETCH] = "stretch",
-  [DUO_CHANGE_SECTORS] = "sectors",
-  [DUO_CHANGE_STATUS] = "status",
-  [DUO_CHANGE_WITHDRAW] = "withdraw",
-  [DUO_CHANGE_REMOVE] = "remove",
-  [DUO_CHANGE_DUPLICATE] = "duplicate",
-  [DUO_CHANGE_DONE] = "done",
-  [DUO_CHANGE_COPY_YEAR] = "copy-year",
-  [DUO_CHANGE_IMPORT] = "import",
-  [DUO_CHANGE_ISSUE] = "issue",
-  [DUO_CHANGE_SILENCE] = "silence",
-  [DUO_CHANGE_UNSILENCE] = "unsilence",
-  [DUO_CHANGE_SAMPLE] = "sample",
-  [DUO_CHANGE_UNDO] = "undo",
-  [DUO_CHANGE_TAKE_BACK] = "take-back",
+  [DUO_CHANGE_ADD] = "add",           [DUO_CHANGE_EDIT] = "edit",           [DUO_CHANGE_MOVE] = "move",
+  [DUO_CHANGE_STRETCH] = "stretch",   [DUO_CHANGE_SECTORS] = "sectors",     [DUO_CHANGE_STATUS] = "status",
+  [DUO_CHANGE_WITHDRAW] = "withdraw", [DUO_CHANGE_REMOVE] = "remove",       [DUO_CHANGE_DUPLICATE] = "duplicate",
+  [DUO_CHANGE_DONE] = "done",         [DUO_CHANGE_COPY_YEAR] = "copy-year", [DUO_CHANGE_IMPORT] = "import",
+  [DUO_CHANGE_ISSUE] = "issue",       [DUO_CHANGE_SILENCE] = "silence",     [DUO_CHANGE_UNSILENCE] = "unsilence",
+  [DUO_CHANGE_SAMPLE] = "sample",     [DUO_CHANGE_UNDO] = "undo",           [DUO_CHANGE_TAKE_BACK] = "take-back",
 };
 
 static const char *const states[] = {
@@ -37,16 +25,16 @@ static const char *const states[] = {
 
 struct _DuoChange
 {
-  GObject        parent_instance;
-  gint64         id;
-  DuoChangeKind  kind;
-  DuoObjectKind  object_kind;
-  gint64         object;
-  char          *who;  /* (owned) */
-  char          *when; /* (owned) */
+  GObject parent_instance;
+  gint64 id;
+  DuoChangeKind kind;
+  DuoObjectKind object_kind;
+  gint64 object;
+  char *who;  /* (owned) */
+  char *when; /* (owned) */
   DuoChangeState state;
-  gint64         taken_back;
-  gboolean       behind_barrier;
+  gint64 taken_back;
+  gboolean behind_barrier;
 };
 
 G_DEFINE_FINAL_TYPE (DuoChange, duo_change, G_TYPE_OBJECT)
@@ -375,7 +363,8 @@ duo_journal_list_rows (DuoDatabase *db, gint64 change, GError **error)
   g_autoptr (DuoStatement) stmt = NULL;
   gboolean has_row = FALSE;
 
-  stmt = duo_database_prepare (db, "SELECT id, row_table, row, before, after FROM change_row WHERE change = $1 ORDER BY id", error);
+  stmt = duo_database_prepare (
+    db, "SELECT id, row_table, row, before, after FROM change_row WHERE change = $1 ORDER BY id", error);
   if (stmt == NULL)
     return NULL;
   duo_statement_bind_int (stmt, "$1", change);

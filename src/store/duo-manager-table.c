@@ -54,7 +54,8 @@ read_rows (DuoStatement *stmt, GError **error)
 GPtrArray *
 duo_manager_table_list (DuoDatabase *db, GError **error)
 {
-  g_autoptr (DuoStatement) stmt = duo_database_prepare (db, "SELECT " COLUMNS " FROM manager ORDER BY sort_key, id", error);
+  g_autoptr (DuoStatement) stmt =
+    duo_database_prepare (db, "SELECT " COLUMNS " FROM manager ORDER BY sort_key, id", error);
 
   return stmt != NULL ? read_rows (stmt, error) : NULL;
 }
@@ -174,7 +175,8 @@ gboolean
 duo_manager_table_save (DuoDatabase *db, DuoManager *manager, GError **error)
 {
   if (!duo_table_check_text ("manager", duo_manager_get_id (manager), "name", duo_manager_get_name (manager), error)
-      || !duo_table_check_text ("manager", duo_manager_get_id (manager), "login", duo_manager_get_login (manager), error))
+      || !duo_table_check_text ("manager", duo_manager_get_id (manager), "login", duo_manager_get_login (manager),
+                                error))
     return FALSE;
 
   return duo_manager_get_id (manager) == 0 ? insert (db, manager, error) : update (db, manager, error);

@@ -6,8 +6,8 @@
 #include "duo-fold.h"
 #include "duo-table.h"
 
-#define COLUMNS \
-  "m.id, m.uid, m.rev, m.text, m.link, m.audience, m.status, m.campaign, m.note," \
+#define COLUMNS                                                                                                        \
+  "m.id, m.uid, m.rev, m.text, m.link, m.audience, m.status, m.campaign, m.note,"                                      \
   " p.sector, p.first_month, p.last_month"
 /* One row per placement, and one for a message without any. */
 #define FROM " FROM message m LEFT JOIN placement p ON p.message = m.id"
@@ -48,7 +48,8 @@ read_placement (DuoStatement *stmt, gint column, DuoPlacement *placement, GError
 
   placement->first = duo_month_parse (duo_statement_get_text (stmt, column + 1));
   placement->last = duo_month_parse (duo_statement_get_text (stmt, column + 2));
-  return (duo_sector_parse (sector, &placement->sector) && placement->first != DUO_MONTH_NONE && placement->last != DUO_MONTH_NONE)
+  return (duo_sector_parse (sector, &placement->sector) && placement->first != DUO_MONTH_NONE
+          && placement->last != DUO_MONTH_NONE)
          || duo_table_fail_code ("placement", 0, sector, error);
 }
 
@@ -185,7 +186,7 @@ duo_message_table_get (DuoDatabase *db, gint64 id, GError **error)
 
 typedef struct
 {
-  gint64       id;
+  gint64 id;
   DuoPlacement placement;
 } PlacementRow;
 
@@ -197,7 +198,8 @@ list_placements (DuoDatabase *db, gint64 message, GError **error)
   g_autoptr (DuoStatement) stmt = NULL;
   gboolean has_row = FALSE;
 
-  stmt = duo_database_prepare (db, "SELECT id, sector, first_month, last_month FROM placement WHERE message = $1 ORDER BY id", error);
+  stmt = duo_database_prepare (
+    db, "SELECT id, sector, first_month, last_month FROM placement WHERE message = $1 ORDER BY id", error);
   if (stmt == NULL)
     return NULL;
   duo_statement_bind_int (stmt, "$1", message);
@@ -241,7 +243,8 @@ write_placement (DuoDatabase *db, gint64 message, gint64 id, const DuoPlacement 
   g_autoptr (DuoStatement) stmt = NULL;
 
   if (id != 0)
-    stmt = duo_database_prepare (db, "UPDATE placement SET sector = $1, first_month = $2, last_month = $3, rev = rev + 1 WHERE id = $4", error);
+    stmt = duo_database_prepare (
+      db, "UPDATE placement SET sector = $1, first_month = $2, last_month = $3, rev = rev + 1 WHERE id = $4", error);
   else
     stmt = duo_database_prepare (db,
                                  "INSERT INTO placement (uid, rev, message, sector, first_month, last_month)"
@@ -288,7 +291,8 @@ drop_equal (GArray *rows, const DuoPlacement *placements, guint n_placements)
     {
       guint j = 0;
 
-      while (j < rows->len && duo_placement_compare (&g_array_index (rows, PlacementRow, j).placement, &placements[i]) != 0)
+      while (j < rows->len
+             && duo_placement_compare (&g_array_index (rows, PlacementRow, j).placement, &placements[i]) != 0)
         j++;
       if (j < rows->len)
         g_array_remove_index (rows, j);
@@ -360,10 +364,11 @@ insert (DuoDatabase *db, DuoMessage *message, GError **error)
 {
   g_autoptr (DuoStatement) stmt = NULL;
 
-  stmt = duo_database_prepare (db,
-                               "INSERT INTO message (uid, rev, text, link, audience, status, campaign, note, search_key)"
-                               " VALUES ($1, 1, $2, $3, $4, $5, $6, $7, $8)",
-                               error);
+  stmt =
+    duo_database_prepare (db,
+                          "INSERT INTO message (uid, rev, text, link, audience, status, campaign, note, search_key)"
+                          " VALUES ($1, 1, $2, $3, $4, $5, $6, $7, $8)",
+                          error);
   if (stmt == NULL)
     return FALSE;
   bind_fields (stmt, message);
@@ -389,10 +394,11 @@ update (DuoDatabase *db, DuoMessage *message, GError **error)
     return TRUE; /* nothing to write: its revision stays */
 
   /* Raised for a placement too: the message is what people hold in their hands. */
-  stmt = duo_database_prepare (db,
-                               "UPDATE message SET uid = $1, rev = rev + 1, text = $2, link = $3, audience = $4, status = $5,"
-                               " campaign = $6, note = $7, search_key = $8 WHERE id = $9 AND rev = $10",
-                               error);
+  stmt = duo_database_prepare (
+    db,
+    "UPDATE message SET uid = $1, rev = rev + 1, text = $2, link = $3, audience = $4, status = $5,"
+    " campaign = $6, note = $7, search_key = $8 WHERE id = $9 AND rev = $10",
+    error);
   if (stmt == NULL)
     return FALSE;
   bind_fields (stmt, message);

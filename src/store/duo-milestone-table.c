@@ -187,7 +187,8 @@ update (DuoDatabase *db, DuoMilestone *milestone, GError **error)
 gboolean
 duo_milestone_table_save (DuoDatabase *db, DuoMilestone *milestone, GError **error)
 {
-  if (!duo_table_check_text ("milestone", duo_milestone_get_id (milestone), "title", duo_milestone_get_title (milestone), error))
+  if (!duo_table_check_text ("milestone", duo_milestone_get_id (milestone), "title",
+                             duo_milestone_get_title (milestone), error))
     return FALSE;
 
   return duo_milestone_get_id (milestone) == 0 ? insert (db, milestone, error) : update (db, milestone, error);
@@ -197,6 +198,5 @@ duo_milestone_table_save (DuoDatabase *db, DuoMilestone *milestone, GError **err
 gboolean
 duo_milestone_table_remove (DuoDatabase *db, gint64 id, gint64 rev, GError **error)
 {
-  return duo_table_unlink_actions (db, "milestone", id, error)
-         && duo_table_remove (db, "milestone", id, rev, error);
+  return duo_table_unlink_actions (db, "milestone", id, error) && duo_table_remove (db, "milestone", id, rev, error);
 }

@@ -30,7 +30,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DuoIssuedOverview, duo_issued_overview_free)
 /* Newest month first, without content. */
 GPtrArray         *duo_overview_table_list  (DuoDatabase *db, GError **error);
 /* The newest issue of the latest month before @month; *@overview is NULL when there is none. */
-gboolean           duo_overview_table_find_before (DuoDatabase *db, DuoMonth month, DuoIssuedOverview **overview, GError **error);
+gboolean           duo_overview_table_find_before (DuoDatabase *db, DuoMonth month, DuoIssuedOverview **overview,
+                                                   GError **error);
 gboolean           duo_overview_table_add   (DuoDatabase *db, DuoIssuedOverview *overview, GError **error);
 
 G_END_DECLS

@@ -4,11 +4,11 @@
 
 struct _DuoRecording
 {
-  GPtrArray  *rows;   /* (owned) (element-type DuoRowImage): in the order in which they were first touched */
-  GHashTable *by_row; /* (owned): a DuoRowImage of @rows to itself, by table and id */
+  GPtrArray *rows;           /* (owned) (element-type DuoRowImage): in the order in which they were first touched */
+  GHashTable *by_row;        /* (owned): a DuoRowImage of @rows to itself, by table and id */
   DuoObjectKind object_kind; /* that the job named; none where the name it was pushed with holds */
-  gint64      object; /* id that the job named; 0 for none */
-  gboolean    join;
+  gint64 object;             /* id that the job named; 0 for none */
+  gboolean join;
 };
 
 static void
@@ -72,12 +72,7 @@ duo_recording_free (DuoRecording *self)
  * Called by the driver for each row that is written.
  */
 void
-duo_recording_take (DuoRecording *self,
-                    const char   *table,
-                    gint64        id,
-                    char         *before,
-                    char         *after,
-                    gint64        rev)
+duo_recording_take (DuoRecording *self, const char *table, gint64 id, char *before, char *after, gint64 rev)
 {
   DuoRowImage key = { (char *) table, id, NULL, NULL, 0 };
   DuoRowImage *row = g_hash_table_lookup (self->by_row, &key);
@@ -122,6 +117,21 @@ duo_recording_dup_changed (DuoRecording *self)
   if (!changed)
     g_ptr_array_set_size (rows, 0);
   return g_steal_pointer (&rows);
+}
+
+/* Returns: whether a row that was there is gone. */
+gboolean
+duo_recording_has_removed (DuoRecording *self)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      const DuoRowImage *row = g_ptr_array_index (self->rows, i);
+
+      if (row->before != NULL && row->after == NULL)
+        return TRUE;
+    }
+
+  return FALSE;
 }
 
 void

@@ -34,6 +34,7 @@ void          duo_recording_take        (DuoRecording *self,
                                          char         *after,
                                          gint64        rev);
 GPtrArray    *duo_recording_dup_changed (DuoRecording *self);
+gboolean      duo_recording_has_removed (DuoRecording *self);
 void          duo_recording_set_object  (DuoRecording *self,
                                          gint64        object);
 gint64        duo_recording_get_object  (DuoRecording *self);

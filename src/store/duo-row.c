@@ -120,7 +120,13 @@ make_sql (const char *table, GList *columns, gboolean exists)
  * Makes the row hold what @row says.
  */
 gboolean
-duo_row_put (DuoDatabase *db, const char *table, gint64 id, JsonObject *row, gint64 rev, gboolean exists, GError **error)
+duo_row_put (DuoDatabase *db,
+             const char *table,
+             gint64 id,
+             JsonObject *row,
+             gint64 rev,
+             gboolean exists,
+             GError **error)
 {
   g_autoptr (GList) columns = json_object_get_members (row);
   g_autofree char *sql = NULL;

@@ -26,11 +26,11 @@ duo_schema_list_steps (GError **error)
 {
   g_autoptr (GPtrArray) steps = g_ptr_array_new_with_free_func (g_free);
 
-  g_resources_register (duo_schema_get_resource ());
   for (gint version = 1; version <= NEWEST; version++)
     {
       g_autofree char *path = g_strdup_printf (STEPS_PATH "/%03d.sql", version);
-      g_autoptr (GBytes) step = g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+      g_autoptr (GBytes) step =
+        g_resource_lookup_data (duo_schema_get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
 
       if (step == NULL)
         return NULL;

@@ -52,9 +52,8 @@ duo_silence_table_add (DuoDatabase *db, const DuoSilence *silence, gint64 *id, G
   g_autofree char *uid = g_uuid_string_random ();
   g_autoptr (DuoStatement) stmt = NULL;
 
-  stmt = duo_database_prepare (db,
-                               "INSERT INTO silence (uid, rev, rule, cause, note, who, at) VALUES ($1, 1, $2, $3, $4, $5, $6)",
-                               error);
+  stmt = duo_database_prepare (
+    db, "INSERT INTO silence (uid, rev, rule, cause, note, who, at) VALUES ($1, 1, $2, $3, $4, $5, $6)", error);
   if (stmt == NULL)
     return FALSE;
   duo_statement_bind_text (stmt, "$1", uid);

@@ -1,24 +1,21 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* The driver for SQLite: connections, statements, transactions, and the images of the rows they write. */
+/* The driver for SQLite: connections, transactions, and the images of the rows they write. */
 #define SQLITE_ENABLE_PREUPDATE_HOOK 1 /* Debian builds SQLite with it; the header hides it otherwise */
 
 #include "duo-sqlite-database.h"
 
 #include <errno.h>
 #include <fcntl.h>
-#include <sqlite3.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include "duo-error.h"
+#include "duo-sqlite-private.h"
 
 /* "DUOC": written into the header of each store, so that another program's file is never taken for one. */
 #define APPLICATION_ID 0x44554f43
 #define APPLICATION_ID_TEXT "1146441539"
 #define BUSY_MILLISECONDS 5000
-/* Idle statements kept for the next time the same SQL is asked for. */
-#define MAX_IDLE_STATEMENTS 64
 /* About 4 MB of log: then a commit is followed by a checkpoint. */
 #define CHECKPOINT_PAGES 1000
 /* Virtual machine steps between two looks at the cancellable. */
@@ -27,37 +24,11 @@
 typedef struct
 {
   GPtrArray *columns; /* (owned) (element-type utf8): in the order of the table */
-  gint       id;      /* place of the column "id" */
-  gint       rev;
+  gint id;            /* place of the column "id" */
+  gint rev;
 } TableInfo;
 
-struct _DuoSqliteDatabase
-{
-  DuoDatabase   parent_instance;
-  sqlite3      *db;             /* (owned) */
-  GHashTable   *idle;           /* (owned) (element-type utf8 sqlite3_stmt): statements nobody holds, by SQL */
-  GHashTable   *tables;         /* (owned) (element-type utf8 TableInfo): those the journal keeps; empty = not read yet */
-  GPtrArray    *table_names;    /* (owned) (element-type utf8): the same, NULL-terminated */
-  gint          version;        /* schema version that @tables was read at */
-  DuoRecording *recording;      /* (nullable): borrowed, during a transaction */
-  GCancellable *cancellable;    /* (owned) (nullable) */
-  gint          log_pages;      /* length of the log after the last commit */
-};
-
 G_DEFINE_FINAL_TYPE (DuoSqliteDatabase, duo_sqlite_database, DUO_TYPE_DATABASE)
-
-#define DUO_TYPE_SQLITE_STATEMENT (duo_sqlite_statement_get_type ())
-G_DECLARE_FINAL_TYPE (DuoSqliteStatement, duo_sqlite_statement, DUO, SQLITE_STATEMENT, DuoStatement)
-
-struct _DuoSqliteStatement
-{
-  DuoStatement       parent_instance;
-  DuoSqliteDatabase *database;  /* (owned) */
-  sqlite3_stmt      *stmt;      /* (owned) */
-  int                bind_code; /* of the first binding that failed, told by the next step */
-};
-
-G_DEFINE_FINAL_TYPE (DuoSqliteStatement, duo_sqlite_statement, DUO_TYPE_STATEMENT)
 
 /* What a result code of SQLite means to us. @number: errno of the last system call, as far as SQLite knows it. */
 static DuoError
@@ -81,7 +52,8 @@ error_from_code (int code, int number)
     case SQLITE_TOOBIG:
       return DUO_ERROR_INVALID;
     case SQLITE_CONSTRAINT:
-      return code == SQLITE_CONSTRAINT_FOREIGNKEY || code == SQLITE_CONSTRAINT_TRIGGER ? DUO_ERROR_IN_USE : DUO_ERROR_INVALID;
+      return code == SQLITE_CONSTRAINT_FOREIGNKEY || code == SQLITE_CONSTRAINT_TRIGGER ? DUO_ERROR_IN_USE
+                                                                                       : DUO_ERROR_INVALID;
     case SQLITE_IOERR:
     case SQLITE_CANTOPEN:
       if (number == ENOSPC || number == EDQUOT)
@@ -95,8 +67,8 @@ error_from_code (int code, int number)
 }
 
 /* Sets @error from a code of SQLite. Returns: %FALSE. */
-static gboolean
-fail (DuoSqliteDatabase *self, int code, GError **error)
+gboolean
+duo_sqlite_fail (DuoSqliteDatabase *self, int code, GError **error)
 {
   const int number = sqlite3_system_errno (self->db);
 
@@ -189,11 +161,11 @@ dup_preupdate_image (sqlite3 *db, const TableInfo *info, GetPreupdateValue get, 
 }
 
 static void
-preupdate_cb (void         *user_data,
-              sqlite3      *db,
-              int           operation,
-              const char   *schema,
-              const char   *table,
+preupdate_cb (void *user_data,
+              sqlite3 *db,
+              int operation,
+              const char *schema,
+              const char *table,
               sqlite3_int64 old_id,
               sqlite3_int64 new_id)
 {
@@ -278,7 +250,8 @@ read_tables (DuoSqliteDatabase *self, GError **error)
   if (!duo_database_get_version (DUO_DATABASE (self), &self->version, error))
     return FALSE;
 
-  stmt = duo_database_prepare (DUO_DATABASE (self), "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name", error);
+  stmt = duo_database_prepare (DUO_DATABASE (self), "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name",
+                               error);
   if (stmt == NULL)
     return FALSE;
   do
@@ -373,190 +346,10 @@ sqlite_list_tables (DuoDatabase *database)
 
 /* ---- Statements ---- */
 
-static void
-duo_sqlite_statement_finalize (GObject *object)
-{
-  DuoSqliteStatement *self = DUO_SQLITE_STATEMENT (object);
-  GHashTable *idle = self->database->idle;
-  const char *sql = sqlite3_sql (self->stmt);
-
-  /* The codes repeat errors of the last step, which were told. */
-  (void) sqlite3_reset (self->stmt);
-  (void) sqlite3_clear_bindings (self->stmt);
-  if (g_hash_table_size (idle) < MAX_IDLE_STATEMENTS && !g_hash_table_contains (idle, sql))
-    g_hash_table_insert (idle, g_strdup (sql), self->stmt);
-  else
-    (void) sqlite3_finalize (self->stmt);
-  g_object_unref (self->database);
-
-  G_OBJECT_CLASS (duo_sqlite_statement_parent_class)->finalize (object);
-}
-
-/* Returns: the place of a parameter; by name, since SQLite gives "$2" in front of "$1" index 1. */
-static int
-find_parameter (DuoSqliteStatement *self, const char *name)
-{
-  const int index = sqlite3_bind_parameter_index (self->stmt, name);
-
-  if (index == 0)
-    g_critical ("no parameter %s in: %s", name, sqlite3_sql (self->stmt));
-  return index;
-}
-
-static void
-keep_bind_code (DuoSqliteStatement *self, int code)
-{
-  if (self->bind_code == SQLITE_OK)
-    self->bind_code = code;
-}
-
-static void
-sqlite_bind_int (DuoStatement *statement, const char *name, gint64 value)
-{
-  DuoSqliteStatement *self = DUO_SQLITE_STATEMENT (statement);
-
-  keep_bind_code (self, sqlite3_bind_int64 (self->stmt, find_parameter (self, name), value));
-}
-
-static void
-sqlite_bind_double (DuoStatement *statement, const char *name, gdouble value)
-{
-  DuoSqliteStatement *self = DUO_SQLITE_STATEMENT (statement);
-
-  keep_bind_code (self, sqlite3_bind_double (self->stmt, find_parameter (self, name), value));
-}
-
-static void
-sqlite_bind_null (DuoStatement *statement, const char *name)
-{
-  DuoSqliteStatement *self = DUO_SQLITE_STATEMENT (statement);
-
-  keep_bind_code (self, sqlite3_bind_null (self->stmt, find_parameter (self, name)));
-}
-
-static void
-sqlite_bind_text (DuoStatement *statement, const char *name, const char *value)
-{
-  DuoSqliteStatement *self = DUO_SQLITE_STATEMENT (statement);
-  g_autofree char *valid = NULL;
-
-  if (value == NULL)
-    {
-      sqlite_bind_null (statement, name);
-      return;
-    }
-
-  if (!g_utf8_validate (value, -1, NULL))
-    value = valid = g_utf8_make_valid (value, -1);
-  keep_bind_code (self, sqlite3_bind_text (self->stmt, find_parameter (self, name), value, -1, SQLITE_TRANSIENT));
-}
-
-static gboolean
-sqlite_step (DuoStatement *statement, gboolean *has_row, GError **error)
-{
-  DuoSqliteStatement *self = DUO_SQLITE_STATEMENT (statement);
-  int code = self->bind_code;
-
-  *has_row = FALSE;
-  self->bind_code = SQLITE_OK;
-  if (code == SQLITE_OK)
-    code = sqlite3_step (self->stmt);
-  if (code == SQLITE_ROW)
-    {
-      *has_row = TRUE;
-      return TRUE;
-    }
-
-  if (code != SQLITE_DONE)
-    fail (self->database, code, error);
-  (void) sqlite3_reset (self->stmt); /* repeats the code of the step */
-  return code == SQLITE_DONE;
-}
-
-static void
-sqlite_reset (DuoStatement *statement)
-{
-  DuoSqliteStatement *self = DUO_SQLITE_STATEMENT (statement);
-
-  (void) sqlite3_reset (self->stmt); /* repeats the code of the step */
-}
-
-static gint64
-sqlite_get_int (DuoStatement *statement, gint column)
-{
-  return sqlite3_column_int64 (DUO_SQLITE_STATEMENT (statement)->stmt, column);
-}
-
-static gdouble
-sqlite_get_double (DuoStatement *statement, gint column)
-{
-  return sqlite3_column_double (DUO_SQLITE_STATEMENT (statement)->stmt, column);
-}
-
-static const char *
-sqlite_get_text (DuoStatement *statement, gint column)
-{
-  return (const char *) sqlite3_column_text (DUO_SQLITE_STATEMENT (statement)->stmt, column);
-}
-
-static gboolean
-sqlite_is_null (DuoStatement *statement, gint column)
-{
-  return sqlite3_column_type (DUO_SQLITE_STATEMENT (statement)->stmt, column) == SQLITE_NULL;
-}
-
-static void
-duo_sqlite_statement_class_init (DuoSqliteStatementClass *klass)
-{
-  DuoStatementClass *statement_class = DUO_STATEMENT_CLASS (klass);
-
-  G_OBJECT_CLASS (klass)->finalize = duo_sqlite_statement_finalize;
-  statement_class->bind_int = sqlite_bind_int;
-  statement_class->bind_double = sqlite_bind_double;
-  statement_class->bind_text = sqlite_bind_text;
-  statement_class->bind_null = sqlite_bind_null;
-  statement_class->step = sqlite_step;
-  statement_class->reset = sqlite_reset;
-  statement_class->get_int = sqlite_get_int;
-  statement_class->get_double = sqlite_get_double;
-  statement_class->get_text = sqlite_get_text;
-  statement_class->is_null = sqlite_is_null;
-}
-
-static void
-duo_sqlite_statement_init (DuoSqliteStatement *self)
-{
-}
-
 static DuoStatement *
 sqlite_prepare (DuoDatabase *database, const char *sql, GError **error)
 {
-  DuoSqliteDatabase *self = DUO_SQLITE_DATABASE (database);
-  DuoSqliteStatement *statement;
-  sqlite3_stmt *stmt = NULL;
-  gpointer key = NULL;
-  gpointer idle = NULL;
-
-  if (g_hash_table_steal_extended (self->idle, sql, &key, &idle))
-    {
-      g_free (key);
-      stmt = idle;
-    }
-  else
-    {
-      const int code = sqlite3_prepare_v3 (self->db, sql, -1, SQLITE_PREPARE_PERSISTENT, &stmt, NULL);
-
-      if (code != SQLITE_OK)
-        {
-          fail (self, code, error);
-          return NULL;
-        }
-    }
-
-  statement = g_object_new (DUO_TYPE_SQLITE_STATEMENT, NULL);
-  statement->database = g_object_ref (self);
-  statement->stmt = stmt;
-  return DUO_STATEMENT (statement);
+  return duo_sqlite_statement_new (DUO_SQLITE_DATABASE (database), sql, error);
 }
 
 static gboolean
@@ -565,7 +358,7 @@ sqlite_exec (DuoDatabase *database, const char *sql, GError **error)
   DuoSqliteDatabase *self = DUO_SQLITE_DATABASE (database);
   const int code = sqlite3_exec (self->db, sql, NULL, NULL, NULL);
 
-  return code == SQLITE_OK || fail (self, code, error);
+  return code == SQLITE_OK || duo_sqlite_fail (self, code, error);
 }
 
 static gint64
@@ -593,7 +386,8 @@ check_version (DuoSqliteDatabase *self, GError **error)
   if (version == self->version)
     return TRUE;
 
-  g_set_error (error, DUO_ERROR, DUO_ERROR_STORE_NEWER, "the schema became version %d, opened as %d", version, self->version);
+  g_set_error (error, DUO_ERROR, DUO_ERROR_STORE_NEWER, "the schema became version %d, opened as %d", version,
+               self->version);
   return FALSE;
 }
 
@@ -781,10 +575,11 @@ sqlite_checkpoint (DuoDatabase *database, gboolean all, GError **error)
   if (!all && self->log_pages < CHECKPOINT_PAGES)
     return TRUE;
 
-  code = sqlite3_wal_checkpoint_v2 (self->db, NULL, all ? SQLITE_CHECKPOINT_TRUNCATE : SQLITE_CHECKPOINT_PASSIVE, &pages, NULL);
+  code = sqlite3_wal_checkpoint_v2 (self->db, NULL, all ? SQLITE_CHECKPOINT_TRUNCATE : SQLITE_CHECKPOINT_PASSIVE,
+                                    &pages, NULL);
   self->log_pages = 0;
   /* Readers that still look at the log keep it from being emptied: no error, and nothing is lost. */
-  return code == SQLITE_OK || (code & 0xff) == SQLITE_BUSY || fail (self, code, error);
+  return code == SQLITE_OK || (code & 0xff) == SQLITE_BUSY || duo_sqlite_fail (self, code, error);
 }
 
 static int
@@ -891,7 +686,7 @@ set_up (DuoSqliteDatabase *self, DuoSqliteMode mode, GError **error)
   if (code == SQLITE_OK)
     code = sqlite3_busy_timeout (self->db, BUSY_MILLISECONDS);
   if (code != SQLITE_OK)
-    return fail (self, code, error);
+    return duo_sqlite_fail (self, code, error);
 
   if (!sqlite_exec (DUO_DATABASE (self),
                     "PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; PRAGMA cell_size_check = ON;"
@@ -943,13 +738,14 @@ duo_sqlite_database_open (const char *path, DuoSqliteMode mode, GError **error)
   code = sqlite3_open_v2 (path, &self->db, flags[mode] | SQLITE_OPEN_NOMUTEX, NULL);
   if (code != SQLITE_OK)
     {
-      fail (self, code, error);
+      duo_sqlite_fail (self, code, error);
       return NULL;
     }
 
   ok = set_up (self, mode, error);
   if (ok && mode == DUO_SQLITE_CREATE)
-    ok = sqlite_exec (DUO_DATABASE (self), "PRAGMA application_id = " APPLICATION_ID_TEXT, error) && use_log (self, error);
+    ok =
+      sqlite_exec (DUO_DATABASE (self), "PRAGMA application_id = " APPLICATION_ID_TEXT, error) && use_log (self, error);
   else if (ok && mode == DUO_SQLITE_WRITE)
     ok = use_log (self, error);
 
@@ -975,8 +771,8 @@ duo_sqlite_inspect (const char *path, gint *version, GError **error)
     {
       const int number = errno;
 
-      g_set_error (error, DUO_ERROR, number == ENOENT ? DUO_ERROR_STORE_MISSING : DUO_ERROR_STORE_READ_ONLY, "%s: %s", path,
-                   g_strerror (number));
+      g_set_error (error, DUO_ERROR, number == ENOENT ? DUO_ERROR_STORE_MISSING : DUO_ERROR_STORE_READ_ONLY, "%s: %s",
+                   path, g_strerror (number));
       return FALSE;
     }
   do

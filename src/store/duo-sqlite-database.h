@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* The driver for SQLite. Beside this file pair only data/schema/sqlite knows what SQLite is. */
+/* The driver for SQLite. Beside duo-sqlite-*.[ch] only data/schema/sqlite knows what SQLite is. */
 #pragma once
 
 #include "duo-database-private.h"

@@ -103,8 +103,8 @@ gboolean
 duo_store_file_is_network (guint64 magic, const char *type)
 {
   static const guint32 network[] = {
-    MAGIC_9P, MAGIC_AFS, MAGIC_CEPH, MAGIC_CIFS, MAGIC_CODA, MAGIC_GFS2,
-    MAGIC_LUSTRE, MAGIC_NCP, MAGIC_NFS, MAGIC_OCFS2, MAGIC_SMB, MAGIC_SMB2,
+    MAGIC_9P,     MAGIC_AFS, MAGIC_CEPH, MAGIC_CIFS,  MAGIC_CODA, MAGIC_GFS2,
+    MAGIC_LUSTRE, MAGIC_NCP, MAGIC_NFS,  MAGIC_OCFS2, MAGIC_SMB,  MAGIC_SMB2,
   };
   static const char *const local_fuse[] = {
     "fuseblk", "fuse.cryfs", "fuse.encfs", "fuse.fuse-overlayfs", "fuse.gocryptfs", "fuse.lxcfs", "fuse.ntfs-3g", NULL,
@@ -126,7 +126,8 @@ lies_in (const char *path, const char *mount)
 {
   const gsize length = strlen (mount);
 
-  return g_str_equal (mount, "/") || (strncmp (path, mount, length) == 0 && (path[length] == '/' || path[length] == '\0'));
+  return g_str_equal (mount, "/")
+         || (strncmp (path, mount, length) == 0 && (path[length] == '/' || path[length] == '\0'));
 }
 
 /* Returns: (transfer full) (nullable): the type of the file system that @folder lies on, as mounts name it. */
@@ -198,7 +199,8 @@ duo_store_file_check (const char *path, gboolean *exists, GError **error)
   if (S_ISREG (info.st_mode))
     return check_file_system (folder, error);
 
-  g_set_error_literal (error, DUO_ERROR, S_ISDIR (info.st_mode) ? DUO_ERROR_FILE_FOLDER : DUO_ERROR_STORE_FOREIGN, path);
+  g_set_error_literal (error, DUO_ERROR, S_ISDIR (info.st_mode) ? DUO_ERROR_FILE_FOLDER : DUO_ERROR_STORE_FOREIGN,
+                       path);
   return FALSE;
 }
 
@@ -284,7 +286,8 @@ duo_store_file_put (const char *temporary, const char *path, gboolean replace, G
 char *
 duo_store_file_dup_dated (const char *path, const char *reason)
 {
-  g_autoptr (GDateTime) now = g_date_time_new_now_utc (); /* of the file, not of the domain: no clock stands still here */
+  g_autoptr (GDateTime) now =
+    g_date_time_new_now_utc (); /* of the file, not of the domain: no clock stands still here */
   g_autofree char *stamp = g_date_time_format (now, "%Y%m%dT%H%M%SZ");
   char *name = g_strdup_printf ("%s.%s-%s", path, reason, stamp);
 
@@ -298,7 +301,7 @@ duo_store_file_dup_dated (const char *path, const char *reason)
 
 struct _DuoStoreLock
 {
-  int   fd;
+  int fd;
   char *path; /* (owned): "<store>-lock"; it stays when the store is closed */
 };
 

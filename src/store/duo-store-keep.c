@@ -55,7 +55,8 @@ is_same_file (const char *a, const char *b)
   struct stat first;
   struct stat second;
 
-  return stat (a, &first) == 0 && stat (b, &second) == 0 && first.st_dev == second.st_dev && first.st_ino == second.st_ino;
+  return stat (a, &first) == 0 && stat (b, &second) == 0 && first.st_dev == second.st_dev
+         && first.st_ino == second.st_ino;
 }
 
 /* Whether @path has commits in a log beside it. */
@@ -83,7 +84,8 @@ open_copy (const char *path, GError **error)
 
   if (version > duo_schema_get_newest ())
     {
-      g_set_error (error, DUO_ERROR, DUO_ERROR_STORE_NEWER, "%s: schema %d, known up to %d", path, version, duo_schema_get_newest ());
+      g_set_error (error, DUO_ERROR, DUO_ERROR_STORE_NEWER, "%s: schema %d, known up to %d", path, version,
+                   duo_schema_get_newest ());
       return NULL;
     }
   return g_steal_pointer (&db);
@@ -234,7 +236,8 @@ keep (const char *path, GError **error)
   if (!g_file_copy (from, to, G_FILE_COPY_NONE, NULL, NULL, NULL, &cause))
     {
       g_set_error (error, DUO_ERROR,
-                   g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_NO_SPACE) ? DUO_ERROR_DISK_FULL : DUO_ERROR_STORE_READ_ONLY,
+                   g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_NO_SPACE) ? DUO_ERROR_DISK_FULL
+                                                                            : DUO_ERROR_STORE_READ_ONLY,
                    "%s: %s", dated, cause->message);
       return FALSE;
     }

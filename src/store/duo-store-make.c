@@ -50,8 +50,8 @@ create (const char *path, GError **error)
     {
       const gint number = errno;
 
-      g_set_error (error, DUO_ERROR, number == ENOSPC ? DUO_ERROR_DISK_FULL : DUO_ERROR_STORE_READ_ONLY, "%s: %s", folder,
-                   g_strerror (number));
+      g_set_error (error, DUO_ERROR, number == ENOSPC ? DUO_ERROR_DISK_FULL : DUO_ERROR_STORE_READ_ONLY, "%s: %s",
+                   folder, g_strerror (number));
       return FALSE;
     }
 
@@ -81,7 +81,8 @@ duo_store_check_quickly (DuoDatabase *db, const char *path, GError **error)
   if (findings->len == 0)
     return TRUE;
 
-  g_set_error (error, DUO_ERROR, DUO_ERROR_STORE_DAMAGED, "%s: %s", path, (const char *) g_ptr_array_index (findings, 0));
+  g_set_error (error, DUO_ERROR, DUO_ERROR_STORE_DAMAGED, "%s: %s", path,
+               (const char *) g_ptr_array_index (findings, 0));
   return FALSE;
 }
 
@@ -91,7 +92,8 @@ check_version (gint version, const char *path, GError **error)
   if (version <= duo_schema_get_newest ())
     return TRUE;
 
-  g_set_error (error, DUO_ERROR, DUO_ERROR_STORE_NEWER, "%s: schema %d, known up to %d", path, version, duo_schema_get_newest ());
+  g_set_error (error, DUO_ERROR, DUO_ERROR_STORE_NEWER, "%s: schema %d, known up to %d", path, version,
+               duo_schema_get_newest ());
   return FALSE;
 }
 
@@ -118,7 +120,12 @@ upgrade (DuoDatabase *reader, DuoDatabase *writer, const char *path, gint versio
 
 /* Opens both connections and brings the schema up to date; nothing is written before all is known to be well. */
 static gboolean
-open_both (const char *path, DuoStoreLock *lock, guint patience, DuoDatabase **reader, DuoDatabase **writer, GError **error)
+open_both (const char *path,
+           DuoStoreLock *lock,
+           guint patience,
+           DuoDatabase **reader,
+           DuoDatabase **writer,
+           GError **error)
 {
   g_autoptr (DuoDatabase) db = duo_sqlite_database_open (path, DUO_SQLITE_READ, error);
   gint version = 0;
@@ -152,13 +159,13 @@ open_both (const char *path, DuoStoreLock *lock, guint patience, DuoDatabase **r
  * read, then it is checked by a connection that can't write.
  */
 gboolean
-duo_store_make_ready (const char    *path,
-                      DuoStoreOpen   how,
-                      guint          patience,
+duo_store_make_ready (const char *path,
+                      DuoStoreOpen how,
+                      guint patience,
                       DuoStoreLock **lock,
-                      DuoDatabase  **reader,
-                      DuoDatabase  **writer,
-                      GError       **error)
+                      DuoDatabase **reader,
+                      DuoDatabase **writer,
+                      GError **error)
 {
   gboolean exists = FALSE;
   gint version = 0;
@@ -180,7 +187,8 @@ duo_store_make_ready (const char    *path,
       g_autoptr (GError) made = NULL;
 
       /* Another program may have made it in the meantime: then that one is the store. */
-      if (!create (path, &made) && !(how == DUO_STORE_OPEN_OR_CREATE && g_error_matches (made, DUO_ERROR, DUO_ERROR_STORE_EXISTS)))
+      if (!create (path, &made)
+          && !(how == DUO_STORE_OPEN_OR_CREATE && g_error_matches (made, DUO_ERROR, DUO_ERROR_STORE_EXISTS)))
         {
           g_propagate_error (error, g_steal_pointer (&made));
           return FALSE;
@@ -191,5 +199,6 @@ duo_store_make_ready (const char    *path,
       || !duo_store_file_check_writable (path, error))
     return FALSE;
   *lock = duo_store_lock_new (path, error);
-  return *lock != NULL && duo_store_lock_share (*lock, patience, error) && open_both (path, *lock, patience, reader, writer, error);
+  return *lock != NULL && duo_store_lock_share (*lock, patience, error)
+         && open_both (path, *lock, patience, reader, writer, error);
 }

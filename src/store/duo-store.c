@@ -18,19 +18,19 @@
 
 struct _DuoStore
 {
-  GObject       parent_instance;
-  char         *path;    /* (owned): resolved */
-  char         *who;     /* (owned): login */
-  DuoClock     *clock;   /* (owned) */
+  GObject parent_instance;
+  char *path;            /* (owned): resolved */
+  char *who;             /* (owned): login */
+  DuoClock *clock;       /* (owned) */
   DuoStoreLock *lock;    /* (owned): taken by the writer's thread only */
-  DuoWorker    *writer;  /* (owned) (nullable): NULL once closed */
-  DuoWorker    *reader;  /* (owned) (nullable) */
+  DuoWorker *writer;     /* (owned) (nullable): NULL once closed */
+  DuoWorker *reader;     /* (owned) (nullable) */
   GMainContext *context; /* (owned): where "changed" is emitted */
-  GSource      *poll;    /* (owned) (nullable) */
-  gint64        stamp;   /* of the writer's connection; the writer's thread only */
-  gint          polling; /* atomic: a look at the stamp is under way */
-  gint          telling; /* atomic: an emission of "changed" is under way */
-  guint         patience; /* milliseconds */
+  GSource *poll;         /* (owned) (nullable) */
+  gint64 stamp;          /* of the writer's connection; the writer's thread only */
+  gint polling;          /* atomic: a look at the stamp is under way */
+  gint telling;          /* atomic: an emission of "changed" is under way */
+  guint patience;        /* milliseconds */
 };
 
 G_DEFINE_FINAL_TYPE (DuoStore, duo_store, G_TYPE_OBJECT)
@@ -46,7 +46,7 @@ static guint signals[N_SIGNALS];
 typedef enum
 {
   CALL_READ,
-  CALL_ALONE,     /* on the reader's thread, outside a transaction */
+  CALL_ALONE, /* on the reader's thread, outside a transaction */
   CALL_WRITE,
   CALL_REPLAY,    /* undo and redo: a transaction that the journal does not record */
   CALL_TAKE_BACK, /* a write whose result is its own change */
@@ -55,23 +55,23 @@ typedef enum
 /* One job on its way to a thread and back. */
 typedef struct
 {
-  DuoStore      *store;        /* (owned) */
-  CallKind       kind;
-  gboolean       named;
-  DuoChangeName  name;
-  gint64         taken_back;
-  DuoJob         job;
-  gpointer       data;
-  GDestroyNotify data_free;    /* (nullable) */
-  GDestroyNotify result_free;  /* (nullable) */
-  GCancellable  *cancellable;  /* (owned) (nullable) */
-  GTask         *task;         /* (owned) (nullable): NULL when a thread waits for it */
-  gpointer       result;
-  gint64         change;
-  GError        *error;        /* (owned) (nullable): set = it failed */
-  GMutex         mutex;        /* over done, when a thread waits */
-  GCond          cond;
-  gboolean       done;
+  DuoStore *store; /* (owned) */
+  CallKind kind;
+  gboolean named;
+  DuoChangeName name;
+  gint64 taken_back;
+  DuoJob job;
+  gpointer data;
+  GDestroyNotify data_free;   /* (nullable) */
+  GDestroyNotify result_free; /* (nullable) */
+  GCancellable *cancellable;  /* (owned) (nullable) */
+  GTask *task;                /* (owned) (nullable): NULL when a thread waits for it */
+  gpointer result;
+  gint64 change;
+  GError *error; /* (owned) (nullable): set = it failed */
+  GMutex mutex;  /* over done, when a thread waits */
+  GCond cond;
+  gboolean done;
 } Call;
 
 static void
@@ -272,8 +272,8 @@ record (Call *call, DuoDatabase *db, DuoRecording *recording)
 
   if (call->change == 0)
     {
-      g_set_error (&call->error, DUO_ERROR, DUO_ERROR_NOTHING_TO_UNDO, "change %" G_GINT64_FORMAT ": nothing left of it",
-                   call->taken_back);
+      g_set_error (&call->error, DUO_ERROR, DUO_ERROR_NOTHING_TO_UNDO,
+                   "change %" G_GINT64_FORMAT ": nothing left of it", call->taken_back);
       return FALSE;
     }
   call->result = duo_journal_get (db, call->change, &call->error);
@@ -294,7 +294,15 @@ run_transaction (Call *call, DuoDatabase *db)
       return FALSE;
     }
 
-  return duo_database_commit (db, &call->error);
+  if (duo_database_commit (db, &call->error))
+    return TRUE;
+
+  /* Undo and taking back have their references looked at here. Taking back an addition fails where something refers
+   * to it now; anything else fails because what it refers to was removed since. */
+  if (g_error_matches (call->error, DUO_ERROR, DUO_ERROR_IN_USE)
+      && (call->kind == CALL_REPLAY || (call->kind == CALL_TAKE_BACK && !duo_recording_has_removed (recording))))
+    call->error->code = DUO_ERROR_CONFLICT;
+  return FALSE;
 }
 
 static void
@@ -321,9 +329,6 @@ run_write (DuoDatabase *db, gpointer user_data)
         call->change = 0;
       duo_store_lock_release (self->lock);
     }
-  /* References are looked at when undo commits: what then stands in the way was written since. */
-  if (call->kind == CALL_REPLAY && g_error_matches (call->error, DUO_ERROR, DUO_ERROR_IN_USE))
-    call->error->code = DUO_ERROR_CONFLICT;
   finish_call (call);
 }
 
@@ -342,13 +347,13 @@ push (DuoStore *self, const char *key, Call *call)
 }
 
 static void
-push_async (DuoStore            *self,
-            const char          *key,
-            Call                *call,
-            gpointer             tag,
-            GCancellable        *cancellable,
-            GAsyncReadyCallback  callback,
-            gpointer             user_data)
+push_async (DuoStore *self,
+            const char *key,
+            Call *call,
+            gpointer tag,
+            GCancellable *cancellable,
+            GAsyncReadyCallback callback,
+            gpointer user_data)
 {
   call->cancellable = cancellable != NULL ? g_object_ref (cancellable) : NULL;
   call->task = g_task_new (self, cancellable, callback, user_data);
@@ -408,15 +413,15 @@ finish (DuoStore *self, GAsyncResult *result, gpointer tag, gpointer *value, gin
 /* ---- Reading and writing ---- */
 
 void
-duo_store_read_async (DuoStore            *self,
-                      const char          *key,
-                      DuoJob               job,
-                      gpointer             job_data,
-                      GDestroyNotify       job_data_free,
-                      GDestroyNotify       result_free,
-                      GCancellable        *cancellable,
-                      GAsyncReadyCallback  callback,
-                      gpointer             user_data)
+duo_store_read_async (DuoStore *self,
+                      const char *key,
+                      DuoJob job,
+                      gpointer job_data,
+                      GDestroyNotify job_data_free,
+                      GDestroyNotify result_free,
+                      GCancellable *cancellable,
+                      GAsyncReadyCallback callback,
+                      gpointer user_data)
 {
   Call *call;
 
@@ -457,15 +462,15 @@ name_call (Call *call, const DuoChangeName *name)
 }
 
 void
-duo_store_write_async (DuoStore            *self,
+duo_store_write_async (DuoStore *self,
                        const DuoChangeName *name,
-                       DuoJob               job,
-                       gpointer             job_data,
-                       GDestroyNotify       job_data_free,
-                       GDestroyNotify       result_free,
-                       GCancellable        *cancellable,
-                       GAsyncReadyCallback  callback,
-                       gpointer             user_data)
+                       DuoJob job,
+                       gpointer job_data,
+                       GDestroyNotify job_data_free,
+                       GDestroyNotify result_free,
+                       GCancellable *cancellable,
+                       GAsyncReadyCallback callback,
+                       gpointer user_data)
 {
   Call *call;
 
@@ -485,13 +490,13 @@ duo_store_write_finish (DuoStore *self, GAsyncResult *result, gpointer *value, g
 }
 
 gboolean
-duo_store_write (DuoStore            *self,
+duo_store_write (DuoStore *self,
                  const DuoChangeName *name,
-                 DuoJob               job,
-                 gpointer             job_data,
-                 gpointer            *value,
-                 gint64              *change_id,
-                 GError             **error)
+                 DuoJob job,
+                 gpointer job_data,
+                 gpointer *value,
+                 gint64 *change_id,
+                 GError **error)
 {
   Call *call;
 
@@ -613,7 +618,7 @@ duo_store_redo (DuoStore *self, GError **error)
 
 typedef struct
 {
-  gint64     change;
+  gint64 change;
   GPtrArray *ticked; /* (owned) (nullable) */
 } TakeBack;
 
@@ -665,12 +670,12 @@ duo_store_take_back (DuoStore *self, gint64 change, GPtrArray *ticked, GError **
 }
 
 void
-duo_store_take_back_async (DuoStore            *self,
-                           gint64               change,
-                           GPtrArray           *ticked,
-                           GCancellable        *cancellable,
-                           GAsyncReadyCallback  callback,
-                           gpointer             user_data)
+duo_store_take_back_async (DuoStore *self,
+                           gint64 change,
+                           GPtrArray *ticked,
+                           GCancellable *cancellable,
+                           GAsyncReadyCallback callback,
+                           gpointer user_data)
 {
   g_return_if_fail (DUO_IS_STORE (self));
 

@@ -122,10 +122,12 @@ void        duo_store_name_object   (DuoDatabase         *db,
 void        duo_store_join_previous (DuoDatabase         *db);
 
 /* Undo, redo and taking back; each is one transaction. The change undone or redone is given back. */
-void        duo_store_undo_async      (DuoStore *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+void        duo_store_undo_async      (DuoStore *self, GCancellable *cancellable, GAsyncReadyCallback callback,
+                                       gpointer user_data);
 DuoChange  *duo_store_undo_finish     (DuoStore *self, GAsyncResult *result, GError **error);
 DuoChange  *duo_store_undo            (DuoStore *self, GError **error);
-void        duo_store_redo_async      (DuoStore *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+void        duo_store_redo_async      (DuoStore *self, GCancellable *cancellable, GAsyncReadyCallback callback,
+                                       gpointer user_data);
 DuoChange  *duo_store_redo_finish     (DuoStore *self, GAsyncResult *result, GError **error);
 DuoChange  *duo_store_redo            (DuoStore *self, GError **error);
 /* @ticked: (nullable) (element-type DuoFieldChange): touched fields to take back all the same, as
@@ -137,7 +139,8 @@ DuoChange  *duo_store_take_back_finish (DuoStore *self, GAsyncResult *result, GE
 
 /* Whole-store work; synchronous, each may take a while: not on a thread that a person waits for. */
 
-/* *@findings: (out) (transfer full) (element-type utf8): what is wrong, a line each, in English; empty when all is well. */
+/* *@findings: (out) (transfer full) (element-type utf8): what is wrong, a line each, in English; empty when all is
+ * well. */
 gboolean    duo_store_verify        (DuoStore   *self, GPtrArray **findings, GError **error);
 /* Writes a checked copy of this moment, or nothing. An older backup at @path is replaced; DUO_ERROR_STORE_EXISTS for
  * the store itself and for anything else, DUO_ERROR_FILE_MISSING where the folder is not there. */

@@ -17,8 +17,9 @@ duo_table_check_rev (const char *table, gint64 id, gint64 rev, gint64 current_re
   if (rev == current_rev)
     return TRUE;
 
-  g_set_error (error, DUO_ERROR, DUO_ERROR_CONFLICT, "%s %" G_GINT64_FORMAT ": revision %" G_GINT64_FORMAT ", now %" G_GINT64_FORMAT,
-               table, id, rev, current_rev);
+  g_set_error (error, DUO_ERROR, DUO_ERROR_CONFLICT,
+               "%s %" G_GINT64_FORMAT ": revision %" G_GINT64_FORMAT ", now %" G_GINT64_FORMAT, table, id, rev,
+               current_rev);
   return FALSE;
 }
 

@@ -8,10 +8,10 @@
 /* Where the walk along the images of one row is. */
 typedef struct
 {
-  char    *table;  /* (owned) (nullable): NULL before the first */
-  gint64   row;
-  char    *after;  /* (owned) (nullable): image after the last change */
-  gboolean known;  /* whether @after is of the schema of today */
+  char *table; /* (owned) (nullable): NULL before the first */
+  gint64 row;
+  char *after;    /* (owned) (nullable): image after the last change */
+  gboolean known; /* whether @after is of the schema of today */
 } Chain;
 
 static void
@@ -23,8 +23,7 @@ chain_clear (Chain *chain)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Chain, chain_clear)
 
-static void G_GNUC_PRINTF (2, 3)
-add_finding (GPtrArray *findings, const char *format, ...)
+static void G_GNUC_PRINTF (2, 3) add_finding (GPtrArray *findings, const char *format, ...)
 {
   va_list arguments;
 
@@ -46,13 +45,20 @@ end_chain (DuoDatabase *db, const Chain *chain, GPtrArray *findings, GError **er
     return FALSE;
 
   if (g_strcmp0 (image, chain->after) != 0)
-    add_finding (findings, "journal: %s %" G_GINT64_FORMAT " is not what its last change left", chain->table, chain->row);
+    add_finding (findings, "journal: %s %" G_GINT64_FORMAT " is not what its last change left", chain->table,
+                 chain->row);
   return TRUE;
 }
 
 /* Goes on with the row that @stmt stands on: table, row, before, after, change, schema version. */
 static gboolean
-follow (DuoDatabase *db, Chain *chain, DuoStatement *stmt, gint version, gboolean upgraded, GPtrArray *findings, GError **error)
+follow (DuoDatabase *db,
+        Chain *chain,
+        DuoStatement *stmt,
+        gint version,
+        gboolean upgraded,
+        GPtrArray *findings,
+        GError **error)
 {
   const char *table = duo_statement_get_text (stmt, 0);
   const gint64 row = duo_statement_get_int (stmt, 1);
@@ -72,7 +78,8 @@ follow (DuoDatabase *db, Chain *chain, DuoStatement *stmt, gint version, gboolea
     }
 
   if (chain->known && known && g_strcmp0 (chain->after, before) != 0)
-    add_finding (findings, "journal: %s %" G_GINT64_FORMAT " was not as change %" G_GINT64_FORMAT " found it", table, row, change);
+    add_finding (findings, "journal: %s %" G_GINT64_FORMAT " was not as change %" G_GINT64_FORMAT " found it", table,
+                 row, change);
   g_free (chain->after);
   chain->after = g_strdup (duo_statement_get_text (stmt, 3));
   chain->known = known;
@@ -123,7 +130,8 @@ verify_rows (DuoDatabase *db, const char *table, GPtrArray *findings, GError **e
       if (!duo_statement_step (stmt, &has_row, error))
         return FALSE;
       if (has_row)
-        add_finding (findings, "journal: no change has left %s %" G_GINT64_FORMAT, table, duo_statement_get_int (stmt, 0));
+        add_finding (findings, "journal: no change has left %s %" G_GINT64_FORMAT, table,
+                     duo_statement_get_int (stmt, 0));
     }
   while (has_row);
 
@@ -161,7 +169,8 @@ verify_derived (DuoDatabase *db, const DuoDerivedColumn *column, GPtrArray *find
 static gboolean
 was_upgraded (DuoDatabase *db, gint version, gboolean *upgraded, GError **error)
 {
-  g_autoptr (DuoStatement) stmt = duo_database_prepare (db, "SELECT 1 FROM change WHERE schema_version <> $1 LIMIT 1", error);
+  g_autoptr (DuoStatement) stmt =
+    duo_database_prepare (db, "SELECT 1 FROM change WHERE schema_version <> $1 LIMIT 1", error);
 
   if (stmt == NULL)
     return FALSE;

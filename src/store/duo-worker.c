@@ -4,20 +4,20 @@
 
 typedef struct
 {
-  char          *key; /* (owned) (nullable) */
-  DuoWorkerFunc  func;
-  gpointer       user_data;
+  char *key; /* (owned) (nullable) */
+  DuoWorkerFunc func;
+  gpointer user_data;
 } Job;
 
 struct _DuoWorker
 {
   gatomicrefcount ref_count; /* one for the owner, one for the thread */
-  GThread     *thread;
-  DuoDatabase *db;       /* (owned): closed by the thread when it ends */
-  GMutex       mutex;    /* over what follows */
-  GCond        cond;     /* something was pushed, or it has to stop */
-  GQueue       queue;    /* (element-type Job) */
-  gboolean     stopping;
+  GThread *thread;
+  DuoDatabase *db; /* (owned): closed by the thread when it ends */
+  GMutex mutex;    /* over what follows */
+  GCond cond;      /* something was pushed, or it has to stop */
+  GQueue queue;    /* (element-type Job) */
+  gboolean stopping;
 };
 
 static void

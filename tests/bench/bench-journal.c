@@ -16,10 +16,10 @@
 
 typedef struct
 {
-  DuoTestStore *test;    /* closed where SQLite works on it alone */
-  gboolean      at_once; /* a round is one transaction */
-  double        ms;      /* of all rounds, by the clock */
-  double        cpu_ms;  /* of these, processor time of all threads */
+  DuoTestStore *test; /* closed where SQLite works on it alone */
+  gboolean at_once;   /* a round is one transaction */
+  double ms;          /* of all rounds, by the clock */
+  double cpu_ms;      /* of these, processor time of all threads */
 } Run;
 
 /* ---- Through the store ---- */

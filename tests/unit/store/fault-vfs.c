@@ -8,7 +8,7 @@
 
 typedef struct
 {
-  sqlite3_file  base;
+  sqlite3_file base;
   sqlite3_file *real; /* right behind this struct */
 } FaultFile;
 
@@ -117,7 +117,8 @@ fault_characteristics (sqlite3_file *file)
 static int
 fault_shm_map (sqlite3_file *file, int page, int size, int extend, void volatile **memory)
 {
-  return fails () ? SQLITE_IOERR_SHMMAP : real_file (file)->pMethods->xShmMap (real_file (file), page, size, extend, memory);
+  return fails () ? SQLITE_IOERR_SHMMAP
+                  : real_file (file)->pMethods->xShmMap (real_file (file), page, size, extend, memory);
 }
 
 static int

@@ -182,7 +182,8 @@ many_job (DuoDatabase *db, gpointer user_data, gpointer *result, GCancellable *c
   g_autoptr (DuoAction) action = duo_action_new ();
   g_autoptr (DuoIssuedOverview) overview = g_new0 (DuoIssuedOverview, 1);
   const DuoWhen when = duo_when_dmy (1, 2, 2020);
-  const DuoSilence silence = { 0, DUO_CHECK_GAP, (char *) "gap", (char *) "", (char *) "x", (char *) "2020-10-14T12:00:00.000Z" };
+  const DuoSilence silence = { 0,           DUO_CHECK_GAP, (char *) "gap",
+                               (char *) "", (char *) "x",  (char *) "2020-10-14T12:00:00.000Z" };
 
   duo_campaign_set_name (campaign, "Vervolgstudie");
   duo_milestone_set_title (milestone, "DAMBO uit");
@@ -229,8 +230,8 @@ typedef struct
 } Case;
 
 static const Case cases[] = {
-  { "add", prepare, act_add },       { "edit", prepare, act_edit },           { "move", prepare, act_move },
-  { "join", prepare, act_join },     { "remove", prepare, act_remove },       { "undo", prepare, act_undo },
+  { "add", prepare, act_add },        { "edit", prepare, act_edit },           { "move", prepare, act_move },
+  { "join", prepare, act_join },      { "remove", prepare, act_remove },       { "undo", prepare, act_undo },
   { "redo", prepare_redo, act_redo }, { "take-back", prepare, act_take_back }, { "import", prepare, act_import },
 };
 
@@ -248,7 +249,8 @@ open_copy_of (DuoTestStore *test, const char *contents, gsize size)
 
       g_assert_true (g_unlink (name) == 0 || !g_file_test (name, G_FILE_TEST_EXISTS));
     }
-  g_assert_true (g_file_set_contents_full (test->path, contents, (gssize) size, G_FILE_SET_CONTENTS_NONE, 0600, &error));
+  g_assert_true (
+    g_file_set_contents_full (test->path, contents, (gssize) size, G_FILE_SET_CONTENTS_NONE, 0600, &error));
   return duo_test_store_open_as (test, DUO_TEST_WHO);
 }
 
@@ -266,8 +268,14 @@ assert_verified (DuoStore *store)
 
 /* One change with its call @number failing. Returns: whether there is such a call. */
 static gboolean
-fail_once (const Case *change, DuoTestStore *test, const char *contents, gsize size, Fault fault, guint number,
-           const char *before, const char *after)
+fail_once (const Case *change,
+           DuoTestStore *test,
+           const char *contents,
+           gsize size,
+           Fault fault,
+           guint number,
+           const char *before,
+           const char *after)
 {
   g_autoptr (DuoStore) store = open_copy_of (test, contents, size);
   g_autoptr (DuoStore) again = NULL;

@@ -509,6 +509,29 @@ test_take_back_of_a_removal (void)
 }
 
 static void
+test_take_back_of_a_removal_whose_campaign_is_gone (void)
+{
+  g_autoptr (DuoTestStore) test = duo_test_store_new ();
+  g_autoptr (DuoCampaign) campaign = duo_campaign_new ();
+  g_autoptr (DuoMessage) message = test_message_new ("a", DUO_SECTOR_HO, "2020-01", "2020-01");
+  g_autoptr (GPtrArray) changes = NULL;
+  g_autoptr (GError) error = NULL;
+
+  duo_campaign_set_name (campaign, "Vervolgstudie");
+  g_assert_true (test_try_save (test->store, G_OBJECT (campaign), DUO_CHANGE_ADD, FALSE, NULL, &error));
+  duo_message_set_campaign (message, duo_campaign_get_id (campaign));
+  test_save_message (test->store, message, DUO_CHANGE_ADD);
+  g_assert_true (test_try_remove (test->store, G_OBJECT (message), &error));
+  changes = test_list_changes (test->store);
+  g_assert_true (test_try_remove (test->store, G_OBJECT (campaign), &error));
+  g_assert_no_error (error);
+
+  g_assert_null (duo_store_take_back (test->store, duo_change_get_id (changes->pdata[0]), NULL, &error));
+  g_assert_error (error, DUO_ERROR, DUO_ERROR_CONFLICT);
+  assert_verified (test->store);
+}
+
+static void
 test_take_back_of_nothing (void)
 {
   g_autoptr (DuoTestStore) test = duo_test_store_new ();
@@ -543,12 +566,16 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/journal/undo-goes-back-to-empty-and-forth", test_undo_goes_back_to_empty_and_forth);
   g_test_add_func ("/journal/a-revision-is-never-used-twice", test_a_revision_is_never_used_twice);
-  g_test_add_func ("/journal/removal-is-undone-with-placements-and-actions", test_removal_is_undone_with_placements_and_actions);
+  g_test_add_func ("/journal/removal-is-undone-with-placements-and-actions",
+                   test_removal_is_undone_with_placements_and_actions);
   g_test_add_func ("/journal/a-new-change-ends-redo", test_a_new_change_ends_redo);
   g_test_add_func ("/journal/each-person-undoes-their-own", test_each_person_undoes_their_own);
-  g_test_add_func ("/journal/undo-stops-where-somebody-else-wrote-since", test_undo_stops_where_somebody_else_wrote_since);
-  g_test_add_func ("/journal/undo-stops-where-somebody-else-refers-to-it", test_undo_stops_where_somebody_else_refers_to_it);
-  g_test_add_func ("/journal/redo-stops-where-somebody-else-wrote-since", test_redo_stops_where_somebody_else_wrote_since);
+  g_test_add_func ("/journal/undo-stops-where-somebody-else-wrote-since",
+                   test_undo_stops_where_somebody_else_wrote_since);
+  g_test_add_func ("/journal/undo-stops-where-somebody-else-refers-to-it",
+                   test_undo_stops_where_somebody_else_refers_to_it);
+  g_test_add_func ("/journal/redo-stops-where-somebody-else-wrote-since",
+                   test_redo_stops_where_somebody_else_wrote_since);
   g_test_add_func ("/journal/what-left-the-building-is-not-undone", test_what_left_the_building_is_not_undone);
   g_test_add_func ("/journal/a-run-is-one-change", test_a_run_is_one_change);
   g_test_add_func ("/journal/a-run-that-ends-where-it-began-is-none", test_a_run_that_ends_where_it_began_is_none);
@@ -558,6 +585,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/journal/take-back-of-touched-fields-wants-ticks", test_take_back_of_touched_fields_wants_ticks);
   g_test_add_func ("/journal/take-back-of-an-addition", test_take_back_of_an_addition);
   g_test_add_func ("/journal/take-back-of-a-removal", test_take_back_of_a_removal);
+  g_test_add_func ("/journal/take-back-of-a-removal-whose-campaign-is-gone",
+                   test_take_back_of_a_removal_whose_campaign_is_gone);
   g_test_add_func ("/journal/take-back-of-nothing", test_take_back_of_nothing);
   g_test_add_func ("/journal/kinds-have-codes", test_kinds_have_codes);
 

@@ -299,13 +299,15 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
 
-  g_test_add_func ("/keep/verify-sees-a-journal-that-tells-another-story", test_verify_sees_a_journal_that_tells_another_story);
+  g_test_add_func ("/keep/verify-sees-a-journal-that-tells-another-story",
+                   test_verify_sees_a_journal_that_tells_another_story);
   g_test_add_func ("/keep/verify-sees-an-index-that-does-not-follow", test_verify_sees_an_index_that_does_not_follow);
   g_test_add_func ("/keep/backup-is-one-whole-file", test_backup_is_one_whole_file);
   g_test_add_func ("/keep/backup-replaces-an-older-one-only", test_backup_replaces_an_older_one_only);
   g_test_add_func ("/keep/restore-keeps-what-was-there", test_restore_keeps_what_was_there);
   g_test_add_func ("/keep/restore-over-a-store-with-a-log", test_restore_over_a_store_with_a_log);
-  g_test_add_func ("/keep/restore-replaces-a-ruin-and-makes-a-new-one", test_restore_replaces_a_ruin_and_makes_a_new_one);
+  g_test_add_func ("/keep/restore-replaces-a-ruin-and-makes-a-new-one",
+                   test_restore_replaces_a_ruin_and_makes_a_new_one);
   g_test_add_func ("/keep/restore-refuses-what-is-no-backup", test_restore_refuses_what_is_no_backup);
 
   return g_test_run ();

@@ -19,11 +19,11 @@
 
 typedef struct
 {
-  GPid   pid;
-  gint   output; /* end of a pipe */
+  GPid pid;
+  gint output; /* end of a pipe */
   gint64 message;
-  gint64 count;   /* last number acknowledged; 0 for none */
-  GArray *added;  /* (owned) (element-type gint64): messages acknowledged in this round */
+  gint64 count;  /* last number acknowledged; 0 for none */
+  GArray *added; /* (owned) (element-type gint64): messages acknowledged in this round */
 } Writer;
 
 static void

@@ -259,9 +259,10 @@ test_a_step_keeps_all_rows (void)
                      &error);
   g_assert_no_error (error);
 
-  g_ptr_array_add (steps, g_strdup ("CREATE TABLE message_new (id INTEGER PRIMARY KEY AUTOINCREMENT, uid TEXT, text TEXT) STRICT;"
-                                    "INSERT INTO message_new SELECT id, uid, text FROM message;"
-                                    "DROP TABLE message; ALTER TABLE message_new RENAME TO message"));
+  g_ptr_array_add (
+    steps, g_strdup ("CREATE TABLE message_new (id INTEGER PRIMARY KEY AUTOINCREMENT, uid TEXT, text TEXT) STRICT;"
+                     "INSERT INTO message_new SELECT id, uid, text FROM message;"
+                     "DROP TABLE message; ALTER TABLE message_new RENAME TO message"));
   duo_schema_upgrade (db, steps, &error);
   g_assert_no_error (error);
   duo_database_get_version (db, &version, &error);
@@ -407,7 +408,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/schema/a-step-keeps-all-rows", test_a_step_keeps_all_rows);
   g_test_add_func ("/schema/a-step-that-fails-changes-nothing", test_a_step_that_fails_changes_nothing);
   g_test_add_func ("/schema/an-older-store-is-copied-then-upgraded", test_an_older_store_is_copied_then_upgraded);
-  g_test_add_func ("/schema/a-store-upgraded-by-another-program-is-not-written", test_a_store_upgraded_by_another_program_is_not_written);
+  g_test_add_func ("/schema/a-store-upgraded-by-another-program-is-not-written",
+                   test_a_store_upgraded_by_another_program_is_not_written);
   g_test_add_func ("/schema/a-schema-step-is-a-barrier", test_a_schema_step_is_a_barrier);
 
   return g_test_run ();

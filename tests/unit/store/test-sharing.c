@@ -17,7 +17,7 @@
 typedef struct
 {
   DuoStore *store;
-  gint64    message;
+  gint64 message;
 } Counter;
 
 /* Adds one to the number in a message's text, again and again; reads anew where somebody else was first. */
@@ -56,7 +56,7 @@ test_two_stores_never_lose_an_update (void)
   test_save_message (test->store, message, DUO_CHANGE_ADD);
   for (guint i = 0; i < N_THREADS; i++)
     {
-      counters[i] = (Counter) { i % 2 == 0 ? test->store : other, duo_message_get_id (message) };
+      counters[i] = (Counter){ i % 2 == 0 ? test->store : other, duo_message_get_id (message) };
       threads[i] = g_thread_new ("count", count_thread, &counters[i]);
     }
   for (guint i = 0; i < N_THREADS; i++)
@@ -140,10 +140,10 @@ test_changes_are_told (void)
 typedef struct
 {
   GMainLoop *loop;
-  guint      waiting;
-  guint      done;
-  guint      cancelled;
-  gint64     change;
+  guint waiting;
+  guint done;
+  guint cancelled;
+  gint64 change;
 } Waiting;
 
 static gboolean
@@ -262,8 +262,9 @@ test_a_cancelled_write_leaves_nothing (void)
   Waiting waiting = { .loop = loop };
   g_autoptr (GPtrArray) changes = NULL;
 
-  duo_store_write_async (test->store, &name, add_then_cancel_job, test_message_new ("a", DUO_SECTOR_MBO, "2020-01", "2020-02"),
-                         g_object_unref, NULL, cancellable, write_cb, &waiting);
+  duo_store_write_async (test->store, &name, add_then_cancel_job,
+                         test_message_new ("a", DUO_SECTOR_MBO, "2020-01", "2020-02"), g_object_unref, NULL,
+                         cancellable, write_cb, &waiting);
   g_main_loop_run (loop);
   g_assert_cmpuint (waiting.cancelled, ==, 1);
   changes = test_list_changes (test->store);

@@ -45,11 +45,11 @@ read_with (DuoStore *store, DuoJob job, gpointer job_data)
   return value;
 }
 
-#define DEFINE_LIST_JOB(name, call)                                                                                \
-  static gboolean name (DuoDatabase *db, gpointer data, gpointer *result, GCancellable *cancellable, GError **error) \
-  {                                                                                                                \
-    *result = call;                                                                                                \
-    return *result != NULL;                                                                                        \
+#define DEFINE_LIST_JOB(name, call)                                                                                    \
+  static gboolean name (DuoDatabase *db, gpointer data, gpointer *result, GCancellable *cancellable, GError **error)   \
+  {                                                                                                                    \
+    *result = call;                                                                                                    \
+    return *result != NULL;                                                                                            \
   }
 
 DEFINE_LIST_JOB (list_messages_job, duo_message_table_list (db, data, error))
@@ -73,7 +73,8 @@ test_a_message_keeps_all_it_holds (void)
   g_autoptr (DuoCampaign) campaign = duo_campaign_new ();
   g_autoptr (DuoMessage) message = duo_message_new ();
   g_autoptr (DuoMessage) read = NULL;
-  static const char start[] = "=cmd|' /C calc'!A0\n\"\\\x01\xd7\xa9\xe2\x80\xae"; /* a formula, controls, right-to-left */
+  static const char start[] =
+    "=cmd|' /C calc'!A0\n\"\\\x01\xd7\xa9\xe2\x80\xae"; /* a formula, controls, right-to-left */
   g_autofree char *text = g_strnfill (100000, 'x');
 
   duo_campaign_set_name (campaign, "Vervolgstudie");
@@ -168,7 +169,8 @@ test_placements_change_by_the_smallest_difference (void)
   duo_message_set_placements (message, placements, 2);
   save (test->store, message);
   g_assert_cmpint (read_count (test->store, "SELECT count(*) FROM placement WHERE id IN (1, 2)"), ==, 2);
-  g_assert_cmpint (read_count (test->store, "SELECT count(*) FROM change_row WHERE change = 2 AND row_table = 'placement'"), ==, 1);
+  g_assert_cmpint (
+    read_count (test->store, "SELECT count(*) FROM change_row WHERE change = 2 AND row_table = 'placement'"), ==, 1);
 
   /* To another sector it keeps its row; a third one is new; what is left over goes. */
   placements[0].sector = DUO_SECTOR_HO;
@@ -235,7 +237,8 @@ static void
 test_a_campaign_in_use_stays (void)
 {
   g_autoptr (DuoTestStore) test = duo_test_store_new ();
-  const DuoWhen period = duo_when_period (duo_month_get_first_day (duo_month_new (2020, 1)), duo_month_get_last_day (duo_month_new (2020, 6)));
+  const DuoWhen period = duo_when_period (duo_month_get_first_day (duo_month_new (2020, 1)),
+                                          duo_month_get_last_day (duo_month_new (2020, 6)));
   g_autoptr (DuoCampaign) campaign = duo_campaign_new ();
   g_autoptr (DuoCampaign) other = duo_campaign_new ();
   g_autoptr (DuoMessage) message = test_message_new ("a", DUO_SECTOR_VO, "2020-01", "2020-01");
@@ -271,7 +274,8 @@ test_milestones_by_their_dates (void)
   g_autoptr (DuoTestStore) test = duo_test_store_new ();
   const DuoWhen planned = duo_when_dmy (1, 2, 2020);
   const DuoWhen actual = duo_when_dmy (3, 8, 2020);
-  const DuoWhen period = duo_when_period (duo_month_get_first_day (duo_month_new (2019, 10)), duo_month_get_last_day (duo_month_new (2020, 1)));
+  const DuoWhen period = duo_when_period (duo_month_get_first_day (duo_month_new (2019, 10)),
+                                          duo_month_get_last_day (duo_month_new (2020, 1)));
   const DuoWhen next_year = duo_when_month (duo_month_new (2021, 1));
   g_autoptr (DuoMilestone) slipped = duo_milestone_new ();
   g_autoptr (DuoMilestone) over = duo_milestone_new ();
@@ -369,7 +373,11 @@ test_silences (void)
   g_autoptr (DuoTestStore) test = duo_test_store_new ();
   const DuoChangeName add = { DUO_CHANGE_SILENCE, DUO_OBJECT_SILENCE, 0 };
   const DuoChangeName remove = { DUO_CHANGE_UNSILENCE, DUO_OBJECT_SILENCE, 0 };
-  DuoSilence silence = { 0, DUO_CHECK_GAP, (char *) "gap VO 2020-01", (char *) "zo bedoeld", (char *) DUO_TEST_WHO,
+  DuoSilence silence = { 0,
+                         DUO_CHECK_GAP,
+                         (char *) "gap VO 2020-01",
+                         (char *) "zo bedoeld",
+                         (char *) DUO_TEST_WHO,
                          (char *) "2020-10-14T12:00:00.000Z" };
   g_autoptr (GPtrArray) silences = NULL;
   g_autoptr (GError) error = NULL;
@@ -458,7 +466,8 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/tables/a-message-keeps-all-it-holds", test_a_message_keeps_all_it_holds);
   g_test_add_func ("/tables/messages-of-a-span", test_messages_of_a_span);
-  g_test_add_func ("/tables/placements-change-by-the-smallest-difference", test_placements_change_by_the_smallest_difference);
+  g_test_add_func ("/tables/placements-change-by-the-smallest-difference",
+                   test_placements_change_by_the_smallest_difference);
   g_test_add_func ("/tables/the-last-year", test_the_last_year);
   g_test_add_func ("/tables/what-a-rule-refuses", test_what_a_rule_refuses);
   g_test_add_func ("/tables/a-campaign-in-use-stays", test_a_campaign_in_use_stays);

@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* What the two files of the SQLite driver share. */
+#pragma once
+
+#include <sqlite3.h>
+
+#include "duo-sqlite-database.h"
+
+G_BEGIN_DECLS
+
+struct _DuoSqliteDatabase
+{
+  DuoDatabase   parent_instance;
+  sqlite3      *db;             /* (owned) */
+  GHashTable   *idle;           /* (owned) (element-type utf8 sqlite3_stmt): statements nobody holds, by SQL */
+  GHashTable   *tables;         /* (owned) (element-type utf8 TableInfo): those the journal keeps; empty = unread */
+  GPtrArray    *table_names;    /* (owned) (element-type utf8): the same, NULL-terminated */
+  gint          version;        /* schema version that @tables was read at */
+  DuoRecording *recording;      /* (nullable): borrowed, during a transaction */
+  GCancellable *cancellable;    /* (owned) (nullable) */
+  gint          log_pages;      /* length of the log after the last commit */
+};
+
+#define DUO_TYPE_SQLITE_STATEMENT (duo_sqlite_statement_get_type ())
+G_DECLARE_FINAL_TYPE (DuoSqliteStatement, duo_sqlite_statement, DUO, SQLITE_STATEMENT, DuoStatement)
+
+struct _DuoSqliteStatement
+{
+  DuoStatement       parent_instance;
+  DuoSqliteDatabase *database;  /* (owned) */
+  sqlite3_stmt      *stmt;      /* (owned) */
+  int                bind_code; /* of the first binding that failed, told by the next step */
+};
+
+DuoStatement *duo_sqlite_statement_new (DuoSqliteDatabase  *database,
+                                        const char         *sql,
+                                        GError            **error);
+gboolean      duo_sqlite_fail          (DuoSqliteDatabase  *database,
+                                        int                 code,
+                                        GError            **error);
+
+G_END_DECLS
