@@ -30,6 +30,18 @@ duo_a11y_label_drop_down (GtkWidget  *drop_down,
     duo_a11y_set_label (button, label);
 }
 
+/* For the buttons that GTK and libadwaita put into their own widgets, to close them, and give no name. */
+void
+duo_a11y_label_icon_buttons (GtkWidget  *widget,
+                             const char *label)
+{
+  if (GTK_IS_BUTTON (widget) && gtk_button_get_icon_name (GTK_BUTTON (widget)) != NULL)
+    duo_a11y_set_label (widget, label);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    duo_a11y_label_icon_buttons (child, label);
+}
+
 /**
  * duo_a11y_set_invalid:
  * @widget: a field

@@ -11,6 +11,11 @@ import subprocess
 import sys
 import time
 
+from duo_ui import press, type_text
+
+# What GTK 4.8 calls an item of a menu.
+MENU_ITEM = re.compile("menu item|push button")
+
 # The day on which the pictures are taken: the sample's year is running.
 TODAY = "2020-10-14"
 
@@ -44,17 +49,213 @@ def settle():
     time.sleep(0.7)
 
 
+def menu(app, button, *items):
+    """Opens a menu and presses items in it, one in another."""
+    app.click(app.find("push button", button))
+    for item in items:
+        app.activate(app.find(MENU_ITEM, item))
+        time.sleep(0.3)
+
+
+def bar(app, title):
+    press("ctrl+1")  # where it is narrow, the agenda comes first
+    return app.find("push button", re.compile(f"^{re.escape(title)}.*, (definitief|concept),"))
+
+
 def crowded(session):
     """The sample with a November in which more is said than fits, in words that are long."""
     session.sample()
     for sector in ("VO", "MBO", "HO"):
         for i, text in enumerate(("DigiD aanvragen", "Open dagen", "Studiekeuzecheck",
                                   "Reisproduct stopzetten voordat het recht op studiefinanciering ophoudt",
-                                  "Aanvullende beurs: ook als u denkt dat u er geen recht op heeft"), start=1):
-            session.cli("calendar", "add", "--text", text, "--place", f"{sector}:2020-11:2020-{min(11 + i % 2, 12)}")
+                                  "Aanvullende beurs: ook als je denkt dat je er geen recht op hebt"), start=11):
+            session.cli("calendar", "add", "--text", text,
+                        "--placement", f"{sector}:2020-11" if i % 2 else f"{sector}:2020-11/2020-12")
+    for i in range(6):
+        session.cli("milestones", "add", "--title", f"Overleg {i + 1} over de campagne van komend jaar",
+                    "--planned", f"2020-11-{3 + 4 * i:02d}")
 
 
-STORES = {"sample": lambda session: session.sample(), "empty": lambda session: None, "crowded": crowded}
+def damaged(session):
+    session.sample()
+    with open(session.store, "r+b") as store:
+        store.seek(4096)
+        store.write(b"\xff" * 60000)
+
+
+def edited_elsewhere(session):
+    """A file to be read in with something new, changed, the same and refused."""
+    session.sample()
+    with open(session.path("kalender van communicatie.csv"), "w", encoding="cp1252", newline="") as file:
+        file.write("maand;sector;boodschap;link;status;zekerheid\r\n"
+                   "Januari;VO;Inschrijven vervolgstudie;;definitief;zeker\r\n"
+                   "Februari;VO;Inschrijven vervolgstudie;;definitief;zeker\r\n"
+                   "September;MBO;Lesgeld betalen;duo.nl/lesgeld-betalen;definitief;zeker\r\n"
+                   "Oktober;VO;DigiD aanvragen in 2020;;concept;zeker\r\n"
+                   "Oktember;HO;Reisproduct stopzetten;;;?\r\n"
+                   "November;WO;Open dagen;;;?\r\n")
+
+
+STORES = {"sample": lambda session: session.sample(), "empty": lambda session: None, "crowded": crowded,
+          "damaged": damaged, "import": edited_elsewhere}
+
+ALL = ("light", "dark", "contrast", "contrast-dark", "small", "narrow", "text-200")
+SOME = ("light", "dark", "narrow", "text-200")
+
+
+@page(*ALL, "large")
+def year(session, app):
+    bar(app, "Afgestudeerd")
+
+
+@page(*ALL)
+def year_with_editor(session, app):
+    app.click(bar(app, "Continueren"), fy=0.3)
+    app.find("text", "Link")
+
+
+@page("light", "dark", "contrast", "narrow", "text-200", store="crowded")
+def year_crowded(session, app):
+    press("ctrl+1")
+    app.find("push button", re.compile("toon alle"))
+
+
+@page("light", "dark", store="crowded")
+def year_more(session, app):
+    app.click(app.find("push button", re.compile("^VO november 2020.*toon alle")))
+
+
+@page("light", "dark")
+def year_typing(session, app):
+    app.click(app.find("push button", "VO, augustus 2020, geen boodschap"))
+    type_text("Reisproduct stopz")
+
+
+@page("light", "dark")
+def year_toast(session, app):
+    app.click(bar(app, "Aanvragen SF"))
+    press("Escape", "ctrl+Down")
+
+
+@page("light", "dark", "narrow")
+def year_filtered(session, app):
+    press("ctrl+f")
+    type_text("afgestudeerd")
+
+
+@page("light", "narrow")
+def year_empty(session, app):
+    press("ctrl+Next")
+    app.find("label", re.compile("Nog geen boodschappen"))
+
+
+@page("light", "dark")
+def year_menu(session, app):
+    app.click(bar(app, "Lesgeld"), button=3)
+
+
+@page("light", "dark", "contrast", "text-200")
+def check(session, app):
+    app.click(app.find("push button", re.compile("^Controle: 3")))
+
+
+@page(*ALL)
+def timeline(session, app):
+    press("ctrl+2")
+
+
+@page("light", store="crowded")
+def timeline_crowded(session, app):
+    press("ctrl+2")
+
+
+@page(*ALL)
+def agenda(session, app):
+    press("ctrl+3")
+
+
+@page("light", store="crowded")
+def agenda_crowded(session, app):
+    press("ctrl+3")
+
+
+@page(*SOME)
+def actions(session, app):
+    press("alt+2")
+
+
+@page("light", store="empty")
+def actions_empty(session, app):
+    press("alt+2")
+
+
+@page("light", "dark", "narrow", "text-200", store="empty")
+def start(session, app):
+    app.find("list item", "Voorbeeld bekijken")
+
+
+@page("light", store="damaged")
+def start_damaged(session, app):
+    app.find("push button", "Opnieuw proberen")
+
+
+@page(*SOME)
+def overview(session, app):
+    press("ctrl+m")
+    app.find("push button", re.compile("Opslaan als werkboek"))
+
+
+@page(*SOME, store="import")
+def import_preview(session, app):
+    menu(app, "Meer", "Importeer…")
+    time.sleep(1)
+    type_text(session.path("kalender van communicatie.csv"))
+    press("Return")
+    app.find("push button", re.compile("overnemen"))
+
+
+@page("light", "dark")
+def copy_year(session, app):
+    press("ctrl+Next")
+    app.click(app.find("push button", re.compile("Neem 2020 over")))
+
+
+@page("light", "dark", "text-200")
+def campaigns(session, app):
+    menu(app, "Meer", "Campagnes…")
+
+
+@page("light", "dark")
+def milestone(session, app):
+    menu(app, "Meer", re.compile("mijlpaal"))
+
+
+@page("light", "dark")
+def milestones_of_a_month(session, app):
+    app.click(app.find("push button", re.compile("^Mijlpalen, augustus 2020")))
+
+
+@page("light", "dark")
+def history(session, app):
+    app.click(bar(app, "Aanvragen SF"))
+    press("Escape", "ctrl+Down")
+    time.sleep(0.5)
+    press("ctrl+h")
+
+
+@page("light", "dark")
+def preferences(session, app):
+    press("ctrl+comma")
+
+
+@page("light", "dark")
+def shortcuts(session, app):
+    press("ctrl+question")
+
+
+@page("light", "dark")
+def about(session, app):
+    menu(app, "Menu", re.compile("^Over DUO"))
 
 
 def take(name, session):
@@ -69,6 +270,8 @@ def take(name, session):
     settle()
     path = os.path.join(os.environ["DUO_PICTURES"], f"{page_name}-{variant}.png")
     subprocess.run(["import", "-window", "root", path], check=True)
+    if variant != "light":
+        app.kill()  # names and a quiet end are looked at once, by who runs the scene
 
 
 def __getattr__(name):

@@ -58,6 +58,18 @@ draw_strip_cb (GtkDrawingArea *area,
   cairo_stroke (cr);
 }
 
+/* The focus is on the list's own widget around this one, which has no name in GTK 4.8. */
+static void
+set_name (DuoAgendaRow *self,
+          const char   *name)
+{
+  GtkWidget *item = gtk_widget_get_parent (GTK_WIDGET (self));
+
+  duo_a11y_set_label (GTK_WIDGET (self), name);
+  if (item != NULL)
+    duo_a11y_set_label (item, name);
+}
+
 static void
 set_label (GtkWidget  *label,
            const char *text)
@@ -135,7 +147,7 @@ show_message (DuoAgendaRow        *self,
     gtk_widget_set_visible (self->tags[i], duo_sector_set_contains (sectors, (DuoSector) i));
   gtk_widget_add_css_class (self->title, "heading");
   gtk_widget_queue_draw (self->strip);
-  duo_a11y_set_label (GTK_WIDGET (self), name);
+  set_name (self, name);
 }
 
 static void
@@ -164,7 +176,7 @@ show_milestone (DuoAgendaRow        *self,
   gtk_image_set_from_icon_name (GTK_IMAGE (self->diamond),
                                 happened ? "duo-milestone-symbolic" : "duo-milestone-planned-symbolic");
   gtk_widget_remove_css_class (self->title, "heading");
-  duo_a11y_set_label (GTK_WIDGET (self), name);
+  set_name (self, name);
 }
 
 /* A window of two years says which one each month is of. */
@@ -186,7 +198,7 @@ show_heading (DuoAgendaRow   *self,
     gtk_widget_add_css_class (self->heading_month, "accent");
   else
     gtk_widget_remove_css_class (self->heading_month, "accent");
-  duo_a11y_set_label (GTK_WIDGET (self), heading);
+  set_name (self, heading);
 }
 
 static void

@@ -2,6 +2,9 @@
 /* The history. It reads anew when the store changes, so that a change taken back is seen at once. */
 #include "duo-history-window.h"
 
+#include <glib/gi18n.h>
+
+#include "duo-a11y.h"
 #include "duo-application.h"
 #include "duo-history-row.h"
 #include "duo-words.h"
@@ -139,6 +142,7 @@ duo_history_window_init (DuoHistoryWindow *self)
   self->cancellable = g_cancellable_new ();
   self->limit = PAGE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  duo_a11y_label_icon_buttons (GTK_WIDGET (self->error_bar), _("Close"));
   g_signal_connect (self->error_bar, "response", G_CALLBACK (error_closed_cb), self);
 }
 
