@@ -177,6 +177,15 @@ remember (DuoCalendarBoard *self,
     }
 }
 
+/* Brings @bar in view and makes it the place where Tab comes in. */
+void
+duo_calendar_board_point_at (DuoCalendarBoard *self,
+                             DuoMessageBar    *bar)
+{
+  remember (self, GTK_WIDGET (bar));
+  scroll_to (self, GTK_WIDGET (bar));
+}
+
 static void
 focus_changed_cb (DuoCalendarBoard *self)
 {

@@ -117,6 +117,7 @@ void            duo_calendar_board_init_focus   (DuoCalendarBoard *self);
 gboolean        duo_calendar_board_focus        (GtkWidget *widget, GtkDirectionType direction);
 gboolean        duo_calendar_board_grab_focus   (GtkWidget *widget);
 GtkWidget      *duo_calendar_board_get_focused  (DuoCalendarBoard *self);
+void            duo_calendar_board_point_at     (DuoCalendarBoard *self, DuoMessageBar *bar);
 void            duo_calendar_board_walk         (DuoCalendarBoard *self, GtkDirectionType direction);
 void            duo_calendar_board_focus_place  (DuoCalendarBoard *self, guint place, guint row);
 

@@ -58,22 +58,37 @@ collect_messages (DuoCalendarBoard *self)
   return messages;
 }
 
-/* The focus can't stay on a bar that is not shown any more: it goes to the cell where it was. */
+/* The message whose bar has the focus; 0 for none. */
+static gint64
+get_focused_message (GtkWidget *focused)
+{
+  DuoMessage *message
+    = focused != NULL && DUO_IS_MESSAGE_BAR (focused) ? duo_message_bar_get_message (DUO_MESSAGE_BAR (focused)) : NULL;
+
+  return message != NULL ? duo_message_get_id (message) : 0;
+}
+
+/* The focus follows its message. Where that is not shown any more it goes to the cell where it was: bars are used
+ * again, so @focused may show another one by now. */
 static void
 keep_focus (DuoCalendarBoard *self,
-            GtkWidget        *focused)
+            GtkWidget        *focused,
+            gint64            message)
 {
   DuoCalendarBoardPrivate *priv = duo_calendar_board_get_private (self);
   DuoMessageBar *bar = priv->focus_message != 0 ? duo_calendar_board_find_bar (self, priv->focus_message) : NULL;
 
   if (bar != NULL)
-    {
-      priv->focus_message = 0;
-      gtk_widget_grab_focus (GTK_WIDGET (bar));
-    }
-  else if (focused != NULL && (DUO_IS_MESSAGE_BAR (focused) || DUO_IS_MONTH_CELL (focused))
-           && (!gtk_widget_get_child_visible (focused)
-               || (DUO_IS_MONTH_CELL (focused) && !duo_month_cell_get_more (DUO_MONTH_CELL (focused)))))
+    priv->focus_message = 0;
+  else if (message != 0 && get_focused_message (focused) != message)
+    bar = duo_calendar_board_find_bar (self, message);
+
+  if (bar != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (bar));
+  else if (get_focused_message (focused) != message
+           || (focused != NULL && (DUO_IS_MESSAGE_BAR (focused) || DUO_IS_MONTH_CELL (focused))
+               && (!gtk_widget_get_child_visible (focused)
+                   || (DUO_IS_MONTH_CELL (focused) && !duo_month_cell_get_more (DUO_MONTH_CELL (focused))))))
     duo_calendar_board_focus_place (self, priv->place, priv->row);
 }
 
@@ -89,6 +104,7 @@ duo_calendar_board_relayout (DuoCalendarBoard *self)
   DuoCalendarBoardPrivate *priv = duo_calendar_board_get_private (self);
   DuoCalendarSnapshot *snapshot = duo_calendar_model_get_snapshot (priv->model);
   GtkWidget *focused = duo_calendar_board_get_focused (self);
+  const gint64 focused_message = get_focused_message (focused);
   const DuoSpan span = duo_calendar_board_get_span (self);
 
   duo_calendar_board_name_months (self, priv->geometry.brief_months);
@@ -102,7 +118,7 @@ duo_calendar_board_relayout (DuoCalendarBoard *self)
   duo_calendar_board_name_cells (self);
   duo_calendar_board_fill_pools (self);
   duo_calendar_board_refresh_layout (self, TRUE);
-  keep_focus (self, focused);
+  keep_focus (self, focused, focused_message);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
@@ -429,19 +445,24 @@ model_failed_cb (DuoCalendarBoard *self)
   duo_calendar_board_relayout (self);
 }
 
+/* What is selected elsewhere, in the agenda or by the check, is brought in view and is where Tab comes in; a message
+ * made here gets the focus. */
 static void
 model_selection_cb (DuoCalendarBoard *self)
 {
   DuoCalendarBoardPrivate *priv = duo_calendar_board_get_private (self);
   const gint64 selected = duo_calendar_model_get_selected (priv->model);
+  DuoMessageBar *bar = selected != 0 ? duo_calendar_board_find_bar (self, selected) : NULL;
 
   duo_calendar_board_set_lit (self, priv->lit);
-  if (!priv->wants_new || selected == 0)
-    return;
-
-  priv->wants_new = FALSE;
-  priv->focus_message = selected;
-  keep_focus (self, NULL);
+  if (priv->wants_new && selected != 0)
+    {
+      priv->wants_new = FALSE;
+      priv->focus_message = selected;
+      keep_focus (self, NULL, 0);
+    }
+  else if (bar != NULL && duo_calendar_board_get_focused (self) != GTK_WIDGET (bar))
+    duo_calendar_board_point_at (self, bar);
 }
 
 static void

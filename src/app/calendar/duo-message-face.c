@@ -70,7 +70,7 @@ take_text (DuoMessageFace *self,
 
   while (title_end > 0 && g_ascii_isspace (shown[title_end - 1]))
     title_end--;
-  if (self->body != NULL && title_end > 0 && shown[title_end - 1] == ':')
+  if (title_end > 0 && shown[title_end - 1] == ':')
     title_end--;
   self->title = g_strndup (shown, title_end);
   for (guint i = 0; i < years->len; i++)
