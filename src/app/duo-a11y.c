@@ -42,6 +42,19 @@ duo_a11y_label_icon_buttons (GtkWidget  *widget,
     duo_a11y_label_icon_buttons (child, label);
 }
 
+/* Names the lists inside a widget that makes them itself, as a combo row does for its choices. */
+void
+duo_a11y_label_lists (GtkWidget  *widget,
+                      const char *label)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      if (GTK_IS_LIST_VIEW (child) || GTK_IS_LIST_BOX (child))
+        duo_a11y_set_label (child, label);
+      duo_a11y_label_lists (child, label);
+    }
+}
+
 /**
  * duo_a11y_set_invalid:
  * @widget: a field

@@ -14,6 +14,8 @@ void duo_a11y_label_drop_down (GtkWidget  *drop_down,
                                const char *label);
 void duo_a11y_label_icon_buttons (GtkWidget *widget,
                                   const char *label);
+void duo_a11y_label_lists     (GtkWidget  *widget,
+                               const char *label);
 void duo_a11y_set_invalid     (GtkWidget  *widget,
                                const char *reason);
 

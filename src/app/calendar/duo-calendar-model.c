@@ -4,29 +4,10 @@
 
 #include <glib/gi18n.h>
 
-#include "duo-error.h"
+#include "duo-calendar-steps.h"
 #include "duo-fold.h"
 #include "duo-undo-service.h"
 #include "duo-words.h"
-
-typedef enum
-{
-  STEP_SAVE,
-  STEP_REMOVE,
-  STEP_UNDO,
-  STEP_REDO,
-} StepType;
-
-/* One thing a person did, waiting for its turn: steps are stored one after another, in order. */
-typedef struct
-{
-  StepType type;
-  GObject *object;    /* (owned) (nullable) */
-  gint64 base_rev;    /* the rev @object was copied from */
-  DuoChangeKind kind;
-  gboolean join;
-  char *title;        /* (owned) (nullable) */
-} Step;
 
 struct _DuoCalendarModel
 {
@@ -44,7 +25,7 @@ struct _DuoCalendarModel
 
   GCancellable *cancellable;      /* (owned): of everything, ends with the model */
   GCancellable *load_cancellable; /* (owned) (nullable): of the load that runs */
-  GQueue steps;                   /* (element-type Step): the first one is being stored */
+  DuoCalendarSteps *steps;        /* (owned): what is not in the store yet */
   gboolean reload_wanted;         /* something changed while steps were waiting */
   gulong changed_handler;
 
@@ -81,60 +62,7 @@ enum
 static GParamSpec *props[N_PROPS];
 static guint signals[N_SIGNALS];
 
-static void start_step (DuoCalendarModel *self);
 static void load (DuoCalendarModel *self);
-
-static void
-step_free (gpointer data)
-{
-  Step *step = data;
-
-  g_clear_object (&step->object);
-  g_free (step->title);
-  g_free (step);
-}
-
-static DuoObjectKind
-get_object_kind (GObject *object)
-{
-  if (DUO_IS_MESSAGE (object))
-    return DUO_OBJECT_MESSAGE;
-  if (DUO_IS_CAMPAIGN (object))
-    return DUO_OBJECT_CAMPAIGN;
-  if (DUO_IS_MILESTONE (object))
-    return DUO_OBJECT_MILESTONE;
-  if (DUO_IS_ACTION (object))
-    return DUO_OBJECT_ACTION;
-  return DUO_OBJECT_MANAGER;
-}
-
-static char *
-dup_object_title (GObject *object)
-{
-  if (DUO_IS_MESSAGE (object))
-    {
-      DuoMessage *message = DUO_MESSAGE (object);
-
-      return duo_message_dup_title (message, duo_message_get_first_month (message));
-    }
-  if (DUO_IS_CAMPAIGN (object))
-    return g_strdup (duo_campaign_get_name (DUO_CAMPAIGN (object)));
-  if (DUO_IS_MILESTONE (object))
-    return g_strdup (duo_milestone_get_title (DUO_MILESTONE (object)));
-  if (DUO_IS_ACTION (object))
-    return g_strdup (duo_action_get_text (DUO_ACTION (object)));
-  return g_strdup (duo_manager_get_name (DUO_MANAGER (object)));
-}
-
-/* Every object of the calendar has the properties "id" and "rev". */
-static gint64
-get_number (GObject *object, const char *property)
-{
-  gint64 value;
-
-  g_object_get (object, property, &value, NULL);
-  return value;
-}
 
 static char *
 dup_change_name (const DuoChangeSummary *summary)
@@ -263,7 +191,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
 
   /* what was read is older than what is shown already */
-  if (!g_queue_is_empty (&self->steps) && self->year == self->wanted_year
+  if (duo_calendar_steps_are_waiting (self->steps) && self->year == self->wanted_year
       && self->school_year == self->wanted_school_year)
     {
       self->reload_wanted = TRUE;
@@ -302,7 +230,7 @@ load (DuoCalendarModel *self)
 static void
 store_changed_cb (DuoCalendarModel *self)
 {
-  if (!g_queue_is_empty (&self->steps))
+  if (duo_calendar_steps_are_waiting (self->steps))
     self->reload_wanted = TRUE;
   else
     load (self);
@@ -344,277 +272,32 @@ show_at_once (DuoCalendarModel *self, DuoMessage *message)
   update_visible (self);
 }
 
-/* By uid, which an object has before the store has given it an id. */
-static gboolean
-is_same_object (GObject *a, GObject *b)
+static void
+done_cb (DuoCalendarModel *self, GObject *object, guint kind, const char *sentence)
 {
-  g_autofree char *uid_a = NULL;
-  g_autofree char *uid_b = NULL;
-
-  if (G_OBJECT_TYPE (a) != G_OBJECT_TYPE (b))
-    return FALSE;
-
-  g_object_get (a, "uid", &uid_a, NULL);
-  g_object_get (b, "uid", &uid_b, NULL);
-  return g_strcmp0 (uid_a, uid_b) == 0;
+  if (object != NULL && DUO_IS_MESSAGE (object) && (kind == DUO_CHANGE_ADD || kind == DUO_CHANGE_DUPLICATE))
+    duo_calendar_model_select (self, duo_message_get_id (DUO_MESSAGE (object)));
+  g_signal_emit (self, signals[SIGNAL_TOAST], 0, sentence, object != NULL);
 }
 
-/* The step that ran is over; steps that were copied from what it saved go on from its rev. */
 static void
-end_step (DuoCalendarModel *self)
+failed_cb (DuoCalendarModel *self, const char *sentence)
 {
-  Step *done = g_queue_pop_head (&self->steps);
+  g_signal_emit (self, signals[SIGNAL_FAILED], 0, sentence);
+}
 
-  if (done->type == STEP_SAVE)
-    for (GList *l = self->steps.head; l != NULL; l = l->next)
-      {
-        Step *waiting = l->data;
+static void
+conflict_cb (DuoCalendarModel *self, GObject *mine, GObject *theirs, const char *who)
+{
+  g_signal_emit (self, signals[SIGNAL_CONFLICT], 0, mine, theirs, who);
+}
 
-        if (waiting->object != NULL && waiting->object != done->object && waiting->base_rev == done->base_rev
-            && is_same_object (waiting->object, done->object))
-          {
-            waiting->base_rev = get_number (done->object, "rev");
-            g_object_set (waiting->object, "id", get_number (done->object, "id"), "rev", waiting->base_rev, NULL);
-            if (waiting->kind == DUO_CHANGE_ADD) /* copied while the first step still added it */
-              waiting->kind = DUO_CHANGE_EDIT;
-          }
-      }
-  step_free (done);
-
-  if (!g_queue_is_empty (&self->steps))
-    {
-      start_step (self);
-      return;
-    }
+static void
+waiting_cb (DuoCalendarModel *self, gboolean waiting)
+{
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SAVING]);
-  if (!g_cancellable_is_cancelled (self->cancellable))
+  if (!waiting)
     load (self);
-}
-
-static void
-tell_done (DuoCalendarModel *self, const Step *step)
-{
-  g_autofree char *sentence
-    = duo_words_change (duo_change_kind_to_string (step->kind), get_object_kind (step->object), step->title);
-
-  g_signal_emit (self, signals[SIGNAL_TOAST], 0, sentence, TRUE);
-}
-
-typedef struct
-{
-  DuoCalendarModel *self; /* (owned) */
-  GObject *mine;          /* (owned) */
-  GObject *theirs;        /* (owned) (nullable) */
-} Conflict;
-
-static void
-conflict_free (Conflict *conflict)
-{
-  g_clear_object (&conflict->self);
-  g_clear_object (&conflict->mine);
-  g_clear_object (&conflict->theirs);
-  g_free (conflict);
-}
-
-static void
-found_who_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  Conflict *conflict = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (DuoChangeSummary) last = duo_undo_find_last_finish (DUO_CONTEXT (source), result, &error);
-
-  /* without the name the question still stands */
-  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    g_signal_emit (conflict->self, signals[SIGNAL_CONFLICT], 0, conflict->mine, conflict->theirs,
-                   last != NULL ? last->who : NULL);
-  conflict_free (conflict);
-}
-
-static void
-reread_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  Conflict *conflict = user_data;
-  g_autoptr (GError) error = NULL;
-
-  conflict->theirs = duo_calendar_reread_finish (DUO_CONTEXT (source), result, &error);
-  if (conflict->theirs == NULL)
-    {
-      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        {
-          g_autofree char *title = dup_object_title (conflict->mine);
-
-          emit_failed (conflict->self, error, title);
-        }
-      conflict_free (conflict);
-      return;
-    }
-  duo_undo_find_last_async (DUO_CONTEXT (source), get_object_kind (conflict->mine), get_number (conflict->mine, "id"),
-                            conflict->self->cancellable, found_who_cb, conflict);
-}
-
-/* Shows why a step failed; the steps that wait on the same object would fail likewise and are dropped. */
-static void
-fail_step (DuoCalendarModel *self, const Step *step, const GError *error)
-{
-  if (g_error_matches (error, DUO_ERROR, DUO_ERROR_CONFLICT) && step->object != NULL)
-    {
-      Conflict *conflict = g_new0 (Conflict, 1);
-
-      conflict->self = g_object_ref (self);
-      conflict->mine = g_object_ref (step->object);
-      duo_calendar_reread_async (self->context, step->object, self->cancellable, reread_cb, conflict);
-    }
-  else
-    {
-      emit_failed (self, error, step->title);
-    }
-
-  while (g_queue_get_length (&self->steps) > 1)
-    step_free (g_queue_pop_tail (&self->steps));
-}
-
-static void
-saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (DuoCalendarModel) self = user_data;
-  g_autoptr (GError) error = NULL;
-  gboolean ok = duo_calendar_save_finish (DUO_CONTEXT (source), result, &error);
-  const Step *step = g_queue_peek_head (&self->steps);
-
-  if (!ok)
-    {
-      fail_step (self, step, error);
-    }
-  else
-    {
-      tell_done (self, step);
-      if (DUO_IS_MESSAGE (step->object) && (step->kind == DUO_CHANGE_ADD || step->kind == DUO_CHANGE_DUPLICATE))
-        duo_calendar_model_select (self, duo_message_get_id (DUO_MESSAGE (step->object)));
-    }
-  end_step (self);
-}
-
-static void
-removed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (DuoCalendarModel) self = user_data;
-  g_autoptr (GError) error = NULL;
-  gboolean ok = duo_calendar_remove_finish (DUO_CONTEXT (source), result, &error);
-  const Step *step = g_queue_peek_head (&self->steps);
-
-  if (!ok)
-    fail_step (self, step, error);
-  else
-    tell_done (self, step);
-  end_step (self);
-}
-
-static void
-finish_history_step (DuoCalendarModel *self, DuoChange *change, const GError *error)
-{
-  const Step *step = g_queue_peek_head (&self->steps);
-
-  if (change != NULL)
-    {
-      g_autofree char *name = g_strdup (step->title);
-      g_autofree char *sentence = NULL;
-
-      if (name == NULL)
-        name = duo_words_change (duo_change_kind_to_string (duo_change_get_kind (change)),
-                                 duo_change_get_object_kind (change), NULL);
-      sentence = g_strdup_printf (step->type == STEP_UNDO ? _("Undone: %s") : _("Done again: %s"), name);
-      g_signal_emit (self, signals[SIGNAL_TOAST], 0, sentence, FALSE);
-    }
-  else if (!g_error_matches (error, DUO_ERROR, DUO_ERROR_NOTHING_TO_UNDO)
-           && !g_error_matches (error, DUO_ERROR, DUO_ERROR_NOTHING_TO_REDO))
-    {
-      fail_step (self, step, error);
-    }
-  end_step (self);
-}
-
-static void
-undone_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (DuoCalendarModel) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (DuoChange) change = duo_store_undo_finish (DUO_STORE (source), result, &error);
-
-  finish_history_step (self, change, error);
-}
-
-static void
-redone_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (DuoCalendarModel) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (DuoChange) change = duo_store_redo_finish (DUO_STORE (source), result, &error);
-
-  finish_history_step (self, change, error);
-}
-
-/* A write is never cancelled, and keeps the model alive until it is done. */
-static void
-start_step (DuoCalendarModel *self)
-{
-  const Step *step = g_queue_peek_head (&self->steps);
-  DuoStore *store = duo_context_get_store (self->context);
-
-  switch (step->type)
-    {
-    case STEP_SAVE:
-      duo_calendar_save_async (self->context, step->object, step->kind, step->join, NULL, saved_cb,
-                               g_object_ref (self));
-      break;
-    case STEP_REMOVE:
-      duo_calendar_remove_async (self->context, step->object, NULL, removed_cb, g_object_ref (self));
-      break;
-    case STEP_UNDO:
-      duo_store_undo_async (store, NULL, undone_cb, g_object_ref (self));
-      break;
-    case STEP_REDO:
-      duo_store_redo_async (store, NULL, redone_cb, g_object_ref (self));
-      break;
-    default:
-      g_assert_not_reached ();
-    }
-}
-
-static void
-push_step (DuoCalendarModel *self, Step *step)
-{
-  g_queue_push_tail (&self->steps, step);
-  if (g_queue_get_length (&self->steps) > 1)
-    return;
-
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SAVING]);
-  start_step (self);
-}
-
-static void
-push_object_step (DuoCalendarModel *self, StepType type, GObject *object, DuoChangeKind kind, gboolean join)
-{
-  Step *step = g_new0 (Step, 1);
-
-  step->type = type;
-  step->object = g_object_ref (object);
-  step->base_rev = get_number (object, "rev");
-  step->kind = kind;
-  step->join = join;
-  step->title = dup_object_title (object);
-  push_step (self, step);
-}
-
-static void
-push_history_step (DuoCalendarModel *self, StepType type, const DuoChangeSummary *summary)
-{
-  Step *step = g_new0 (Step, 1);
-
-  step->type = type;
-  /* a second one, pressed before the first is done, is named by its kind when it is */
-  if (g_queue_is_empty (&self->steps))
-    step->title = dup_change_name (summary);
-  push_step (self, step);
 }
 
 /* GObject */
@@ -637,7 +320,7 @@ duo_calendar_model_finalize (GObject *object)
 {
   DuoCalendarModel *self = DUO_CALENDAR_MODEL (object);
 
-  g_queue_clear_full (&self->steps, step_free);
+  g_clear_object (&self->steps);
   g_clear_object (&self->context);
   g_clear_object (&self->snapshot);
   g_clear_object (&self->cancellable);
@@ -664,7 +347,7 @@ duo_calendar_model_get_property (GObject *object, guint prop_id, GValue *value, 
       g_value_set_boolean (value, self->load_cancellable != NULL);
       break;
     case PROP_SAVING:
-      g_value_set_boolean (value, !g_queue_is_empty (&self->steps));
+      g_value_set_boolean (value, duo_calendar_steps_are_waiting (self->steps));
       break;
     case PROP_CAN_UNDO:
       g_value_set_boolean (value, self->undo != NULL);
@@ -706,6 +389,11 @@ duo_calendar_model_constructed (GObject *object)
 
   G_OBJECT_CLASS (duo_calendar_model_parent_class)->constructed (object);
 
+  self->steps = duo_calendar_steps_new (self->context);
+  g_signal_connect_object (self->steps, "done", G_CALLBACK (done_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->steps, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->steps, "conflict", G_CALLBACK (conflict_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->steps, "waiting", G_CALLBACK (waiting_cb), self, G_CONNECT_SWAPPED);
   self->year = self->wanted_year = duo_month_get_year (month);
   self->changed_handler = g_signal_connect_swapped (duo_context_get_store (self->context), "changed",
                                                     G_CALLBACK (store_changed_cb), self);
@@ -752,7 +440,6 @@ duo_calendar_model_init (DuoCalendarModel *self)
 {
   self->cancellable = g_cancellable_new ();
   self->visible = g_ptr_array_new_with_free_func (g_object_unref);
-  g_queue_init (&self->steps);
 }
 
 /* Returns: (transfer full): a model that shows nothing yet; see duo_calendar_model_show_year(). */
@@ -967,7 +654,7 @@ duo_calendar_model_save (DuoCalendarModel *self, GObject *object, DuoChangeKind 
   g_return_if_fail (DUO_IS_CALENDAR_MODEL (self));
   g_return_if_fail (G_IS_OBJECT (object));
 
-  push_object_step (self, STEP_SAVE, object, kind, join);
+  duo_calendar_steps_save (self->steps, object, kind, join);
   if (DUO_IS_MESSAGE (object))
     show_at_once (self, DUO_MESSAGE (object));
 }
@@ -978,7 +665,7 @@ duo_calendar_model_remove (DuoCalendarModel *self, GObject *object)
   g_return_if_fail (DUO_IS_CALENDAR_MODEL (self));
   g_return_if_fail (G_IS_OBJECT (object));
 
-  push_object_step (self, STEP_REMOVE, object, DUO_CHANGE_REMOVE, FALSE);
+  duo_calendar_steps_remove (self->steps, object);
 }
 
 void
@@ -1057,25 +744,34 @@ duo_calendar_model_toggle_status (DuoCalendarModel *self, DuoMessage *message)
 void
 duo_calendar_model_undo (DuoCalendarModel *self)
 {
+  g_autofree char *name = NULL;
+
   g_return_if_fail (DUO_IS_CALENDAR_MODEL (self));
 
-  push_history_step (self, STEP_UNDO, self->undo);
+  name = dup_change_name (self->undo);
+  duo_calendar_steps_undo (self->steps, name);
 }
 
 void
 duo_calendar_model_redo (DuoCalendarModel *self)
 {
+  g_autofree char *name = NULL;
+
   g_return_if_fail (DUO_IS_CALENDAR_MODEL (self));
 
-  push_history_step (self, STEP_REDO, self->redo);
+  name = dup_change_name (self->redo);
+  duo_calendar_steps_redo (self->steps, name);
 }
 
 void
 duo_calendar_model_overwrite (DuoCalendarModel *self, GObject *mine, GObject *theirs)
 {
+  gint64 rev;
+
   g_return_if_fail (DUO_IS_CALENDAR_MODEL (self));
   g_return_if_fail (G_IS_OBJECT (mine) && G_OBJECT_TYPE (mine) == G_OBJECT_TYPE (theirs));
 
-  g_object_set (mine, "rev", get_number (theirs, "rev"), NULL);
+  g_object_get (theirs, "rev", &rev, NULL);
+  g_object_set (mine, "rev", rev, NULL);
   duo_calendar_model_save (self, mine, DUO_CHANGE_EDIT, FALSE);
 }
