@@ -300,7 +300,8 @@ duo_message_edit_get_row (DuoMessage    *message,
     {
       if (placements[i].sector != sector)
         continue;
-      for (DuoMonth month = MAX (placements[i].first, window->first); month <= MIN (placements[i].last, window->last); month++)
+      for (DuoMonth month = MAX (placements[i].first, window->first); month <= MIN (placements[i].last, window->last);
+           month++)
         months |= 1u << (month - window->first);
     }
 

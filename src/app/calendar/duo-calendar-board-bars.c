@@ -9,8 +9,7 @@
 
 /* Returns: (transfer none): the shape that @bar shows. */
 const DuoLayoutShape *
-duo_calendar_board_get_shape (DuoCalendarBoard *self,
-                              DuoMessageBar    *bar)
+duo_calendar_board_get_shape (DuoCalendarBoard *self, DuoMessageBar *bar)
 {
   DuoCalendarBoardPrivate *priv = duo_calendar_board_get_private (self);
   guint place = 0;
@@ -22,9 +21,7 @@ duo_calendar_board_get_shape (DuoCalendarBoard *self,
 
 /* What a gesture at @bar is about. */
 void
-duo_calendar_board_get_part (DuoCalendarBoard *self,
-                             DuoMessageBar    *bar,
-                             DuoMessagePart   *part)
+duo_calendar_board_get_part (DuoCalendarBoard *self, DuoMessageBar *bar, DuoMessagePart *part)
 {
   const DuoLayoutShape *shape = duo_calendar_board_get_shape (self, bar);
 
@@ -41,8 +38,7 @@ duo_calendar_board_get_part (DuoCalendarBoard *self,
 
 /* Returns: (transfer none) (nullable): the first bar of a message. */
 DuoMessageBar *
-duo_calendar_board_find_bar (DuoCalendarBoard *self,
-                             gint64            message)
+duo_calendar_board_find_bar (DuoCalendarBoard *self, gint64 message)
 {
   DuoCalendarBoardPrivate *priv = duo_calendar_board_get_private (self);
 
@@ -59,16 +55,14 @@ duo_calendar_board_find_bar (DuoCalendarBoard *self,
 
 /* What waits in the pool is not drawn, and screen readers do not come upon it. */
 static void
-show_child (GtkWidget *child,
-            gboolean   shown)
+show_child (GtkWidget *child, gboolean shown)
 {
   gtk_widget_set_child_visible (child, shown);
   gtk_accessible_update_state (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_STATE_HIDDEN, !shown, -1);
 }
 
 static void
-bar_clicked_cb (DuoMessageBar    *bar,
-                DuoCalendarBoard *self)
+bar_clicked_cb (DuoMessageBar *bar, DuoCalendarBoard *self)
 {
   DuoCalendarBoardPrivate *priv = duo_calendar_board_get_private (self);
   const gint64 id = duo_message_get_id (duo_message_bar_get_message (bar));
@@ -78,10 +72,7 @@ bar_clicked_cb (DuoMessageBar    *bar,
 }
 
 static void
-bar_enter_cb (GtkEventControllerMotion *controller,
-              double                    x,
-              double                    y,
-              DuoCalendarBoard         *self)
+bar_enter_cb (GtkEventControllerMotion *controller, double x, double y, DuoCalendarBoard *self)
 {
   GtkWidget *bar = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (controller));
   DuoMessage *message = duo_message_bar_get_message (DUO_MESSAGE_BAR (bar));
@@ -91,18 +82,14 @@ bar_enter_cb (GtkEventControllerMotion *controller,
 }
 
 static void
-bar_leave_cb (GtkEventControllerMotion *controller,
-              DuoCalendarBoard         *self)
+bar_leave_cb (GtkEventControllerMotion *controller, DuoCalendarBoard *self)
 {
   duo_calendar_board_set_lit (self, 0);
 }
 
 /* The pointer over an end says that it can be drawn out. */
 static void
-bar_motion_cb (GtkEventControllerMotion *controller,
-               double                    x,
-               double                    y,
-               DuoCalendarBoard         *self)
+bar_motion_cb (GtkEventControllerMotion *controller, double x, double y, DuoCalendarBoard *self)
 {
   GtkWidget *bar = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (controller));
   guint leg = 0;
@@ -132,8 +119,7 @@ add_bar (DuoCalendarBoard *self)
 }
 
 static void
-more_clicked_cb (DuoMonthCell     *more,
-                 DuoCalendarBoard *self)
+more_clicked_cb (DuoMonthCell *more, DuoCalendarBoard *self)
 {
   duo_calendar_board_show_cell (self, more);
 }
@@ -225,8 +211,7 @@ assign_bars (DuoCalendarBoard *self)
     {
       const DuoLayoutShape *shape = &g_array_index (shapes, DuoLayoutShape, i);
       DuoMessage *message = priv->messages->pdata[shape->message];
-      const gboolean tagged
-        = shape->all_sectors != shape->sectors || (shape->n_legs > 1 && !shape->months_differ);
+      const gboolean tagged = shape->all_sectors != shape->sectors || (shape->n_legs > 1 && !shape->months_differ);
       g_autofree char *name = NULL;
 
       while (priv->shape_bars->pdata[i] == NULL && taken[next])
@@ -237,9 +222,9 @@ assign_bars (DuoCalendarBoard *self)
           priv->shape_bars->pdata[i] = g_object_ref (priv->bars->pdata[next]);
         }
       name = duo_calendar_name_message (message, snapshot, &span);
-      duo_message_bar_set_message (priv->shape_bars->pdata[i], message,
-                                   duo_message_face_new (message, snapshot, &span,
-                                                         tagged ? shape->all_sectors : DUO_SECTOR_SET_NONE));
+      duo_message_bar_set_message (
+        priv->shape_bars->pdata[i], message,
+        duo_message_face_new (message, snapshot, &span, tagged ? shape->all_sectors : DUO_SECTOR_SET_NONE));
       duo_a11y_set_label (priv->shape_bars->pdata[i], name);
       show_child (priv->shape_bars->pdata[i], TRUE);
     }
@@ -276,8 +261,7 @@ assign_mores (DuoCalendarBoard *self)
 }
 
 static gboolean
-layouts_equal (const DuoYearLayout *a,
-               const DuoYearLayout *b)
+layouts_equal (const DuoYearLayout *a, const DuoYearLayout *b)
 {
   return a->shapes->len == b->shapes->len && a->more->len == b->more->len
          && memcmp (a->n_lanes, b->n_lanes, sizeof a->n_lanes) == 0
@@ -286,8 +270,7 @@ layouts_equal (const DuoYearLayout *a,
 
 /* Whether the room there is asks for another layout; it does when the window is made wider or narrower. */
 void
-duo_calendar_board_refresh_layout (DuoCalendarBoard *self,
-                gboolean          always)
+duo_calendar_board_refresh_layout (DuoCalendarBoard *self, gboolean always)
 {
   DuoCalendarBoardPrivate *priv = duo_calendar_board_get_private (self);
   DuoYearLayout *layout = duo_calendar_board_make_layout (self);
@@ -306,8 +289,7 @@ duo_calendar_board_refresh_layout (DuoCalendarBoard *self,
 
 /* Places @widget at whole pixels. */
 void
-duo_calendar_board_place (GtkWidget             *widget,
-       const graphene_rect_t *area)
+duo_calendar_board_place (GtkWidget *widget, const graphene_rect_t *area)
 {
   const int left = (int) floorf (area->origin.x), top = (int) floorf (area->origin.y);
   const int right = (int) floorf (area->origin.x + area->size.width);

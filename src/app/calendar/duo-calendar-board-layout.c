@@ -26,11 +26,11 @@
  */
 void
 duo_calendar_board_get_area (DuoCalendarBoard *self,
-                             float             across_begin,
-                             float             across_end,
-                             float             along_begin,
-                             float             along_end,
-                             graphene_rect_t  *area)
+                             float across_begin,
+                             float across_end,
+                             float along_begin,
+                             float along_end,
+                             graphene_rect_t *area)
 {
   if (duo_calendar_board_is_vertical (self))
     graphene_rect_init (area, across_begin, along_begin, across_end - across_begin, along_end - along_begin);
@@ -40,10 +40,7 @@ duo_calendar_board_get_area (DuoCalendarBoard *self,
 
 /* The area of a run of rows over @sectors, from the first of these to the last. */
 void
-duo_calendar_board_cells_area (DuoCalendarBoard *self,
-                               DuoSectorSet      sectors,
-                               const DuoSpan    *rows,
-                               graphene_rect_t  *area)
+duo_calendar_board_cells_area (DuoCalendarBoard *self, DuoSectorSet sectors, const DuoSpan *rows, graphene_rect_t *area)
 {
   DuoCalendarBoardPrivate *priv = duo_calendar_board_get_private (self);
   gint first = DUO_N_SECTORS - 1, last = 0;
@@ -61,11 +58,7 @@ duo_calendar_board_cells_area (DuoCalendarBoard *self,
 
 /* The cell at @x, @y, or the nearest one. */
 void
-duo_calendar_board_find_place (DuoCalendarBoard *self,
-                               double            x,
-                               double            y,
-                               DuoSector        *sector,
-                               guint            *row)
+duo_calendar_board_find_place (DuoCalendarBoard *self, double x, double y, DuoSector *sector, guint *row)
 {
   DuoCalendarBoardPrivate *priv = duo_calendar_board_get_private (self);
   const double along = duo_calendar_board_is_vertical (self) ? y : x;
@@ -81,14 +74,14 @@ duo_calendar_board_find_place (DuoCalendarBoard *self,
 
 /* Returns: where a day lies along the months; also for days outside the window, in proportion. */
 float
-duo_calendar_board_get_day (DuoCalendarBoard *self,
-                            guint32           julian)
+duo_calendar_board_get_day (DuoCalendarBoard *self, guint32 julian)
 {
   const DuoBoardGeometry *geometry = duo_calendar_board_get_geometry (self);
   const DuoSpan span = duo_calendar_board_get_span (self);
   const DuoMonth month = CLAMP (duo_day_get_month (julian), span.first, span.last);
   const gint row = month - span.first;
-  const float first = (float) duo_month_get_first_day (month), days = (float) duo_month_get_last_day (month) - first + 1;
+  const float first = (float) duo_month_get_first_day (month),
+              days = (float) duo_month_get_last_day (month) - first + 1;
   const float part = CLAMP (((float) julian - first) / days, 0.0f, 1.0f);
 
   return geometry->along[row] + part * (geometry->along[row + 1] - geometry->along[row]);
@@ -115,8 +108,7 @@ duo_calendar_board_get_line (DuoCalendarBoard *self)
 
 /* Returns: the width of the widest name of a month, in pixels. */
 int
-duo_calendar_board_measure_months (DuoCalendarBoard *self,
-                                   gboolean          brief)
+duo_calendar_board_measure_months (DuoCalendarBoard *self, gboolean brief)
 {
   int widest = 0;
 
@@ -138,9 +130,7 @@ duo_calendar_board_measure_months (DuoCalendarBoard *self,
 
 /* How wide a lane is at least (or high, in the timeline), and a button "more". */
 void
-duo_calendar_board_get_lane (DuoCalendarBoard *self,
-                             float            *lane,
-                             float            *more)
+duo_calendar_board_get_lane (DuoCalendarBoard *self, float *lane, float *more)
 {
   const float scale = duo_calendar_board_get_text_scale (self);
 
@@ -158,9 +148,7 @@ duo_calendar_board_get_lane (DuoCalendarBoard *self,
 
 /* How many lanes fit in @room, of which a button takes @more. */
 static guint
-count_lanes (float room,
-             float lane,
-             float more)
+count_lanes (float room, float lane, float more)
 {
   const float fit = floorf ((room - more) / (lane + DUO_BAR_GAP));
 
@@ -181,8 +169,8 @@ duo_calendar_board_make_layout (DuoCalendarBoard *self)
   duo_calendar_board_get_lane (self, &lane, &more);
   for (guint sector = 0; sector < DUO_N_SECTORS; sector++)
     {
-      const float room
-        = priv->geometry.sectors[sector][1] - priv->geometry.sectors[sector][0] - priv->geometry.foot - 2 * DUO_BAR_GAP;
+      const float room =
+        priv->geometry.sectors[sector][1] - priv->geometry.sectors[sector][0] - priv->geometry.foot - 2 * DUO_BAR_GAP;
 
       max_lanes[sector] = count_lanes (room, lane, 0);
     }
@@ -190,8 +178,8 @@ duo_calendar_board_make_layout (DuoCalendarBoard *self)
   for (guint i = 0; i < layout->more->len; i++)
     {
       const guint sector = g_array_index (layout->more, DuoLayoutMore, i).sector;
-      const float room
-        = priv->geometry.sectors[sector][1] - priv->geometry.sectors[sector][0] - priv->geometry.foot - 2 * DUO_BAR_GAP;
+      const float room =
+        priv->geometry.sectors[sector][1] - priv->geometry.sectors[sector][0] - priv->geometry.foot - 2 * DUO_BAR_GAP;
       const guint fewer = count_lanes (room, lane, more);
 
       again = again || fewer != max_lanes[sector];
@@ -208,10 +196,7 @@ duo_calendar_board_make_layout (DuoCalendarBoard *self)
 
 /* Where a leg lies on the board. */
 static void
-get_leg_area (DuoCalendarBoard   *self,
-              const DuoLayoutLeg *leg,
-              gboolean            joined,
-              graphene_rect_t    *area)
+get_leg_area (DuoCalendarBoard *self, const DuoLayoutLeg *leg, gboolean joined, graphene_rect_t *area)
 {
   DuoCalendarBoardPrivate *priv = duo_calendar_board_get_private (self);
   const DuoBoardGeometry *geometry = &priv->geometry;
@@ -234,10 +219,7 @@ get_leg_area (DuoCalendarBoard   *self,
 
 /* What stands at the foot of a leg: its months where they differ, and until or since when where that is not seen. */
 static void
-label_leg (DuoCalendarBoard     *self,
-           const DuoLayoutShape *shape,
-           const DuoLayoutLeg   *from,
-           DuoMessageLeg        *leg)
+label_leg (DuoCalendarBoard *self, const DuoLayoutShape *shape, const DuoLayoutLeg *from, DuoMessageLeg *leg)
 {
   const gboolean vertical = duo_calendar_board_is_vertical (self);
 
@@ -248,10 +230,10 @@ label_leg (DuoCalendarBoard     *self,
   else if (from->goes_on || from->from_before)
     {
       const DuoMonth month = from->goes_on ? from->last : from->first;
-      g_autofree char *when
-        = g_strdup_printf ("%s %d", duo_words_month (duo_month_get_number (month), TRUE), duo_month_get_year (month));
+      g_autofree char *when =
+        g_strdup_printf ("%s %d", duo_words_month (duo_month_get_number (month), TRUE), duo_month_get_year (month));
       /* Translators: on a bar that runs out of the year: "until Jan 2021", "since Nov 2019" */
-      g_autofree char *words = g_strdup_printf (from->goes_on ? _("until %s") : _("since %s"), when);
+      g_autofree char *words = g_strdup_printf (from->goes_on ? _ ("until %s") : _ ("since %s"), when);
 
       if (from->goes_on)
         leg->months_label = g_strdup_printf ("%s %s", words, vertical ? "↓" : "→");
@@ -272,10 +254,10 @@ label_leg (DuoCalendarBoard     *self,
  * Returns: how many legs there are
  */
 guint
-duo_calendar_board_make_legs (DuoCalendarBoard     *self,
+duo_calendar_board_make_legs (DuoCalendarBoard *self,
                               const DuoLayoutShape *shape,
-                              DuoMessageLeg        *legs,
-                              graphene_rect_t      *bounds)
+                              DuoMessageLeg *legs,
+                              graphene_rect_t *bounds)
 {
   for (guint i = 0; i < shape->n_legs; i++)
     {

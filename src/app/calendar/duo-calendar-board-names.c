@@ -10,9 +10,7 @@
 #include "duo-words.h"
 
 static GtkWidget *
-add_name (DuoCalendarBoard *self,
-          const char       *text,
-          const char       *css_class)
+add_name (DuoCalendarBoard *self, const char *text, const char *css_class)
 {
   GtkWidget *label = gtk_label_new (text);
 
@@ -27,8 +25,7 @@ add_name (DuoCalendarBoard *self,
 
 /* "VO", and what that stands for where there is room. */
 static void
-add_sector (DuoCalendarBoard *self,
-            DuoSector         sector)
+add_sector (DuoCalendarBoard *self, DuoSector sector)
 {
   DuoCalendarBoardPrivate *priv = duo_calendar_board_get_private (self);
   const gboolean vertical = duo_calendar_board_is_vertical (self);
@@ -66,17 +63,17 @@ duo_calendar_board_init_names (DuoCalendarBoard *self)
     }
   if (vertical)
     gtk_widget_add_css_class (priv->month_names[DUO_BOARD_MONTHS - 1], "last");
-  priv->now = add_name (self, C_("this month", "now"), "duo-board-now");
+  priv->now = add_name (self, C_ ("this month", "now"), "duo-board-now");
   for (guint sector = 0; sector < DUO_N_SECTORS; sector++)
     add_sector (self, (DuoSector) sector);
-  priv->milestone_name = add_name (self, _("Milestones"), "duo-board-sector");
+  priv->milestone_name = add_name (self, _ ("Milestones"), "duo-board-sector");
   gtk_widget_add_css_class (priv->milestone_name, "heading");
   gtk_label_set_yalign (GTK_LABEL (priv->milestone_name), vertical ? 0.5f : 0);
   priv->milestone_sign = add_name (self, "◇", "duo-board-sector");
   gtk_label_set_xalign (GTK_LABEL (priv->milestone_sign), 0.5f);
   gtk_widget_add_css_class (priv->milestone_sign, "last");
-  gtk_widget_set_tooltip_text (priv->milestone_sign, _("Milestones"));
-  duo_a11y_set_label (priv->milestone_sign, _("Milestones"));
+  gtk_widget_set_tooltip_text (priv->milestone_sign, _ ("Milestones"));
+  duo_a11y_set_label (priv->milestone_sign, _ ("Milestones"));
   if (vertical)
     gtk_widget_add_css_class (priv->milestone_name, "last");
   else
@@ -103,14 +100,15 @@ duo_calendar_board_name_cells (DuoCalendarBoard *self)
       const DuoPlacement *placements = duo_message_get_placements (priv->messages->pdata[i], &n_placements);
 
       for (guint j = 0; j < n_placements; j++)
-        for (DuoMonth month = MAX (placements[j].first, span.first); month <= MIN (placements[j].last, span.last); month++)
+        for (DuoMonth month = MAX (placements[j].first, span.first); month <= MIN (placements[j].last, span.last);
+             month++)
           g_ptr_array_add (in_cell[placements[j].sector][month - span.first], priv->messages->pdata[i]);
     }
   for (guint sector = 0; sector < DUO_N_SECTORS; sector++)
     for (guint row = 0; row < DUO_BOARD_MONTHS; row++)
       {
-        g_autofree char *name
-          = duo_calendar_name_cell ((DuoSector) sector, span.first + (DuoMonth) row, in_cell[sector][row], &span);
+        g_autofree char *name =
+          duo_calendar_name_cell ((DuoSector) sector, span.first + (DuoMonth) row, in_cell[sector][row], &span);
 
         duo_a11y_set_label (priv->cells[sector][row], name);
         g_ptr_array_unref (in_cell[sector][row]);
@@ -119,8 +117,7 @@ duo_calendar_board_name_cells (DuoCalendarBoard *self)
 
 /* Names the months of the window in the words there is room for, and marks this one. */
 void
-duo_calendar_board_name_months (DuoCalendarBoard *self,
-             gboolean          brief)
+duo_calendar_board_name_months (DuoCalendarBoard *self, gboolean brief)
 {
   DuoCalendarBoardPrivate *priv = duo_calendar_board_get_private (self);
   const DuoSpan span = duo_calendar_board_get_span (self);
@@ -132,10 +129,9 @@ duo_calendar_board_name_months (DuoCalendarBoard *self,
       const gint number = duo_month_get_number (span.first + row);
 
       /* The timeline has the date of today there. */
-      gtk_label_set_text (GTK_LABEL (priv->month_names[row]),
-                          row == priv->today_row && !duo_calendar_board_is_vertical (self)
-                            ? ""
-                            : duo_words_month (number, brief));
+      gtk_label_set_text (
+        GTK_LABEL (priv->month_names[row]),
+        row == priv->today_row && !duo_calendar_board_is_vertical (self) ? "" : duo_words_month (number, brief));
       if (row == priv->today_row)
         gtk_widget_add_css_class (priv->month_names[row], "today");
       else
@@ -210,8 +206,8 @@ duo_calendar_board_place_names (DuoCalendarBoard *self)
 
   for (guint row = 0; row < DUO_BOARD_MONTHS; row++)
     {
-      duo_calendar_board_get_area (self, across, across + geometry->side, geometry->along[row], geometry->along[row + 1],
-                                   &area);
+      duo_calendar_board_get_area (self, across, across + geometry->side, geometry->along[row],
+                                   geometry->along[row + 1], &area);
       duo_calendar_board_place (priv->month_names[row], &area);
       if ((gint) row == priv->today_row)
         {
@@ -227,20 +223,22 @@ duo_calendar_board_place_names (DuoCalendarBoard *self)
               const float most = (float) gtk_widget_get_width (GTK_WIDGET (self)) - (float) width;
 
               graphene_rect_init (&area, CLAMP (x - (float) width / 2, head, most),
-                                  area.origin.y + (area.size.height - (float) height) / 2, (float) width, (float) height);
+                                  area.origin.y + (area.size.height - (float) height) / 2, (float) width,
+                                  (float) height);
             }
           else if ((float) (name + width) <= area.size.width + 4)
             graphene_rect_init (&area, area.origin.x + (float) name - 2,
                                 area.origin.y + 8 + (float) (line - height) / 2, (float) width, (float) height);
           else
-            graphene_rect_init (&area, area.origin.x + 7, area.origin.y + 8 + (float) line, (float) width, (float) height);
+            graphene_rect_init (&area, area.origin.x + 7, area.origin.y + 8 + (float) line, (float) width,
+                                (float) height);
           duo_calendar_board_place (priv->now, &area);
         }
     }
   for (guint sector = 0; sector < DUO_N_SECTORS; sector++)
     {
-      duo_calendar_board_get_area (self, geometry->sectors[sector][0], geometry->sectors[sector][1], along, along + head,
-                                   &area);
+      duo_calendar_board_get_area (self, geometry->sectors[sector][0], geometry->sectors[sector][1], along,
+                                   along + head, &area);
       duo_calendar_board_place (priv->sector_names[sector], &area);
       gtk_widget_set_opacity (priv->sector_words[sector], with_words);
     }

@@ -87,8 +87,10 @@ gboolean        duo_calendar_board_is_vertical  (DuoCalendarBoard *self);
 void            duo_calendar_board_relayout     (DuoCalendarBoard *self);
 void            duo_calendar_board_cells_area   (DuoCalendarBoard *self, DuoSectorSet sectors, const DuoSpan *rows,
                                                  graphene_rect_t *area);
-void            duo_calendar_board_find_place   (DuoCalendarBoard *self, double x, double y, DuoSector *sector, guint *row);
-guint           duo_calendar_board_make_legs    (DuoCalendarBoard *self, const DuoLayoutShape *shape, DuoMessageLeg *legs,
+void            duo_calendar_board_find_place   (DuoCalendarBoard *self, double x, double y, DuoSector *sector,
+                                                 guint *row);
+guint           duo_calendar_board_make_legs    (DuoCalendarBoard *self, const DuoLayoutShape *shape,
+                                                 DuoMessageLeg *legs,
                                                  graphene_rect_t *bounds);
 DuoMessageBar  *duo_calendar_board_find_bar     (DuoCalendarBoard *self, gint64 message);
 const DuoLayoutShape *duo_calendar_board_get_shape (DuoCalendarBoard *self, DuoMessageBar *bar);
@@ -123,10 +125,12 @@ void            duo_calendar_board_focus_place  (DuoCalendarBoard *self, guint p
 
 /* Keys, and what they do to a message. */
 void            duo_calendar_board_init_keys    (DuoCalendarBoard *self);
-void            duo_calendar_board_commit       (DuoCalendarBoard *self, DuoMessage *changed, const DuoMessagePart *part,
+void            duo_calendar_board_commit       (DuoCalendarBoard *self, DuoMessage *changed,
+                                                 const DuoMessagePart *part,
                                                  DuoChangeKind kind, gboolean join);
 DuoMessage     *duo_calendar_board_dup_current  (DuoCalendarBoard *self, DuoMessageBar *bar);
-void            duo_calendar_board_toggle_sector (DuoCalendarBoard *self, DuoMessageBar *bar, DuoSector sector, gboolean join);
+void            duo_calendar_board_toggle_sector (DuoCalendarBoard *self, DuoMessageBar *bar, DuoSector sector,
+                                                  gboolean join);
 
 /* The pointer. */
 void            duo_calendar_board_init_drag    (DuoCalendarBoard *self);

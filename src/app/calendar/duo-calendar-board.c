@@ -257,8 +257,8 @@ snapshot_cells (DuoCalendarBoard *self,
     }
   for (guint row = 1; row < DUO_BOARD_MONTHS; row++)
     {
-      duo_calendar_board_get_area (self, 0, across_end, floorf (geometry->along[row]) - 1, floorf (geometry->along[row]),
-                                   &area);
+      duo_calendar_board_get_area (self, 0, across_end, floorf (geometry->along[row]) - 1,
+                                   floorf (geometry->along[row]), &area);
       gtk_snapshot_append_color (snapshot, &line, &area);
     }
   for (guint sector = 0; sector < DUO_N_SECTORS; sector++)
@@ -289,7 +289,8 @@ duo_calendar_board_snapshot (GtkWidget   *widget,
   snapshot_cells (self, snapshot);
   if (klass->snapshot_under != NULL && priv->layout != NULL)
     klass->snapshot_under (self, snapshot);
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
     {
       if (child == priv->month_names[0])
         {

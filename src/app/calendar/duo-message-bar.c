@@ -169,19 +169,20 @@ make_labels (DuoMessageBar *self)
         continue;
       sector = g_markup_escape_text (leg->sector_label != NULL ? leg->sector_label : "", -1);
       months = g_markup_escape_text (leg->months_label != NULL ? leg->months_label : "", -1);
-      markup = g_strdup_printf ("<span size=\"95%%\"><b>%s</b>%s%s</span>", sector, leg->sector_label != NULL ? " " : "",
-                                months);
+      markup = g_strdup_printf ("<span size=\"95%%\"><b>%s</b>%s%s</span>", sector,
+                                leg->sector_label != NULL ? " " : "", months);
       self->labels[i] = gtk_widget_create_pango_layout (GTK_WIDGET (self), NULL);
       pango_layout_set_markup (self->labels[i], markup, -1);
       pango_layout_set_ellipsize (self->labels[i], PANGO_ELLIPSIZE_END);
-      pango_layout_set_width (self->labels[i],
-                              ((int) leg->area.size.width - get_padding (self, &leg->area) - PADDING_END) * PANGO_SCALE);
+      pango_layout_set_width (
+        self->labels[i], ((int) leg->area.size.width - get_padding (self, &leg->area) - PADDING_END) * PANGO_SCALE);
       if (pango_layout_is_ellipsized (self->labels[i]))
         {
           g_autofree char *small = g_strdup_printf ("<span size=\"85%%\">%s</span>", months);
 
           pango_layout_set_markup (self->labels[i], small, -1);
-          pango_layout_set_width (self->labels[i], ((int) leg->area.size.width - get_padding (self, &leg->area) - 2) * PANGO_SCALE);
+          pango_layout_set_width (self->labels[i],
+                                  ((int) leg->area.size.width - get_padding (self, &leg->area) - 2) * PANGO_SCALE);
         }
       pango_layout_get_pixel_size (self->labels[i], NULL, &height);
       highest = MAX (highest, height);
@@ -234,8 +235,9 @@ snapshot_labels (DuoMessageBar           *self,
       if (area->size.height - 2 * PADDING_TOP < (has_words ? words_lines (self) * height : height))
         continue;
       gtk_snapshot_save (snapshot);
-      gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (area->origin.x + (float) get_padding (self, area),
-                                                              area->origin.y + area->size.height - height - PADDING_TOP));
+      gtk_snapshot_translate (snapshot,
+                              &GRAPHENE_POINT_INIT (area->origin.x + (float) get_padding (self, area),
+                                                    area->origin.y + area->size.height - height - PADDING_TOP));
       gtk_snapshot_append_layout (snapshot, self->labels[i], &colours->text);
       gtk_snapshot_restore (snapshot);
     }
@@ -257,8 +259,8 @@ duo_message_bar_snapshot (GtkWidget   *widget,
   ensure_words (self);
   words = get_text_area (self);
   duo_message_colours_look_up (widget, self->face->colour, &colours);
-  duo_message_draw_shape (snapshot, self->legs, self->n_legs, self->months, &bounds, self->face->message_status, &colours,
-                          self->lit || (gtk_widget_get_state_flags (widget) & GTK_STATE_FLAG_PRELIGHT) != 0,
+  duo_message_draw_shape (snapshot, self->legs, self->n_legs, self->months, &bounds, self->face->message_status,
+                          &colours, self->lit || (gtk_widget_get_state_flags (widget) & GTK_STATE_FLAG_PRELIGHT) != 0,
                           gtk_widget_has_visible_focus (widget));
   gtk_snapshot_push_clip (snapshot, &bounds);
   duo_text_block_snapshot (self->text, snapshot, words.origin.x + (float) get_padding (self, &words),

@@ -80,7 +80,8 @@ get_sides (const DuoMessageLeg *leg,
 {
   const graphene_rect_t *area = &leg->area;
   const double beyond = 3 * DUO_BAR_RADIUS;
-  Sides sides = { area->origin.x, area->origin.x + area->size.width, area->origin.y, area->origin.y + area->size.height };
+  Sides sides = { area->origin.x, area->origin.x + area->size.width, area->origin.y,
+                  area->origin.y + area->size.height };
 
   if (months == GTK_ORIENTATION_HORIZONTAL)
     sides = (Sides){ sides.along_begin, sides.along_end, sides.across_begin, sides.across_end };

@@ -101,7 +101,8 @@ get_subject (DuoMilestoneCell *self,
   const gint64 id = duo_milestone_get_campaign (milestone);
   DuoCampaign *campaign = id > 0 ? duo_calendar_snapshot_find_campaign (self->snapshot, id) : NULL;
 
-  return campaign != NULL ? duo_campaign_get_name (campaign) : duo_words_audience (duo_milestone_get_audience (milestone));
+  return campaign != NULL ? duo_campaign_get_name (campaign)
+                          : duo_words_audience (duo_milestone_get_audience (milestone));
 }
 
 /* Returns: (transfer full): one milestone as Pango markup; two lines where it came late. */
@@ -116,8 +117,9 @@ make_markup (DuoMilestoneCell *self,
   g_autofree char *dim = dup_colour (widget, "duo_dim");
   g_autofree char *attention = dup_colour (widget, "duo_attention_text");
   g_autofree char *plan_words = duo_words_when (planned, FALSE, TRUE);
-  const gboolean other_year
-    = duo_when_is_known (actual) && duo_month_get_year (duo_day_get_month (actual->first)) != duo_month_get_year (self->month);
+  const gboolean other_year =
+    duo_when_is_known (actual)
+    && duo_month_get_year (duo_day_get_month (actual->first)) != duo_month_get_year (self->month);
   g_autofree char *actual_words = duo_words_when (actual, other_year, TRUE);
   const char *title = duo_milestone_get_title (milestone);
 
@@ -150,8 +152,8 @@ snapshot_compact (DuoMilestoneCell *self,
   float diamond, x, y = (float) gtk_widget_get_height (widget) / 2;
 
   for (guint i = 0; i < self->milestones->len; i++)
-    all_happened
-      = all_happened && happened (self->milestones->pdata[i]) && !slipped_from (self->milestones->pdata[i], self->month);
+    all_happened =
+      all_happened && happened (self->milestones->pdata[i]) && !slipped_from (self->milestones->pdata[i], self->month);
   pango_layout_get_pixel_size (layout, &width, &height);
   diamond = DIAMOND_SHARE * (float) height;
   x = ((float) gtk_widget_get_width (widget) - diamond - GAP - (float) width) / 2;

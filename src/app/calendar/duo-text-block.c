@@ -94,7 +94,8 @@ make_meta (GtkWidget            *widget,
            int                   width)
 {
   const gboolean with_link = detail == DETAIL_LINK && face->link != NULL;
-  g_autofree char *text = with_link ? g_strdup_printf ("%s · %s", face->campaign, face->link) : g_strdup (face->campaign);
+  g_autofree char *text =
+    with_link ? g_strdup_printf ("%s · %s", face->campaign, face->link) : g_strdup (face->campaign);
   g_autoptr (PangoLayout) layout = NULL;
 
   if (detail > DETAIL_CAMPAIGN)

@@ -173,8 +173,8 @@ collect_marks (DuoCalendarBoard    *board,
           g_autofree char *days = g_strdup_printf (ngettext ("%+d day", "%+d days", (gulong) ABS (late)), late);
           g_autofree char *markup
             = g_strdup_printf ("%s <span foreground=\"%s\" weight=\"bold\">%s</span>", title, attention, days);
-          g_autofree char *to = duo_words_when (actual, !duo_span_contains (&calendar->span, duo_day_get_month (actual->first)),
-                                                TRUE);
+          g_autofree char *to =
+            duo_words_when (actual, !duo_span_contains (&calendar->span, duo_day_get_month (actual->first)), TRUE);
           g_autofree char *from_markup
             = g_strdup_printf ("<span foreground=\"%s\" strikethrough=\"true\">%s</span>"
                                " <span foreground=\"%s\" weight=\"bold\">→ %s</span>",
@@ -391,7 +391,8 @@ snapshot_school_years (DuoCalendarBoard *board,
 
       pango_layout_set_markup (layout, markup, -1);
       pango_layout_get_pixel_size (layout, NULL, &height);
-      gtk_snapshot_append_color (snapshot, &line, &GRAPHENE_RECT_INIT (x, bottom - geometry->foot - 8, 2, geometry->foot + 8));
+      gtk_snapshot_append_color (snapshot, &line,
+                                 &GRAPHENE_RECT_INIT (x, bottom - geometry->foot - 8, 2, geometry->foot + 8));
       gtk_snapshot_save (snapshot);
       gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (x + 6, bottom - (float) height - 2));
       gtk_snapshot_append_layout (snapshot, layout, &dim);
@@ -417,7 +418,8 @@ duo_timeline_snapshot_under (DuoCalendarBoard *board,
 
       duo_look_up_colour (GTK_WIDGET (board), "duo_accent", &accent);
       gtk_snapshot_append_color (snapshot, &accent,
-                                 &GRAPHENE_RECT_INIT (floorf (duo_calendar_board_get_day (board, today)), geometry->side, 2,
+                                 &GRAPHENE_RECT_INIT (floorf (duo_calendar_board_get_day (board, today)),
+                                                      geometry->side, 2,
                                                       (float) gtk_widget_get_height (GTK_WIDGET (board))));
     }
 }
