@@ -367,7 +367,7 @@ duo_calendar_board_show_cell (DuoCalendarBoard *self,
   GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 18);
   GtkWidget *list = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *scroller = gtk_scrolled_window_new ();
-  GtkWidget *add = gtk_button_new_with_label (_("Message in This Month"));
+  GtkWidget *add = gtk_button_new ();
   GtkWidget *heading;
   g_autoptr (GPtrArray) messages = NULL;
   g_autofree char *when = NULL;
@@ -397,6 +397,11 @@ duo_calendar_board_show_cell (DuoCalendarBoard *self,
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
   gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), 360);
   gtk_box_append (GTK_BOX (box), scroller);
+  gtk_button_set_child (GTK_BUTTON (add), g_object_new (ADW_TYPE_BUTTON_CONTENT, "icon-name", "list-add-symbolic",
+                                                        "label", _("Message in This Month"), "halign",
+                                                        GTK_ALIGN_CENTER, NULL));
+  duo_a11y_set_label (add, _("Message in This Month"));
+  gtk_widget_set_margin_top (add, 6);
   g_signal_connect (add, "clicked", G_CALLBACK (new_clicked_cb), self);
   gtk_box_append (GTK_BOX (box), add);
   gtk_widget_set_size_request (box, 320, -1);

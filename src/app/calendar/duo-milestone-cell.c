@@ -2,6 +2,7 @@
 /* The milestones of one month: a line each where they fit, else a count; all of them in a popover. */
 #include "duo-milestone-cell.h"
 
+#include <adwaita.h>
 #include <glib/gi18n.h>
 
 #include "duo-a11y.h"
@@ -438,7 +439,7 @@ GtkWidget *
 duo_milestone_cell_make_list (DuoMilestoneCell *cell)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-  GtkWidget *add = gtk_button_new_with_label (_("Milestone in This Month"));
+  GtkWidget *add = gtk_button_new ();
   g_autofree char *when = duo_words_month_year (cell->month);
   g_autofree char *title = g_strdup_printf ("%s · %s", _("Milestones"), when);
   GtkWidget *heading = gtk_label_new (title);
@@ -449,6 +450,10 @@ duo_milestone_cell_make_list (DuoMilestoneCell *cell)
   gtk_box_append (GTK_BOX (box), heading);
   for (guint i = 0; i < cell->milestones->len; i++)
     gtk_box_append (GTK_BOX (box), make_row (cell, i));
+  gtk_button_set_child (GTK_BUTTON (add), g_object_new (ADW_TYPE_BUTTON_CONTENT, "icon-name", "list-add-symbolic",
+                                                        "label", _("Milestone in This Month"), "halign",
+                                                        GTK_ALIGN_CENTER, NULL));
+  duo_a11y_set_label (add, _("Milestone in This Month"));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (add), "board.milestone");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (add), "x", (gint64) 0);
   gtk_widget_set_margin_top (add, 6);
