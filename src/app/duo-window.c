@@ -265,6 +265,7 @@ show_store (DuoWindow *self, DuoOpenedStore *opened)
 {
   GSettings *settings = duo_application_get_settings (DUO_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))));
   const gboolean school_year = g_settings_get_boolean (settings, "school-year");
+  g_autofree char *own_path = duo_context_default_path ();
   gint year;
 
   self->context = g_object_ref (opened->context);
@@ -285,9 +286,11 @@ show_store (DuoWindow *self, DuoOpenedStore *opened)
 
   duo_start_page_set_year (self->start_page, year);
   show_page (self, opened->last_year == 0 ? "start" : "calendar");
+  if (opened->last_year == 0)
+    gtk_widget_child_focus (GTK_WIDGET (self->start_page), GTK_DIR_TAB_FORWARD);
   gtk_revealer_set_reveal_child (self->sample_revealer, opened->is_sample);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.open-sample", !opened->is_sample);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.open-own", opened->is_sample);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.open-own", g_strcmp0 (self->path, own_path) != 0);
   update_foot (self);
 }
 

@@ -5,6 +5,7 @@
 #include "duo-action-table.h"
 #include "duo-campaign-table.h"
 #include "duo-error.h"
+#include "duo-manager-table.h"
 #include "duo-message-table.h"
 #include "duo-milestone-table.h"
 #include "duo-service-task.h"
@@ -72,6 +73,21 @@ get_title (DuoDatabase *db, DuoObjectKind kind, gint64 id, GError **error)
   return NULL;
 }
 
+/* The name of who did it, or the login where no manager has it. */
+static char *
+get_name (DuoDatabase *db, const char *login, GError **error)
+{
+  g_autoptr (GPtrArray) managers = duo_manager_table_list (db, error);
+
+  if (managers == NULL)
+    return NULL;
+  for (guint i = 0; i < managers->len; i++)
+    if (g_str_equal (duo_manager_get_login (managers->pdata[i]), login)
+        && duo_manager_get_name (managers->pdata[i])[0] != '\0')
+      return g_strdup (duo_manager_get_name (managers->pdata[i]));
+  return g_strdup (login);
+}
+
 static gboolean
 summarise (DuoDatabase *db, DuoChange *change, DuoChangeSummary **summary, GError **error)
 {
@@ -81,7 +97,9 @@ summarise (DuoDatabase *db, DuoChange *change, DuoChangeSummary **summary, GErro
   made->kind = duo_change_get_kind (change);
   made->object_kind = duo_change_get_object_kind (change);
   made->object = duo_change_get_object (change);
-  made->who = g_strdup (duo_change_get_who (change));
+  made->who = get_name (db, duo_change_get_who (change), error);
+  if (made->who == NULL)
+    return FALSE;
   if (made->object != 0)
     {
       made->title = get_title (db, made->object_kind, made->object, &local_error);

@@ -17,7 +17,7 @@ typedef struct
   DuoObjectKind object_kind;
   gint64        object; /* id; 0 for many or none */
   char         *title;  /* (owned) (nullable): NULL where it is about many, or the object is gone */
-  char         *who;    /* (owned): login of who did it */
+  char         *who;    /* (owned): name of who did it, or the login where no manager has it */
 } DuoChangeSummary;
 
 void     duo_change_summary_free (DuoChangeSummary *self);

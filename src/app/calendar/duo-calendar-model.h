@@ -77,7 +77,7 @@ void                     duo_calendar_model_overwrite     (DuoCalendarModel *sel
  *  "toast" (char *sentence, gboolean can_undo)   something was done
  *  "failed" (char *sentence)                     shown in the page's info bar
  *  "conflict" (GObject *mine, GObject *theirs, char *who)  changed by somebody else in the meantime; @who is
- *                                                the login of who did, NULL when it can't be told
+ *                                                the name of who did, NULL when it can't be told
  * Properties: "busy" (boolean): loading; "saving" (boolean): something is not in the store yet;
  *  "can-undo", "can-redo" (boolean), "undo-name", "redo-name" (string, nullable) */
 

@@ -130,7 +130,8 @@ model_changed_cb (DuoCalendarView *self)
   g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_string (duo_audience_to_string (audience)));
   update_year (self);
   update_content (self);
-  if (!self->was_shown && duo_calendar_model_get_snapshot (self->model) != NULL)
+  if (!self->was_shown && gtk_widget_get_mapped (GTK_WIDGET (self))
+      && duo_calendar_model_get_snapshot (self->model) != NULL)
     {
       self->was_shown = TRUE;
       gtk_widget_child_focus (GTK_WIDGET (self->content), GTK_DIR_TAB_FORWARD);
