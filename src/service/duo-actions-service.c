@@ -81,6 +81,23 @@ about_title (DuoDatabase  *db,
   return TRUE;
 }
 
+/* Returns: (transfer full) (nullable): @action with the names that its row says. */
+static DuoActionEntry *
+entry_new (DuoDatabase  *db,
+           DuoAction    *action,
+           GPtrArray    *managers,
+           GError      **error)
+{
+  g_autoptr (DuoActionEntry) entry = g_new0 (DuoActionEntry, 1);
+
+  entry->action = g_object_ref (action);
+  entry->owner = owner_name (managers, duo_action_get_owner (action));
+  if (!about_title (db, action, &entry->about, error))
+    return NULL;
+
+  return g_steal_pointer (&entry);
+}
+
 static gint
 compare_entries (gconstpointer a,
                  gconstpointer b)
@@ -131,18 +148,15 @@ load_job (DuoDatabase   *db,
   list->entries = g_ptr_array_new_with_free_func ((GDestroyNotify) duo_action_entry_free);
   for (guint i = 0; i < actions->len; i++)
     {
-      DuoAction *action = actions->pdata[i];
-      g_autoptr (DuoActionEntry) entry = NULL;
+      DuoActionEntry *entry;
 
-      if (!is_asked (query, action))
+      if (!is_asked (query, actions->pdata[i]))
         continue;
 
-      entry = g_new0 (DuoActionEntry, 1);
-      entry->action = g_object_ref (action);
-      entry->owner = owner_name (list->managers, duo_action_get_owner (action));
-      if (!about_title (db, action, &entry->about, error))
+      entry = entry_new (db, actions->pdata[i], list->managers, error);
+      if (entry == NULL)
         return FALSE;
-      g_ptr_array_add (list->entries, g_steal_pointer (&entry));
+      g_ptr_array_add (list->entries, entry);
     }
   g_ptr_array_sort (list->entries, compare_entries);
 
@@ -207,6 +221,163 @@ duo_actions_load (DuoContext     *context,
   gpointer list = NULL;
 
   return duo_store_read (duo_context_get_store (context), load_job, &query, &list, error) ? list : NULL;
+}
+
+void
+duo_action_ids_free (DuoActionIds *self)
+{
+  if (self == NULL)
+    return;
+
+  g_clear_pointer (&self->ids, g_array_unref);
+  g_clear_pointer (&self->managers, g_ptr_array_unref);
+  g_free (self);
+}
+
+typedef struct
+{
+  DuoContext *context;  /* (owned) */
+  DuoActionQuery query; /* its text is owned */
+  gboolean mine;
+} IdQuery;
+
+static void
+id_query_free (IdQuery *self)
+{
+  g_object_unref (self->context);
+  g_free ((char *) self->query.text);
+  g_free (self);
+}
+
+static gboolean
+query_job (DuoDatabase   *db,
+           gpointer       user_data,
+           gpointer      *result,
+           GCancellable  *cancellable,
+           GError       **error)
+{
+  const IdQuery *asked = user_data;
+  const DuoActionQuery everything = { FALSE, 0, NULL, DUO_ACTION_SORT_NEWEST };
+  DuoActionQuery query = asked->query;
+  g_autoptr (DuoActionIds) list = g_new0 (DuoActionIds, 1);
+  g_autoptr (DuoManager) me = NULL;
+  g_autoptr (GArray) all = NULL;
+
+  list->managers = duo_manager_table_list (db, error);
+  if (list->managers == NULL || !duo_context_find_me (asked->context, db, &me, error))
+    return FALSE;
+
+  list->me = me != NULL ? duo_manager_get_id (me) : 0;
+  if (asked->mine)
+    query.owner = list->me != 0 ? list->me : -1; /* nobody knows me yet: nothing is mine */
+  list->ids = duo_action_table_list_ids (db, &query, error);
+  all = list->ids != NULL ? duo_action_table_list_ids (db, &everything, error) : NULL;
+  if (all == NULL)
+    return FALSE;
+
+  list->n_all = all->len;
+  *result = g_steal_pointer (&list);
+  return TRUE;
+}
+
+void
+duo_actions_query_async (DuoContext           *context,
+                         const DuoActionQuery *query,
+                         gboolean              mine,
+                         GCancellable         *cancellable,
+                         GAsyncReadyCallback   callback,
+                         gpointer              user_data)
+{
+  IdQuery *asked = g_new0 (IdQuery, 1);
+
+  asked->context = g_object_ref (context);
+  asked->query = *query;
+  asked->query.text = g_strdup (query->text);
+  asked->mine = mine;
+  duo_service_read_async (context, duo_actions_query_async, query_job, asked, (GDestroyNotify) id_query_free,
+                          (GDestroyNotify) duo_action_ids_free, cancellable, callback, user_data);
+}
+
+/* Returns: (transfer full): the ids, or %NULL with @error set. */
+DuoActionIds *
+duo_actions_query_finish (DuoContext    *context,
+                          GAsyncResult  *result,
+                          GError       **error)
+{
+  gpointer list = NULL;
+
+  return duo_service_finish (context, duo_actions_query_async, result, &list, error) ? list : NULL;
+}
+
+static gboolean
+fetch_job (DuoDatabase   *db,
+           gpointer       user_data,
+           gpointer      *result,
+           GCancellable  *cancellable,
+           GError       **error)
+{
+  GArray *ids = user_data;
+  g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func ((GDestroyNotify) duo_action_entry_free);
+  g_autoptr (GPtrArray) managers = duo_manager_table_list (db, error);
+
+  if (managers == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < ids->len; i++)
+    {
+      g_autoptr (GError) local_error = NULL;
+      g_autoptr (DuoAction) action = duo_action_table_get (db, g_array_index (ids, gint64, i), &local_error);
+      DuoActionEntry *entry = NULL;
+
+      if (action == NULL && !g_error_matches (local_error, DUO_ERROR, DUO_ERROR_NOT_FOUND))
+        {
+          g_propagate_error (error, g_steal_pointer (&local_error));
+          return FALSE;
+        }
+      if (action != NULL)
+        {
+          entry = entry_new (db, action, managers, error);
+          if (entry == NULL)
+            return FALSE;
+        }
+      g_ptr_array_add (entries, entry);
+    }
+
+  *result = g_steal_pointer (&entries);
+  return TRUE;
+}
+
+void
+duo_actions_fetch_async (DuoContext          *context,
+                         GArray              *ids,
+                         GCancellable        *cancellable,
+                         GAsyncReadyCallback  callback,
+                         gpointer             user_data)
+{
+  duo_service_read_async (context, duo_actions_fetch_async, fetch_job, g_array_ref (ids), (GDestroyNotify) g_array_unref,
+                          (GDestroyNotify) g_ptr_array_unref, cancellable, callback, user_data);
+}
+
+/* Returns: (transfer full) (element-type DuoActionEntry): the rows in the order asked for, or %NULL with @error set. */
+GPtrArray *
+duo_actions_fetch_finish (DuoContext    *context,
+                          GAsyncResult  *result,
+                          GError       **error)
+{
+  gpointer entries = NULL;
+
+  return duo_service_finish (context, duo_actions_fetch_async, result, &entries, error) ? entries : NULL;
+}
+
+/* As duo_actions_fetch_async(), at once; blocks. */
+GPtrArray *
+duo_actions_fetch (DuoContext  *context,
+                   GArray      *ids,
+                   GError     **error)
+{
+  gpointer entries = NULL;
+
+  return duo_store_read (duo_context_get_store (context), fetch_job, ids, &entries, error) ? entries : NULL;
 }
 
 typedef struct

@@ -3,6 +3,7 @@
 #include "duo-action-table.h"
 
 #include "duo-error.h"
+#include "duo-fold.h"
 #include "duo-table.h"
 
 #define COLUMNS "id, uid, rev, text, owner, due, done, about_kind, about, note"
@@ -72,6 +73,55 @@ duo_action_table_list (DuoDatabase *db, GError **error)
     duo_database_prepare (db, "SELECT " COLUMNS " FROM action ORDER BY due_last NULLS LAST, id", error);
 
   return stmt != NULL ? read_rows (stmt, error) : NULL;
+}
+
+/* Whether the words of @needle, which is folded, occur in the action that @stmt stands on. */
+static gboolean
+has_words (DuoStatement *stmt, const char *needle)
+{
+  g_autofree char *words = g_strjoin (" ", duo_statement_get_text (stmt, 1), duo_statement_get_text (stmt, 2), NULL);
+  g_autofree char *folded = duo_fold_text (words);
+
+  return duo_fold_matches (folded, needle);
+}
+
+/* Returns: (transfer full) (element-type gint64) (nullable): the ids that @query asks for, in its order. */
+GArray *
+duo_action_table_list_ids (DuoDatabase *db, const DuoActionQuery *query, GError **error)
+{
+  static const char *const orders[] = {
+    [DUO_ACTION_SORT_DUE] = "a.done <> '', a.due_last NULLS LAST, a.id",
+    [DUO_ACTION_SORT_OWNER] = "m.sort_key NULLS LAST, a.done <> '', a.due_last NULLS LAST, a.id",
+    [DUO_ACTION_SORT_NEWEST] = "a.id DESC",
+  };
+  g_autofree char *sql
+    = g_strconcat ("SELECT a.id, a.text, a.note FROM action a LEFT JOIN manager m ON m.id = a.owner"
+                   " WHERE ($1 = 0 OR a.done = '') AND ($2 = 0 OR a.owner = $2) ORDER BY ",
+                   orders[query->sort], NULL);
+  g_autoptr (DuoStatement) stmt = duo_database_prepare (db, sql, error);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autofree char *needle = query->text != NULL ? duo_fold_text (query->text) : NULL;
+  gboolean has_row = FALSE;
+
+  if (stmt == NULL)
+    return NULL;
+
+  duo_statement_bind_int (stmt, "$1", query->open_only ? 1 : 0);
+  duo_statement_bind_int (stmt, "$2", query->owner);
+  do
+    {
+      if (!duo_statement_step (stmt, &has_row, error))
+        return NULL;
+      if (has_row && (needle == NULL || *needle == '\0' || has_words (stmt, needle)))
+        {
+          const gint64 id = duo_statement_get_int (stmt, 0);
+
+          g_array_append_val (ids, id);
+        }
+    }
+  while (has_row);
+
+  return g_steal_pointer (&ids);
 }
 
 /* Returns: (transfer full) (nullable): the action; %DUO_ERROR_NOT_FOUND where there is none of that id. */

@@ -1,191 +1,277 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* The page of open points. It reads anew whenever the store changes; rows of actions that are still there stay
- * as they are, opened or not. */
+/* The page of open points: a table of any length, which the store sorts and filters. It asks anew whenever the
+ * store changes; an action that was ticked stays in sight until the next question. */
 #include "duo-actions-page.h"
 
 #include <glib/gi18n.h>
 
-#include "duo-action-row.h"
+#include "duo-a11y.h"
+#include "duo-action-editor.h"
 #include "duo-actions-service.h"
 #include "duo-application.h"
-#include "duo-fold.h"
+#include "duo-table.h"
 #include "duo-words.h"
 
 struct _DuoActionsPage
 {
   AdwBin parent_instance;
 
-  DuoCalendarModel *model;   /* (owned) */
-  DuoActionList *actions;    /* (owned) (nullable): as last read */
-  GCancellable *cancellable; /* (owned): of the reading under way */
+  DuoCalendarModel *model;    /* (owned) */
+  DuoActionIds *shown;        /* (owned) (nullable): as last read */
+  DuoRowList *rows;           /* (owned) */
+  DuoTable *table;            /* (not owned): child of slot */
+  GCancellable *cancellable;  /* (owned): of the question under way */
+  GtkFileChooserNative *files;/* (owned) (nullable) */
 
   GtkWidget *sidebar_button;
   GtkEditable *search;
   GtkToggleButton *open;
   GtkToggleButton *mine;
   GtkToggleButton *all;
+  GtkDropDown *sort;
   GtkLabel *count;
+  GtkWidget *done;
+  GtkMenuButton *columns;
+  GtkWidget *export;
   GtkInfoBar *error_bar;
   GtkLabel *error;
   GtkStack *stack;
-  GtkListBox *list;
+  AdwBin *slot;
   AdwStatusPage *empty;
 };
 
 G_DEFINE_FINAL_TYPE (DuoActionsPage, duo_actions_page, ADW_TYPE_BIN)
 
-static gboolean
-matches (DuoActionsPage       *self,
-         const DuoActionEntry *entry)
+/* Columns */
+
+static char *
+dup_text (gpointer value,
+          gpointer user_data)
 {
-  const char *needle = gtk_editable_get_text (self->search);
-  const gboolean is_open = !duo_when_is_known (duo_action_get_done (entry->action));
-
-  if (!is_open && !gtk_toggle_button_get_active (self->all))
-    return FALSE;
-  if (gtk_toggle_button_get_active (self->mine)
-      && (self->actions->me == 0 || duo_action_get_owner (entry->action) != self->actions->me))
-    return FALSE;
-  if (*needle != '\0')
-    {
-      g_autofree char *words = g_strjoin (" ", duo_action_get_text (entry->action), duo_action_get_note (entry->action),
-                                          entry->owner, entry->about, NULL);
-      g_autofree char *haystack = duo_fold_text (words);
-      g_autofree char *folded = duo_fold_text (needle);
-
-      return duo_fold_matches (haystack, folded);
-    }
-
-  return TRUE;
+  return g_strdup (duo_action_get_text (((DuoActionEntry *) value)->action));
 }
 
-/* Returns: (nullable): the row of the action with that uid. */
-static GtkWidget *
-find_row (DuoActionsPage *self,
-          const char     *uid)
+static char *
+dup_about (gpointer value,
+           gpointer user_data)
 {
-  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->list)); row != NULL; row = gtk_widget_get_next_sibling (row))
-    if (g_strcmp0 (duo_action_get_uid (duo_action_row_get_action (DUO_ACTION_ROW (row))), uid) == 0)
-      return row;
-
-  return NULL;
+  return g_strdup (((DuoActionEntry *) value)->about);
 }
 
-/* Which of nothing it is: none at all, or none that the filter lets through. */
+static char *
+dup_owner (gpointer value,
+           gpointer user_data)
+{
+  const char *owner = ((DuoActionEntry *) value)->owner;
+
+  return g_strdup (*owner != '\0' ? owner : _("nobody yet"));
+}
+
+/* What a date that has passed means is said in words. */
+static char *
+dup_due (gpointer value,
+         gpointer user_data)
+{
+  DuoAction *action = ((DuoActionEntry *) value)->action;
+  const DuoWhen *due = duo_action_get_due (action);
+  const guint32 today = duo_calendar_model_get_today (DUO_ACTIONS_PAGE (user_data)->model);
+  g_autofree char *date = duo_when_is_known (due) ? duo_words_when (due, TRUE, TRUE) : g_strdup ("");
+
+  if (duo_when_is_known (due) && due->last < today && !duo_when_is_known (duo_action_get_done (action)))
+    return g_strdup_printf (_("too late: %s"), date);
+
+  return g_steal_pointer (&date);
+}
+
+static char *
+dup_done (gpointer value,
+          gpointer user_data)
+{
+  const DuoWhen *done = duo_action_get_done (((DuoActionEntry *) value)->action);
+  g_autofree char *date = duo_when_is_known (done) ? duo_words_when (done, TRUE, TRUE) : NULL;
+
+  return date != NULL ? g_strdup_printf ("✓ %s", date) : g_strdup (_("open"));
+}
+
+static char *
+dup_note (gpointer value,
+          gpointer user_data)
+{
+  return g_strdup (duo_action_get_note (((DuoActionEntry *) value)->action));
+}
+
+static const DuoViewColumn columns[] = {
+  { "text", NC_ ("column", "What"), 0, FALSE, FALSE, dup_text },
+  { "about", NC_ ("column", "About"), 24, FALSE, FALSE, dup_about },
+  { "owner", NC_ ("column", "By"), 14, FALSE, FALSE, dup_owner },
+  { "due", NC_ ("column", "Before or on"), 20, TRUE, FALSE, dup_due },
+  { "done", NC_ ("column", "Done"), 14, FALSE, FALSE, dup_done },
+  { "note", NC_ ("column", "Note"), 24, FALSE, TRUE, dup_note },
+  { NULL },
+};
+
+/* Showing */
+
+static void
+show_error (DuoActionsPage *self,
+            const GError   *error)
+{
+  g_autofree char *sentence = duo_words_error (error, NULL);
+
+  gtk_label_set_text (self->error, sentence);
+  gtk_info_bar_set_revealed (self->error_bar, TRUE);
+}
+
+static void
+rows_failed_cb (DuoRowList     *rows,
+                const GError   *error,
+                DuoActionsPage *self)
+{
+  show_error (self, error);
+}
+
+/* Which of nothing it is: none at all, or none that the choice lets through. */
 static void
 show_empty (DuoActionsPage *self)
 {
-  const gboolean none_at_all = self->actions->entries->len == 0;
+  const gboolean none_at_all = self->shown->n_all == 0;
 
   adw_status_page_set_title (self->empty, none_at_all ? _("No Actions Yet") : _("Nothing to Do Here"));
   adw_status_page_set_description (self->empty, none_at_all ? _("Note what has to be done, by whom and before when.")
                                                             : _("No action fits this search or choice."));
 }
 
-/* Rows that are being changed stay, also when the filter would hide them now: nothing moves under the hands. */
 static void
-remove_rows (DuoActionsPage *self,
-             GHashTable     *wanted)
-{
-  GtkWidget *next;
-
-  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->list)); row != NULL; row = next)
-    {
-      DuoAction *action = duo_action_row_get_action (DUO_ACTION_ROW (row));
-
-      next = gtk_widget_get_next_sibling (row);
-      if (duo_action_get_id (action) != 0 && !g_hash_table_contains (wanted, duo_action_get_uid (action)))
-        gtk_list_box_remove (self->list, row);
-    }
-}
-
-static void
-show_actions (DuoActionsPage *self)
-{
-  g_autoptr (GHashTable) wanted = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autofree char *count = NULL;
-  guint n_shown = 0;
-
-  if (self->actions == NULL)
-    return;
-
-  for (guint i = 0; i < self->actions->entries->len; i++)
-    {
-      const DuoActionEntry *entry = self->actions->entries->pdata[i];
-
-      if (matches (self, entry))
-        g_hash_table_add (wanted, (gpointer) duo_action_get_uid (entry->action));
-    }
-  remove_rows (self, wanted);
-
-  for (guint i = 0; i < self->actions->entries->len; i++)
-    {
-      const DuoActionEntry *entry = self->actions->entries->pdata[i];
-      GtkWidget *row;
-
-      if (!g_hash_table_contains (wanted, duo_action_get_uid (entry->action)))
-        continue;
-      row = find_row (self, duo_action_get_uid (entry->action));
-      if (row == NULL)
-        {
-          row = duo_action_row_new (self->model);
-          duo_action_row_set_entry (DUO_ACTION_ROW (row), entry->action, entry->about, self->actions->managers);
-          gtk_list_box_insert (self->list, row, (gint) n_shown);
-        }
-      else
-        {
-          duo_action_row_set_entry (DUO_ACTION_ROW (row), entry->action, entry->about, self->actions->managers);
-        }
-      n_shown++;
-    }
-
-  count = g_strdup_printf (_("%u of %u shown"), n_shown, self->actions->entries->len);
-  gtk_label_set_text (self->count, n_shown < self->actions->entries->len ? count : "");
-  show_empty (self);
-  gtk_stack_set_visible_child_name (self->stack,
-                                    gtk_widget_get_first_child (GTK_WIDGET (self->list)) != NULL ? "list" : "empty");
-}
-
-static void
-loaded_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
+asked_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
 {
   DuoActionsPage *self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (DuoActionList) actions = duo_actions_load_finish (DUO_CONTEXT (source), result, &error);
+  g_autoptr (DuoActionIds) shown = duo_actions_query_finish (DUO_CONTEXT (source), result, &error);
+  g_autofree char *count = NULL;
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
 
-  if (actions == NULL)
+  if (shown == NULL)
     {
-      g_autofree char *sentence = duo_words_error (error, NULL);
-
-      gtk_label_set_text (self->error, sentence);
-      gtk_info_bar_set_revealed (self->error_bar, TRUE);
+      show_error (self, error);
       return;
     }
 
   gtk_info_bar_set_revealed (self->error_bar, FALSE);
-  g_clear_pointer (&self->actions, duo_action_list_free);
-  self->actions = g_steal_pointer (&actions);
-  show_actions (self);
+  g_clear_pointer (&self->shown, duo_action_ids_free);
+  self->shown = g_steal_pointer (&shown);
+  duo_row_list_set_ids (self->rows, self->shown->ids);
+  duo_row_list_refresh (self->rows);
+  count = g_strdup_printf (_("%u of %u shown"), self->shown->ids->len, self->shown->n_all);
+  gtk_label_set_text (self->count, self->shown->ids->len < self->shown->n_all ? count : "");
+  gtk_widget_set_sensitive (self->export, self->shown->ids->len > 0);
+  show_empty (self);
+  gtk_stack_set_visible_child_name (self->stack, self->shown->ids->len > 0 ? "list" : "empty");
 }
 
 static void
-reload (DuoActionsPage *self)
+ask (DuoActionsPage *self)
 {
+  const DuoActionQuery query = {
+    .open_only = !gtk_toggle_button_get_active (self->all),
+    .text = gtk_editable_get_text (self->search),
+    .sort = (DuoActionSort) gtk_drop_down_get_selected (self->sort),
+  };
+
   g_cancellable_cancel (self->cancellable);
   g_object_unref (self->cancellable);
   self->cancellable = g_cancellable_new ();
-  duo_actions_load_async (duo_calendar_model_get_context (self->model), DUO_OBJECT_NONE, 0, self->cancellable, loaded_cb, self);
+  duo_actions_query_async (duo_calendar_model_get_context (self->model), &query, gtk_toggle_button_get_active (self->mine),
+                           self->cancellable, asked_cb, self);
 }
 
 static void
-filter_cb (DuoActionsPage *self)
+query_cb (DuoActionsPage *self)
 {
-  show_actions (self);
+  if (self->model != NULL)
+    ask (self);
+}
+
+/* Doing */
+
+/* Returns: (transfer none) (nullable): the contents of the row of @id, where it has been read. */
+static DuoActionEntry *
+find_entry (DuoActionsPage *self,
+            gint64          id)
+{
+  GArray *ids = duo_row_list_get_ids (self->rows);
+
+  for (guint i = 0; i < ids->len; i++)
+    if (g_array_index (ids, gint64, i) == id)
+      {
+        g_autoptr (DuoRow) row = g_list_model_get_item (G_LIST_MODEL (self->rows), i);
+
+        return duo_row_get_value (row); /* the table holds the row */
+      }
+
+  return NULL;
+}
+
+static void
+present_editor (DuoActionsPage *self,
+                DuoAction      *action,
+                const char     *about)
+{
+  g_autoptr (GPtrArray) nobody = g_ptr_array_new ();
+
+  duo_action_editor_present (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), self->model, action, about,
+                             self->shown != NULL ? self->shown->managers : nobody);
+}
+
+static void
+activated_cb (DuoTable       *table,
+              gint64          id,
+              DuoActionsPage *self)
+{
+  const DuoActionEntry *entry = find_entry (self, id);
+
+  if (entry != NULL)
+    present_editor (self, entry->action, entry->about);
+}
+
+static void
+selection_changed_cb (DuoActionsPage *self)
+{
+  g_autoptr (GArray) selected = duo_table_dup_selected (self->table);
+
+  gtk_widget_set_sensitive (self->done, selected->len > 0);
+}
+
+/* Ticks the selected actions; when all are done already, they are open again. */
+static void
+done_cb (DuoActionsPage *self)
+{
+  const DuoWhen today = duo_when_day (duo_calendar_model_get_today (self->model));
+  const DuoWhen open = DUO_WHEN_NONE;
+  g_autoptr (GArray) selected = duo_table_dup_selected (self->table);
+  gboolean all_done = TRUE;
+
+  for (guint i = 0; i < selected->len; i++)
+    {
+      const DuoActionEntry *entry = find_entry (self, g_array_index (selected, gint64, i));
+
+      all_done = all_done && (entry == NULL || duo_when_is_known (duo_action_get_done (entry->action)));
+    }
+
+  for (guint i = 0; i < selected->len; i++)
+    {
+      const DuoActionEntry *entry = find_entry (self, g_array_index (selected, gint64, i));
+      g_autoptr (DuoAction) changed = NULL;
+
+      if (entry == NULL || (!all_done && duo_when_is_known (duo_action_get_done (entry->action))))
+        continue;
+      changed = duo_action_copy (entry->action);
+      duo_action_set_done (changed, all_done ? &open : &today);
+      duo_calendar_model_save (self->model, G_OBJECT (changed), DUO_CHANGE_DONE, FALSE);
+    }
 }
 
 static void
@@ -196,12 +282,74 @@ add_cb (GtkButton      *button,
 }
 
 static void
+exported_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr (DuoActionsPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = duo_actions_export_finish (DUO_CONTEXT (source), result, &error);
+
+  if (path == NULL)
+    {
+      show_error (self, error);
+    }
+  else
+    {
+      g_autofree char *name = g_path_get_basename (path);
+      g_autofree char *sentence = g_strdup_printf (_("‘%s’ saved"), name);
+
+      gtk_widget_activate_action (GTK_WIDGET (self), "win.tell-saved", "(ss)", sentence, path);
+    }
+}
+
+static void
+file_chosen_cb (GtkNativeDialog *dialog,
+                gint             response,
+                DuoActionsPage  *self)
+{
+  g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+
+  if (response == GTK_RESPONSE_ACCEPT && file != NULL)
+    {
+      g_autofree char *path = g_file_get_path (file);
+
+      duo_actions_export_async (duo_calendar_model_get_context (self->model), self->shown->ids, path, NULL, exported_cb,
+                                g_object_ref (self));
+    }
+  g_clear_object (&self->files);
+}
+
+/* What is shown, in the order shown; the ending of the name says which kind of file. */
+static void
+export_cb (DuoActionsPage *self)
+{
+  g_clear_object (&self->files);
+  self->files = gtk_file_chooser_native_new (_("Export what is shown"), GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
+                                             GTK_FILE_CHOOSER_ACTION_SAVE, _("Save"), _("Cancel"));
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->files), TRUE);
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (self->files), _("actions.xlsx"));
+  g_signal_connect (self->files, "response", G_CALLBACK (file_chosen_cb), self);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->files));
+}
+
+/* Life */
+
+static const DuoRowSource source = {
+  .fetch_async = (gpointer) duo_actions_fetch_async,
+  .fetch_finish = (gpointer) duo_actions_fetch_finish,
+  .value_free = (GDestroyNotify) duo_action_entry_free,
+};
+
+static void
 duo_actions_page_dispose (GObject *object)
 {
   DuoActionsPage *self = DUO_ACTIONS_PAGE (object);
 
   g_cancellable_cancel (self->cancellable);
-  g_clear_pointer (&self->actions, duo_action_list_free);
+  g_clear_pointer (&self->shown, duo_action_ids_free);
+  g_clear_object (&self->files);
+  g_clear_object (&self->rows);
   g_clear_object (&self->model);
   gtk_widget_dispose_template (GTK_WIDGET (self), DUO_TYPE_ACTIONS_PAGE);
 
@@ -230,21 +378,48 @@ duo_actions_page_class_init (DuoActionsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DuoActionsPage, open);
   gtk_widget_class_bind_template_child (widget_class, DuoActionsPage, mine);
   gtk_widget_class_bind_template_child (widget_class, DuoActionsPage, all);
+  gtk_widget_class_bind_template_child (widget_class, DuoActionsPage, sort);
   gtk_widget_class_bind_template_child (widget_class, DuoActionsPage, count);
+  gtk_widget_class_bind_template_child (widget_class, DuoActionsPage, done);
+  gtk_widget_class_bind_template_child (widget_class, DuoActionsPage, columns);
+  gtk_widget_class_bind_template_child (widget_class, DuoActionsPage, export);
   gtk_widget_class_bind_template_child (widget_class, DuoActionsPage, error_bar);
   gtk_widget_class_bind_template_child (widget_class, DuoActionsPage, error);
   gtk_widget_class_bind_template_child (widget_class, DuoActionsPage, stack);
-  gtk_widget_class_bind_template_child (widget_class, DuoActionsPage, list);
+  gtk_widget_class_bind_template_child (widget_class, DuoActionsPage, slot);
   gtk_widget_class_bind_template_child (widget_class, DuoActionsPage, empty);
-  gtk_widget_class_bind_template_callback (widget_class, filter_cb);
+  gtk_widget_class_bind_template_callback (widget_class, query_cb);
   gtk_widget_class_bind_template_callback (widget_class, add_cb);
+  gtk_widget_class_bind_template_callback (widget_class, done_cb);
+  gtk_widget_class_bind_template_callback (widget_class, export_cb);
+}
+
+static gboolean
+done_shortcut_cb (GtkWidget *widget,
+                  GVariant  *args,
+                  gpointer   user_data)
+{
+  done_cb (DUO_ACTIONS_PAGE (widget));
+  return TRUE;
 }
 
 static void
 duo_actions_page_init (DuoActionsPage *self)
 {
+  g_autoptr (GtkStringList) sorts = gtk_string_list_new (NULL);
+  GtkEventController *shortcuts = gtk_shortcut_controller_new ();
+
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_string_list_append (sorts, _("Sort: by date")); /* in the order of DuoActionSort */
+  gtk_string_list_append (sorts, _("Sort: by owner"));
+  gtk_string_list_append (sorts, _("Sort: newest first"));
+  gtk_drop_down_set_model (self->sort, G_LIST_MODEL (sorts));
+  duo_a11y_label_drop_down (GTK_WIDGET (self->sort), _("Sort"));
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (shortcuts),
+                                        gtk_shortcut_new (gtk_shortcut_trigger_parse_string ("<Control>d"),
+                                                          gtk_callback_action_new (done_shortcut_cb, NULL, NULL)));
+  gtk_widget_add_controller (GTK_WIDGET (self), shortcuts);
 }
 
 /* Returns: (transfer floating): the page; it saves through @model, so that its changes can be undone there. */
@@ -252,10 +427,20 @@ GtkWidget *
 duo_actions_page_new (DuoCalendarModel *model)
 {
   DuoActionsPage *self = g_object_new (DUO_TYPE_ACTIONS_PAGE, NULL);
+  GtkWidget *table;
 
   self->model = g_object_ref (model);
-  g_signal_connect_object (model, "changed", G_CALLBACK (reload), self, G_CONNECT_SWAPPED);
-  reload (self);
+  self->rows = duo_row_list_new (&source, duo_calendar_model_get_context (model));
+  g_signal_connect_object (self->rows, "failed", G_CALLBACK (rows_failed_cb), self, 0);
+  table = duo_table_new (columns, self->rows, _("Actions"), self);
+  self->table = DUO_TABLE (table);
+  g_signal_connect_object (table, "activated", G_CALLBACK (activated_cb), self, 0);
+  g_signal_connect_object (table, "selection-changed", G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "table", duo_table_get_actions (self->table));
+  gtk_menu_button_set_menu_model (self->columns, duo_table_get_columns_menu (self->table));
+  adw_bin_set_child (self->slot, table);
+  g_signal_connect_object (model, "changed", G_CALLBACK (ask), self, G_CONNECT_SWAPPED);
+  ask (self);
   return GTK_WIDGET (self);
 }
 
@@ -266,22 +451,25 @@ duo_actions_page_begin (DuoActionsPage *self,
                         gint64          about)
 {
   g_autoptr (DuoAction) action = duo_action_new ();
-  g_autoptr (GPtrArray) nobody = g_ptr_array_new ();
-  GtkWidget *row;
+  g_autofree char *title = NULL;
 
   g_return_if_fail (DUO_IS_ACTIONS_PAGE (self));
 
   duo_action_set_about_kind (action, about_kind);
   duo_action_set_about (action, about);
-  if (self->actions != NULL)
-    duo_action_set_owner (action, self->actions->me);
-  row = duo_action_row_new (self->model);
-  duo_action_row_set_entry (DUO_ACTION_ROW (row), action, "", self->actions != NULL ? self->actions->managers : nobody);
-  gtk_list_box_prepend (self->list, row);
-  gtk_stack_set_visible_child_name (self->stack, "list");
-  duo_action_row_begin_text (DUO_ACTION_ROW (row));
+  if (self->shown != NULL)
+    duo_action_set_owner (action, self->shown->me);
+  if (about_kind == DUO_OBJECT_MESSAGE)
+    {
+      DuoCalendarSnapshot *snapshot = duo_calendar_model_get_snapshot (self->model);
+      DuoMessage *message = snapshot != NULL ? duo_calendar_snapshot_find_message (snapshot, about) : NULL;
+
+      title = message != NULL ? duo_message_dup_title (message, duo_message_get_first_month_in (message, &snapshot->span)) : NULL;
+    }
+  present_editor (self, action, title != NULL ? title : "");
 }
 
+/* A narrow window has its subjects behind a button. */
 void
 duo_actions_page_set_compact (DuoActionsPage *self,
                               gboolean        compact)

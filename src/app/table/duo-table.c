@@ -1,0 +1,418 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* A table over a list of rows that are read on demand. Cells are inscriptions: labels are four times slower. */
+#include "duo-table.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "duo-a11y.h"
+
+struct _DuoTable
+{
+  GtkWidget parent_instance;
+
+  const DuoViewColumn *columns;
+  gpointer user_data;       /* (not owned): for the columns */
+  DuoRowList *rows;         /* (owned) */
+  GtkMultiSelection *selection;
+  GtkWidget *scroller;
+  GtkColumnView *view;
+  GPtrArray *view_columns;  /* (owned) (element-type GtkColumnViewColumn): in the order of @columns */
+  GMenu *menu;              /* (owned) */
+  GSimpleActionGroup *actions;
+};
+
+G_DEFINE_FINAL_TYPE (DuoTable, duo_table, GTK_TYPE_WIDGET)
+
+enum
+{
+  ACTIVATED,
+  SELECTION_CHANGED,
+  COLUMNS_CHANGED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+#define COLUMN_DATA "duo-column"
+#define HANDLER_DATA "duo-handler"
+
+/* Cells */
+
+/* Shows what its column says of @row; nothing until the row has been read. Swapped: the cell comes first. */
+static void
+show_cell (GtkInscription *cell,
+           DuoRow         *row)
+{
+  const DuoViewColumn *column = g_object_get_data (G_OBJECT (cell), COLUMN_DATA);
+  DuoTable *self = DUO_TABLE (gtk_widget_get_ancestor (GTK_WIDGET (cell), DUO_TYPE_TABLE));
+  gpointer value = duo_row_get_value (row);
+  g_autofree char *text = value != NULL ? column->dup_text (value, self != NULL ? self->user_data : NULL) : NULL;
+
+  gtk_inscription_set_text (cell, text);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (cell), text);
+}
+
+static void
+setup_cb (GtkSignalListItemFactory *factory,
+          GtkListItem              *item,
+          const DuoViewColumn     *column)
+{
+  GtkWidget *cell = gtk_inscription_new (NULL);
+
+  gtk_inscription_set_xalign (GTK_INSCRIPTION (cell), column->numeric ? 1 : 0);
+  gtk_inscription_set_min_chars (GTK_INSCRIPTION (cell), 3);
+  gtk_inscription_set_nat_chars (GTK_INSCRIPTION (cell), (guint) MAX (column->width, 3));
+  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (cell), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
+  if (column->numeric)
+    gtk_widget_add_css_class (cell, "numeric");
+  g_object_set_data (G_OBJECT (cell), COLUMN_DATA, (gpointer) column);
+  gtk_list_item_set_child (item, cell);
+}
+
+static void
+bind_cb (GtkSignalListItemFactory *factory,
+         GtkListItem              *item,
+         const DuoViewColumn     *column)
+{
+  GtkWidget *cell = gtk_list_item_get_child (item);
+  DuoRow *row = gtk_list_item_get_item (item);
+  const gulong handler = g_signal_connect_swapped (row, "value-changed", G_CALLBACK (show_cell), cell);
+
+  g_object_set_data (G_OBJECT (cell), HANDLER_DATA, GSIZE_TO_POINTER (handler));
+  show_cell (GTK_INSCRIPTION (cell), row);
+}
+
+static void
+unbind_cb (GtkSignalListItemFactory *factory,
+           GtkListItem              *item,
+           const DuoViewColumn     *column)
+{
+  GtkWidget *cell = gtk_list_item_get_child (item);
+
+  g_signal_handler_disconnect (gtk_list_item_get_item (item),
+                               GPOINTER_TO_SIZE (g_object_get_data (G_OBJECT (cell), HANDLER_DATA)));
+}
+
+static void
+add_column (DuoTable             *self,
+            const DuoViewColumn *column)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  GtkColumnViewColumn *view_column;
+
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), (gpointer) column);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), (gpointer) column);
+  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), (gpointer) column);
+  view_column = gtk_column_view_column_new (g_dpgettext2 (NULL, "column", column->title), factory);
+  gtk_column_view_column_set_resizable (view_column, TRUE);
+  gtk_column_view_column_set_expand (view_column, column->width == 0);
+  gtk_column_view_column_set_visible (view_column, !column->hidden);
+  gtk_column_view_append_column (self->view, view_column);
+  g_ptr_array_add (self->view_columns, view_column);
+}
+
+/* Choosing columns */
+
+static void
+column_action_cb (GSimpleAction *action,
+                  GVariant      *state,
+                  gpointer       user_data)
+{
+  DuoTable *self = user_data;
+  const char *code = g_action_get_name (G_ACTION (action)) + strlen ("column-");
+  guint n_shown = 0;
+
+  for (guint i = 0; i < self->view_columns->len; i++)
+    n_shown += gtk_column_view_column_get_visible (self->view_columns->pdata[i]) ? 1 : 0;
+  if (!g_variant_get_boolean (state) && n_shown == 1)
+    return; /* the last one stays: a table without columns can't be put right */
+
+  for (guint i = 0; i < self->view_columns->len; i++)
+    if (g_str_equal (self->columns[i].code, code))
+      gtk_column_view_column_set_visible (self->view_columns->pdata[i], g_variant_get_boolean (state));
+  g_simple_action_set_state (action, state);
+  g_signal_emit (self, signals[COLUMNS_CHANGED], 0);
+}
+
+static void
+add_column_action (DuoTable             *self,
+                   const DuoViewColumn *column)
+{
+  g_autofree char *name = g_strconcat ("column-", column->code, NULL);
+  g_autofree char *detailed = g_strconcat ("table.", name, NULL);
+  g_autoptr (GSimpleAction) action
+    = g_simple_action_new_stateful (name, NULL, g_variant_new_boolean (!column->hidden));
+
+  g_signal_connect (action, "change-state", G_CALLBACK (column_action_cb), self);
+  g_action_map_add_action (G_ACTION_MAP (self->actions), G_ACTION (action));
+  g_menu_append (self->menu, g_dpgettext2 (NULL, "column", column->title), detailed);
+}
+
+/* Returns: (transfer none): a menu of check items, one for each column. */
+GMenuModel *
+duo_table_get_columns_menu (DuoTable *self)
+{
+  g_return_val_if_fail (DUO_IS_TABLE (self), NULL);
+
+  return G_MENU_MODEL (self->menu);
+}
+
+/* Returns: (transfer none): the actions that the menu of columns and the keys activate, for a page to insert as
+ * "table" where that menu is. */
+GActionGroup *
+duo_table_get_actions (DuoTable *self)
+{
+  g_return_val_if_fail (DUO_IS_TABLE (self), NULL);
+
+  return G_ACTION_GROUP (self->actions);
+}
+
+/* Shows the columns with these codes and no others; an empty list leaves all as it is. */
+void
+duo_table_set_shown (DuoTable          *self,
+                     const char *const *codes)
+{
+  g_return_if_fail (DUO_IS_TABLE (self));
+
+  if (codes == NULL || codes[0] == NULL)
+    return;
+
+  for (guint i = 0; i < self->view_columns->len; i++)
+    {
+      g_autofree char *name = g_strconcat ("column-", self->columns[i].code, NULL);
+      const gboolean shown = g_strv_contains (codes, self->columns[i].code);
+      GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self->actions), name);
+
+      gtk_column_view_column_set_visible (self->view_columns->pdata[i], shown);
+      g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_boolean (shown));
+    }
+}
+
+/* Returns: (transfer full): the codes of the columns shown, in order. */
+char **
+duo_table_dup_shown (DuoTable *self)
+{
+  g_autoptr (GStrvBuilder) codes = g_strv_builder_new ();
+
+  g_return_val_if_fail (DUO_IS_TABLE (self), NULL);
+
+  for (guint i = 0; i < self->view_columns->len; i++)
+    if (gtk_column_view_column_get_visible (self->view_columns->pdata[i]))
+      g_strv_builder_add (codes, self->columns[i].code);
+
+  return g_strv_builder_end (codes);
+}
+
+/* Returns: (transfer full): what column @code says of a row's contents. */
+char *
+duo_table_dup_cell (DuoTable   *self,
+                    const char *code,
+                    gpointer    value)
+{
+  g_return_val_if_fail (DUO_IS_TABLE (self), NULL);
+
+  for (guint i = 0; self->columns[i].code != NULL; i++)
+    if (g_str_equal (self->columns[i].code, code))
+      return self->columns[i].dup_text (value, self->user_data);
+
+  return g_strdup ("");
+}
+
+/* Selection */
+
+/* Returns: (transfer full) (element-type gint64): the ids of the selected rows, in the order of the table. */
+GArray *
+duo_table_dup_selected (DuoTable *self)
+{
+  GArray *ids = duo_row_list_get_ids (self->rows);
+  GArray *selected = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GtkBitset) positions = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+  GtkBitsetIter iter;
+  guint position;
+
+  for (gboolean more = gtk_bitset_iter_init_first (&iter, positions, &position); more;
+       more = gtk_bitset_iter_next (&iter, &position))
+    g_array_append_val (selected, g_array_index (ids, gint64, position));
+
+  return selected;
+}
+
+/* Selects the row of @id alone, if it is in the table, and scrolls to it. */
+void
+duo_table_select (DuoTable *self,
+                  gint64    id)
+{
+  GArray *ids = duo_row_list_get_ids (self->rows);
+
+  for (guint i = 0; i < ids->len; i++)
+    {
+      if (g_array_index (ids, gint64, i) != id)
+        continue;
+      gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), i, TRUE);
+      duo_table_scroll_to (self, i);
+      return;
+    }
+}
+
+/* Brings the row at @position into view. */
+void
+duo_table_scroll_to (DuoTable *self,
+                     guint     position)
+{
+  /* The column view of GTK 4.8 can't scroll to a row; the list view inside it can. */
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->view)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_LIST_VIEW (child))
+      gtk_widget_activate_action (child, "list.scroll-to-item", "u", position);
+}
+
+static void
+activate_cb (GtkColumnView *view,
+             guint          position,
+             DuoTable      *self)
+{
+  g_signal_emit (self, signals[ACTIVATED], 0, g_array_index (duo_row_list_get_ids (self->rows), gint64, position));
+}
+
+static void
+selection_changed_cb (DuoTable *self)
+{
+  g_signal_emit (self, signals[SELECTION_CHANGED], 0);
+}
+
+/* Copying: the rows that are on the screen have their contents; others are read by whoever exports. */
+static void
+copy_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       user_data)
+{
+  DuoTable *self = user_data;
+  g_autoptr (GtkBitset) positions = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+  g_autoptr (GString) text = g_string_new (NULL);
+  GtkBitsetIter iter;
+  guint position;
+
+  for (gboolean more = gtk_bitset_iter_init_first (&iter, positions, &position); more;
+       more = gtk_bitset_iter_next (&iter, &position))
+    {
+      g_autoptr (DuoRow) row = g_list_model_get_item (G_LIST_MODEL (self->rows), position);
+      gboolean first = TRUE;
+
+      if (duo_row_get_value (row) == NULL)
+        continue;
+      for (guint i = 0; i < self->view_columns->len; i++)
+        {
+          g_autofree char *cell = NULL;
+
+          if (!gtk_column_view_column_get_visible (self->view_columns->pdata[i]))
+            continue;
+          cell = self->columns[i].dup_text (duo_row_get_value (row), self->user_data);
+          g_string_append_printf (text, "%s%s", first ? "" : "\t", cell != NULL ? cell : "");
+          first = FALSE;
+        }
+      g_string_append_c (text, '\n');
+    }
+
+  if (text->len > 0)
+    gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text->str);
+}
+
+/* Life */
+
+static void
+duo_table_dispose (GObject *object)
+{
+  DuoTable *self = DUO_TABLE (object);
+
+  g_clear_pointer (&self->scroller, gtk_widget_unparent);
+  g_clear_object (&self->rows);
+
+  G_OBJECT_CLASS (duo_table_parent_class)->dispose (object);
+}
+
+static void
+duo_table_finalize (GObject *object)
+{
+  DuoTable *self = DUO_TABLE (object);
+
+  g_ptr_array_unref (self->view_columns);
+  g_object_unref (self->menu);
+  g_object_unref (self->actions);
+
+  G_OBJECT_CLASS (duo_table_parent_class)->finalize (object);
+}
+
+static void
+duo_table_class_init (DuoTableClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = duo_table_dispose;
+  object_class->finalize = duo_table_finalize;
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+
+  signals[ACTIVATED] = g_signal_new ("activated", DUO_TYPE_TABLE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
+                                     G_TYPE_INT64);
+  signals[SELECTION_CHANGED]
+    = g_signal_new ("selection-changed", DUO_TYPE_TABLE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[COLUMNS_CHANGED]
+    = g_signal_new ("columns-changed", DUO_TYPE_TABLE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+duo_table_init (DuoTable *self)
+{
+  const GActionEntry entries[] = { { "copy", copy_cb } };
+  GtkEventController *shortcuts = gtk_shortcut_controller_new ();
+
+  self->view_columns = g_ptr_array_new_with_free_func (g_object_unref);
+  self->menu = g_menu_new ();
+  self->actions = g_simple_action_group_new ();
+  g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries), self);
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (shortcuts),
+                                        gtk_shortcut_new (gtk_shortcut_trigger_parse_string ("<Control>c"),
+                                                          gtk_named_action_new ("table.copy")));
+  gtk_widget_add_controller (GTK_WIDGET (self), shortcuts);
+
+  self->scroller = gtk_scrolled_window_new ();
+  gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
+  gtk_widget_set_vexpand (GTK_WIDGET (self), TRUE);
+}
+
+/**
+ * duo_table_new:
+ * @columns: its columns; have to outlive it
+ * @rows: the rows; the table takes a reference
+ * @name: what screen readers call it
+ * @user_data: (nullable): handed to the columns
+ *
+ * Returns: (transfer floating): a table. The action group "table" is on the table itself; put a menu made of
+ *   duo_table_get_columns_menu() inside it, or insert the group elsewhere too with gtk_widget_insert_action_group().
+ */
+GtkWidget *
+duo_table_new (const DuoViewColumn *columns,
+               DuoRowList           *rows,
+               const char           *name,
+               gpointer              user_data)
+{
+  DuoTable *self = g_object_new (DUO_TYPE_TABLE, NULL);
+
+  self->columns = columns;
+  self->user_data = user_data;
+  self->rows = g_object_ref (rows);
+  self->selection = gtk_multi_selection_new (g_object_ref (G_LIST_MODEL (rows)));
+  self->view = GTK_COLUMN_VIEW (gtk_column_view_new (GTK_SELECTION_MODEL (self->selection)));
+  gtk_widget_add_css_class (GTK_WIDGET (self->view), "duo-table");
+  duo_a11y_set_label (GTK_WIDGET (self->view), name);
+  for (guint i = 0; columns[i].code != NULL; i++)
+    {
+      add_column (self, &columns[i]);
+      add_column_action (self, &columns[i]);
+    }
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "table", G_ACTION_GROUP (self->actions));
+  g_signal_connect (self->view, "activate", G_CALLBACK (activate_cb), self);
+  g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), GTK_WIDGET (self->view));
+  return GTK_WIDGET (self);
+}
