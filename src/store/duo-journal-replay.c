@@ -317,23 +317,18 @@ is_ticked (GPtrArray *ticked, const DuoJournalRow *row, const char *field)
   return FALSE;
 }
 
-/* Whether every field in @touched that a person sees is ticked. */
+/* Whether every field in @touched that a person sees is ticked: also one that the change left empty and that was
+ * filled since, or the row would take somebody's work along. */
 static gboolean
-all_ticked (GPtrArray *ticked, const DuoJournalRow *row, JsonObject *after, GHashTable *touched)
+all_ticked (GPtrArray *ticked, const DuoJournalRow *row, GHashTable *touched)
 {
   GHashTableIter iter;
   gpointer key;
 
   g_hash_table_iter_init (&iter, touched);
   while (g_hash_table_iter_next (&iter, &key, NULL))
-    {
-      g_autofree char *shown = duo_row_dup_text (after, key);
-
-      /* list_fields() lists only what the change filled; an empty field that was filled since counts as its row. */
-      if (shown != NULL && !duo_derived_is (row->table, key) && !g_str_equal (key, "uid")
-          && !is_ticked (ticked, row, key))
-        return FALSE;
-    }
+    if (!duo_derived_is (row->table, key) && !g_str_equal (key, "uid") && !is_ticked (ticked, row, key))
+      return FALSE;
 
   return TRUE;
 }
@@ -409,7 +404,7 @@ plan_taking_back (DuoDatabase *db,
   if (image == NULL) /* removed since: nothing is left to take back */
     return TRUE;
   if (before == NULL) /* it added the row */
-    return !all_ticked (ticked, row, after, touched) || add_step (db, steps, row, NULL, TRUE, rev, error);
+    return !all_ticked (ticked, row, touched) || add_step (db, steps, row, NULL, TRUE, rev, error);
 
   target = duo_row_parse (image, error);
   if (target == NULL)

@@ -104,7 +104,7 @@ static const DuoViewColumn columns[] = {
   { "text", NC_ ("column", "What"), 0, FALSE, FALSE, dup_text },
   { "about", NC_ ("column", "About"), 24, FALSE, FALSE, dup_about },
   { "owner", NC_ ("column", "By"), 14, FALSE, FALSE, dup_owner },
-  { "due", NC_ ("column", "Before or on"), 20, TRUE, FALSE, dup_due },
+  { "due", NC_ ("column", "Before or on"), 20, FALSE, FALSE, dup_due },
   { "done", NC_ ("column", "Done"), 14, FALSE, FALSE, dup_done },
   { "note", NC_ ("column", "Note"), 24, FALSE, TRUE, dup_note },
   { NULL },

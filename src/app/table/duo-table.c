@@ -404,6 +404,7 @@ duo_table_new (const DuoViewColumn *columns,
   self->selection = gtk_multi_selection_new (g_object_ref (G_LIST_MODEL (rows)));
   self->view = GTK_COLUMN_VIEW (gtk_column_view_new (GTK_SELECTION_MODEL (self->selection)));
   gtk_widget_add_css_class (GTK_WIDGET (self->view), "duo-table");
+  gtk_column_view_set_show_row_separators (self->view, TRUE);
   duo_a11y_set_label (GTK_WIDGET (self->view), name);
   for (guint i = 0; columns[i].code != NULL; i++)
     {

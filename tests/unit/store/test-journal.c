@@ -5,6 +5,7 @@
 #include "duo-error.h"
 #include "duo-message-table.h"
 #include "duo-store.h"
+#include "duo-milestone.h"
 #include "duo-test-rows.h"
 #include "duo-test-store.h"
 
@@ -484,6 +485,44 @@ test_take_back_of_an_addition (void)
 }
 
 static void
+test_take_back_of_an_addition_keeps_what_was_filled_since (void)
+{
+  g_autoptr (DuoTestStore) test = duo_test_store_new ();
+  g_autoptr (DuoMilestone) milestone = duo_milestone_new ();
+  g_autoptr (DuoChange) taken_back = NULL;
+  g_autoptr (GPtrArray) fields = NULL;
+  g_autoptr (GPtrArray) note_only = g_ptr_array_new ();
+  g_autoptr (GError) error = NULL;
+  gint64 change;
+
+  duo_milestone_set_title (milestone, "a");
+  test_try_save (test->store, G_OBJECT (milestone), DUO_CHANGE_ADD, FALSE, &change, &error);
+  g_assert_no_error (error);
+  duo_milestone_set_note (milestone, "filled since");
+  test_try_save (test->store, G_OBJECT (milestone), DUO_CHANGE_EDIT, FALSE, NULL, &error);
+  g_assert_no_error (error);
+
+  g_assert_null (duo_store_take_back (test->store, change, NULL, &error));
+  g_assert_error (error, DUO_ERROR, DUO_ERROR_NOTHING_TO_UNDO);
+  g_clear_error (&error);
+
+  fields = test_list_fields (test->store, change);
+  for (guint i = 0; i < fields->len; i++)
+    {
+      const DuoFieldChange *field = fields->pdata[i];
+
+      g_assert_cmpint (field->touched, ==, g_str_equal (field->field, "note"));
+      if (field->touched)
+        g_ptr_array_add (note_only, fields->pdata[i]);
+    }
+  g_assert_cmpuint (note_only->len, ==, 1);
+  g_assert_cmpstr (((DuoFieldChange *) note_only->pdata[0])->current, ==, "filled since");
+  taken_back = duo_store_take_back (test->store, change, note_only, &error);
+  g_assert_no_error (error);
+  assert_verified (test->store);
+}
+
+static void
 test_take_back_of_a_removal (void)
 {
   g_autoptr (DuoTestStore) test = duo_test_store_new ();
@@ -585,6 +624,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/journal/take-back-of-touched-fields-wants-ticks", test_take_back_of_touched_fields_wants_ticks);
   g_test_add_func ("/journal/take-back-of-an-addition", test_take_back_of_an_addition);
   g_test_add_func ("/journal/take-back-of-a-removal", test_take_back_of_a_removal);
+  g_test_add_func ("/journal/take-back-of-an-addition-keeps-what-was-filled-since",
+                   test_take_back_of_an_addition_keeps_what_was_filled_since);
   g_test_add_func ("/journal/take-back-of-a-removal-whose-campaign-is-gone",
                    test_take_back_of_a_removal_whose_campaign_is_gone);
   g_test_add_func ("/journal/take-back-of-nothing", test_take_back_of_nothing);
