@@ -47,6 +47,26 @@ draw_dots (GtkSnapshot   *snapshot,
   cairo_destroy (cr);
 }
 
+/* In high contrast the lines between cells are as dark as words: they stop where @layout is written over them. */
+void
+duo_calendar_board_clear_behind (DuoCalendarBoard *self,
+                                 GtkSnapshot      *snapshot,
+                                 PangoLayout      *layout,
+                                 float             x,
+                                 float             y)
+{
+  GdkRGBA colour;
+  int width = 0, height = 0;
+
+  if (!adw_style_manager_get_high_contrast (adw_style_manager_get_default ()))
+    return;
+
+  duo_look_up_colour (GTK_WIDGET (self), "view_bg_color", &colour);
+  pango_layout_get_pixel_size (layout, &width, &height);
+  gtk_snapshot_append_color (snapshot, &colour,
+                             &GRAPHENE_RECT_INIT (x - 2, y, (float) width + 4, (float) height));
+}
+
 /* The run of rows of @finding that are empty on the screen too. */
 static gboolean
 get_rows (DuoCalendarBoard *self,
@@ -113,6 +133,7 @@ snapshot_gap (DuoCalendarBoard *self,
   if (vertical)
     draw_dots (snapshot, area.origin.x + 14, area.origin.y + 8, area.origin.y + area.size.height - 9, &colour);
   draw_icon (GTK_WIDGET (self), snapshot, x, y + ((float) height / (float) lines - ICON) / 2, &colour);
+  duo_calendar_board_clear_behind (self, snapshot, layout, x + ICON + 6, y);
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (x + ICON + 6, y));
   gtk_snapshot_append_layout (snapshot, layout, &colour);

@@ -79,6 +79,11 @@ float                   duo_calendar_board_get_day        (DuoCalendarBoard *sel
                                                            guint32           julian);
 void                    duo_calendar_board_snapshot_gaps  (DuoCalendarBoard *self,
                                                            GtkSnapshot      *snapshot);
+void                    duo_calendar_board_clear_behind   (DuoCalendarBoard *self,
+                                                           GtkSnapshot      *snapshot,
+                                                           PangoLayout      *layout,
+                                                           float             x,
+                                                           float             y);
 float                   duo_calendar_board_get_text_scale (DuoCalendarBoard *self);
 int                     duo_calendar_board_get_line       (DuoCalendarBoard *self);
 int                     duo_calendar_board_measure_months (DuoCalendarBoard *self,

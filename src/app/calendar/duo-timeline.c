@@ -295,6 +295,7 @@ snapshot_milestones (DuoCalendarBoard *board,
       duo_milestone_draw_diamond (snapshot, mark->x, y, DIAMOND, mark->filled, &text);
       if (!mark->has_room)
         continue;
+      duo_calendar_board_clear_behind (board, snapshot, mark->layout, mark->text_x, y - line / 2 + 2);
       gtk_snapshot_save (snapshot);
       gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (mark->text_x, y - line / 2 + 2));
       gtk_snapshot_append_layout (snapshot, mark->layout, &text);
@@ -393,6 +394,7 @@ snapshot_school_years (DuoCalendarBoard *board,
       pango_layout_get_pixel_size (layout, NULL, &height);
       gtk_snapshot_append_color (snapshot, &line,
                                  &GRAPHENE_RECT_INIT (x, bottom - geometry->foot - 8, 2, geometry->foot + 8));
+      duo_calendar_board_clear_behind (board, snapshot, layout, x + 6, bottom - (float) height - 2);
       gtk_snapshot_save (snapshot);
       gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (x + 6, bottom - (float) height - 2));
       gtk_snapshot_append_layout (snapshot, layout, &dim);
