@@ -164,6 +164,24 @@ show_page (DuoWindow *self, const char *name)
     }
 }
 
+/* Keys that are about what the calendar shows do nothing while it is not shown. */
+static void
+page_changed_cb (DuoWindow *self)
+{
+  static const char *const names[] = { "search", "view", "new-message", "previous-year", "next-year", "today" };
+  const gboolean shown = g_strcmp0 (gtk_stack_get_visible_child_name (self->pages), "calendar") == 0;
+
+  if (self->calendar == NULL)
+    return;
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      GActionMap *actions = G_ACTION_MAP (duo_calendar_view_get_actions (self->calendar));
+
+      g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (actions, names[i])), shown);
+    }
+}
+
 static void
 subject_activated_cb (DuoWindow *self, GtkListBoxRow *row)
 {
@@ -286,6 +304,7 @@ show_store (DuoWindow *self, DuoOpenedStore *opened)
 
   duo_start_page_set_year (self->start_page, year);
   show_page (self, opened->last_year == 0 ? "start" : "calendar");
+  page_changed_cb (self);
   if (opened->last_year == 0)
     gtk_widget_child_focus (GTK_WIDGET (self->start_page), GTK_DIR_TAB_FORWARD);
   gtk_revealer_set_reveal_child (self->sample_revealer, opened->is_sample);
@@ -674,6 +693,7 @@ duo_window_class_init (DuoWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DuoWindow, failed_page);
   gtk_widget_class_bind_template_child (widget_class, DuoWindow, start_page);
   gtk_widget_class_bind_template_child (widget_class, DuoWindow, sample_revealer);
+  gtk_widget_class_bind_template_callback (widget_class, page_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, subject_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, folded_cb);
 
