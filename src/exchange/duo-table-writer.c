@@ -11,6 +11,7 @@
 #include <xlsxwriter.h>
 
 #include "duo-csv-reader.h"
+#include "duo-plain-numbers.h"
 #include "duo-safe-file.h"
 #include "duo-table-reader.h"
 
@@ -175,6 +176,7 @@ format_date (guint32 julian)
                           g_date_get_day (&date));
 }
 
+/* The library writes a row when the next one begins, its numbers included. */
 static gboolean
 write_cell (DuoTableWriter *self,
             guint           index,
@@ -227,7 +229,7 @@ append_cell (DuoTableWriter *self,
     }
 }
 
-/* Writes the heading, or the cells that were set. */
+/* Writes the cells that were set. */
 static gboolean
 write_row (DuoTableWriter *self,
            GError        **error)
@@ -420,9 +422,15 @@ gboolean
 duo_table_writer_end_row (DuoTableWriter *self,
                           GError        **error)
 {
+  locale_t before;
+  gboolean ok;
+
   g_return_val_if_fail (!self->closed, FALSE);
 
-  return write_row (self, error);
+  before = duo_plain_numbers_begin ();
+  ok = write_row (self, error);
+  duo_plain_numbers_end (before);
+  return ok;
 }
 
 static gboolean
@@ -443,13 +451,16 @@ static gboolean
 close_workbook (DuoTableWriter *self,
                 GError        **error)
 {
+  locale_t before;
   lxw_error result;
 
   if (!check_result (
         self, worksheet_autofilter (self->sheet, 0, 0, self->n_rows - 1, (lxw_col_t) (self->n_columns - 1)), error))
     return FALSE;
 
+  before = duo_plain_numbers_begin ();
   result = workbook_close (g_steal_pointer (&self->workbook)); /* freed in any case */
+  duo_plain_numbers_end (before);
   return check_result (self, result, error);
 }
 

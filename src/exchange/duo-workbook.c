@@ -9,6 +9,7 @@
 
 #include "duo-dutch.h"
 #include "duo-error.h"
+#include "duo-plain-numbers.h"
 #include "duo-workbook-check.h"
 
 #define SHEET_NAME_MAX 31
@@ -320,6 +321,7 @@ gboolean
 duo_workbook_close (DuoWorkbook *self,
                     GError     **error)
 {
+  locale_t before;
   lxw_error code;
 
   g_return_val_if_fail (self->workbook != NULL, FALSE);
@@ -330,7 +332,9 @@ duo_workbook_close (DuoWorkbook *self,
       return FALSE;
     }
 
+  before = duo_plain_numbers_begin ();
   code = workbook_close (g_steal_pointer (&self->workbook));
+  duo_plain_numbers_end (before);
   if (code != LXW_NO_ERROR)
     {
       g_set_error (error, DUO_ERROR, DUO_ERROR_FILE_NOT_WRITTEN, "%s: %s", self->path, lxw_strerror (code));

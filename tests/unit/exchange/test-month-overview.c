@@ -178,7 +178,7 @@ test_lists_have_dates_and_totals (Fixture      *self,
   g_assert_cmpstr (read_back_get (book, "Wijzigingen", "C10"), ==, "Wijzigingen sinds de uitgave van 16 september 2020");
 }
 
-/* The same bytes, whatever the locale, and whatever the moment. */
+/* The same bytes, whatever the locale, and whatever the moment: the Dutch one has a comma in its numbers. */
 static void
 test_equal_input_gives_an_equal_file (Fixture      *self,
                                       gconstpointer data)
@@ -189,6 +189,11 @@ test_equal_input_gives_an_equal_file (Fixture      *self,
   g_autofree char *second = NULL;
   gsize first_length, second_length;
 
+  if (setlocale (LC_ALL, "nl_NL.UTF-8") == NULL)
+    {
+      g_test_skip ("no locale nl_NL.UTF-8 here");
+      return;
+    }
   for (guint i = 0; i < 2; i++)
     {
       g_autoptr (DuoCalendarContent) content = fixture_ordinary_new ();

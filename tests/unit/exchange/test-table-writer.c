@@ -4,6 +4,7 @@
 #include "duo-table-writer.h"
 
 #include <glib/gstdio.h>
+#include <locale.h>
 #include <signal.h>
 #include <string.h>
 #include <sys/resource.h>
@@ -104,6 +105,28 @@ check_row (const DuoRow *row,
   if (i == 1)
     g_assert_null (duo_row_get_cell (row, 3));
   return TRUE;
+}
+
+/* In a locale that writes 0,5 a workbook has to say 0.5. */
+static void
+test_numbers_have_a_point (Fixture      *self,
+                           gconstpointer extension)
+{
+  g_autofree char *locale = g_strdup (setlocale (LC_ALL, NULL));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DuoTableReader) reader = NULL;
+  Expected expected = { 0, TRUE };
+
+  if (setlocale (LC_ALL, "nl_NL.UTF-8") == NULL)
+    g_test_skip ("no locale nl_NL.UTF-8 here");
+  g_assert_true (write_table (self->path, 100, &error));
+  g_assert_no_error (error);
+  setlocale (LC_ALL, locale);
+  reader = duo_table_reader_open (self->path, &error);
+  g_assert_no_error (error);
+  g_assert_true (duo_table_reader_read (reader, 0, check_row, &expected, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (expected.n, ==, 101);
 }
 
 static void
@@ -207,6 +230,7 @@ main (gint    argc,
   g_test_add ("/table-writer/" path extension, Fixture, extension, set_up, function, tear_down)
   ADD ("reads-back", ".xlsx", test_reads_back);
   ADD ("reads-back", ".csv", test_reads_back);
+  ADD ("numbers-have-a-point", ".xlsx", test_numbers_have_a_point);
   ADD ("full-disk-keeps-old-file", ".xlsx", test_full_disk_keeps_old_file);
   ADD ("full-disk-keeps-old-file", ".csv", test_full_disk_keeps_old_file);
   ADD ("too-long-text-is-refused", ".xlsx", test_too_long_text_is_refused);
