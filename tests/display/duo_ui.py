@@ -160,7 +160,7 @@ class Session:
         return json.loads(done.stdout) if done.stdout.strip() else None
 
     def sample(self):
-        self.cli("sample", self.store, store=False)
+        self.cli("--as", "adevries", "sample", self.store, store=False)
 
     def messages(self, year=2020):
         return self.cli("calendar", "list", "--year", str(year))

@@ -11,7 +11,7 @@ import subprocess
 import sys
 import time
 
-from duo_ui import press, type_text
+from duo_ui import FRAME, press, type_text
 
 # What GTK 4.8 calls an item of a menu.
 MENU_ITEM = re.compile("menu item|push button")
@@ -265,11 +265,12 @@ def take(name, session):
     STORES[store](session)
     width, height = size.split("x")
     session.settings(window_width=width, window_height=height)
-    app = session.start(f"--today={TODAY}", *arguments, env=env)
+    app = session.start(f"--today={TODAY}", "--as=adevries", *arguments, env=env)
     function(session, app)
     settle()
     path = os.path.join(os.environ["DUO_PICTURES"], f"{page_name}-{variant}.png")
     subprocess.run(["import", "-window", "root", path], check=True)
+    subprocess.run(["mogrify", "-shave", f"{FRAME}x{FRAME}", "+repage", path], check=True)
     if variant != "light":
         app.kill()  # names and a quiet end are looked at once, by who runs the scene
 
