@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "duo-a11y.h"
+#include "duo-actions-corner.h"
 #include "duo-application.h"
 #include "duo-campaign-choice.h"
 #include "duo-history-service.h"
@@ -45,6 +46,7 @@ struct _DuoMessageEditor
   GtkToggleButton *institutions;
   AdwComboRow *campaign;
   GArray *campaign_ids; /* (owned) (element-type gint64): behind the entries of the row */
+  DuoActionsCorner *actions;
   GtkLabel *saved;
 };
 
@@ -343,6 +345,7 @@ fill (DuoMessageEditor *self,
   show_findings (self);
   show_text_facts (self);
   show_last_change (self);
+  duo_actions_corner_show (self->actions, DUO_OBJECT_MESSAGE, duo_message_get_id (self->message));
   self->filling = FALSE;
 }
 
@@ -706,6 +709,7 @@ duo_message_editor_class_init (DuoMessageEditorClass *klass)
   object_class->dispose = duo_message_editor_dispose;
   object_class->finalize = duo_message_editor_finalize;
 
+  g_type_ensure (DUO_TYPE_ACTIONS_CORNER); /* named only in the .ui file */
   gtk_widget_class_set_template_from_resource (widget_class, DUO_UI_PATH "/calendar/duo-message-editor.ui");
   gtk_widget_class_bind_template_child (widget_class, DuoMessageEditor, text);
   gtk_widget_class_bind_template_child (widget_class, DuoMessageEditor, note);
@@ -725,6 +729,7 @@ duo_message_editor_class_init (DuoMessageEditorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DuoMessageEditor, students);
   gtk_widget_class_bind_template_child (widget_class, DuoMessageEditor, institutions);
   gtk_widget_class_bind_template_child (widget_class, DuoMessageEditor, campaign);
+  gtk_widget_class_bind_template_child (widget_class, DuoMessageEditor, actions);
   gtk_widget_class_bind_template_child (widget_class, DuoMessageEditor, saved);
   gtk_widget_class_bind_template_callback (widget_class, close_cb);
   gtk_widget_class_bind_template_callback (widget_class, insert_cb);
@@ -759,6 +764,7 @@ duo_message_editor_new (DuoCalendarModel *model)
   DuoMessageEditor *self = g_object_new (DUO_TYPE_MESSAGE_EDITOR, NULL);
 
   self->model = g_object_ref (model);
+  duo_actions_corner_set_model (self->actions, model);
   g_signal_connect_object (model, "edit", G_CALLBACK (edit_cb), self, 0);
   g_signal_connect_object (model, "changed", G_CALLBACK (model_changed_cb), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
