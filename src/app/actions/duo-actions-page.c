@@ -9,7 +9,7 @@
 #include "duo-action-editor.h"
 #include "duo-actions-service.h"
 #include "duo-application.h"
-#include "duo-table.h"
+#include "duo-table-view.h"
 #include "duo-words.h"
 
 struct _DuoActionsPage
@@ -19,7 +19,7 @@ struct _DuoActionsPage
   DuoCalendarModel *model;    /* (owned) */
   DuoActionIds *shown;        /* (owned) (nullable): as last read */
   DuoRowList *rows;           /* (owned) */
-  DuoTable *table;            /* (not owned): child of slot */
+  DuoTableView *table;            /* (not owned): child of slot */
   GCancellable *cancellable;  /* (owned): of the question under way */
   GtkFileChooserNative *files;/* (owned) (nullable) */
 
@@ -207,9 +207,9 @@ find_entry (DuoActionsPage *self,
   for (guint i = 0; i < ids->len; i++)
     if (g_array_index (ids, gint64, i) == id)
       {
-        g_autoptr (DuoRow) row = g_list_model_get_item (G_LIST_MODEL (self->rows), i);
+        g_autoptr (DuoListRow) row = g_list_model_get_item (G_LIST_MODEL (self->rows), i);
 
-        return duo_row_get_value (row); /* the table holds the row */
+        return duo_list_row_get_value (row); /* the table holds the row */
       }
 
   return NULL;
@@ -227,7 +227,7 @@ present_editor (DuoActionsPage *self,
 }
 
 static void
-activated_cb (DuoTable       *table,
+activated_cb (DuoTableView       *table,
               gint64          id,
               DuoActionsPage *self)
 {
@@ -240,7 +240,7 @@ activated_cb (DuoTable       *table,
 static void
 selection_changed_cb (DuoActionsPage *self)
 {
-  g_autoptr (GArray) selected = duo_table_dup_selected (self->table);
+  g_autoptr (GArray) selected = duo_table_view_dup_selected (self->table);
 
   gtk_widget_set_sensitive (self->done, selected->len > 0);
 }
@@ -251,7 +251,7 @@ done_cb (DuoActionsPage *self)
 {
   const DuoWhen today = duo_when_day (duo_calendar_model_get_today (self->model));
   const DuoWhen open = DUO_WHEN_NONE;
-  g_autoptr (GArray) selected = duo_table_dup_selected (self->table);
+  g_autoptr (GArray) selected = duo_table_view_dup_selected (self->table);
   gboolean all_done = TRUE;
 
   for (guint i = 0; i < selected->len; i++)
@@ -432,12 +432,12 @@ duo_actions_page_new (DuoCalendarModel *model)
   self->model = g_object_ref (model);
   self->rows = duo_row_list_new (&source, duo_calendar_model_get_context (model));
   g_signal_connect_object (self->rows, "failed", G_CALLBACK (rows_failed_cb), self, 0);
-  table = duo_table_new (columns, self->rows, _("Actions"), self);
-  self->table = DUO_TABLE (table);
+  table = duo_table_view_new (columns, self->rows, _("Actions"), self);
+  self->table = DUO_TABLE_VIEW (table);
   g_signal_connect_object (table, "activated", G_CALLBACK (activated_cb), self, 0);
   g_signal_connect_object (table, "selection-changed", G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_insert_action_group (GTK_WIDGET (self), "table", duo_table_get_actions (self->table));
-  gtk_menu_button_set_menu_model (self->columns, duo_table_get_columns_menu (self->table));
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "table", duo_table_view_get_actions (self->table));
+  gtk_menu_button_set_menu_model (self->columns, duo_table_view_get_columns_menu (self->table));
   adw_bin_set_child (self->slot, table);
   g_signal_connect_object (model, "changed", G_CALLBACK (ask), self, G_CONNECT_SWAPPED);
   ask (self);

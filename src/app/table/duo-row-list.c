@@ -10,7 +10,7 @@ struct _DuoRowList
   const DuoRowSource *source;
   GObject *source_object;    /* (owned) */
   GArray *ids;               /* (owned) (element-type gint64) */
-  GHashTable *rows;          /* (owned): id -> GWeakRef of its DuoRow; those that nobody holds are swept out */
+  GHashTable *rows;          /* (owned): id -> GWeakRef of its DuoListRow; those that nobody holds are swept out */
   GArray *wanted;            /* (owned) (element-type gint64): to be read next */
   GCancellable *cancellable; /* (owned) */
   guint fetch_source;        /* 0 = none waits */
@@ -40,7 +40,7 @@ weak_free (GWeakRef *weak)
 }
 
 /* Returns: (transfer full) (nullable): the row of @id, if somebody holds it. */
-static DuoRow *
+static DuoListRow *
 find_row (DuoRowList *self,
           gint64      id)
 {
@@ -54,16 +54,16 @@ is_let_go (gpointer key,
            gpointer weak,
            gpointer user_data)
 {
-  g_autoptr (DuoRow) row = g_weak_ref_get (weak);
+  g_autoptr (DuoListRow) row = g_weak_ref_get (weak);
 
   return row == NULL;
 }
 
 static void
 know_row (DuoRowList *self,
-          DuoRow     *row)
+          DuoListRow     *row)
 {
-  const gint64 id = duo_row_get_id (row);
+  const gint64 id = duo_list_row_get_id (row);
   GWeakRef *weak = g_new0 (GWeakRef, 1);
 
   if (g_hash_table_size (self->rows) >= MAX_KNOWN)
@@ -99,10 +99,10 @@ fetched_cb (GObject      *object,
     {
       for (guint i = 0; i < MIN (values->len, fetch->ids->len); i++)
         {
-          g_autoptr (DuoRow) row = find_row (self, g_array_index (fetch->ids, gint64, i));
+          g_autoptr (DuoListRow) row = find_row (self, g_array_index (fetch->ids, gint64, i));
 
           if (row != NULL && values->pdata[i] != NULL)
-            duo_row_set_value (row, g_steal_pointer (&values->pdata[i]), self->source->value_free);
+            duo_list_row_set_value (row, g_steal_pointer (&values->pdata[i]), self->source->value_free);
         }
     }
 
@@ -123,7 +123,7 @@ fetch_cb (gpointer user_data)
   for (guint i = 0; i < self->wanted->len; i++)
     {
       const gint64 id = g_array_index (self->wanted, gint64, i);
-      g_autoptr (DuoRow) row = find_row (self, id);
+      g_autoptr (DuoListRow) row = find_row (self, id);
 
       if (row != NULL)
         g_array_append_val (still_held, id);
@@ -150,7 +150,7 @@ want (DuoRowList *self,
 static GType
 duo_row_list_get_item_type (GListModel *model)
 {
-  return DUO_TYPE_ROW;
+  return DUO_TYPE_LIST_ROW;
 }
 
 static guint
@@ -165,7 +165,7 @@ duo_row_list_get_item (GListModel *model,
 {
   DuoRowList *self = DUO_ROW_LIST (model);
   gint64 id;
-  DuoRow *row;
+  DuoListRow *row;
 
   if (position >= self->ids->len)
     return NULL;
@@ -174,7 +174,7 @@ duo_row_list_get_item (GListModel *model,
   row = find_row (self, id);
   if (row == NULL)
     {
-      row = duo_row_new (id);
+      row = duo_list_row_new (id);
       know_row (self, row);
       want (self, id);
     }

@@ -4,7 +4,7 @@
 
 #include <gio/gio.h>
 
-#include "duo-row.h"
+#include "duo-list-row.h"
 
 G_BEGIN_DECLS
 

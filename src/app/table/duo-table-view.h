@@ -30,24 +30,24 @@ typedef struct
   char     *(*dup_text) (gpointer value, gpointer user_data);
 } DuoViewColumn;
 
-#define DUO_TYPE_TABLE (duo_table_get_type ())
-G_DECLARE_FINAL_TYPE (DuoTable, duo_table, DUO, TABLE, GtkWidget)
+#define DUO_TYPE_TABLE_VIEW (duo_table_view_get_type ())
+G_DECLARE_FINAL_TYPE (DuoTableView, duo_table_view, DUO, TABLE_VIEW, GtkWidget)
 
-GtkWidget  *duo_table_new              (const DuoViewColumn *columns,
+GtkWidget  *duo_table_view_new              (const DuoViewColumn *columns,
                                         DuoRowList           *rows,
                                         const char           *name,
                                         gpointer              user_data);
-GArray     *duo_table_dup_selected     (DuoTable             *self);
-void        duo_table_select           (DuoTable             *self,
+GArray     *duo_table_view_dup_selected     (DuoTableView             *self);
+void        duo_table_view_select           (DuoTableView             *self,
                                         gint64                id);
-void        duo_table_scroll_to        (DuoTable             *self,
+void        duo_table_view_scroll_to        (DuoTableView             *self,
                                         guint                 position);
-GMenuModel *duo_table_get_columns_menu (DuoTable             *self);
-GActionGroup *duo_table_get_actions    (DuoTable             *self);
-void        duo_table_set_shown        (DuoTable             *self,
+GMenuModel *duo_table_view_get_columns_menu (DuoTableView             *self);
+GActionGroup *duo_table_view_get_actions    (DuoTableView             *self);
+void        duo_table_view_set_shown        (DuoTableView             *self,
                                         const char *const    *codes);
-char      **duo_table_dup_shown        (DuoTable             *self);
-char       *duo_table_dup_cell         (DuoTable             *self,
+char      **duo_table_view_dup_shown        (DuoTableView             *self);
+char       *duo_table_view_dup_cell         (DuoTableView             *self,
                                         const char           *code,
                                         gpointer              value);
 

@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* A table over a list of rows that are read on demand. Cells are inscriptions: labels are four times slower. */
-#include "duo-table.h"
+#include "duo-table-view.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
 
 #include "duo-a11y.h"
 
-struct _DuoTable
+struct _DuoTableView
 {
   GtkWidget parent_instance;
 
@@ -22,7 +22,7 @@ struct _DuoTable
   GSimpleActionGroup *actions;
 };
 
-G_DEFINE_FINAL_TYPE (DuoTable, duo_table, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (DuoTableView, duo_table_view, GTK_TYPE_WIDGET)
 
 enum
 {
@@ -42,11 +42,11 @@ static guint signals[N_SIGNALS];
 /* Shows what its column says of @row; nothing until the row has been read. Swapped: the cell comes first. */
 static void
 show_cell (GtkInscription *cell,
-           DuoRow         *row)
+           DuoListRow         *row)
 {
   const DuoViewColumn *column = g_object_get_data (G_OBJECT (cell), COLUMN_DATA);
-  DuoTable *self = DUO_TABLE (gtk_widget_get_ancestor (GTK_WIDGET (cell), DUO_TYPE_TABLE));
-  gpointer value = duo_row_get_value (row);
+  DuoTableView *self = DUO_TABLE_VIEW (gtk_widget_get_ancestor (GTK_WIDGET (cell), DUO_TYPE_TABLE_VIEW));
+  gpointer value = duo_list_row_get_value (row);
   g_autofree char *text = value != NULL ? column->dup_text (value, self != NULL ? self->user_data : NULL) : NULL;
 
   gtk_inscription_set_text (cell, text);
@@ -76,7 +76,7 @@ bind_cb (GtkSignalListItemFactory *factory,
          const DuoViewColumn     *column)
 {
   GtkWidget *cell = gtk_list_item_get_child (item);
-  DuoRow *row = gtk_list_item_get_item (item);
+  DuoListRow *row = gtk_list_item_get_item (item);
   const gulong handler = g_signal_connect_swapped (row, "value-changed", G_CALLBACK (show_cell), cell);
 
   g_object_set_data (G_OBJECT (cell), HANDLER_DATA, GSIZE_TO_POINTER (handler));
@@ -95,7 +95,7 @@ unbind_cb (GtkSignalListItemFactory *factory,
 }
 
 static void
-add_column (DuoTable             *self,
+add_column (DuoTableView             *self,
             const DuoViewColumn *column)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
@@ -119,7 +119,7 @@ column_action_cb (GSimpleAction *action,
                   GVariant      *state,
                   gpointer       user_data)
 {
-  DuoTable *self = user_data;
+  DuoTableView *self = user_data;
   const char *code = g_action_get_name (G_ACTION (action)) + strlen ("column-");
   guint n_shown = 0;
 
@@ -136,7 +136,7 @@ column_action_cb (GSimpleAction *action,
 }
 
 static void
-add_column_action (DuoTable             *self,
+add_column_action (DuoTableView             *self,
                    const DuoViewColumn *column)
 {
   g_autofree char *name = g_strconcat ("column-", column->code, NULL);
@@ -151,9 +151,9 @@ add_column_action (DuoTable             *self,
 
 /* Returns: (transfer none): a menu of check items, one for each column. */
 GMenuModel *
-duo_table_get_columns_menu (DuoTable *self)
+duo_table_view_get_columns_menu (DuoTableView *self)
 {
-  g_return_val_if_fail (DUO_IS_TABLE (self), NULL);
+  g_return_val_if_fail (DUO_IS_TABLE_VIEW (self), NULL);
 
   return G_MENU_MODEL (self->menu);
 }
@@ -161,19 +161,19 @@ duo_table_get_columns_menu (DuoTable *self)
 /* Returns: (transfer none): the actions that the menu of columns and the keys activate, for a page to insert as
  * "table" where that menu is. */
 GActionGroup *
-duo_table_get_actions (DuoTable *self)
+duo_table_view_get_actions (DuoTableView *self)
 {
-  g_return_val_if_fail (DUO_IS_TABLE (self), NULL);
+  g_return_val_if_fail (DUO_IS_TABLE_VIEW (self), NULL);
 
   return G_ACTION_GROUP (self->actions);
 }
 
 /* Shows the columns with these codes and no others; an empty list leaves all as it is. */
 void
-duo_table_set_shown (DuoTable          *self,
+duo_table_view_set_shown (DuoTableView          *self,
                      const char *const *codes)
 {
-  g_return_if_fail (DUO_IS_TABLE (self));
+  g_return_if_fail (DUO_IS_TABLE_VIEW (self));
 
   if (codes == NULL || codes[0] == NULL)
     return;
@@ -191,11 +191,11 @@ duo_table_set_shown (DuoTable          *self,
 
 /* Returns: (transfer full): the codes of the columns shown, in order. */
 char **
-duo_table_dup_shown (DuoTable *self)
+duo_table_view_dup_shown (DuoTableView *self)
 {
   g_autoptr (GStrvBuilder) codes = g_strv_builder_new ();
 
-  g_return_val_if_fail (DUO_IS_TABLE (self), NULL);
+  g_return_val_if_fail (DUO_IS_TABLE_VIEW (self), NULL);
 
   for (guint i = 0; i < self->view_columns->len; i++)
     if (gtk_column_view_column_get_visible (self->view_columns->pdata[i]))
@@ -206,11 +206,11 @@ duo_table_dup_shown (DuoTable *self)
 
 /* Returns: (transfer full): what column @code says of a row's contents. */
 char *
-duo_table_dup_cell (DuoTable   *self,
+duo_table_view_dup_cell (DuoTableView   *self,
                     const char *code,
                     gpointer    value)
 {
-  g_return_val_if_fail (DUO_IS_TABLE (self), NULL);
+  g_return_val_if_fail (DUO_IS_TABLE_VIEW (self), NULL);
 
   for (guint i = 0; self->columns[i].code != NULL; i++)
     if (g_str_equal (self->columns[i].code, code))
@@ -223,7 +223,7 @@ duo_table_dup_cell (DuoTable   *self,
 
 /* Returns: (transfer full) (element-type gint64): the ids of the selected rows, in the order of the table. */
 GArray *
-duo_table_dup_selected (DuoTable *self)
+duo_table_view_dup_selected (DuoTableView *self)
 {
   GArray *ids = duo_row_list_get_ids (self->rows);
   GArray *selected = g_array_new (FALSE, FALSE, sizeof (gint64));
@@ -240,7 +240,7 @@ duo_table_dup_selected (DuoTable *self)
 
 /* Selects the row of @id alone, if it is in the table, and scrolls to it. */
 void
-duo_table_select (DuoTable *self,
+duo_table_view_select (DuoTableView *self,
                   gint64    id)
 {
   GArray *ids = duo_row_list_get_ids (self->rows);
@@ -250,14 +250,14 @@ duo_table_select (DuoTable *self,
       if (g_array_index (ids, gint64, i) != id)
         continue;
       gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), i, TRUE);
-      duo_table_scroll_to (self, i);
+      duo_table_view_scroll_to (self, i);
       return;
     }
 }
 
 /* Brings the row at @position into view. */
 void
-duo_table_scroll_to (DuoTable *self,
+duo_table_view_scroll_to (DuoTableView *self,
                      guint     position)
 {
   /* The column view of GTK 4.8 can't scroll to a row; the list view inside it can. */
@@ -270,13 +270,13 @@ duo_table_scroll_to (DuoTable *self,
 static void
 activate_cb (GtkColumnView *view,
              guint          position,
-             DuoTable      *self)
+             DuoTableView      *self)
 {
   g_signal_emit (self, signals[ACTIVATED], 0, g_array_index (duo_row_list_get_ids (self->rows), gint64, position));
 }
 
 static void
-selection_changed_cb (DuoTable *self)
+selection_changed_cb (DuoTableView *self)
 {
   g_signal_emit (self, signals[SELECTION_CHANGED], 0);
 }
@@ -287,7 +287,7 @@ copy_cb (GSimpleAction *action,
          GVariant      *parameter,
          gpointer       user_data)
 {
-  DuoTable *self = user_data;
+  DuoTableView *self = user_data;
   g_autoptr (GtkBitset) positions = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
   g_autoptr (GString) text = g_string_new (NULL);
   GtkBitsetIter iter;
@@ -296,10 +296,10 @@ copy_cb (GSimpleAction *action,
   for (gboolean more = gtk_bitset_iter_init_first (&iter, positions, &position); more;
        more = gtk_bitset_iter_next (&iter, &position))
     {
-      g_autoptr (DuoRow) row = g_list_model_get_item (G_LIST_MODEL (self->rows), position);
+      g_autoptr (DuoListRow) row = g_list_model_get_item (G_LIST_MODEL (self->rows), position);
       gboolean first = TRUE;
 
-      if (duo_row_get_value (row) == NULL)
+      if (duo_list_row_get_value (row) == NULL)
         continue;
       for (guint i = 0; i < self->view_columns->len; i++)
         {
@@ -307,7 +307,7 @@ copy_cb (GSimpleAction *action,
 
           if (!gtk_column_view_column_get_visible (self->view_columns->pdata[i]))
             continue;
-          cell = self->columns[i].dup_text (duo_row_get_value (row), self->user_data);
+          cell = self->columns[i].dup_text (duo_list_row_get_value (row), self->user_data);
           g_string_append_printf (text, "%s%s", first ? "" : "\t", cell != NULL ? cell : "");
           first = FALSE;
         }
@@ -321,47 +321,47 @@ copy_cb (GSimpleAction *action,
 /* Life */
 
 static void
-duo_table_dispose (GObject *object)
+duo_table_view_dispose (GObject *object)
 {
-  DuoTable *self = DUO_TABLE (object);
+  DuoTableView *self = DUO_TABLE_VIEW (object);
 
   g_clear_pointer (&self->scroller, gtk_widget_unparent);
   g_clear_object (&self->rows);
 
-  G_OBJECT_CLASS (duo_table_parent_class)->dispose (object);
+  G_OBJECT_CLASS (duo_table_view_parent_class)->dispose (object);
 }
 
 static void
-duo_table_finalize (GObject *object)
+duo_table_view_finalize (GObject *object)
 {
-  DuoTable *self = DUO_TABLE (object);
+  DuoTableView *self = DUO_TABLE_VIEW (object);
 
   g_ptr_array_unref (self->view_columns);
   g_object_unref (self->menu);
   g_object_unref (self->actions);
 
-  G_OBJECT_CLASS (duo_table_parent_class)->finalize (object);
+  G_OBJECT_CLASS (duo_table_view_parent_class)->finalize (object);
 }
 
 static void
-duo_table_class_init (DuoTableClass *klass)
+duo_table_view_class_init (DuoTableViewClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
-  object_class->dispose = duo_table_dispose;
-  object_class->finalize = duo_table_finalize;
+  object_class->dispose = duo_table_view_dispose;
+  object_class->finalize = duo_table_view_finalize;
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
 
-  signals[ACTIVATED] = g_signal_new ("activated", DUO_TYPE_TABLE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
+  signals[ACTIVATED] = g_signal_new ("activated", DUO_TYPE_TABLE_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
                                      G_TYPE_INT64);
   signals[SELECTION_CHANGED]
-    = g_signal_new ("selection-changed", DUO_TYPE_TABLE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+    = g_signal_new ("selection-changed", DUO_TYPE_TABLE_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[COLUMNS_CHANGED]
-    = g_signal_new ("columns-changed", DUO_TYPE_TABLE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+    = g_signal_new ("columns-changed", DUO_TYPE_TABLE_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
-duo_table_init (DuoTable *self)
+duo_table_view_init (DuoTableView *self)
 {
   const GActionEntry entries[] = { { "copy", copy_cb } };
   GtkEventController *shortcuts = gtk_shortcut_controller_new ();
@@ -381,22 +381,22 @@ duo_table_init (DuoTable *self)
 }
 
 /**
- * duo_table_new:
+ * duo_table_view_new:
  * @columns: its columns; have to outlive it
  * @rows: the rows; the table takes a reference
  * @name: what screen readers call it
  * @user_data: (nullable): handed to the columns
  *
  * Returns: (transfer floating): a table. The action group "table" is on the table itself; put a menu made of
- *   duo_table_get_columns_menu() inside it, or insert the group elsewhere too with gtk_widget_insert_action_group().
+ *   duo_table_view_get_columns_menu() inside it, or insert the group elsewhere too with gtk_widget_insert_action_group().
  */
 GtkWidget *
-duo_table_new (const DuoViewColumn *columns,
+duo_table_view_new (const DuoViewColumn *columns,
                DuoRowList           *rows,
                const char           *name,
                gpointer              user_data)
 {
-  DuoTable *self = g_object_new (DUO_TYPE_TABLE, NULL);
+  DuoTableView *self = g_object_new (DUO_TYPE_TABLE_VIEW, NULL);
 
   self->columns = columns;
   self->user_data = user_data;

@@ -6,13 +6,13 @@
 
 G_BEGIN_DECLS
 
-#define DUO_TYPE_ROW (duo_row_get_type ())
-G_DECLARE_FINAL_TYPE (DuoRow, duo_row, DUO, ROW, GObject)
+#define DUO_TYPE_LIST_ROW (duo_list_row_get_type ())
+G_DECLARE_FINAL_TYPE (DuoListRow, duo_list_row, DUO, LIST_ROW, GObject)
 
-DuoRow  *duo_row_new       (gint64          id);
-gint64   duo_row_get_id    (DuoRow         *self);
-gpointer duo_row_get_value (DuoRow         *self);
-void     duo_row_set_value (DuoRow         *self,
+DuoListRow  *duo_list_row_new       (gint64          id);
+gint64   duo_list_row_get_id    (DuoListRow         *self);
+gpointer duo_list_row_get_value (DuoListRow         *self);
+void     duo_list_row_set_value (DuoListRow         *self,
                             gpointer        value,
                             GDestroyNotify  value_free);
 
