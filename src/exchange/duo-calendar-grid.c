@@ -4,11 +4,10 @@
 
 #include <string.h>
 
-#include "duo-fold.h"
+#include "duo-calendar-block.h"
 #include "duo-import-words.h"
 
 #define CELLS_MAX 20000u
-#define PLACEMENTS_MAX 100
 
 /* A heading, with the columns under it. */
 typedef struct
@@ -43,22 +42,13 @@ struct _DuoCalendarGrid
   GArray    *months;       /* (element-type MonthRow): rows with a month of their own, in order */
 };
 
-/* A cell or block of cells, taken apart. */
-typedef struct
-{
-  DuoReadMessage *message;
-  char           *joined;  /* text and link as they stood in the cell */
-  char           *folded;
-  gboolean        matched; /* to a message of the hidden sheet, by its text */
-} Block;
-
 /* What reading the cells needs. */
 typedef struct
 {
   DuoCalendarGrid *grid;
   DuoCalendarFile *file;
   GHashTable      *merges;  /* place -> DuoCellRange */
-  GPtrArray       *blocks;  /* (element-type Block) */
+  GPtrArray       *blocks;  /* (element-type DuoCalendarBlock) */
 } Reading;
 
 static void
@@ -72,15 +62,6 @@ static void
 stored_cell_free (StoredCell *self)
 {
   g_free (self->text);
-  g_free (self);
-}
-
-static void
-block_free (Block *self)
-{
-  g_clear_pointer (&self->message, duo_read_message_free);
-  g_free (self->joined);
-  g_free (self->folded);
   g_free (self);
 }
 
@@ -301,101 +282,6 @@ month_of_row (DuoCalendarGrid *self,
   return DUO_MONTH_NONE;
 }
 
-/* Reads "t/m jan 2021" or "sinds nov 2019": a month with its year after a word. */
-static gboolean
-parse_note_month (const char *line,
-                  const char *word,
-                  DuoMonth   *month)
-{
-  DuoImportMonth read;
-
-  if (!g_str_has_prefix (line, word) || !duo_import_parse_month (line + strlen (word), &read) || read.year == 0)
-    return FALSE;
-
-  *month = duo_month_new (read.year, read.number);
-  return TRUE;
-}
-
-/* Takes a line of remarks into the message. Returns: whether it was one. */
-static gboolean
-take_note (DuoReadMessage *message,
-           const char     *line,
-           DuoMonth       *first,
-           DuoMonth       *last)
-{
-  DuoMonth month;
-
-  if ((*line == '(' || g_ascii_strcasecmp (line, "concept") == 0) && duo_import_parse_status (line, &message->status))
-    {
-      message->status_given = TRUE;
-      return TRUE;
-    }
-  if (parse_note_month (line, "t/m ", &month) && month > *last)
-    {
-      *last = month;
-      return TRUE;
-    }
-  if (parse_note_month (line, "sinds ", &month) && month < *first)
-    {
-      *first = month;
-      return TRUE;
-    }
-
-  return FALSE;
-}
-
-/* Takes a cell's text apart: the message, perhaps a link, then remarks. */
-static DuoReadMessage *
-parse_cell_text (const char *text,
-                 DuoMonth   *first,
-                 DuoMonth   *last)
-{
-  DuoReadMessage *message = duo_read_message_new ("", "");
-  char *clean = duo_import_clean_text (text);
-
-  for (;;)
-    {
-      char *newline = strrchr (clean, '\n');
-      const char *line = newline != NULL ? newline + 1 : clean;
-
-      if (*line != '\0' && !take_note (message, line, first, last))
-        break;
-      if (newline == NULL)
-        {
-          *clean = '\0';
-          break;
-        }
-      *newline = '\0';
-    }
-
-  {
-    char *newline = strrchr (clean, '\n');
-
-    if (newline != NULL && duo_import_is_link (newline + 1))
-      {
-        g_free (message->link);
-        message->link = g_strdup (newline + 1);
-        message->link_guessed = TRUE;
-        *newline = '\0';
-      }
-  }
-
-  g_free (message->text);
-  message->text = duo_import_clean_text (clean);
-  g_free (clean);
-  return message;
-}
-
-/* The text of a cell without its remarks, however it divides in text and link. */
-static char *
-join_text (const char *text,
-           const char *link)
-{
-  g_autofree char *joined = *link != '\0' ? g_strconcat (text, "\n", link, NULL) : g_strdup (text);
-
-  return duo_import_clean_text (joined);
-}
-
 /* Returns: whether reading can go on. */
 static gboolean
 read_cell (Reading          *self,
@@ -408,10 +294,8 @@ read_cell (Reading          *self,
   const DuoSectorSet sectors = sectors_under (self->grid, cell->column, last_column);
   const Heading *heading = find_heading (self->grid, cell->column);
   g_auto (DuoFilePlace) place = { 0 };
-  g_autoptr (DuoReadMessage) message = NULL;
   DuoMonth first;
   DuoMonth last;
-  Block *block;
 
   if (sectors == DUO_SECTOR_SET_NONE)
     return TRUE;
@@ -427,167 +311,8 @@ read_cell (Reading          *self,
   if (!duo_import_text_fits (cell->text, ""))
     return duo_calendar_file_refuse (self->file, DUO_REFUSAL_TEXT_TOO_LONG, &place, cell->text, error);
 
-  message = parse_cell_text (cell->text, &first, &last);
-  if (*message->text == '\0')
-    return duo_calendar_file_refuse (self->file, DUO_REFUSAL_EMPTY_TEXT, &place, cell->text, error);
-
-  duo_read_message_add (message, sectors, first, last);
-  message->place = place;
-  place = (DuoFilePlace) { 0 };
-  block = g_new0 (Block, 1);
-  block->joined = join_text (message->text, message->link);
-  block->folded = duo_fold_text (block->joined);
-  block->message = g_steal_pointer (&message);
-  g_ptr_array_add (self->blocks, block);
+  g_ptr_array_add (self->blocks, duo_calendar_block_new (cell->text, sectors, first, last, &place));
   return TRUE;
-}
-
-/* Whether the message has a placement that covers the first cell of the block. */
-static gboolean
-covers (DuoMessage           *message,
-        const DuoReadMessage *read)
-{
-  const DuoPlacement *wanted = &g_array_index (read->placements, DuoPlacement, 0);
-  guint n;
-  const DuoPlacement *placements = duo_message_get_placements (message, &n);
-
-  for (guint i = 0; i < n; i++)
-    if (placements[i].sector == wanted->sector && placements[i].first <= wanted->last
-        && placements[i].last >= wanted->first)
-      return TRUE;
-
-  return FALSE;
-}
-
-/* Works out how the messages of the hidden sheet stand in cells. */
-static void
-prepare_known (GPtrArray     *known,
-               const DuoSpan *window)
-{
-  for (guint i = 0; i < known->len; i++)
-    {
-      DuoKnownMessage *self = known->pdata[i];
-      g_autoptr (GPtrArray) texts = duo_message_list_shown_texts (self->message, window);
-
-      for (guint j = 0; j < texts->len; j++)
-        {
-          g_ptr_array_add (self->shown, join_text (texts->pdata[j], duo_message_get_link (self->message)));
-          g_ptr_array_add (self->folded, duo_fold_text (self->shown->pdata[j]));
-        }
-    }
-}
-
-/* Returns: whether @known may stand in a cell as the block does. */
-static gboolean
-shows_as (DuoKnownMessage *known,
-          const Block     *block)
-{
-  for (guint i = 0; i < known->folded->len; i++)
-    if (strcmp (known->folded->pdata[i], block->folded) == 0)
-      return TRUE;
-
-  return FALSE;
-}
-
-/* Gives the block the uid of @known, and where not a letter was changed its division in text and link too. */
-static void
-match (Block           *block,
-       DuoKnownMessage *known)
-{
-  DuoReadMessage *read = block->message;
-
-  for (guint i = 0; i < known->shown->len; i++)
-    {
-      g_autofree char *link = NULL;
-      gsize length;
-
-      if (strcmp (block->joined, known->shown->pdata[i]) != 0)
-        continue;
-
-      link = duo_import_clean_text (duo_message_get_link (known->message));
-      length = strlen (block->joined) - (*link != '\0' ? strlen (link) + 1 : 0);
-      g_free (read->text);
-      read->text = g_strndup (block->joined, length);
-      g_free (read->link);
-      read->link = g_steal_pointer (&link);
-      read->link_guessed = FALSE;
-      read->raw_text = g_strdup (duo_message_get_text (known->message));
-      break;
-    }
-
-  read->uid = g_strdup (duo_message_get_uid (known->message));
-  block->matched = TRUE;
-  known->found = TRUE;
-}
-
-/* Whether all of the block's placements are just those that the message has on this page. */
-static gboolean
-same_place (DuoMessage           *message,
-            const DuoReadMessage *read,
-            const DuoSpan        *window)
-{
-  guint n;
-  const DuoPlacement *placements = duo_message_get_placements (message, &n);
-
-  for (guint i = 0; i < read->placements->len; i++)
-    {
-      const DuoPlacement *wanted = &g_array_index (read->placements, DuoPlacement, i);
-      gboolean found = FALSE;
-
-      for (guint j = 0; j < n && !found; j++)
-        found = placements[j].sector == wanted->sector
-                && MAX (placements[j].first, window->first) == MAX (wanted->first, window->first)
-                && MIN (placements[j].last, window->last) == MIN (wanted->last, window->last);
-      if (!found)
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
-/* Recognises blocks as the messages of the hidden sheet: by text first, where two are alike by place; then one whose
- * text was changed, by standing where only that message stood. */
-static void
-match_known (Reading       *self,
-             GPtrArray     *known,
-             const DuoSpan *window)
-{
-  prepare_known (known, window);
-  for (guint pass = 0; pass < 2; pass++)
-    for (guint i = 0; i < self->blocks->len; i++)
-      {
-        Block *block = self->blocks->pdata[i];
-
-        for (guint k = 0; k < known->len && !block->matched; k++)
-          {
-            DuoKnownMessage *candidate = known->pdata[k];
-
-            if (shows_as (candidate, block) && (pass == 1 || covers (candidate->message, block->message)))
-              match (block, candidate);
-          }
-      }
-
-  for (guint i = 0; i < self->blocks->len; i++)
-    {
-      Block *block = self->blocks->pdata[i];
-      DuoKnownMessage *only = NULL;
-      guint n = 0;
-
-      if (block->matched)
-        continue;
-      for (guint k = 0; k < known->len; k++)
-        {
-          DuoKnownMessage *candidate = known->pdata[k];
-
-          if (!candidate->found && same_place (candidate->message, block->message, window))
-            {
-              only = candidate;
-              n++;
-            }
-        }
-      if (n == 1)
-        block->message->uid = g_strdup (duo_message_get_uid (only->message));
-    }
 }
 
 /* A row with something in a sector column but with a month that is none is refused once, not per cell. */
@@ -651,7 +376,7 @@ duo_calendar_grid_finish (DuoCalendarGrid *self,
                           GError         **error)
 {
   g_autoptr (GHashTable) by_place = g_hash_table_new (NULL, NULL);
-  g_autoptr (GPtrArray) blocks = g_ptr_array_new_with_free_func ((GDestroyNotify) block_free);
+  g_autoptr (GPtrArray) blocks = g_ptr_array_new_with_free_func ((GDestroyNotify) duo_calendar_block_free);
   Reading reading = { self, file, by_place, blocks };
 
   for (guint i = 0; i < merges->len; i++)
@@ -689,80 +414,21 @@ duo_calendar_grid_finish (DuoCalendarGrid *self,
         return FALSE;
     }
 
-  match_known (&reading, known, &file->window);
+  duo_calendar_blocks_match (blocks, known, &file->window);
   for (guint i = 0; i < blocks->len; i++)
     {
-      Block *block = blocks->pdata[i];
+      DuoCalendarBlock *block = blocks->pdata[i];
 
+      if (*block->message->text == '\0')
+        {
+          if (!duo_calendar_file_refuse (file, DUO_REFUSAL_EMPTY_TEXT, &block->message->place, block->cell, error))
+            return FALSE;
+          continue;
+        }
       block->message->status_given = block->message->status_given || known->len > 0;
       if (!duo_calendar_file_take (file, g_steal_pointer (&block->message), error))
         return FALSE;
     }
 
   return TRUE;
-}
-
-/* Reads "MBO 2020-10/2020-12; HO 2020-06". */
-static gboolean
-parse_placements (DuoMessage *message,
-                  const char *text)
-{
-  g_autoptr (GArray) placements = g_array_new (FALSE, FALSE, sizeof (DuoPlacement));
-  g_auto (GStrv) parts = g_strsplit (text, ";", -1);
-
-  for (guint i = 0; parts[i] != NULL; i++)
-    {
-      g_auto (GStrv) words = g_strsplit_set (g_strstrip (parts[i]), " /", 3);
-      DuoPlacement placement;
-
-      if (i >= PLACEMENTS_MAX || g_strv_length (words) < 2 || !duo_sector_parse (words[0], &placement.sector))
-        return FALSE;
-      placement.first = duo_month_parse (words[1]);
-      placement.last = words[2] != NULL ? duo_month_parse (words[2]) : placement.first;
-      if (placement.first == DUO_MONTH_NONE || placement.last == DUO_MONTH_NONE || placement.last < placement.first)
-        return FALSE;
-      g_array_append_val (placements, placement);
-    }
-
-  duo_placements_normalise (placements);
-  duo_message_set_placements (message, (const DuoPlacement *) (void *) placements->data, placements->len);
-  return TRUE;
-}
-
-/**
- * duo_known_message_new:
- * @row: a row of the hidden sheet: uid, text, link, status, audience, placements
- *
- * Returns: (transfer full) (nullable): the message; %NULL for the heading and for what somebody broke
- */
-DuoKnownMessage *
-duo_known_message_new (const DuoRow *row)
-{
-  const char *uid = duo_row_get_text (row, 1);
-  g_autoptr (DuoMessage) message = duo_message_new ();
-  DuoMessageStatus status;
-  DuoKnownMessage *self;
-
-  if (!g_uuid_string_is_valid (uid) || !duo_message_status_parse (duo_row_get_text (row, 4), &status)
-      || !parse_placements (message, duo_row_get_text (row, 6)))
-    return NULL;
-
-  duo_message_set_uid (message, uid);
-  duo_message_set_text (message, duo_row_get_text (row, 2));
-  duo_message_set_link (message, duo_row_get_text (row, 3));
-  duo_message_set_status (message, status);
-  self = g_new0 (DuoKnownMessage, 1);
-  self->message = g_steal_pointer (&message);
-  self->shown = g_ptr_array_new_with_free_func (g_free);
-  self->folded = g_ptr_array_new_with_free_func (g_free);
-  return self;
-}
-
-void
-duo_known_message_free (DuoKnownMessage *self)
-{
-  g_object_unref (self->message);
-  g_ptr_array_unref (self->shown);
-  g_ptr_array_unref (self->folded);
-  g_free (self);
 }

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "duo-calendar-block.h"
 #include "duo-calendar-grid.h"
 #include "duo-import-words.h"
 

@@ -75,6 +75,21 @@ add_riddles (GPtrArray *messages)
   add_message (messages, "Dubbel", "", DUO_MESSAGE_DEFINITE, DUO_SECTOR_SET_HO, 5, 5);
 }
 
+/* Twins, and texts that end as our own remarks do. */
+static void
+add_twins (GPtrArray *messages)
+{
+  for (guint i = 0; i < 3; i++)
+    add_message (messages, "Tweeling", "", DUO_MESSAGE_DEFINITE, DUO_SECTOR_SET_HO, 4, 5);
+  add_message (messages, "Tweeling", "", DUO_MESSAGE_CONCEPT, DUO_SECTOR_SET_HO, 4, 5);
+  add_message (messages, "Tweeling", "www.duo.nl", DUO_MESSAGE_DEFINITE, DUO_SECTOR_SET_HO, 4, 5);
+  add_message (messages, "Tweeling", "", DUO_MESSAGE_DEFINITE, DUO_SECTOR_SET_HO, 8, 8);
+  add_message (messages, "t/m jan 2021", "", DUO_MESSAGE_DEFINITE, DUO_SECTOR_SET_VO, 8, 8);
+  add_message (messages, "Loopt\nt/m jan 2021", "", DUO_MESSAGE_DEFINITE, DUO_SECTOR_SET_VO, 10, 10);
+  add_message (messages, "Loopt", "", DUO_MESSAGE_DEFINITE, DUO_SECTOR_SET_VO, 10, 13);
+  add_message (messages, "Een plan\n(concept)", "", DUO_MESSAGE_CONCEPT, DUO_SECTOR_SET_VO, 11, 11);
+}
+
 static DuoCalendarFile *
 write_and_read (GPtrArray     *messages,
                 const DuoSpan *span,
@@ -139,6 +154,19 @@ test_all_same (void)
   add_riddles (messages);
   file = write_and_read (messages, &span, TRUE);
   g_assert_cmpstr (file->kind, ==, "calendar-grid");
+  g_assert_cmpuint (file->refusals->len, ==, 0);
+  assert_all_same (file, messages, messages->len);
+}
+
+static void
+test_twins_are_told_apart (void)
+{
+  g_autoptr (GPtrArray) messages = make_messages ();
+  const DuoSpan span = duo_span_calendar_year (YEAR);
+  g_autoptr (DuoCalendarFile) file = NULL;
+
+  add_twins (messages);
+  file = write_and_read (messages, &span, TRUE);
   g_assert_cmpuint (file->refusals->len, ==, 0);
   assert_all_same (file, messages, messages->len);
 }
@@ -224,6 +252,7 @@ main (gint    argc,
 
 #define ADD(path, function) g_test_add_func ("/calendar-round-trip/" path, function)
   ADD ("all-same", test_all_same);
+  ADD ("twins", test_twins_are_told_apart);
   ADD ("all-same-without-uids", test_all_same_without_uids);
   ADD ("all-same-in-a-school-year", test_all_same_in_a_school_year);
   g_test_add_data_func ("/calendar-round-trip/all-same-as-csv", GINT_TO_POINTER (FALSE), test_all_same_as_csv);
