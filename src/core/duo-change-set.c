@@ -16,6 +16,10 @@ static const char *const refusals[DUO_N_REFUSALS] = {
   "bad_date",
   "bad_value",
   "ambiguous",
+  "bad_code",
+  "duplicate",
+  "ends_before_start",
+  "orphan",
 };
 
 G_DEFINE_FINAL_TYPE (DuoChangeItem, duo_change_item, G_TYPE_OBJECT)

@@ -30,6 +30,10 @@ typedef enum
   DUO_REFUSAL_BAD_DATE,
   DUO_REFUSAL_BAD_VALUE,
   DUO_REFUSAL_AMBIGUOUS,   /* equal to more than one object here */
+  DUO_REFUSAL_BAD_CODE,    /* no BRIN, location code or board number */
+  DUO_REFUSAL_DUPLICATE,   /* a line before it says something else about the same */
+  DUO_REFUSAL_ENDS_BEFORE_START,
+  DUO_REFUSAL_ORPHAN,      /* a location of an institution that is not in the file */
   DUO_N_REFUSALS,
 } DuoRefusal;
 
@@ -60,6 +64,7 @@ struct _DuoChangeItem
 {
   GObject            parent_instance;
   DuoChangeItemState state;
+  const char        *type;     /* (nullable): code of what it is where a file holds several: "institution" */
   char              *key;      /* (owned): what it is known by: a title, a BRIN */
   GPtrArray         *fields;   /* (owned) (element-type DuoChangeField) */
   gboolean           ticked;
@@ -97,6 +102,8 @@ struct _DuoChangeSet
   char      *separator;   /* (owned): ";" "," or tab; "" for a workbook */
   char      *newline;     /* (owned): "LF", "CRLF" or "" */
   guint      lines;       /* lines or rows read, heading included */
+  guint      passed_over; /* lines that are about something that is not ours, and so no item */
+  guint32    as_of;       /* Julian day that the file tells about; 0 where that is of no matter */
   GPtrArray *ignored;     /* (owned) (element-type utf8): headings of columns that mean nothing here */
   GPtrArray *items;       /* (owned) (element-type DuoChangeItem) */
 };

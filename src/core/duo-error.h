@@ -43,6 +43,7 @@ typedef enum
   DUO_ERROR_FILE_TOO_LARGE,
   DUO_ERROR_FILE_FOLDER,      /* a folder where a file was expected */
   DUO_ERROR_FILE_UNKNOWN,     /* of no kind that this import knows; the message lists the headings found */
+  DUO_ERROR_FILE_OTHER_SECTOR, /* of primary or special education, which this program does not serve */
   DUO_ERROR_FILE_DAMAGED,     /* a zip, XML or CSV that breaks its own rules */
   DUO_ERROR_FILE_HOSTILE,     /* a zip bomb, entity trick, ... */
   DUO_ERROR_FILE_OLD_XLS,     /* .xls of before 2007, or a workbook with a password */

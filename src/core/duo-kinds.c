@@ -6,7 +6,7 @@ static const char *const audiences[DUO_N_AUDIENCES] = { "students", "institution
 static const char *const statuses[DUO_N_MESSAGE_STATUSES] = { "concept", "definite", "withdrawn" };
 static const char *const colours[DUO_N_COLOURS] = { "grey", "blue", "green", "ochre", "purple", "red" };
 static const char *const object_kinds[DUO_N_OBJECT_KINDS]
-  = { "none", "message", "campaign", "milestone", "action", "manager", "overview", "silence", "calendar" };
+  = { "none", "message", "campaign", "milestone", "action", "manager", "overview", "silence", "institution", "calendar" };
 
 /* Returns: the place of @text among @codes, or -1. */
 static gint

@@ -45,6 +45,7 @@ typedef enum
   DUO_OBJECT_MANAGER,
   DUO_OBJECT_OVERVIEW,
   DUO_OBJECT_SILENCE,  /* an ignored finding of the check */
+  DUO_OBJECT_INSTITUTION,
   DUO_OBJECT_CALENDAR, /* a whole year: copies and imports */
   DUO_N_OBJECT_KINDS,
 } DuoObjectKind;

@@ -250,6 +250,7 @@ table_of_kind (DuoObjectKind kind)
     case DUO_OBJECT_MANAGER:
     case DUO_OBJECT_OVERVIEW:
     case DUO_OBJECT_SILENCE:
+    case DUO_OBJECT_INSTITUTION:
       return duo_object_kind_to_string (kind);
     case DUO_OBJECT_NONE:
     case DUO_OBJECT_CALENDAR:

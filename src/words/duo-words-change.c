@@ -88,6 +88,8 @@ duo_words_change (const char    *kind,
     {
       if (object_kind == DUO_OBJECT_MILESTONE)
         return g_strdup (C_("change", "Milestones read in"));
+      if (object_kind == DUO_OBJECT_INSTITUTION)
+        return g_strdup (C_("change", "Register of institutions read in"));
       return g_strdup (C_("change", "Calendar read in"));
     }
 

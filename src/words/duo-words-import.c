@@ -42,6 +42,14 @@ duo_words_refusal (DuoRefusal  refusal,
       return g_strdup_printf (_("‘%s’ can't be used here. Correct it in the file."), value);
     case DUO_REFUSAL_AMBIGUOUS:
       return g_strdup_printf (_("‘%s’ is equal to more than one that is there already. Make clear which one is meant."), value);
+    case DUO_REFUSAL_BAD_CODE:
+      return g_strdup_printf (_("‘%s’ is not a code of the register. A BRIN is two digits and two letters, such as 25LX; a board has five digits."), value);
+    case DUO_REFUSAL_DUPLICATE:
+      return g_strdup_printf (_("A line above says something else about ‘%s’. Keep one of them."), value);
+    case DUO_REFUSAL_ENDS_BEFORE_START:
+      return g_strdup_printf (_("It would end on ‘%s’, before it begins. Correct one of the dates."), value);
+    case DUO_REFUSAL_ORPHAN:
+      return g_strdup_printf (_("‘%s’ is a location of an institution that is not in this file. Nothing was made of it."), value);
     case DUO_N_REFUSALS:
     default:
       g_return_val_if_reached (g_strdup (""));
@@ -86,34 +94,70 @@ duo_words_field (const char *field)
     { "actual_last", NC_("field", "actual, last day") },
     { "actual_precision", NC_("field", "actual, precision") },
     { "audience", NC_("field", "audience") },
+    { "board", NC_("field", "board") },
+    { "brin", NC_("field", "BRIN") },
     { "campaign", NC_("field", "campaign") },
     { "cause", NC_("field", "cause") },
+    { "class", NC_("field", "kind of institution") },
+    { "code", NC_("field", "code") },
     { "colour", NC_("field", "colour") },
+    { "complete", NC_("field", "complete") },
     { "content", NC_("field", "content") },
+    { "day", NC_("field", "date") },
+    { "denomination", NC_("field", "denomination") },
     { "done", NC_("field", "done on") },
     { "due", NC_("field", "due date") },
     { "email", NC_("field", "e-mail address") },
     { "file", NC_("field", "file") },
     { "first", NC_("field", "first month") },
     { "first_month", NC_("field", "first month") },
+    { "from_code", NC_("field", "from") },
+    { "from_function", NC_("field", "from, function") },
+    { "house_number", NC_("field", "house number") },
+    { "institution", NC_("field", "institution") },
+    { "kind", NC_("field", "kind") },
+    { "kvk", NC_("field", "Chamber of Commerce number") },
     { "last", NC_("field", "last month") },
     { "last_month", NC_("field", "last month") },
     { "link", NC_("field", "link") },
+    { "location", NC_("field", "location") },
     { "login", NC_("field", "login name") },
     { "message", NC_("field", "message") },
     { "month", NC_("field", "month") },
+    { "municipality", NC_("field", "municipality") },
     { "name", NC_("field", "name") },
     { "note", NC_("field", "note") },
+    { "number", NC_("field", "number") },
+    { "open_from", NC_("field", "open from") },
+    { "open_until", NC_("field", "open until") },
     { "owner", NC_("field", "owner") },
     { "period", NC_("field", "period") },
+    { "persons", NC_("field", "pupils and students") },
+    { "phone", NC_("field", "telephone number") },
+    { "place", NC_("field", "place") },
     { "placements", NC_("field", "placements") },
     { "planned", NC_("field", "planned date") },
+    { "postcode", NC_("field", "postcode") },
+    { "province", NC_("field", "province") },
+    { "rio_code", NC_("field", "RIO code") },
     { "rule", NC_("field", "rule") },
     { "sector", NC_("field", "sector") },
+    { "sectors", NC_("field", "sectors") },
+    { "short_name", NC_("field", "short name") },
+    { "sources", NC_("field", "sources") },
+    { "state", NC_("field", "state") },
     { "status", NC_("field", "status") },
+    { "street", NC_("field", "street") },
+    { "structure", NC_("field", "structure of education") },
+    { "substitute", NC_("field", "substitute") },
+    { "suppressed", NC_("field", "numbers kept back") },
     { "text", NC_("field", "text") },
     { "title", NC_("field", "title") },
+    { "to_code", NC_("field", "to") },
+    { "to_function", NC_("field", "to, function") },
     { "topic", NC_("field", "topic") },
+    { "transition", NC_("field", "kind of transition") },
+    { "website", NC_("field", "website") },
     { "year", NC_("field", "year") },
   };
 

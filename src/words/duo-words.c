@@ -364,6 +364,8 @@ duo_words_object (DuoObjectKind kind)
       return C_("object", "Month overview");
     case DUO_OBJECT_SILENCE:
       return C_("object", "Check finding");
+    case DUO_OBJECT_INSTITUTION:
+      return C_("object", "Institution");
     case DUO_OBJECT_CALENDAR:
       return C_("object", "Calendar");
     case DUO_N_OBJECT_KINDS:
