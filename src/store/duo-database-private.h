@@ -29,6 +29,7 @@ struct _DuoDatabaseClass
   gboolean      (*checkpoint)       (DuoDatabase *self, gboolean all, GError **error);
   gboolean      (*get_stamp)        (DuoDatabase *self, gint64 *stamp, GError **error);
   void          (*set_cancellable)  (DuoDatabase *self, GCancellable *cancellable);
+  GArray       *(*find_words)       (DuoDatabase *self, const char *text, GError **error);
 };
 
 struct _DuoStatementClass

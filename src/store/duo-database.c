@@ -200,6 +200,14 @@ duo_database_set_cancellable (DuoDatabase *self, GCancellable *cancellable)
   DUO_DATABASE_GET_CLASS (self)->set_cancellable (self, cancellable);
 }
 
+GArray *
+duo_database_find_words (DuoDatabase *self, const char *text, GError **error)
+{
+  g_return_val_if_fail (DUO_IS_DATABASE (self) && text != NULL, NULL);
+
+  return DUO_DATABASE_GET_CLASS (self)->find_words (self, text, error);
+}
+
 void
 duo_statement_bind_int (DuoStatement *self, const char *name, gint64 value)
 {

@@ -27,6 +27,12 @@ gint64        duo_database_last_insert_id  (DuoDatabase   *self);
 /* How many rows the last INSERT, UPDATE or DELETE wrote. */
 gint64        duo_database_count_changes   (DuoDatabase   *self);
 
+/* Institutions that have a word beginning as each word of @text does, in name, short name, former names, code,
+ * board or place. Returns: (transfer full) (element-type gint64) (nullable): their ids, in that order. */
+GArray       *duo_database_find_words      (DuoDatabase   *self,
+                                            const char    *text,
+                                            GError       **error);
+
 /* Parameters are named $1..$n and bound by that name; a statement that was stepped to its end, or reset,
  * takes new values. Columns count from 0. A binding that fails is told by the next step. */
 void          duo_statement_bind_int       (DuoStatement  *self,

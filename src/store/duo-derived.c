@@ -13,6 +13,8 @@ static const DuoDerivedColumn columns[] = {
   { "milestone", "planned_last", "planned", duo_derived_last_day },
   { "milestone", "actual_first", "actual", duo_derived_first_day },
   { "milestone", "actual_last", "actual", duo_derived_last_day },
+  { "board", "sort_key", "name", duo_fold_sort_key },
+  { "institution", "sort_key", "name", duo_fold_sort_key },
   { "action", "due_last", "due", duo_derived_last_day },
 };
 

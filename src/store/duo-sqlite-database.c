@@ -10,7 +10,9 @@
 #include <unistd.h>
 
 #include "duo-error.h"
+#include "duo-fold.h"
 #include "duo-sqlite-private.h"
+#include "duo-sqlite-search.h"
 
 /* "DUOC": written into the header of each store, so that another program's file is never taken for one. */
 #define APPLICATION_ID 0x44554f43
@@ -18,6 +20,8 @@
 #define BUSY_MILLISECONDS 5000
 /* About 4 MB of log: then a commit is followed by a checkpoint. */
 #define CHECKPOINT_PAGES 1000
+/* The schema step that made the search tables. */
+#define SEARCH_VERSION 2
 /* Virtual machine steps between two looks at the cancellable. */
 #define PROGRESS_STEPS 2000
 
@@ -432,7 +436,8 @@ sqlite_begin (DuoDatabase *database, DuoRecording *recording, GError **error)
 static gboolean
 sqlite_commit (DuoDatabase *database, GError **error)
 {
-  if (!sqlite_exec (database, "COMMIT", error))
+  if ((DUO_SQLITE_DATABASE (database)->version >= SEARCH_VERSION && !duo_sqlite_search_refresh (database, error))
+      || !sqlite_exec (database, "COMMIT", error))
     {
       sqlite_rollback (database);
       return FALSE;
@@ -515,13 +520,24 @@ collect_findings (DuoDatabase *database, const char *sql, gint n_columns, GPtrAr
 }
 
 static gboolean
+check_search (DuoDatabase *database, GPtrArray *findings, GError **error)
+{
+  gint version = 0;
+
+  if (!duo_database_get_version (database, &version, error))
+    return FALSE;
+  return version < SEARCH_VERSION || duo_sqlite_search_check (database, findings, error);
+}
+
+static gboolean
 sqlite_check (DuoDatabase *database, gboolean thoroughly, GPtrArray *findings, GError **error)
 {
   if (!thoroughly)
     return collect_findings (database, "PRAGMA quick_check", 1, findings, error);
 
   return collect_findings (database, "PRAGMA integrity_check", 1, findings, error)
-         && collect_findings (database, "PRAGMA foreign_key_check", 3, findings, error);
+         && collect_findings (database, "PRAGMA foreign_key_check", 3, findings, error)
+         && check_search (database, findings, error);
 }
 
 /* Foreign keys are off before the transaction (inside it the PRAGMA does nothing, and a parent table that is
@@ -652,6 +668,7 @@ duo_sqlite_database_class_init (DuoSqliteDatabaseClass *klass)
   database_class->checkpoint = sqlite_checkpoint;
   database_class->get_stamp = sqlite_get_stamp;
   database_class->set_cancellable = sqlite_set_cancellable;
+  database_class->find_words = duo_sqlite_search_find;
 }
 
 static void
@@ -660,6 +677,16 @@ duo_sqlite_database_init (DuoSqliteDatabase *self)
   self->idle = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, finalize_idle);
   self->tables = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, table_info_free);
   self->table_names = g_ptr_array_new_with_free_func (g_free);
+}
+
+/* duo_fold (text): folded as everywhere in the program. */
+static void
+fold_function (sqlite3_context *context, int n_arguments, sqlite3_value **arguments)
+{
+  const char *text = (const char *) sqlite3_value_text (arguments[0]);
+
+  if (text != NULL)
+    sqlite3_result_text (context, duo_fold_text (text), -1, g_free);
 }
 
 /* Makes the connection as careful as SQLite can be; nothing of it writes to the file. */
@@ -685,6 +712,8 @@ set_up (DuoSqliteDatabase *self, DuoSqliteMode mode, GError **error)
     code = sqlite3_db_config (self->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
   if (code == SQLITE_OK)
     code = sqlite3_busy_timeout (self->db, BUSY_MILLISECONDS);
+  if (code == SQLITE_OK)
+    code = sqlite3_create_function (self->db, "duo_fold", 1, SQLITE_UTF8 | SQLITE_DETERMINISTIC, NULL, fold_function, NULL, NULL);
   if (code != SQLITE_OK)
     return duo_sqlite_fail (self, code, error);
 

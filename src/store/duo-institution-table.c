@@ -1,0 +1,292 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Reading institutions, with what other tables say about them. */
+#include "duo-institution-table.h"
+
+#include "duo-error.h"
+#include "duo-table.h"
+#include "duo-when.h"
+
+/* The texts first, in the order of columns[] below; then id, rev and kind. */
+#define SELECT \
+  "SELECT i.uid, i.brin, i.name, i.short_name, b.number, b.name, i.street, i.house_number, i.postcode, i.place," \
+  " i.municipality, i.province, i.denomination, i.phone, i.website, i.email, i.structure, i.class, i.kvk, i.rio_code," \
+  " i.open_from, i.open_until, o.name, s.name, i.note, i.id, i.rev, i.kind FROM institution i" \
+  " LEFT JOIN board b ON b.id = i.board LEFT JOIN manager o ON o.id = i.owner LEFT JOIN manager s ON s.id = i.substitute"
+
+static const DuoInstitutionText columns[] = {
+  DUO_INSTITUTION_UID,        DUO_INSTITUTION_BRIN,       DUO_INSTITUTION_NAME,       DUO_INSTITUTION_SHORT_NAME,
+  DUO_INSTITUTION_BOARD,      DUO_INSTITUTION_BOARD_NAME, DUO_INSTITUTION_STREET,     DUO_INSTITUTION_HOUSE_NUMBER,
+  DUO_INSTITUTION_POSTCODE,   DUO_INSTITUTION_PLACE,      DUO_INSTITUTION_MUNICIPALITY, DUO_INSTITUTION_PROVINCE,
+  DUO_INSTITUTION_DENOMINATION, DUO_INSTITUTION_PHONE,    DUO_INSTITUTION_WEBSITE,    DUO_INSTITUTION_EMAIL,
+  DUO_INSTITUTION_STRUCTURE,  DUO_INSTITUTION_CLASS,      DUO_INSTITUTION_KVK,        DUO_INSTITUTION_RIO_CODE,
+  DUO_INSTITUTION_OPEN_FROM,  DUO_INSTITUTION_OPEN_UNTIL, DUO_INSTITUTION_OWNER,      DUO_INSTITUTION_SUBSTITUTE,
+  DUO_INSTITUTION_NOTE,
+};
+
+static DuoInstitution *
+duo_institution_new_from_row (DuoStatement *stmt, GError **error)
+{
+  g_autoptr (DuoInstitution) self = duo_institution_new ();
+  const gint after = (gint) G_N_ELEMENTS (columns);
+  DuoInstitutionKind kind;
+
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    duo_institution_set_text (self, columns[i], duo_statement_get_text (stmt, (gint) i));
+  duo_institution_set_id (self, duo_statement_get_int (stmt, after));
+  duo_institution_set_rev (self, duo_statement_get_int (stmt, after + 1));
+  if (!duo_institution_kind_parse (duo_statement_get_text (stmt, after + 2), &kind))
+    {
+      duo_table_fail_code ("institution", duo_institution_get_id (self), duo_statement_get_text (stmt, after + 2), error);
+      return NULL;
+    }
+
+  duo_institution_set_kind (self, kind);
+  return g_steal_pointer (&self);
+}
+
+GPtrArray *
+duo_institution_table_list_transitions (DuoDatabase *db, GError **error)
+{
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) duo_transition_free);
+  g_autoptr (DuoStatement) stmt = NULL;
+  gboolean has_row = FALSE;
+
+  stmt = duo_database_prepare (db,
+                               "SELECT from_code, to_code, day, transition, complete FROM transition"
+                               " WHERE from_function = 'U' AND to_function = 'U' ORDER BY id",
+                               error);
+  if (stmt == NULL)
+    return NULL;
+  do
+    {
+      guint32 day = 0;
+
+      if (!duo_statement_step (stmt, &has_row, error))
+        return NULL;
+      if (has_row && duo_day_parse (duo_statement_get_text (stmt, 2), &day))
+        g_ptr_array_add (rows, duo_transition_new (duo_statement_get_text (stmt, 0), duo_statement_get_text (stmt, 1), day,
+                                                   *duo_statement_get_text (stmt, 3),
+                                                   g_str_equal (duo_statement_get_text (stmt, 4), "J")));
+    }
+  while (has_row);
+
+  return g_steal_pointer (&rows);
+}
+
+/* Where a transition closed it, it is closed on that day, whatever an address list says, and points on. */
+static void
+take_succession (DuoInstitution *institution, GHashTable *by_from, guint32 today)
+{
+  g_autoptr (DuoSuccession) succession = duo_succession_new (by_from, duo_institution_get_text (institution, DUO_INSTITUTION_BRIN), today);
+  const char *until = duo_institution_get_text (institution, DUO_INSTITUTION_OPEN_UNTIL);
+  guint32 known = 0;
+
+  if (succession->closed != 0 && (!duo_day_parse (until, &known) || known > succession->closed))
+    {
+      g_autofree char *day = duo_day_to_string (succession->closed);
+
+      duo_institution_set_text (institution, DUO_INSTITUTION_OPEN_UNTIL, day);
+    }
+  if (succession->now != NULL)
+    duo_institution_set_text (institution, DUO_INSTITUTION_SUCCESSOR, succession->now);
+  else if (succession->successors->len > 0 && duo_day_parse (until, &known) && known <= today)
+    {
+      const DuoTransition *last = succession->successors->pdata[succession->successors->len - 1];
+
+      duo_institution_set_text (institution, DUO_INSTITUTION_SUCCESSOR, last->to);
+    }
+}
+
+static gboolean
+take_sectors (DuoDatabase *db, GHashTable *by_id, GError **error)
+{
+  g_autoptr (DuoStatement) stmt = duo_database_prepare (db, "SELECT institution, sector FROM institution_sector", error);
+  gboolean has_row = FALSE;
+
+  if (stmt == NULL)
+    return FALSE;
+  do
+    {
+      DuoInstitution *institution;
+      gint64 id;
+      DuoSector sector;
+
+      if (!duo_statement_step (stmt, &has_row, error))
+        return FALSE;
+      if (!has_row)
+        break;
+      id = duo_statement_get_int (stmt, 0);
+      institution = g_hash_table_lookup (by_id, &id);
+      if (institution != NULL && duo_sector_parse (duo_statement_get_text (stmt, 1), &sector))
+        duo_institution_set_sectors (institution, duo_institution_get_sectors (institution) | (1u << sector));
+    }
+  while (TRUE);
+
+  return TRUE;
+}
+
+static void
+add_persons (GHashTable *by_brin, const char *brin, gint64 persons, gint year)
+{
+  DuoInstitution *institution = g_hash_table_lookup (by_brin, brin);
+
+  if (institution != NULL)
+    duo_institution_set_persons (institution, MAX (duo_institution_get_persons (institution), 0) + persons,
+                                 MAX (duo_institution_get_persons_year (institution), year));
+}
+
+/* The pupils and students of the newest year that is known of each sector, added up. */
+static gboolean
+take_persons (DuoDatabase *db, GHashTable *by_brin, GError **error)
+{
+  g_autoptr (DuoStatement) stmt = NULL;
+  g_autofree char *brin = g_strdup ("");
+  g_autofree char *sector = g_strdup ("");
+  gint64 persons = 0;
+  gint year = 0;
+  gboolean has_row = FALSE;
+
+  stmt = duo_database_prepare (db,
+                               "SELECT substr (code, 1, 4), sector, year, sum (CAST (persons AS INTEGER)) FROM reach"
+                               " WHERE persons <> '' GROUP BY substr (code, 1, 4), sector, year ORDER BY 1, 2, 3",
+                               error);
+  if (stmt == NULL)
+    return FALSE;
+  do
+    {
+      if (!duo_statement_step (stmt, &has_row, error))
+        return FALSE;
+      if (!has_row || !g_str_equal (brin, duo_statement_get_text (stmt, 0)) || !g_str_equal (sector, duo_statement_get_text (stmt, 1)))
+        {
+          if (year != 0)
+            add_persons (by_brin, brin, persons, year);
+          g_free (brin);
+          g_free (sector);
+          brin = g_strdup (has_row ? duo_statement_get_text (stmt, 0) : "");
+          sector = g_strdup (has_row ? duo_statement_get_text (stmt, 1) : "");
+        }
+      if (has_row)
+        {
+          year = (gint) duo_statement_get_int (stmt, 2);
+          persons = duo_statement_get_int (stmt, 3);
+        }
+    }
+  while (has_row);
+
+  return TRUE;
+}
+
+/* Adds what the other tables say. */
+static gboolean
+complete_rows (DuoDatabase *db, GPtrArray *rows, guint32 today, GError **error)
+{
+  g_autoptr (GPtrArray) transitions = duo_institution_table_list_transitions (db, error);
+  g_autoptr (GHashTable) by_from = NULL;
+  g_autoptr (GHashTable) by_id = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_autoptr (GHashTable) by_brin = g_hash_table_new (g_str_hash, g_str_equal);
+
+  if (transitions == NULL)
+    return FALSE;
+
+  by_from = duo_transitions_by_from (transitions);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      DuoInstitution *institution = rows->pdata[i];
+      const gint64 id = duo_institution_get_id (institution);
+
+      take_succession (institution, by_from, today);
+      g_hash_table_insert (by_id, g_memdup2 (&id, sizeof id), institution);
+      g_hash_table_insert (by_brin, (gpointer) duo_institution_get_text (institution, DUO_INSTITUTION_BRIN), institution);
+    }
+  return take_sectors (db, by_id, error) && take_persons (db, by_brin, error);
+}
+
+/* (element-type gint64): what the words find, to look up in; %NULL without an error for no words. */
+static gboolean
+find_words (DuoDatabase *db, const char *search, GHashTable **found, GError **error)
+{
+  g_autoptr (GArray) ids = NULL;
+
+  *found = NULL;
+  if (search == NULL || *search == '\0')
+    return TRUE;
+
+  ids = duo_database_find_words (db, search, error);
+  if (ids == NULL)
+    return FALSE;
+  *found = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  for (guint i = 0; i < ids->len; i++)
+    g_hash_table_add (*found, g_memdup2 (&g_array_index (ids, gint64, i), sizeof (gint64)));
+  return TRUE;
+}
+
+/* Returns: (transfer full) (element-type DuoInstitution) (nullable): those that @filter lets through, by name. */
+GPtrArray *
+duo_institution_table_list (DuoDatabase *db, const DuoInstitutionFilter *filter, GError **error)
+{
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GHashTable) found = NULL;
+  g_autoptr (DuoStatement) stmt = NULL;
+  gboolean has_row = FALSE;
+
+  if (!find_words (db, filter->search, &found, error))
+    return NULL;
+  stmt = duo_database_prepare (db,
+                               SELECT " WHERE $1 = 0 OR EXISTS (SELECT 1 FROM institution_sector e WHERE e.institution = i.id"
+                                      " AND e.sector IN ($2, $3, $4)) ORDER BY i.sort_key, i.id",
+                               error);
+  if (stmt == NULL)
+    return NULL;
+  duo_statement_bind_int (stmt, "$1", filter->sectors != DUO_SECTOR_SET_NONE);
+  duo_statement_bind_text (stmt, "$2", duo_sector_set_contains (filter->sectors, DUO_SECTOR_VO) ? "VO" : "");
+  duo_statement_bind_text (stmt, "$3", duo_sector_set_contains (filter->sectors, DUO_SECTOR_MBO) ? "MBO" : "");
+  duo_statement_bind_text (stmt, "$4", duo_sector_set_contains (filter->sectors, DUO_SECTOR_HO) ? "HO" : "");
+  do
+    {
+      DuoInstitution *institution;
+      gint64 id;
+
+      if (!duo_statement_step (stmt, &has_row, error))
+        return NULL;
+      if (!has_row)
+        break;
+      id = duo_statement_get_int (stmt, (gint) G_N_ELEMENTS (columns));
+      if (found != NULL && !g_hash_table_contains (found, &id))
+        continue;
+
+      institution = duo_institution_new_from_row (stmt, error);
+      if (institution == NULL)
+        return NULL;
+      g_ptr_array_add (rows, institution);
+    }
+  while (filter->limit == 0 || rows->len < filter->limit);
+
+  return complete_rows (db, rows, filter->today, error) ? g_steal_pointer (&rows) : NULL;
+}
+
+/* Returns: (transfer full) (nullable): the institution; %DUO_ERROR_NOT_FOUND where there is none of that code. */
+DuoInstitution *
+duo_institution_table_get (DuoDatabase *db, const char *brin, guint32 today, GError **error)
+{
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (DuoStatement) stmt = duo_database_prepare (db, SELECT " WHERE i.brin = $1", error);
+  DuoInstitution *institution;
+  gboolean has_row = FALSE;
+
+  if (stmt == NULL)
+    return NULL;
+  duo_statement_bind_text (stmt, "$1", brin);
+  if (!duo_statement_step (stmt, &has_row, error))
+    return NULL;
+  if (!has_row)
+    {
+      g_set_error (error, DUO_ERROR, DUO_ERROR_NOT_FOUND, "institution %s", brin);
+      return NULL;
+    }
+
+  institution = duo_institution_new_from_row (stmt, error);
+  if (institution == NULL)
+    return NULL;
+  g_ptr_array_add (rows, institution);
+  return complete_rows (db, rows, today, error) ? g_object_ref (institution) : NULL;
+}

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* The rows of the table institution, as objects. Synchronous, inside a job of the store. */
+#pragma once
+
+#include "duo-database.h"
+#include "duo-institution.h"
+#include "duo-transition.h"
+
+G_BEGIN_DECLS
+
+/**
+ * DuoInstitutionFilter:
+ *
+ * Which institutions, by name.
+ */
+typedef struct
+{
+  DuoSectorSet sectors; /* those with one of these; none for all */
+  const char  *search;  /* (nullable): words, each the beginning of one of its own */
+  guint        limit;   /* at most so many; 0 for all */
+  guint32      today;   /* Julian day on which it is asked what is open */
+} DuoInstitutionFilter;
+
+GPtrArray      *duo_institution_table_list (DuoDatabase                *db,
+                                            const DuoInstitutionFilter *filter,
+                                            GError                    **error);
+DuoInstitution *duo_institution_table_get  (DuoDatabase                *db,
+                                            const char                 *brin,
+                                            guint32                     today,
+                                            GError                    **error);
+/* (transfer full) (element-type DuoTransition) (nullable): those from institution to institution. */
+GPtrArray      *duo_institution_table_list_transitions (DuoDatabase *db, GError **error);
+
+G_END_DECLS

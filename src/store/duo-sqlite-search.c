@@ -1,0 +1,122 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Full-text search by FTS5. Triggers of the schema say which rows have to be made anew; duo_fold () is a function
+ * that the driver gives to SQL. */
+#include "duo-sqlite-search.h"
+
+#include "duo-fold.h"
+
+/* What an institution is found by: its code and names, those it had before, its board, where it is. */
+#define WORDS \
+  "duo_fold (coalesce (i.brin, '') || ' ' || i.name || ' ' || i.short_name || ' ' || coalesce (b.number || ' ' || b.name, '')" \
+  " || ' ' || i.place || ' ' || i.municipality || ' ' || coalesce ((SELECT group_concat (n.name, ' ')" \
+  " FROM (SELECT name FROM brin_name WHERE code = i.brin ORDER BY name) n), ''))"
+
+gboolean
+duo_sqlite_search_refresh (DuoDatabase *db, GError **error)
+{
+  g_autoptr (DuoStatement) stmt = duo_database_prepare (db, "SELECT 1 FROM search_todo LIMIT 1", error);
+  gboolean has_row = FALSE;
+
+  if (stmt == NULL || !duo_statement_step (stmt, &has_row, error))
+    return FALSE;
+  if (!has_row)
+    return TRUE;
+
+  duo_statement_reset (stmt); /* it must not stand on a row of a table that is emptied */
+  return duo_database_exec (db,
+                            "DELETE FROM institution_search WHERE rowid IN (SELECT institution FROM search_todo);"
+                            "INSERT INTO institution_search (rowid, words) SELECT i.id, " WORDS
+                            " FROM search_todo t JOIN institution i ON i.id = t.institution LEFT JOIN board b ON b.id = i.board"
+                            " ORDER BY i.id;"
+                            "DELETE FROM search_todo",
+                            error);
+}
+
+gboolean
+duo_sqlite_search_check (DuoDatabase *db, GPtrArray *findings, GError **error)
+{
+  g_autoptr (DuoStatement) stmt = NULL;
+  gboolean has_row = FALSE;
+
+  stmt = duo_database_prepare (db,
+                               "SELECT i.id FROM institution i LEFT JOIN board b ON b.id = i.board"
+                               " LEFT JOIN institution_search s ON s.rowid = i.id WHERE s.words IS NOT " WORDS
+                               " UNION SELECT s.rowid FROM institution_search s"
+                               " WHERE NOT EXISTS (SELECT 1 FROM institution i WHERE i.id = s.rowid)"
+                               " UNION SELECT institution FROM search_todo ORDER BY 1",
+                               error);
+  if (stmt == NULL)
+    return FALSE;
+  do
+    {
+      if (!duo_statement_step (stmt, &has_row, error))
+        return FALSE;
+      if (has_row)
+        g_ptr_array_add (findings, g_strdup_printf ("search: institution %" G_GINT64_FORMAT, duo_statement_get_int (stmt, 0)));
+    }
+  while (has_row);
+
+  return TRUE;
+}
+
+/* Returns: (transfer full) (nullable): the query for words that begin as those of @text do; %NULL where it has none. */
+static char *
+make_query (const char *text)
+{
+  g_autofree char *folded = duo_fold_text (text);
+  GString *query = g_string_new (NULL);
+  gboolean inside = FALSE;
+
+  for (const char *p = folded; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      const gunichar letter = g_utf8_get_char (p);
+
+      if (g_unichar_isalnum (letter))
+        {
+          if (!inside)
+            g_string_append (query, query->len > 0 ? " \"" : "\"");
+          g_string_append_unichar (query, letter);
+        }
+      else if (inside)
+        g_string_append (query, "\"*");
+      inside = g_unichar_isalnum (letter);
+    }
+  if (inside)
+    g_string_append (query, "\"*");
+  if (query->len > 0)
+    return g_string_free (query, FALSE);
+
+  g_string_free (query, TRUE);
+  return NULL;
+}
+
+GArray *
+duo_sqlite_search_find (DuoDatabase *db, const char *text, GError **error)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autofree char *query = make_query (text);
+  g_autoptr (DuoStatement) stmt = NULL;
+  gboolean has_row = FALSE;
+
+  if (query == NULL)
+    return g_steal_pointer (&ids);
+
+  stmt = duo_database_prepare (db, "SELECT rowid FROM institution_search WHERE institution_search MATCH $1", error);
+  if (stmt == NULL)
+    return NULL;
+  duo_statement_bind_text (stmt, "$1", query);
+  do
+    {
+      gint64 id;
+
+      if (!duo_statement_step (stmt, &has_row, error))
+        return NULL;
+      if (!has_row)
+        break;
+      id = duo_statement_get_int (stmt, 0);
+      g_array_append_val (ids, id);
+    }
+  while (TRUE);
+
+  return g_steal_pointer (&ids);
+}
