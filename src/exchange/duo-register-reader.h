@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Reading files of the register: DUO's open data as downloaded, whole or in a zip. */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "duo-register.h"
+
+G_BEGIN_DECLS
+
+GPtrArray *duo_register_read (const char    *path,
+                              guint32        as_of,
+                              guint32        today,
+                              GCancellable  *cancellable,
+                              GError       **error);
+
+G_END_DECLS
