@@ -9,6 +9,9 @@
 #include "duo-fold.h"
 #include "duo-words.h"
 
+/* Remarks of one kind that are said for one file; --details shows all. */
+#define MAX_SAID 20
+
 /* Returns: (nullable): the name of the campaign; %NULL for none. */
 const char *
 duo_cli_campaign_name (GPtrArray *campaigns,
@@ -192,23 +195,70 @@ json_items (JsonBuilder  *builder,
   json_builder_end_array (builder);
 }
 
+/* Numbers per state for each type of object in the file, where it holds several. */
 static void
-print_import_json (DuoCli       *cli,
-                   DuoChangeSet *set)
+json_by_type (JsonBuilder  *builder,
+              DuoChangeSet *set)
 {
-  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  g_autoptr (GPtrArray) types = g_ptr_array_new ();
+  g_autofree guint *numbers = NULL;
 
+  for (guint i = 0; i < set->items->len; i++)
+    {
+      DuoChangeItem *item = set->items->pdata[i];
+
+      if (item->type != NULL && !g_ptr_array_find (types, item->type, NULL))
+        g_ptr_array_add (types, (gpointer) item->type);
+    }
+  if (types->len == 0)
+    return;
+
+  numbers = g_new0 (guint, types->len * DUO_N_CHANGE_ITEM_STATES);
+  for (guint i = 0; i < set->items->len; i++)
+    {
+      DuoChangeItem *item = set->items->pdata[i];
+      guint place;
+
+      if (item->type != NULL && g_ptr_array_find (types, item->type, &place))
+        numbers[place * DUO_N_CHANGE_ITEM_STATES + item->state]++;
+    }
+
+  json_builder_set_member_name (builder, "by_type");
+  json_builder_begin_object (builder);
+  for (guint i = 0; i < types->len; i++)
+    {
+      json_builder_set_member_name (builder, types->pdata[i]);
+      json_builder_begin_object (builder);
+      for (guint state = 0; state < DUO_CHANGE_ITEM_REFUSED; state++)
+        duo_cli_json_number (builder, duo_change_item_state_to_string ((DuoChangeItemState) state),
+                             numbers[i * DUO_N_CHANGE_ITEM_STATES + state]);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_object (builder);
+}
+
+static void
+json_import (JsonBuilder  *builder,
+             DuoCli       *cli,
+             DuoChangeSet *set)
+{
   json_builder_begin_object (builder);
   duo_cli_json_text (builder, "file", set->file);
   duo_cli_json_text (builder, "kind", set->kind);
   duo_cli_json_text (builder, "encoding", set->encoding);
+  if (set->as_of != 0)
+    {
+      g_autofree char *day = duo_day_to_string (set->as_of);
+
+      duo_cli_json_text (builder, "as_of", day);
+    }
   for (guint i = 0; i < DUO_N_CHANGE_ITEM_STATES; i++)
     duo_cli_json_number (builder, duo_change_item_state_to_string ((DuoChangeItemState) i),
                          duo_change_set_count (set, (DuoChangeItemState) i));
+  json_by_type (builder, set);
   if (duo_cli_has_option (cli, "details"))
     json_items (builder, set);
   json_builder_end_object (builder);
-  duo_cli_print_json (builder);
 }
 
 /* "B3", or "regel 12" */
@@ -255,44 +305,57 @@ print_details (DuoChangeSet *set)
 }
 
 static void
-print_import_text (DuoCli       *cli,
-                   DuoChangeSet *set)
+print_import_text (DuoCli    *cli,
+                   GPtrArray *sets)
 {
   g_autoptr (DuoCliTable) table = duo_cli_table_new (_("File"), duo_words_item_state (DUO_CHANGE_ITEM_NEW),
                                                      duo_words_item_state (DUO_CHANGE_ITEM_CHANGED),
                                                      duo_words_item_state (DUO_CHANGE_ITEM_SAME),
                                                      duo_words_item_state (DUO_CHANGE_ITEM_MISSING),
                                                      duo_words_item_state (DUO_CHANGE_ITEM_REFUSED), NULL);
-  char *counts[DUO_N_CHANGE_ITEM_STATES];
 
   for (guint i = 0; i < DUO_N_CHANGE_ITEM_STATES; i++)
+    duo_cli_table_right (table, i + 1);
+  for (guint i = 0; i < sets->len; i++)
     {
-      counts[i] = g_strdup_printf ("%u", duo_change_set_count (set, (DuoChangeItemState) i));
-      duo_cli_table_right (table, i + 1);
-    }
-  duo_cli_table_add (table, set->file, counts[DUO_CHANGE_ITEM_NEW], counts[DUO_CHANGE_ITEM_CHANGED],
-                     counts[DUO_CHANGE_ITEM_SAME], counts[DUO_CHANGE_ITEM_MISSING], counts[DUO_CHANGE_ITEM_REFUSED], NULL);
-  duo_cli_table_print (table);
-  for (guint i = 0; i < DUO_N_CHANGE_ITEM_STATES; i++)
-    g_free (counts[i]);
+      DuoChangeSet *set = sets->pdata[i];
+      char *counts[DUO_N_CHANGE_ITEM_STATES];
 
-  if (duo_cli_has_option (cli, "details"))
-    print_details (set);
+      for (guint state = 0; state < DUO_N_CHANGE_ITEM_STATES; state++)
+        counts[state] = g_strdup_printf ("%u", duo_change_set_count (set, (DuoChangeItemState) state));
+      duo_cli_table_add (table, set->file, counts[DUO_CHANGE_ITEM_NEW], counts[DUO_CHANGE_ITEM_CHANGED],
+                         counts[DUO_CHANGE_ITEM_SAME], counts[DUO_CHANGE_ITEM_MISSING], counts[DUO_CHANGE_ITEM_REFUSED], NULL);
+      for (guint state = 0; state < DUO_N_CHANGE_ITEM_STATES; state++)
+        g_free (counts[state]);
+    }
+  duo_cli_table_print (table);
+
+  for (guint i = 0; duo_cli_has_option (cli, "details") && i < sets->len; i++)
+    print_details (sets->pdata[i]);
 }
 
 /* What a person should know beside the numbers: on standard error, so that it also reaches a scheduler's mail. */
 static void
 say_remarks (DuoChangeSet *set)
 {
+  guint n_said[DUO_N_CHANGE_ITEM_STATES] = { 0 };
   guint n_proposals = 0;
 
   for (guint i = 0; i < set->ignored->len; i++)
     duo_cli_say (_("The column ‘%s’ means nothing here and was passed over."), (const char *) set->ignored->pdata[i]);
+  if (set->passed_over > 0)
+    duo_cli_say (ngettext ("%s: %u line is about something that is not ours and was passed over.",
+                           "%s: %u lines are about something that is not ours and were passed over.", set->passed_over),
+                 set->file, set->passed_over);
 
   for (guint i = 0; i < set->items->len; i++)
     {
       DuoChangeItem *item = set->items->pdata[i];
 
+      if (item->state == DUO_CHANGE_ITEM_NEW && item->proposal != NULL && !item->use_proposal)
+        n_proposals++;
+      if ((item->state != DUO_CHANGE_ITEM_REFUSED && item->state != DUO_CHANGE_ITEM_MISSING) || n_said[item->state]++ >= MAX_SAID)
+        continue;
       if (item->state == DUO_CHANGE_ITEM_REFUSED)
         {
           g_autofree char *place = place_of (item);
@@ -300,11 +363,14 @@ say_remarks (DuoChangeSet *set)
 
           duo_cli_say (_("Refused: %s: %s"), place, reason);
         }
-      if (item->state == DUO_CHANGE_ITEM_MISSING)
-        duo_cli_say (_("Not in the file, and left as it is: ‘%s’."), item->key);
-      if (item->state == DUO_CHANGE_ITEM_NEW && item->proposal != NULL && !item->use_proposal)
-        n_proposals++;
+      else
+        {
+          duo_cli_say (_("Not in the file, and left as it is: ‘%s’."), item->key);
+        }
     }
+  for (guint state = 0; state < DUO_N_CHANGE_ITEM_STATES; state++)
+    if (n_said[state] > MAX_SAID)
+      duo_cli_say (_("And %u more: see them all with --details."), n_said[state] - MAX_SAID);
 
   if (n_proposals > 0)
     duo_cli_say (ngettext ("%u text names a year. With --placeholders it becomes {jaar} or {volgend jaar}.",
@@ -312,24 +378,73 @@ say_remarks (DuoChangeSet *set)
                  n_proposals);
 }
 
-/* The answer of every import, and its exit status. */
-DuoCliStatus
-duo_cli_answer_import (DuoCli       *cli,
-                       DuoChangeSet *set)
+static DuoCliStatus
+status_of (DuoChangeSet *set)
 {
   const guint refused = duo_change_set_count (set, DUO_CHANGE_ITEM_REFUSED);
   const guint known = duo_change_set_count (set, DUO_CHANGE_ITEM_NEW) + duo_change_set_count (set, DUO_CHANGE_ITEM_CHANGED)
                       + duo_change_set_count (set, DUO_CHANGE_ITEM_SAME);
 
-  if (cli->json)
-    print_import_json (cli, set);
-  else
-    print_import_text (cli, set);
-  say_remarks (set);
-  if (!cli->json && duo_cli_has_option (cli, "dry-run"))
-    duo_cli_say (_("Nothing was stored: this was a dry run."));
-
   if (refused == 0)
     return DUO_CLI_DONE;
   return known > 0 ? DUO_CLI_PARTLY : DUO_CLI_NOTHING;
+}
+
+/**
+ * duo_cli_answer_imports:
+ * @cli: the command
+ * @sets: (element-type DuoChangeSet): one for each file that was read
+ *
+ * The answer of an import of several files: an array of what one file gives; of one file that itself.
+ *
+ * Returns: the exit status
+ */
+DuoCliStatus
+duo_cli_answer_imports (DuoCli    *cli,
+                        GPtrArray *sets)
+{
+  DuoCliStatus status = DUO_CLI_DONE;
+  gboolean nothing = TRUE;
+
+  if (cli->json)
+    {
+      g_autoptr (JsonBuilder) builder = json_builder_new ();
+
+      if (sets->len != 1)
+        json_builder_begin_array (builder);
+      for (guint i = 0; i < sets->len; i++)
+        json_import (builder, cli, sets->pdata[i]);
+      if (sets->len != 1)
+        json_builder_end_array (builder);
+      duo_cli_print_json (builder);
+    }
+  else
+    {
+      print_import_text (cli, sets);
+    }
+
+  for (guint i = 0; i < sets->len; i++)
+    {
+      const DuoCliStatus one = status_of (sets->pdata[i]);
+
+      say_remarks (sets->pdata[i]);
+      nothing = nothing && one == DUO_CLI_NOTHING;
+      if (one != DUO_CLI_DONE)
+        status = DUO_CLI_PARTLY;
+    }
+  if (!cli->json && duo_cli_has_option (cli, "dry-run"))
+    duo_cli_say (_("Nothing was stored: this was a dry run."));
+
+  return nothing ? DUO_CLI_NOTHING : status;
+}
+
+/* The answer of an import of one file, and its exit status. */
+DuoCliStatus
+duo_cli_answer_import (DuoCli       *cli,
+                       DuoChangeSet *set)
+{
+  g_autoptr (GPtrArray) sets = g_ptr_array_new ();
+
+  g_ptr_array_add (sets, set);
+  return duo_cli_answer_imports (cli, sets);
 }

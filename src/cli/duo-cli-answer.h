@@ -20,4 +20,6 @@ char        *duo_cli_placement_words (DuoMessage *message, const DuoSpan *span);
 void         duo_cli_answer_message  (DuoCli *cli, DuoMessage *message, GPtrArray *campaigns);
 DuoCliStatus duo_cli_answer_import   (DuoCli *cli, DuoChangeSet *set);
 
+DuoCliStatus duo_cli_answer_imports  (DuoCli *cli, GPtrArray *sets);
+
 G_END_DECLS

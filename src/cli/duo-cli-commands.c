@@ -54,6 +54,14 @@ const DuoCliCommand duo_cli_commands[] = {
   { "overview", "list", NULL, 0, 0, NULL, DUO_CLI_STORE_EXISTING, duo_cli_overview_list,
     N_("show which overviews were issued"), NULL },
 
+  { "institutions", "import", N_("FILE..."), 1, G_MAXUINT, "as-of dry-run details", DUO_CLI_STORE_NONE, duo_cli_institutions_import,
+    N_("read the register of institutions in"),
+    N_("Reads DUO's open data as downloaded: .csv, .xlsx, or the .zip of them. What each file is follows from its headings.") },
+  { "institutions", "list", NULL, 0, 0, "sector search limit", DUO_CLI_STORE_EXISTING, duo_cli_institutions_list,
+    N_("show the institutions"), NULL },
+  { "institutions", "show", N_("BRIN"), 1, 1, NULL, DUO_CLI_STORE_EXISTING, duo_cli_institutions_show,
+    N_("show all that is known of an institution"), NULL },
+
   { "history", NULL, NULL, 0, 0, "object limit details", DUO_CLI_STORE_EXISTING, duo_cli_history,
     N_("show who changed what, newest first"), NULL },
   { "undo", NULL, NULL, 0, 0, NULL, DUO_CLI_STORE_EXISTING, duo_cli_undo, N_("undo your newest change"), NULL },

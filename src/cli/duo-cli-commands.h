@@ -29,6 +29,10 @@ DuoCliStatus duo_cli_actions_done      (DuoCli *cli);
 DuoCliStatus duo_cli_overview_month    (DuoCli *cli);
 DuoCliStatus duo_cli_overview_list     (DuoCli *cli);
 
+DuoCliStatus duo_cli_institutions_import (DuoCli *cli);
+DuoCliStatus duo_cli_institutions_list (DuoCli *cli);
+DuoCliStatus duo_cli_institutions_show (DuoCli *cli);
+
 DuoCliStatus duo_cli_history           (DuoCli *cli);
 DuoCliStatus duo_cli_undo              (DuoCli *cli);
 DuoCliStatus duo_cli_redo              (DuoCli *cli);

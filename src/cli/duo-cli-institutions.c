@@ -1,0 +1,452 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* institutions: reading the register in, and looking in it. */
+#include <glib/gi18n.h>
+
+#include "duo-brin.h"
+#include "duo-cli-answer.h"
+#include "duo-cli-commands.h"
+#include "duo-cli-output.h"
+#include "duo-cli-values.h"
+#include "duo-history-service.h"
+#include "duo-register-service.h"
+#include "duo-register-text.h"
+#include "duo-words.h"
+
+/* ---- Import ---- */
+
+/* Reads all that can be read. *@failed: whether something could not be, which was said. */
+static GPtrArray *
+read_files (DuoCli   *cli,
+            guint32   as_of,
+            gboolean *failed)
+{
+  GPtrArray *files = g_ptr_array_new_with_free_func ((GDestroyNotify) duo_register_file_free);
+
+  for (guint i = 0; i < cli->arguments->len; i++)
+    {
+      const char *path = duo_cli_get_argument (cli, i);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GPtrArray) tables = duo_register_read_file (path, as_of, duo_clock_get_today (cli->clock), NULL, &error);
+
+      if (tables == NULL)
+        {
+          (void) duo_cli_fail_file (error, path);
+          *failed = TRUE;
+          continue;
+        }
+      g_ptr_array_extend_and_steal (files, g_steal_pointer (&tables));
+    }
+
+  return files;
+}
+
+/* A date that was only supposed decides what overwrites what: that is said. */
+static void
+say_dates (GPtrArray *files)
+{
+  for (guint i = 0; i < files->len; i++)
+    {
+      const DuoRegisterFile *file = files->pdata[i];
+      g_autofree char *day = duo_day_to_string (file->as_of);
+
+      if (!file->as_of_found)
+        duo_cli_say (_("%s does not say what day it tells about; taken as %s. Use --as-of to say another."), file->name, day);
+    }
+}
+
+static gboolean
+is_something_new (GPtrArray *sets)
+{
+  for (guint i = 0; i < sets->len; i++)
+    if (duo_change_set_count_ticked (sets->pdata[i]) > 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Compares the files with the store that is there, or with none, and stores what they bring. */
+static DuoCliStatus
+import_files (DuoCli    *cli,
+              GPtrArray *files)
+{
+  const gboolean is_new = !g_file_test (cli->store_path, G_FILE_TEST_EXISTS);
+  g_autoptr (GPtrArray) sets = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (!is_new && !duo_cli_open_store (cli, cli->store_path, DUO_STORE_OPEN_EXISTING))
+    return DUO_CLI_NOTHING;
+  sets = duo_register_preview (cli->context, files, &error);
+  if (sets == NULL)
+    return duo_cli_fail_file (error, cli->store_path);
+
+  /* What is the same is noted as known from this file too, so an existing store is always written to. */
+  if (!duo_cli_has_option (cli, "dry-run") && (!is_new || is_something_new (sets)))
+    {
+      if (is_new && !duo_cli_open_store (cli, cli->store_path, DUO_STORE_OPEN_OR_CREATE))
+        return DUO_CLI_NOTHING;
+      if (!duo_register_apply_sets (cli->context, sets, &error))
+        return duo_cli_fail_file (error, cli->store_path);
+    }
+
+  return duo_cli_answer_imports (cli, sets);
+}
+
+DuoCliStatus
+duo_cli_institutions_import (DuoCli *cli)
+{
+  const char *text = duo_cli_get_option (cli, "as-of");
+  g_autoptr (GPtrArray) files = NULL;
+  gboolean failed = FALSE;
+  guint32 as_of = 0;
+  DuoCliStatus status;
+
+  if (text != NULL && !duo_day_parse (text, &as_of))
+    return duo_cli_usage (cli, _("‘%s’ is not a day. Write it as 2020-10-14."), text);
+
+  files = read_files (cli, as_of, &failed);
+  if (files->len == 0)
+    return DUO_CLI_NOTHING;
+
+  say_dates (files);
+  status = import_files (cli, files);
+  duo_cli_close_store (cli);
+  return status == DUO_CLI_DONE && failed ? DUO_CLI_PARTLY : status;
+}
+
+/* ---- List ---- */
+
+/* "" is not known. */
+static void
+json_known (JsonBuilder *builder,
+            const char  *name,
+            const char  *text)
+{
+  duo_cli_json_text (builder, name, text != NULL && *text != '\0' ? text : NULL);
+}
+
+static void
+json_sectors (JsonBuilder  *builder,
+              DuoSectorSet  sectors)
+{
+  json_builder_set_member_name (builder, "sectors");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < DUO_N_SECTORS; i++)
+    if (duo_sector_set_contains (sectors, (DuoSector) i))
+      json_builder_add_string_value (builder, duo_sector_to_string ((DuoSector) i));
+  json_builder_end_array (builder);
+}
+
+static void
+json_institution (JsonBuilder    *builder,
+                  DuoInstitution *institution)
+{
+  static const struct
+  {
+    const char        *name;
+    DuoInstitutionText text;
+  } texts[] = {
+    { "province", DUO_INSTITUTION_PROVINCE },     { "website", DUO_INSTITUTION_WEBSITE },
+    { "open_from", DUO_INSTITUTION_OPEN_FROM },   { "open_until", DUO_INSTITUTION_OPEN_UNTIL },
+    { "successor", DUO_INSTITUTION_SUCCESSOR },   { "owner", DUO_INSTITUTION_OWNER },
+  };
+  g_autofree char *place = duo_display_place (duo_institution_get_text (institution, DUO_INSTITUTION_PLACE));
+
+  json_known (builder, "brin", duo_institution_get_text (institution, DUO_INSTITUTION_BRIN));
+  duo_cli_json_text (builder, "name", duo_institution_get_text (institution, DUO_INSTITUTION_NAME));
+  json_known (builder, "short_name", duo_institution_get_text (institution, DUO_INSTITUTION_SHORT_NAME));
+  duo_cli_json_text (builder, "kind", duo_institution_kind_to_string (duo_institution_get_kind (institution)));
+  json_known (builder, "board", duo_institution_get_text (institution, DUO_INSTITUTION_BOARD));
+  json_sectors (builder, duo_institution_get_sectors (institution));
+  json_known (builder, "place", place);
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    json_known (builder, texts[i].name, duo_institution_get_text (institution, texts[i].text));
+  duo_cli_json_text (builder, "willingness", NULL); /* nobody was asked yet */
+}
+
+static char *
+sector_words (DuoSectorSet sectors)
+{
+  GString *words = g_string_new (NULL);
+
+  for (guint i = 0; i < DUO_N_SECTORS; i++)
+    if (duo_sector_set_contains (sectors, (DuoSector) i))
+      g_string_append_printf (words, "%s%s", words->len > 0 ? ", " : "", duo_sector_to_string ((DuoSector) i));
+
+  return g_string_free (words, FALSE);
+}
+
+static void
+print_list (GPtrArray *rows)
+{
+  g_autoptr (DuoCliTable) table = duo_cli_table_new (_("BRIN"), _("Name"), _("Board"), _("Sectors"), _("Place"), _("Open until"),
+                                                     _("Successor"), NULL);
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      DuoInstitution *institution = rows->pdata[i];
+      g_autofree char *place = duo_display_place (duo_institution_get_text (institution, DUO_INSTITUTION_PLACE));
+      g_autofree char *sectors = sector_words (duo_institution_get_sectors (institution));
+
+      duo_cli_table_add (table, duo_institution_get_text (institution, DUO_INSTITUTION_BRIN),
+                         duo_institution_get_text (institution, DUO_INSTITUTION_NAME),
+                         duo_institution_get_text (institution, DUO_INSTITUTION_BOARD), sectors, place,
+                         duo_institution_get_text (institution, DUO_INSTITUTION_OPEN_UNTIL),
+                         duo_institution_get_text (institution, DUO_INSTITUTION_SUCCESSOR), NULL);
+    }
+  duo_cli_table_print (table);
+}
+
+DuoCliStatus
+duo_cli_institutions_list (DuoCli *cli)
+{
+  const char *text = duo_cli_get_option (cli, "sector");
+  g_autoptr (GPtrArray) rows = NULL;
+  g_autoptr (GError) error = NULL;
+  DuoSector sector = DUO_SECTOR_VO;
+  guint limit;
+
+  if ((text != NULL && !duo_cli_read_sector (cli, text, &sector)) || !duo_cli_read_limit (cli, &limit))
+    return DUO_CLI_USAGE;
+
+  rows = duo_register_list (cli->context, text != NULL ? 1u << sector : DUO_SECTOR_SET_NONE, duo_cli_get_option (cli, "search"), limit,
+                            &error);
+  if (rows == NULL)
+    return duo_cli_fail_file (error, cli->store_path);
+
+  if (cli->json)
+    {
+      g_autoptr (JsonBuilder) builder = json_builder_new ();
+
+      json_builder_begin_array (builder);
+      for (guint i = 0; i < rows->len; i++)
+        {
+          json_builder_begin_object (builder);
+          json_institution (builder, rows->pdata[i]);
+          json_builder_end_object (builder);
+        }
+      json_builder_end_array (builder);
+      duo_cli_print_json (builder);
+    }
+  else if (rows->len == 0)
+    {
+      duo_cli_print ("%s", _("No institution was found."));
+    }
+  else
+    {
+      print_list (rows);
+    }
+
+  return DUO_CLI_DONE;
+}
+
+/* ---- Show ---- */
+
+static const char *
+get (DuoRegisterRecord *record,
+     DuoRegisterField   field)
+{
+  const char *text = duo_register_record_get (record, field);
+
+  return text != NULL ? text : "";
+}
+
+/* Begins the member @name, an array. */
+static void
+begin_array (JsonBuilder *builder,
+             const char  *name)
+{
+  json_builder_set_member_name (builder, name);
+  json_builder_begin_array (builder);
+}
+
+static void
+json_locations (JsonBuilder *builder,
+                GPtrArray   *locations)
+{
+  begin_array (builder, "locations");
+  for (guint i = 0; i < locations->len; i++)
+    {
+      DuoRegisterRecord *location = locations->pdata[i];
+      g_autofree char *place = duo_display_place (get (location, DUO_REGISTER_PLACE));
+
+      json_builder_begin_object (builder);
+      duo_cli_json_text (builder, "code", location->key);
+      duo_cli_json_text (builder, "name", get (location, DUO_REGISTER_NAME));
+      json_known (builder, "street", get (location, DUO_REGISTER_STREET));
+      json_known (builder, "house_number", get (location, DUO_REGISTER_HOUSE_NUMBER));
+      json_known (builder, "postcode", get (location, DUO_REGISTER_POSTCODE));
+      json_known (builder, "place", place);
+      json_known (builder, "phone", get (location, DUO_REGISTER_PHONE));
+      json_known (builder, "website", get (location, DUO_REGISTER_WEBSITE));
+      json_known (builder, "open_until", get (location, DUO_REGISTER_OPEN_UNTIL));
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
+static void
+json_register (JsonBuilder        *builder,
+               DuoInstitutionCard *card)
+{
+  begin_array (builder, "former_names");
+  for (guint i = 0; i < card->names->len; i++)
+    json_builder_add_string_value (builder, get (card->names->pdata[i], DUO_REGISTER_NAME));
+  json_builder_end_array (builder);
+
+  begin_array (builder, "transitions");
+  for (guint i = 0; i < card->transitions->len; i++)
+    {
+      DuoRegisterRecord *transition = card->transitions->pdata[i];
+
+      json_builder_begin_object (builder);
+      duo_cli_json_text (builder, "from", get (transition, DUO_REGISTER_FROM_CODE));
+      duo_cli_json_text (builder, "to", get (transition, DUO_REGISTER_TO_CODE));
+      duo_cli_json_text (builder, "day", get (transition, DUO_REGISTER_DAY));
+      duo_cli_json_text (builder, "kind", get (transition, DUO_REGISTER_TRANSITION));
+      duo_cli_json_flag (builder, "complete", g_str_equal (get (transition, DUO_REGISTER_COMPLETE), "J"));
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+
+  begin_array (builder, "counts");
+  for (guint i = 0; i < card->counts->len; i++)
+    {
+      DuoRegisterRecord *count = card->counts->pdata[i];
+      const char *persons = get (count, DUO_REGISTER_PERSONS);
+
+      json_builder_begin_object (builder);
+      duo_cli_json_text (builder, "code", get (count, DUO_REGISTER_CODE));
+      duo_cli_json_text (builder, "sector", get (count, DUO_REGISTER_SECTOR));
+      duo_cli_json_number (builder, "year", g_ascii_strtoll (get (count, DUO_REGISTER_YEAR), NULL, 10));
+      if (*persons != '\0')
+        duo_cli_json_number (builder, "persons", g_ascii_strtoll (persons, NULL, 10));
+      else
+        duo_cli_json_text (builder, "persons", NULL);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
+static void
+json_history (JsonBuilder *builder,
+              GPtrArray   *history)
+{
+  begin_array (builder, "history");
+  for (guint i = 0; i < history->len; i++)
+    {
+      const DuoHistoryEntry *entry = history->pdata[i];
+      g_autofree char *words = duo_words_change (duo_change_kind_to_string (duo_change_get_kind (entry->change)),
+                                                 duo_change_get_object_kind (entry->change), entry->title);
+
+      json_builder_begin_object (builder);
+      duo_cli_json_number (builder, "id", duo_change_get_id (entry->change));
+      duo_cli_json_text (builder, "when", duo_change_get_when (entry->change));
+      duo_cli_json_text (builder, "who", entry->who);
+      duo_cli_json_text (builder, "text", words);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
+static void
+show_json (DuoInstitutionCard *card,
+           GPtrArray          *history)
+{
+  static const char *const nothing_yet[] = { "contacts", "channels", "participations", "contact_moments" };
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  DuoInstitution *institution = card->institution;
+
+  json_builder_begin_object (builder);
+  json_institution (builder, institution);
+  json_known (builder, "board_name", duo_institution_get_text (institution, DUO_INSTITUTION_BOARD_NAME));
+  json_known (builder, "street", duo_institution_get_text (institution, DUO_INSTITUTION_STREET));
+  json_known (builder, "house_number", duo_institution_get_text (institution, DUO_INSTITUTION_HOUSE_NUMBER));
+  json_known (builder, "postcode", duo_institution_get_text (institution, DUO_INSTITUTION_POSTCODE));
+  json_known (builder, "phone", duo_institution_get_text (institution, DUO_INSTITUTION_PHONE));
+  json_known (builder, "email", duo_institution_get_text (institution, DUO_INSTITUTION_EMAIL));
+  json_locations (builder, card->locations);
+  json_register (builder, card);
+  for (gsize i = 0; i < G_N_ELEMENTS (nothing_yet); i++)
+    {
+      begin_array (builder, nothing_yet[i]);
+      json_builder_end_array (builder);
+    }
+  json_history (builder, history);
+  json_builder_end_object (builder);
+  duo_cli_print_json (builder);
+}
+
+static void
+print_known (const char *label,
+             const char *text)
+{
+  if (text != NULL && *text != '\0')
+    duo_cli_print ("%s: %s", label, text);
+}
+
+static void
+show_text (DuoInstitutionCard *card)
+{
+  DuoInstitution *institution = card->institution;
+  g_autofree char *place = duo_display_place (duo_institution_get_text (institution, DUO_INSTITUTION_PLACE));
+  g_autofree char *sectors = sector_words (duo_institution_get_sectors (institution));
+
+  duo_cli_print ("%s %s", duo_institution_get_text (institution, DUO_INSTITUTION_BRIN),
+                 duo_institution_get_text (institution, DUO_INSTITUTION_NAME));
+  print_known (_("Short name"), duo_institution_get_text (institution, DUO_INSTITUTION_SHORT_NAME));
+  print_known (_("Sectors"), sectors);
+  print_known (_("Board"), duo_institution_get_text (institution, DUO_INSTITUTION_BOARD));
+  print_known (_("Place"), place);
+  print_known (_("Website"), duo_institution_get_text (institution, DUO_INSTITUTION_WEBSITE));
+  print_known (_("Open until"), duo_institution_get_text (institution, DUO_INSTITUTION_OPEN_UNTIL));
+  print_known (_("Successor"), duo_institution_get_text (institution, DUO_INSTITUTION_SUCCESSOR));
+  for (guint i = 0; i < card->names->len; i++)
+    print_known (_("Former name"), get (card->names->pdata[i], DUO_REGISTER_NAME));
+
+  if (card->locations->len > 0)
+    {
+      g_autoptr (DuoCliTable) table = duo_cli_table_new (_("Location"), _("Name"), _("Place"), NULL);
+
+      for (guint i = 0; i < card->locations->len; i++)
+        {
+          DuoRegisterRecord *location = card->locations->pdata[i];
+          g_autofree char *shown = duo_display_place (get (location, DUO_REGISTER_PLACE));
+
+          duo_cli_table_add (table, location->key, get (location, DUO_REGISTER_NAME), shown, NULL);
+        }
+      duo_cli_print ("%s", "");
+      duo_cli_table_print (table);
+    }
+}
+
+DuoCliStatus
+duo_cli_institutions_show (DuoCli *cli)
+{
+  const char *text = duo_cli_get_argument (cli, 0);
+  g_autofree char *brin = duo_brin_normalise (text);
+  g_autoptr (DuoInstitutionCard) card = NULL;
+  g_autoptr (GPtrArray) history = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (brin == NULL)
+    {
+      g_autofree char *shown = duo_cli_printable (text);
+
+      return duo_cli_usage (cli, _("‘%s’ is not a BRIN. Write two digits and two letters, such as 25LX."), shown);
+    }
+
+  card = duo_register_get_card (cli->context, brin, &error);
+  if (card == NULL)
+    return duo_cli_fail (error, brin);
+  if (!cli->json)
+    {
+      show_text (card);
+      return DUO_CLI_DONE;
+    }
+
+  history = duo_history_list (cli->context, DUO_OBJECT_INSTITUTION, duo_institution_get_id (card->institution), 0, &error);
+  if (history == NULL)
+    return duo_cli_fail_file (error, cli->store_path);
+  show_json (card, history);
+  return DUO_CLI_DONE;
+}

@@ -1,0 +1,210 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Reading the register in and looking in it. */
+#include "duo-register-service.h"
+
+#include "duo-institution-table.h"
+#include "duo-register-reader.h"
+#include "duo-register-table.h"
+#include "duo-service-task.h"
+
+GPtrArray *
+duo_register_read_file (const char *path, guint32 as_of, guint32 today, GCancellable *cancellable, GError **error)
+{
+  return duo_register_read (path, as_of, today, cancellable, error);
+}
+
+/* ---- Preview ---- */
+
+/* Each file is compared with what the ones before it would leave; @self is thrown away after. */
+static GPtrArray *
+compare_files (DuoRegister *self, GPtrArray *files)
+{
+  GPtrArray *sets = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < files->len; i++)
+    {
+      DuoChangeSet *set = duo_register_compare (self, files->pdata[i]);
+
+      g_ptr_array_add (sets, set);
+      if (i + 1 < files->len)
+        duo_register_apply (self, set);
+    }
+
+  return sets;
+}
+
+static gboolean
+preview_job (DuoDatabase *db, gpointer user_data, gpointer *result, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (DuoRegister) self = duo_register_table_load (db, error);
+
+  if (self == NULL)
+    return FALSE;
+
+  *result = compare_files (self, user_data);
+  return TRUE;
+}
+
+GPtrArray *
+duo_register_preview (DuoContext *context, GPtrArray *files, GError **error)
+{
+  gpointer sets = NULL;
+
+  if (context == NULL)
+    {
+      g_autoptr (DuoRegister) nothing = duo_register_new ();
+
+      return compare_files (nothing, files);
+    }
+  return duo_store_read (duo_context_get_store (context), preview_job, files, &sets, error) ? sets : NULL;
+}
+
+void
+duo_register_preview_async (DuoContext          *context,
+                            GPtrArray           *files,
+                            GCancellable        *cancellable,
+                            GAsyncReadyCallback  callback,
+                            gpointer             user_data)
+{
+  duo_service_read_async (context, duo_register_preview_async, preview_job, g_ptr_array_ref (files),
+                          (GDestroyNotify) g_ptr_array_unref, (GDestroyNotify) g_ptr_array_unref, cancellable, callback, user_data);
+}
+
+GPtrArray *
+duo_register_preview_finish (DuoContext *context, GAsyncResult *result, GError **error)
+{
+  gpointer sets = NULL;
+
+  return duo_service_finish (context, duo_register_preview_async, result, &sets, error) ? sets : NULL;
+}
+
+/* ---- Applying ---- */
+
+static const DuoChangeName import_name = { DUO_CHANGE_IMPORT, DUO_OBJECT_INSTITUTION, 0 };
+
+static gboolean
+apply_job (DuoDatabase *db, gpointer user_data, gpointer *result, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (DuoRegister) self = duo_register_table_load (db, error);
+  GPtrArray *sets = user_data;
+
+  if (self == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < sets->len; i++)
+    duo_register_apply (self, sets->pdata[i]);
+  return duo_register_table_write (db, self, cancellable, error);
+}
+
+gboolean
+duo_register_apply_sets (DuoContext *context, GPtrArray *sets, GError **error)
+{
+  return duo_store_write (duo_context_get_store (context), &import_name, apply_job, sets, NULL, NULL, error);
+}
+
+void
+duo_register_apply_sets_async (DuoContext          *context,
+                               GPtrArray           *sets,
+                               GCancellable        *cancellable,
+                               GAsyncReadyCallback  callback,
+                               gpointer             user_data)
+{
+  duo_service_write_async (context, duo_register_apply_sets_async, &import_name, apply_job, g_ptr_array_ref (sets),
+                           (GDestroyNotify) g_ptr_array_unref, NULL, cancellable, callback, user_data);
+}
+
+gboolean
+duo_register_apply_sets_finish (DuoContext *context, GAsyncResult *result, GError **error)
+{
+  return duo_service_finish (context, duo_register_apply_sets_async, result, NULL, error);
+}
+
+/* ---- Looking ---- */
+
+static gboolean
+list_job (DuoDatabase *db, gpointer user_data, gpointer *result, GCancellable *cancellable, GError **error)
+{
+  *result = duo_institution_table_list (db, user_data, error);
+  return *result != NULL;
+}
+
+GPtrArray *
+duo_register_list (DuoContext *context, DuoSectorSet sectors, const char *search, guint limit, GError **error)
+{
+  DuoInstitutionFilter filter = { sectors, search, limit, duo_clock_get_today (duo_context_get_clock (context)) };
+  gpointer rows = NULL;
+
+  return duo_store_read (duo_context_get_store (context), list_job, &filter, &rows, error) ? rows : NULL;
+}
+
+typedef struct
+{
+  const char *brin;
+  guint32     today;
+} CardJob;
+
+void
+duo_institution_card_free (DuoInstitutionCard *self)
+{
+  if (self == NULL)
+    return;
+
+  g_clear_object (&self->institution);
+  g_clear_pointer (&self->locations, g_ptr_array_unref);
+  g_clear_pointer (&self->names, g_ptr_array_unref);
+  g_clear_pointer (&self->transitions, g_ptr_array_unref);
+  g_clear_pointer (&self->counts, g_ptr_array_unref);
+  g_free (self);
+}
+
+/* The name that it has now is in the reference too; that one is no former name. */
+static void
+leave_out_present_name (DuoInstitutionCard *self)
+{
+  const char *brin = duo_institution_get_text (self->institution, DUO_INSTITUTION_BRIN);
+  g_autofree char *now = duo_register_name_key (brin, duo_institution_get_text (self->institution, DUO_INSTITUTION_NAME));
+
+  for (guint i = self->names->len; i > 0; i--)
+    {
+      const DuoRegisterRecord *name = self->names->pdata[i - 1];
+
+      if (g_str_equal (name->key, now) || name->values[1] == NULL)
+        g_ptr_array_remove_index (self->names, i - 1);
+    }
+}
+
+static gboolean
+card_job (DuoDatabase *db, gpointer user_data, gpointer *result, GCancellable *cancellable, GError **error)
+{
+  const CardJob *job = user_data;
+  g_autoptr (DuoInstitutionCard) card = g_new0 (DuoInstitutionCard, 1);
+
+  card->institution = duo_institution_table_get (db, job->brin, job->today, error);
+  if (card->institution == NULL)
+    return FALSE;
+  card->locations = duo_register_table_list (db, DUO_RECORD_LOCATION, job->brin, error);
+  if (card->locations == NULL)
+    return FALSE;
+  card->names = duo_register_table_list (db, DUO_RECORD_NAME, job->brin, error);
+  if (card->names == NULL)
+    return FALSE;
+  card->transitions = duo_register_table_list (db, DUO_RECORD_TRANSITION, job->brin, error);
+  if (card->transitions == NULL)
+    return FALSE;
+  card->counts = duo_register_table_list (db, DUO_RECORD_COUNT, job->brin, error);
+  if (card->counts == NULL)
+    return FALSE;
+
+  leave_out_present_name (card);
+  *result = g_steal_pointer (&card);
+  return TRUE;
+}
+
+DuoInstitutionCard *
+duo_register_get_card (DuoContext *context, const char *brin, GError **error)
+{
+  CardJob job = { brin, duo_clock_get_today (duo_context_get_clock (context)) };
+  gpointer card = NULL;
+
+  return duo_store_read (duo_context_get_store (context), card_job, &job, &card, error) ? card : NULL;
+}

@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* The use cases of the register of institutions, the same for both faces. */
+#pragma once
+
+#include "duo-context.h"
+#include "duo-institution.h"
+#include "duo-register.h"
+#include "duo-transition.h"
+
+G_BEGIN_DECLS
+
+/* Reading files needs no store; each blocks, so call it in a thread of its own where there is a display.
+ * @as_of: Julian day, 0 = as the names say; @today: taken where they don't.
+ * Returns: (transfer full) (element-type DuoRegisterFile) (nullable). */
+GPtrArray *duo_register_read_file  (const char   *path,
+                                    guint32       as_of,
+                                    guint32       today,
+                                    GCancellable *cancellable,
+                                    GError      **error);
+/* What the files would change, each after those before it. @context: (nullable): NULL = against an empty store.
+ * Returns: (transfer full) (element-type DuoChangeSet) (nullable): one for each file. */
+GPtrArray *duo_register_preview    (DuoContext   *context,
+                                    GPtrArray    *files,
+                                    GError      **error);
+void       duo_register_preview_async  (DuoContext *context, GPtrArray *files, GCancellable *cancellable,
+                                        GAsyncReadyCallback callback, gpointer user_data);
+GPtrArray *duo_register_preview_finish (DuoContext *context, GAsyncResult *result, GError **error);
+/* Stores what is ticked in the sets, as one change; nothing of it where it fails or is cancelled. */
+gboolean   duo_register_apply_sets (DuoContext   *context,
+                                    GPtrArray    *sets,
+                                    GError      **error);
+void       duo_register_apply_sets_async  (DuoContext *context, GPtrArray *sets, GCancellable *cancellable,
+                                           GAsyncReadyCallback callback, gpointer user_data);
+gboolean   duo_register_apply_sets_finish (DuoContext *context, GAsyncResult *result, GError **error);
+
+/* Returns: (transfer full) (element-type DuoInstitution) (nullable): by name. @sectors: none for all; @search:
+ * (nullable); @limit: 0 for all. */
+GPtrArray *duo_register_list       (DuoContext   *context,
+                                    DuoSectorSet  sectors,
+                                    const char   *search,
+                                    guint         limit,
+                                    GError      **error);
+
+/**
+ * DuoInstitutionCard:
+ *
+ * All that is known of one institution.
+ */
+typedef struct
+{
+  DuoInstitution *institution; /* (owned) */
+  GPtrArray      *locations;   /* (owned) (element-type DuoRegisterRecord) */
+  GPtrArray      *names;       /* (owned) (element-type DuoRegisterRecord): names it has or had, beside the present one */
+  GPtrArray      *transitions; /* (owned) (element-type DuoRegisterRecord): from it and to it */
+  GPtrArray      *counts;      /* (owned) (element-type DuoRegisterRecord): pupils and students */
+} DuoInstitutionCard;
+
+/* %DUO_ERROR_NOT_FOUND for a code that is not here. */
+DuoInstitutionCard *duo_register_get_card      (DuoContext *context, const char *brin, GError **error);
+void                duo_institution_card_free  (DuoInstitutionCard *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DuoInstitutionCard, duo_institution_card_free)
+
+G_END_DECLS
