@@ -205,6 +205,7 @@ class App:
         self.process = subprocess.Popen([session.program, "--store", session.store, *arguments],
                                         stdout=self.log, stderr=subprocess.STDOUT, env=os.environ | env)
         Atspi.init()
+        Atspi.set_timeout(10000, 20000)  # a machine that does much else is slow, not broken
         self.focus_watch = FocusWatch()
         self.node = until(self._find_program, "the program in the accessibility tree", 3 * TIMEOUT)
         self.window = until(lambda: next(children(self.node), None), "its window")
