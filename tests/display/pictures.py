@@ -229,7 +229,7 @@ def campaigns(session, app):
 
 @page("light", "dark")
 def milestone(session, app):
-    menu(app, "Meer", re.compile("mijlpaal"))
+    menu(app, "Meer", re.compile("mijlpaal", re.IGNORECASE))
 
 
 @page("light", "dark")
