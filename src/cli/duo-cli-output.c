@@ -4,6 +4,7 @@
 
 #include <stdio.h>
 
+#define CELL_WIDTH_MAX 200 /* more than any sentence of ours */
 #define COLUMN_GAP 2
 
 struct _DuoCliTable
@@ -58,6 +59,21 @@ width_of (const char *text)
   return width;
 }
 
+/* Returns: (transfer full): @text on one line, shortened where it would make a table that nobody can read; JSON has
+ * all of it. */
+static char *
+make_cell (const char *text)
+{
+  g_autofree char *cell = duo_cli_printable (text);
+  g_autofree char *begin = NULL;
+
+  if (width_of (cell) <= CELL_WIDTH_MAX)
+    return g_steal_pointer (&cell);
+
+  begin = g_utf8_substring (cell, 0, CELL_WIDTH_MAX - 1);
+  return g_strconcat (begin, "…", NULL);
+}
+
 static char **
 take_row (const char *first,
           guint       n_columns,
@@ -68,7 +84,7 @@ take_row (const char *first,
 
   for (guint i = 0; i < n_columns && cell != NULL; i++)
     {
-      row[i] = duo_cli_printable (cell);
+      row[i] = make_cell (cell);
       cell = va_arg (cells, const char *);
     }
   for (guint i = 0; i < n_columns; i++)

@@ -84,7 +84,7 @@ duo_cli_verify (DuoCli *cli)
   if (findings->len == 0)
     return DUO_CLI_DONE;
   for (guint i = 0; i < findings->len; i++)
-    duo_cli_say ("%s", (const char *) findings->pdata[i]);
+    duo_cli_say (_("For the manager of the program: %s"), (const char *) findings->pdata[i]);
   duo_cli_say (_("The data file is damaged. Restore the last backup under another name and work on with that."));
   return DUO_CLI_NOTHING;
 }

@@ -7,6 +7,7 @@ static const char *const states[DUO_N_CHANGE_ITEM_STATES] = { "new", "changed", 
 static const char *const refusals[DUO_N_REFUSALS] = {
   "none",
   "unknown_month",
+  "other_year",
   "unknown_sector",
   "unknown_status",
   "empty_text",

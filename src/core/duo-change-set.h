@@ -21,6 +21,7 @@ typedef enum
 {
   DUO_REFUSAL_NONE,
   DUO_REFUSAL_UNKNOWN_MONTH,
+  DUO_REFUSAL_OTHER_YEAR,  /* a month, but not of the year that is read in */
   DUO_REFUSAL_UNKNOWN_SECTOR,
   DUO_REFUSAL_UNKNOWN_STATUS,
   DUO_REFUSAL_EMPTY_TEXT,

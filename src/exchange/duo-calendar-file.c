@@ -268,7 +268,7 @@ duo_calendar_file_finish (DuoCalendarFile *self,
 
       months = duo_month_to_string (g_array_index (message->placements, DuoPlacement, 0).first);
       /* the list of refusals is full only when reading has failed already */
-      if (!duo_calendar_file_refuse (self, DUO_REFUSAL_UNKNOWN_MONTH, &message->place, months, NULL))
+      if (!duo_calendar_file_refuse (self, DUO_REFUSAL_OTHER_YEAR, &message->place, months, NULL))
         g_debug ("%s: more refusals than are kept", self->file);
       g_ptr_array_remove_index (self->messages, i);
     }

@@ -132,6 +132,7 @@ static void
 read_heading (DuoMilestoneFile *self,
               const DuoRow     *row)
 {
+  const gboolean in_first_row = self->first_cells->len == 0;
   gboolean has_title = FALSE;
   Column column = COLUMN_TITLE;
 
@@ -139,7 +140,7 @@ read_heading (DuoMilestoneFile *self,
     {
       g_autofree char *text = clean (row->cells[i].text);
 
-      if (self->first_cells->len < HEADINGS_MAX && *text != '\0')
+      if (in_first_row && self->first_cells->len < HEADINGS_MAX && *text != '\0')
         g_ptr_array_add (self->first_cells, g_strdup (text));
       has_title = has_title || (find_column (text, &column) && column == COLUMN_TITLE);
     }

@@ -24,6 +24,8 @@ duo_words_refusal (DuoRefusal  refusal,
       return g_strdup (_("Nothing is wrong here."));
     case DUO_REFUSAL_UNKNOWN_MONTH:
       return g_strdup_printf (_("‘%s’ is not a month. Write the name of the month, such as October."), value);
+    case DUO_REFUSAL_OTHER_YEAR:
+      return g_strdup_printf (_("‘%s’ does not lie in the year that is read in. Read the file in for its own year, or correct the month."), value);
     case DUO_REFUSAL_UNKNOWN_SECTOR:
       return g_strdup_printf (_("‘%s’ is not a sector. Write VO, MBO or HO."), value);
     case DUO_REFUSAL_UNKNOWN_STATUS:
@@ -31,7 +33,7 @@ duo_words_refusal (DuoRefusal  refusal,
     case DUO_REFUSAL_EMPTY_TEXT:
       return g_strdup (_("There is no text here. Write what it is about, or remove the line."));
     case DUO_REFUSAL_TEXT_TOO_LONG:
-      return g_strdup (_("The text is too long. Make it shorter."));
+      return g_strdup (_("The text is longer than fits in a cell of a workbook. Make it shorter than 32,000 characters."));
     case DUO_REFUSAL_TOO_FEW_COLUMNS:
       return g_strdup (_("This line has fewer columns than the heading. Fill in the missing cells."));
     case DUO_REFUSAL_BAD_ENCODING:

@@ -61,6 +61,17 @@ class Import(cli.CliTest):
         self.assertEqual([item["line"] for item in refused], [3, 4])
         self.assertEqual([item["reason"] for item in refused], ["unknown_month", "unknown_sector"])
         self.assertIn("‘Smarch’ is geen maand", answer.err)
+
+    def test_a_file_of_another_year_is_named(self):
+        self.write("k.csv", "maand;sector;boodschap\n2019-03;VO;Een\n")
+        answer = self.run_cli("calendar", "import", "k.csv", "--year", "2020", "--json", "--details")
+        self.assertEqual(answer.status, NOTHING)
+        self.assertIn("‘2019-03’ valt niet in het jaar", answer.err)
+        self.assertEqual(answer.json["items"][0]["reason"], "other_year")
+
+    def test_a_long_text_leaves_the_table_readable(self):
+        self.add("x" * 5000)
+        self.assertLess(max(len(line) for line in self.ok("calendar", "list", "--year", "2020").out.split("\n")), 400)
         self.assertEqual(len(self.list()), 1)
 
     def test_a_dry_run_stores_nothing(self):

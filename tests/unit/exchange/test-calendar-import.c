@@ -255,7 +255,7 @@ test_refuses_with_line_and_reason (void)
   assert_refusal (set, 7, DUO_REFUSAL_TEXT_TOO_LONG, 9, 3);
   g_assert_cmpint (g_utf8_strlen (((DuoChangeItem *) set->items->pdata[7])->value, -1), ==, 200);
   assert_refusal (set, 8, DUO_REFUSAL_BAD_ENCODING, 10, 0);
-  assert_refusal (set, 11, DUO_REFUSAL_UNKNOWN_MONTH, 13, 3);
+  assert_refusal (set, 11, DUO_REFUSAL_OTHER_YEAR, 13, 3);
   g_assert_cmpstr (((DuoChangeItem *) set->items->pdata[11])->value, ==, "2017-05");
 }
 
