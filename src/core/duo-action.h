@@ -2,25 +2,16 @@
 /* An open point: what has to be done, by whom and before when. */
 #pragma once
 
-#include <glib-object.h>
-
 #include "duo-kinds.h"
-#include "duo-when.h"
+#include "duo-record.h"
 
 G_BEGIN_DECLS
 
 #define DUO_TYPE_ACTION (duo_action_get_type ())
-G_DECLARE_FINAL_TYPE (DuoAction, duo_action, DUO, ACTION, GObject)
+G_DECLARE_FINAL_TYPE (DuoAction, duo_action, DUO, ACTION, DuoRecord)
+DUO_DEFINE_RECORD_ACCESSORS (DuoAction, duo_action)
 
 DuoAction *duo_action_new (void);
-DuoAction *duo_action_copy (DuoAction *self);
-gboolean duo_action_equal (DuoAction *self, DuoAction *other);
-gint64 duo_action_get_id (DuoAction *self);
-void duo_action_set_id (DuoAction *self, gint64 id);
-const char *duo_action_get_uid (DuoAction *self);
-void duo_action_set_uid (DuoAction *self, const char *uid);
-gint64 duo_action_get_rev (DuoAction *self);
-void duo_action_set_rev (DuoAction *self, gint64 rev);
 const char *duo_action_get_text (DuoAction *self);
 void duo_action_set_text (DuoAction *self, const char *text);
 gint64 duo_action_get_owner (DuoAction *self);

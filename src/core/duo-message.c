@@ -8,10 +8,7 @@
 
 struct _DuoMessage
 {
-  GObject parent_instance;
-  gint64 id;  /* 0 until the store has saved it */
-  char *uid;  /* (owned): UUID, the only id that leaves the store */
-  gint64 rev; /* raised by each write */
+  DuoRecord parent_instance;
   char *text; /* (owned) (not nullable): what is told, with {jaar} and {volgend jaar} as written; a first line is its
                  title */
   char *link; /* (owned) (not nullable): address to read more, as spelled by its maker; "" for none */
@@ -22,146 +19,64 @@ struct _DuoMessage
   GArray *placements;      /* (owned) (element-type DuoPlacement): in order of sector, then first month; none overlap */
 };
 
-G_DEFINE_FINAL_TYPE (DuoMessage, duo_message, G_TYPE_OBJECT)
+G_DEFINE_FINAL_TYPE (DuoMessage, duo_message, DUO_TYPE_RECORD)
 
 enum
 {
-  PROP_0,
-  PROP_ID,
-  PROP_UID,
-  PROP_REV,
-  PROP_TEXT,
-  PROP_LINK,
-  PROP_AUDIENCE,
-  PROP_STATUS,
-  PROP_CAMPAIGN,
-  PROP_NOTE,
-  N_PROPS,
+  FIELD_TEXT,
+  FIELD_LINK,
+  FIELD_AUDIENCE,
+  FIELD_STATUS,
+  FIELD_CAMPAIGN,
+  FIELD_NOTE,
+  N_FIELDS,
 };
 
-static GParamSpec *props[N_PROPS];
+static const DuoField fields[N_FIELDS] = {
+  [FIELD_TEXT] = { "text", DUO_FIELD_TEXT, G_STRUCT_OFFSET (DuoMessage, text) },
+  [FIELD_LINK] = { "link", DUO_FIELD_TEXT, G_STRUCT_OFFSET (DuoMessage, link) },
+  [FIELD_AUDIENCE] = { "audience", DUO_FIELD_CODE, G_STRUCT_OFFSET (DuoMessage, audience), DUO_N_AUDIENCES },
+  [FIELD_STATUS] = { "status", DUO_FIELD_CODE, G_STRUCT_OFFSET (DuoMessage, status), DUO_N_MESSAGE_STATUSES },
+  [FIELD_CAMPAIGN] = { "campaign", DUO_FIELD_NUMBER, G_STRUCT_OFFSET (DuoMessage, campaign) },
+  [FIELD_NOTE] = { "note", DUO_FIELD_TEXT, G_STRUCT_OFFSET (DuoMessage, note) },
+};
+
+static void
+duo_message_copy_more (DuoRecord *self, DuoRecord *copy)
+{
+  const GArray *placements = DUO_MESSAGE (self)->placements;
+
+  g_array_append_vals (DUO_MESSAGE (copy)->placements, placements->data, placements->len);
+}
+
+static gboolean
+duo_message_equal_more (DuoRecord *self, DuoRecord *other)
+{
+  return duo_placements_equal (DUO_MESSAGE (self)->placements, DUO_MESSAGE (other)->placements);
+}
 
 static void
 duo_message_finalize (GObject *object)
 {
-  DuoMessage *self = DUO_MESSAGE (object);
-
-  g_free (self->uid);
-  g_free (self->text);
-  g_free (self->link);
-  g_free (self->note);
-  g_array_unref (self->placements);
+  g_array_unref (DUO_MESSAGE (object)->placements);
 
   G_OBJECT_CLASS (duo_message_parent_class)->finalize (object);
 }
 
 static void
-duo_message_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
-{
-  DuoMessage *self = DUO_MESSAGE (object);
-
-  switch (prop_id)
-    {
-    case PROP_ID:
-      g_value_set_int64 (value, self->id);
-      break;
-    case PROP_UID:
-      g_value_set_string (value, self->uid);
-      break;
-    case PROP_REV:
-      g_value_set_int64 (value, self->rev);
-      break;
-    case PROP_TEXT:
-      g_value_set_string (value, self->text);
-      break;
-    case PROP_LINK:
-      g_value_set_string (value, self->link);
-      break;
-    case PROP_AUDIENCE:
-      g_value_set_int (value, (gint) self->audience);
-      break;
-    case PROP_STATUS:
-      g_value_set_int (value, (gint) self->status);
-      break;
-    case PROP_CAMPAIGN:
-      g_value_set_int64 (value, self->campaign);
-      break;
-    case PROP_NOTE:
-      g_value_set_string (value, self->note);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-static void
-duo_message_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
-{
-  DuoMessage *self = DUO_MESSAGE (object);
-
-  switch (prop_id)
-    {
-    case PROP_ID:
-      duo_message_set_id (self, g_value_get_int64 (value));
-      break;
-    case PROP_UID:
-      duo_message_set_uid (self, g_value_get_string (value));
-      break;
-    case PROP_REV:
-      duo_message_set_rev (self, g_value_get_int64 (value));
-      break;
-    case PROP_TEXT:
-      duo_message_set_text (self, g_value_get_string (value));
-      break;
-    case PROP_LINK:
-      duo_message_set_link (self, g_value_get_string (value));
-      break;
-    case PROP_AUDIENCE:
-      duo_message_set_audience (self, (DuoAudience) g_value_get_int (value));
-      break;
-    case PROP_STATUS:
-      duo_message_set_status (self, (DuoMessageStatus) g_value_get_int (value));
-      break;
-    case PROP_CAMPAIGN:
-      duo_message_set_campaign (self, g_value_get_int64 (value));
-      break;
-    case PROP_NOTE:
-      duo_message_set_note (self, g_value_get_string (value));
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-static void
 duo_message_class_init (DuoMessageClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
-  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+  DuoRecordClass *record_class = DUO_RECORD_CLASS (klass);
 
-  object_class->finalize = duo_message_finalize;
-  object_class->get_property = duo_message_get_property;
-  object_class->set_property = duo_message_set_property;
-
-  props[PROP_ID] = g_param_spec_int64 ("id", NULL, NULL, 0, G_MAXINT64, 0, flags);
-  props[PROP_UID] = g_param_spec_string ("uid", NULL, NULL, "", flags);
-  props[PROP_REV] = g_param_spec_int64 ("rev", NULL, NULL, 0, G_MAXINT64, 0, flags);
-  props[PROP_TEXT] = g_param_spec_string ("text", NULL, NULL, "", flags);
-  props[PROP_LINK] = g_param_spec_string ("link", NULL, NULL, "", flags);
-  props[PROP_AUDIENCE] = g_param_spec_int ("audience", NULL, NULL, 0, DUO_N_AUDIENCES - 1, 0, flags);
-  props[PROP_STATUS] = g_param_spec_int ("status", NULL, NULL, 0, DUO_N_MESSAGE_STATUSES - 1, 0, flags);
-  props[PROP_CAMPAIGN] = g_param_spec_int64 ("campaign", NULL, NULL, 0, G_MAXINT64, 0, flags);
-  props[PROP_NOTE] = g_param_spec_string ("note", NULL, NULL, "", flags);
-  g_object_class_install_properties (object_class, N_PROPS, props);
+  G_OBJECT_CLASS (klass)->finalize = duo_message_finalize;
+  record_class->copy_more = duo_message_copy_more;
+  record_class->equal_more = duo_message_equal_more;
+  duo_record_class_set_fields (record_class, fields, N_FIELDS);
 }
 
 static void
 duo_message_init (DuoMessage *self)
 {
-  self->uid = g_uuid_string_random ();
-  self->text = g_strdup ("");
-  self->link = g_strdup ("");
-  self->note = g_strdup ("");
   self->placements = g_array_new (FALSE, FALSE, sizeof (DuoPlacement));
 }
 
@@ -170,101 +85,6 @@ DuoMessage *
 duo_message_new (void)
 {
   return g_object_new (DUO_TYPE_MESSAGE, NULL);
-}
-
-/* Returns: (transfer full): a copy, ids and revision included, to change and to save in its place. */
-DuoMessage *
-duo_message_copy (DuoMessage *self)
-{
-  DuoMessage *copy;
-
-  g_return_val_if_fail (DUO_IS_MESSAGE (self), NULL);
-
-  copy = duo_message_new ();
-  duo_message_set_id (copy, self->id);
-  duo_message_set_uid (copy, self->uid);
-  duo_message_set_rev (copy, self->rev);
-  duo_message_set_text (copy, self->text);
-  duo_message_set_link (copy, self->link);
-  duo_message_set_audience (copy, self->audience);
-  duo_message_set_status (copy, self->status);
-  duo_message_set_campaign (copy, self->campaign);
-  duo_message_set_note (copy, self->note);
-  g_array_append_vals (copy->placements, self->placements->data, self->placements->len);
-  return copy;
-}
-
-/* Returns: whether the two hold the same, ids and revision aside. */
-gboolean
-duo_message_equal (DuoMessage *self, DuoMessage *other)
-{
-  g_return_val_if_fail (DUO_IS_MESSAGE (self) && DUO_IS_MESSAGE (other), FALSE);
-
-  return strcmp (self->text, other->text) == 0 && strcmp (self->link, other->link) == 0
-         && self->audience == other->audience && self->status == other->status && self->campaign == other->campaign
-         && strcmp (self->note, other->note) == 0 && duo_placements_equal (self->placements, other->placements);
-}
-
-gint64
-duo_message_get_id (DuoMessage *self)
-{
-  g_return_val_if_fail (DUO_IS_MESSAGE (self), 0);
-
-  return self->id;
-}
-
-void
-duo_message_set_id (DuoMessage *self, gint64 id)
-{
-  g_return_if_fail (DUO_IS_MESSAGE (self));
-
-  if (self->id == id)
-    return;
-
-  self->id = id;
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_ID]);
-}
-
-const char *
-duo_message_get_uid (DuoMessage *self)
-{
-  g_return_val_if_fail (DUO_IS_MESSAGE (self), NULL);
-
-  return self->uid;
-}
-
-void
-duo_message_set_uid (DuoMessage *self, const char *uid)
-{
-  g_return_if_fail (DUO_IS_MESSAGE (self));
-  g_return_if_fail (uid != NULL);
-
-  if (strcmp (self->uid, uid) == 0)
-    return;
-
-  g_free (self->uid);
-  self->uid = g_strdup (uid);
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_UID]);
-}
-
-gint64
-duo_message_get_rev (DuoMessage *self)
-{
-  g_return_val_if_fail (DUO_IS_MESSAGE (self), 0);
-
-  return self->rev;
-}
-
-void
-duo_message_set_rev (DuoMessage *self, gint64 rev)
-{
-  g_return_if_fail (DUO_IS_MESSAGE (self));
-
-  if (self->rev == rev)
-    return;
-
-  self->rev = rev;
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_REV]);
 }
 
 const char *
@@ -278,15 +98,7 @@ duo_message_get_text (DuoMessage *self)
 void
 duo_message_set_text (DuoMessage *self, const char *text)
 {
-  g_return_if_fail (DUO_IS_MESSAGE (self));
-  g_return_if_fail (text != NULL);
-
-  if (strcmp (self->text, text) == 0)
-    return;
-
-  g_free (self->text);
-  self->text = g_strdup (text);
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_TEXT]);
+  duo_record_set_text (self, FIELD_TEXT, text);
 }
 
 const char *
@@ -300,15 +112,7 @@ duo_message_get_link (DuoMessage *self)
 void
 duo_message_set_link (DuoMessage *self, const char *link)
 {
-  g_return_if_fail (DUO_IS_MESSAGE (self));
-  g_return_if_fail (link != NULL);
-
-  if (strcmp (self->link, link) == 0)
-    return;
-
-  g_free (self->link);
-  self->link = g_strdup (link);
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_LINK]);
+  duo_record_set_text (self, FIELD_LINK, link);
 }
 
 DuoAudience
@@ -322,13 +126,7 @@ duo_message_get_audience (DuoMessage *self)
 void
 duo_message_set_audience (DuoMessage *self, DuoAudience audience)
 {
-  g_return_if_fail (DUO_IS_MESSAGE (self));
-
-  if (self->audience == audience)
-    return;
-
-  self->audience = audience;
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_AUDIENCE]);
+  duo_record_set_code (self, FIELD_AUDIENCE, (gint) audience);
 }
 
 DuoMessageStatus
@@ -342,13 +140,7 @@ duo_message_get_status (DuoMessage *self)
 void
 duo_message_set_status (DuoMessage *self, DuoMessageStatus status)
 {
-  g_return_if_fail (DUO_IS_MESSAGE (self));
-
-  if (self->status == status)
-    return;
-
-  self->status = status;
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_STATUS]);
+  duo_record_set_code (self, FIELD_STATUS, (gint) status);
 }
 
 gint64
@@ -362,13 +154,7 @@ duo_message_get_campaign (DuoMessage *self)
 void
 duo_message_set_campaign (DuoMessage *self, gint64 campaign)
 {
-  g_return_if_fail (DUO_IS_MESSAGE (self));
-
-  if (self->campaign == campaign)
-    return;
-
-  self->campaign = campaign;
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_CAMPAIGN]);
+  duo_record_set_number (self, FIELD_CAMPAIGN, campaign);
 }
 
 const char *
@@ -382,15 +168,7 @@ duo_message_get_note (DuoMessage *self)
 void
 duo_message_set_note (DuoMessage *self, const char *note)
 {
-  g_return_if_fail (DUO_IS_MESSAGE (self));
-  g_return_if_fail (note != NULL);
-
-  if (strcmp (self->note, note) == 0)
-    return;
-
-  g_free (self->note);
-  self->note = g_strdup (note);
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_NOTE]);
+  duo_record_set_text (self, FIELD_NOTE, note);
 }
 
 /**

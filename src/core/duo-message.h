@@ -2,25 +2,17 @@
 /* A message of the calendar: what is told to whom, and per sector in which months. */
 #pragma once
 
-#include <glib-object.h>
-
 #include "duo-kinds.h"
 #include "duo-placement.h"
+#include "duo-record.h"
 
 G_BEGIN_DECLS
 
 #define DUO_TYPE_MESSAGE (duo_message_get_type ())
-G_DECLARE_FINAL_TYPE (DuoMessage, duo_message, DUO, MESSAGE, GObject)
+G_DECLARE_FINAL_TYPE (DuoMessage, duo_message, DUO, MESSAGE, DuoRecord)
+DUO_DEFINE_RECORD_ACCESSORS (DuoMessage, duo_message)
 
 DuoMessage *duo_message_new (void);
-DuoMessage *duo_message_copy (DuoMessage *self);
-gboolean duo_message_equal (DuoMessage *self, DuoMessage *other);
-gint64 duo_message_get_id (DuoMessage *self);
-void duo_message_set_id (DuoMessage *self, gint64 id);
-const char *duo_message_get_uid (DuoMessage *self);
-void duo_message_set_uid (DuoMessage *self, const char *uid);
-gint64 duo_message_get_rev (DuoMessage *self);
-void duo_message_set_rev (DuoMessage *self, gint64 rev);
 const char *duo_message_get_text (DuoMessage *self);
 void duo_message_set_text (DuoMessage *self, const char *text);
 const char *duo_message_get_link (DuoMessage *self);

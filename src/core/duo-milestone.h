@@ -2,25 +2,16 @@
 /* A dated event beside the messages, as planned and as it became. */
 #pragma once
 
-#include <glib-object.h>
-
 #include "duo-kinds.h"
-#include "duo-when.h"
+#include "duo-record.h"
 
 G_BEGIN_DECLS
 
 #define DUO_TYPE_MILESTONE (duo_milestone_get_type ())
-G_DECLARE_FINAL_TYPE (DuoMilestone, duo_milestone, DUO, MILESTONE, GObject)
+G_DECLARE_FINAL_TYPE (DuoMilestone, duo_milestone, DUO, MILESTONE, DuoRecord)
+DUO_DEFINE_RECORD_ACCESSORS (DuoMilestone, duo_milestone)
 
 DuoMilestone *duo_milestone_new (void);
-DuoMilestone *duo_milestone_copy (DuoMilestone *self);
-gboolean duo_milestone_equal (DuoMilestone *self, DuoMilestone *other);
-gint64 duo_milestone_get_id (DuoMilestone *self);
-void duo_milestone_set_id (DuoMilestone *self, gint64 id);
-const char *duo_milestone_get_uid (DuoMilestone *self);
-void duo_milestone_set_uid (DuoMilestone *self, const char *uid);
-gint64 duo_milestone_get_rev (DuoMilestone *self);
-void duo_milestone_set_rev (DuoMilestone *self, gint64 rev);
 const char *duo_milestone_get_title (DuoMilestone *self);
 void duo_milestone_set_title (DuoMilestone *self, const char *title);
 const DuoWhen *duo_milestone_get_planned (DuoMilestone *self);
