@@ -176,26 +176,16 @@ duo_object_type_by_kind (DuoObjectKind kind)
   return NULL;
 }
 
-static gint64
-get_number (GObject    *object,
-            const char *property)
-{
-  gint64 number = 0;
-
-  g_object_get (object, property, &number, NULL);
-  return number;
-}
-
 gint64
 duo_object_get_id (GObject *object)
 {
-  return get_number (object, "id");
+  return duo_record_get_id (DUO_RECORD (object));
 }
 
 gint64
 duo_object_get_rev (GObject *object)
 {
-  return get_number (object, "rev");
+  return duo_record_get_rev (DUO_RECORD (object));
 }
 
 /* Gives @object the identity that the store gave its copy @saved. In the thread that owns @object. */
@@ -203,7 +193,8 @@ void
 duo_object_take_over (GObject *object,
                       GObject *saved)
 {
-  g_object_set (object, "id", duo_object_get_id (saved), "rev", duo_object_get_rev (saved), NULL);
+  duo_record_set_id (DUO_RECORD (object), duo_object_get_id (saved));
+  duo_record_set_rev (DUO_RECORD (object), duo_object_get_rev (saved));
 }
 
 /* Returns: whether its values are allowed; else %DUO_ERROR_INVALID, whose message is the field's code. */

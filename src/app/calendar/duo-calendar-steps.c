@@ -93,16 +93,6 @@ dup_object_title (GObject *object)
   return g_strdup (duo_manager_get_name (DUO_MANAGER (object)));
 }
 
-/* Every object of the calendar has the properties "id" and "rev". */
-static gint64
-get_number (GObject *object, const char *property)
-{
-  gint64 value;
-
-  g_object_get (object, property, &value, NULL);
-  return value;
-}
-
 static void
 emit_failed (DuoCalendarSteps *self, const GError *error, const char *what)
 {
@@ -115,15 +105,8 @@ emit_failed (DuoCalendarSteps *self, const GError *error, const char *what)
 static gboolean
 is_same_object (GObject *a, GObject *b)
 {
-  g_autofree char *uid_a = NULL;
-  g_autofree char *uid_b = NULL;
-
-  if (G_OBJECT_TYPE (a) != G_OBJECT_TYPE (b))
-    return FALSE;
-
-  g_object_get (a, "uid", &uid_a, NULL);
-  g_object_get (b, "uid", &uid_b, NULL);
-  return g_strcmp0 (uid_a, uid_b) == 0;
+  return G_OBJECT_TYPE (a) == G_OBJECT_TYPE (b)
+         && g_str_equal (duo_record_get_uid (DUO_RECORD (a)), duo_record_get_uid (DUO_RECORD (b)));
 }
 
 /* The step that ran is over; steps that were copied from what it saved go on from its rev. */
@@ -140,8 +123,9 @@ end_step (DuoCalendarSteps *self)
         if (waiting->object != NULL && waiting->object != done->object && waiting->base_rev == done->base_rev
             && is_same_object (waiting->object, done->object))
           {
-            waiting->base_rev = get_number (done->object, "rev");
-            g_object_set (waiting->object, "id", get_number (done->object, "id"), "rev", waiting->base_rev, NULL);
+            waiting->base_rev = duo_record_get_rev (DUO_RECORD (done->object));
+            duo_record_set_id (DUO_RECORD (waiting->object), duo_record_get_id (DUO_RECORD (done->object)));
+            duo_record_set_rev (DUO_RECORD (waiting->object), waiting->base_rev);
             if (waiting->kind == DUO_CHANGE_ADD) /* copied while the first step still added it */
               waiting->kind = DUO_CHANGE_EDIT;
           }
@@ -233,7 +217,7 @@ reread_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       conflict_free (conflict);
       return;
     }
-  duo_undo_find_last_async (DUO_CONTEXT (source), get_object_kind (conflict->mine), get_number (conflict->mine, "id"),
+  duo_undo_find_last_async (DUO_CONTEXT (source), get_object_kind (conflict->mine), duo_record_get_id (DUO_RECORD (conflict->mine)),
                             conflict->self->cancellable, found_who_cb, conflict);
 }
 
@@ -377,7 +361,7 @@ push_object_step (DuoCalendarSteps *self, StepType type, GObject *object, DuoCha
 
   step->type = type;
   step->object = g_object_ref (object);
-  step->base_rev = get_number (object, "rev");
+  step->base_rev = duo_record_get_rev (DUO_RECORD (object));
   step->kind = kind;
   step->join = join;
   step->title = dup_object_title (object);
