@@ -266,7 +266,7 @@ duo_store_restore (const char *backup, const char *path, GError **error)
   if (g_file_test (source, G_FILE_TEST_IS_DIR))
     return fail (DUO_ERROR_FILE_FOLDER, backup, error);
   if (is_same_file (source, target))
-    return fail (DUO_ERROR_INVALID, backup, error);
+    return fail (DUO_ERROR_STORE_EXISTS, backup, error);
 
   db = open_copy (source, error);
   if (db == NULL || !duo_store_file_check (target, &exists, error))

@@ -288,7 +288,7 @@ test_restore_refuses_what_is_no_backup (void)
   g_assert_error (error, DUO_ERROR, DUO_ERROR_FILE_MISSING);
   g_clear_error (&error);
   g_assert_false (duo_store_restore (test->path, test->path, &error));
-  g_assert_error (error, DUO_ERROR, DUO_ERROR_INVALID);
+  g_assert_error (error, DUO_ERROR, DUO_ERROR_STORE_EXISTS);
 
   g_assert_true (g_file_get_contents (test->path, &after, &n_after, NULL));
   g_assert_cmpmem (before, n_before, after, n_after);
