@@ -226,9 +226,10 @@ duo_actions_corner_set_model (DuoActionsCorner *self,
   g_return_if_fail (DUO_IS_ACTIONS_CORNER (self) && self->model == NULL);
 
   self->model = g_object_ref (model);
+  g_signal_connect_object (model, "changed", G_CALLBACK (reload), self, G_CONNECT_SWAPPED);
 }
 
-/* Shows the actions about an object as they are now. */
+/* Shows the actions about an object, from here on as they are. */
 void
 duo_actions_corner_show (DuoActionsCorner *self,
                          DuoObjectKind     kind,
@@ -236,8 +237,10 @@ duo_actions_corner_show (DuoActionsCorner *self,
 {
   g_return_if_fail (DUO_IS_ACTIONS_CORNER (self));
 
-  if (self->kind != kind || self->object != object)
-    clear_rows (self);
+  if (self->kind == kind && self->object == object)
+    return; /* it follows the model by itself */
+
+  clear_rows (self);
   self->kind = kind;
   self->object = object;
   reload (self);

@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "duo-a11y.h"
+#include "duo-actions-corner.h"
 #include "duo-application.h"
 #include "duo-campaign-choice.h"
 #include "duo-when-row.h"
@@ -29,6 +30,7 @@ struct _DuoMilestoneEditor
   AdwEntryRow *note;
   GtkWidget *remove;
   GtkWidget *history;
+  DuoActionsCorner *actions;
 };
 
 G_DEFINE_FINAL_TYPE (DuoMilestoneEditor, duo_milestone_editor, ADW_TYPE_WINDOW)
@@ -67,6 +69,9 @@ fill (DuoMilestoneEditor *self)
                               duo_campaign_choice_find (self->campaign_ids, duo_milestone_get_campaign (self->milestone)));
   gtk_widget_set_visible (self->remove, stored);
   gtk_widget_set_visible (self->history, stored);
+  gtk_widget_set_visible (GTK_WIDGET (self->actions), stored);
+  if (stored)
+    duo_actions_corner_show (self->actions, DUO_OBJECT_MILESTONE, duo_milestone_get_id (self->milestone));
   show_late (self);
   self->filling = FALSE;
 }
@@ -234,7 +239,8 @@ duo_milestone_editor_class_init (DuoMilestoneEditorClass *klass)
   object_class->finalize = duo_milestone_editor_finalize;
   GTK_WINDOW_CLASS (klass)->close_request = duo_milestone_editor_close_request;
 
-  g_type_ensure (DUO_TYPE_WHEN_ROW); /* named only in the .ui file */
+  g_type_ensure (DUO_TYPE_ACTIONS_CORNER); /* named only in the .ui file, as the next */
+  g_type_ensure (DUO_TYPE_WHEN_ROW);
   gtk_widget_class_set_template_from_resource (widget_class, DUO_UI_PATH "/calendar/duo-milestone-editor.ui");
   gtk_widget_class_bind_template_child (widget_class, DuoMilestoneEditor, name);
   gtk_widget_class_bind_template_child (widget_class, DuoMilestoneEditor, planned);
@@ -246,6 +252,7 @@ duo_milestone_editor_class_init (DuoMilestoneEditorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DuoMilestoneEditor, note);
   gtk_widget_class_bind_template_child (widget_class, DuoMilestoneEditor, remove);
   gtk_widget_class_bind_template_child (widget_class, DuoMilestoneEditor, history);
+  gtk_widget_class_bind_template_child (widget_class, DuoMilestoneEditor, actions);
   gtk_widget_class_bind_template_callback (widget_class, planned_cb);
   gtk_widget_class_bind_template_callback (widget_class, actual_cb);
   gtk_widget_class_bind_template_callback (widget_class, audience_cb);
@@ -290,6 +297,7 @@ duo_milestone_editor_present (GtkWindow        *parent,
 
   self->filling = TRUE;
   self->model = g_object_ref (model);
+  duo_actions_corner_set_model (self->actions, model);
   campaigns = duo_campaign_choice_new (snapshot != NULL ? snapshot->campaigns : NULL, &self->campaign_ids);
   adw_combo_row_set_model (self->campaign, campaigns);
   duo_when_row_set_default_year (self->planned, duo_calendar_model_get_year (model));
