@@ -719,7 +719,8 @@ set_up (DuoSqliteDatabase *self, DuoSqliteMode mode, GError **error)
 
   if (!sqlite_exec (DUO_DATABASE (self),
                     "PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; PRAGMA cell_size_check = ON;"
-                    "PRAGMA mmap_size = 0; PRAGMA temp_store = MEMORY; PRAGMA wal_autocheckpoint = 0",
+                    "PRAGMA mmap_size = 0; PRAGMA temp_store = MEMORY; PRAGMA wal_autocheckpoint = 0;"
+                    "PRAGMA cache_size = -32768",
                     error))
     return FALSE;
   (void) sqlite3_wal_hook (self->db, log_grew_cb, self); /* gives the hook's old data */

@@ -1,0 +1,155 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* The register in the store: written and read back whole, found by its words, and their order. */
+#include "duo-register-table.h"
+
+#include "duo-institution-order.h"
+#include "duo-institution-table.h"
+#include "duo-test-store.h"
+
+static const DuoChangeName import = { DUO_CHANGE_IMPORT, DUO_OBJECT_INSTITUTION, 0 };
+
+static void
+add (DuoRegister *self, const char *brin, const char *name, const char *place, DuoSectorSet sectors)
+{
+  const DuoProvenance from = { 737425, DUO_SOURCE_VO_INSTITUTIONS, DUO_STRENGTH_CERTAIN };
+  DuoRegisterRecord *record = duo_register_find (self, DUO_RECORD_INSTITUTION, brin);
+
+  if (record == NULL)
+    {
+      record = duo_register_record_new (DUO_RECORD_INSTITUTION, brin);
+      duo_register_add (self, record);
+    }
+  duo_register_record_set (record, DUO_REGISTER_NAME, name);
+  duo_register_record_set_provenance (record, DUO_REGISTER_NAME, &from);
+  duo_register_record_set (record, DUO_REGISTER_PLACE, place);
+  record->sectors |= sectors;
+  record->dirty = TRUE;
+  g_ptr_array_add (self->dirty, g_object_ref (record));
+}
+
+static gboolean
+fill_job (DuoDatabase *db, gpointer user_data, gpointer *result, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (DuoRegister) self = duo_register_table_load (db, error);
+
+  if (self == NULL)
+    return FALSE;
+  add (self, "01AA", "'s-Gravenlands College", "'S-GRAVENLAND", DUO_SECTOR_SET_VO | DUO_SECTOR_SET_MBO);
+  add (self, "02BB", "Hogeschool Élan", "ASSEN", DUO_SECTOR_SET_HO);
+  add (self, "03CC", "Aalburg Lyceum", "ASSEN", DUO_SECTOR_SET_VO);
+  return duo_register_table_write (db, self, cancellable, error);
+}
+
+static gboolean
+rename_job (DuoDatabase *db, gpointer user_data, gpointer *result, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (DuoRegister) self = duo_register_table_load (db, error);
+
+  if (self == NULL)
+    return FALSE;
+  add (self, "03CC", "De Vuurtoren", "ASSEN", DUO_SECTOR_SET_MBO);
+  return duo_register_table_write (db, self, cancellable, error);
+}
+
+/* @user_data: "SECTOR-SET words"; gives the names found, in order. */
+static gboolean
+find_job (DuoDatabase *db, gpointer user_data, gpointer *result, GCancellable *cancellable, GError **error)
+{
+  const char *question = user_data;
+  g_autoptr (DuoInstitutionOrder) order = duo_institution_order_load (db, error);
+  g_autoptr (GArray) ids = NULL;
+  const DuoInstitutionFilter filter = { .today = 737425 };
+  g_autoptr (GPtrArray) all = duo_institution_table_list (db, &filter, error);
+  g_autoptr (GString) brins = g_string_new (NULL);
+
+  if (order == NULL || all == NULL)
+    return FALSE;
+  ids = duo_institution_order_find (order, db, (DuoSectorSet) (question[0] - '0'), question + 2, error);
+  if (ids == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < ids->len; i++)
+    for (guint j = 0; j < all->len; j++)
+      if (duo_institution_get_id (all->pdata[j]) == g_array_index (ids, gint64, i))
+        g_string_append_printf (brins, "%s ", duo_institution_get_text (all->pdata[j], DUO_INSTITUTION_BRIN));
+  *result = g_string_free (g_steal_pointer (&brins), FALSE);
+  return TRUE;
+}
+
+static void
+assert_found (DuoTestStore *test, const char *question, const char *brins)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *found = NULL;
+  gpointer value = NULL;
+
+  duo_store_read (test->store, find_job, (gpointer) question, &value, &error);
+  g_assert_no_error (error);
+  found = value;
+  g_assert_cmpstr (found, ==, brins);
+}
+
+static void
+run (DuoTestStore *test, DuoJob job)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 change = 0;
+
+  duo_store_write (test->store, &import, job, NULL, NULL, &change, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (change, >, 0);
+}
+
+static void
+test_found_by_words_and_sectors_in_order (void)
+{
+  g_autoptr (DuoTestStore) test = duo_test_store_new ();
+
+  assert_found (test, "0 ", "");
+  run (test, fill_job);
+  assert_found (test, "0 ", "03CC 01AA 02BB ");
+  assert_found (test, "0 ELA ass", "02BB ");
+  assert_found (test, "0 gravenl", "01AA ");
+  assert_found (test, "0 lyceum*\"(", "03CC ");
+  assert_found (test, "0 03c", "03CC ");
+  assert_found (test, "0 vuur", "");
+  assert_found (test, "2 ", "01AA ");
+  assert_found (test, "1 assen", "03CC ");
+  assert_found (test, "6 ", "01AA 02BB ");
+}
+
+static void
+test_undo_goes_through_search_and_verify_sees_it (void)
+{
+  g_autoptr (DuoTestStore) test = duo_test_store_new ();
+  g_autoptr (DuoChange) undone = NULL;
+  g_autoptr (GPtrArray) findings = NULL;
+  g_autoptr (GError) error = NULL;
+
+  run (test, fill_job);
+  run (test, rename_job);
+  assert_found (test, "0 vuur", "03CC ");
+  assert_found (test, "0 aalburg", "");
+  assert_found (test, "2 ", "03CC 01AA ");
+
+  undone = duo_store_undo (test->store, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (undone);
+  assert_found (test, "0 vuur", "");
+  assert_found (test, "0 aalburg", "03CC ");
+  assert_found (test, "2 ", "01AA ");
+  g_assert_true (duo_store_verify (test->store, &findings, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (findings->len, ==, 0);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/register/found-by-words-and-sectors-in-order", test_found_by_words_and_sectors_in_order);
+  g_test_add_func ("/register/undo-goes-through-search-and-verify-sees-it", test_undo_goes_through_search_and_verify_sees_it);
+
+  return g_test_run ();
+}
