@@ -288,6 +288,8 @@ duo_cli_calendar_import (DuoCli *cli)
 
   if (!duo_cli_read_year (cli, "year", &year))
     return DUO_CLI_USAGE;
+  if (year == DUO_YEAR_MAX) /* a file may be of the school year that begins in it */
+    return duo_cli_usage (cli, _("The school year would run past %d. Choose an earlier year."), DUO_YEAR_MAX);
 
   return duo_cli_import (cli, read_calendar, &year, apply_calendar);
 }

@@ -3,12 +3,33 @@
  * temporary folder first, so that a file that can't be read leaves no empty store behind. */
 #include "duo-cli-new-store.h"
 
+#include <errno.h>
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
 
 #include "duo-cli-answer.h"
+#include "duo-error.h"
 
-/* Removes a folder with the files in it. What stays lies in the folder for temporary files. */
+/* Returns: (transfer full) (nullable): a new folder, where the store will come: there has to be room anyway, and the
+ * system's folder for temporary files may be full or read-only. That one has to do where the other is not there yet. */
+static char *
+make_folder (DuoCli  *cli,
+             GError **error)
+{
+  g_autofree char *parent = g_path_get_dirname (cli->store_path);
+  g_autofree char *template = g_build_filename (parent, ".duo-XXXXXX", NULL);
+
+  if (!g_file_test (parent, G_FILE_TEST_IS_DIR))
+    return g_dir_make_tmp ("duo-campagnes-XXXXXX", error);
+  if (g_mkdtemp (template) != NULL)
+    return g_steal_pointer (&template);
+
+  g_set_error_literal (error, DUO_ERROR, errno == ENOSPC || errno == EDQUOT ? DUO_ERROR_DISK_FULL : DUO_ERROR_STORE_READ_ONLY,
+                       parent);
+  return NULL;
+}
+
+/* Removes a folder with the files in it. */
 static void
 remove_folder (const char *folder)
 {
@@ -34,13 +55,13 @@ read_against_nothing (DuoCli     *cli,
                       const char *path)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *folder = g_dir_make_tmp ("duo-campagnes-XXXXXX", &error);
+  g_autofree char *folder = make_folder (cli, &error);
   g_autofree char *store = NULL;
   DuoChangeSet *set = NULL;
 
   if (folder == NULL)
     {
-      (void) duo_cli_fail_file (error, g_get_tmp_dir ());
+      (void) duo_cli_fail_file (error, cli->store_path);
       return NULL;
     }
 

@@ -69,6 +69,12 @@ class Import(cli.CliTest):
         self.assertIn("‘2019-03’ valt niet in het jaar", answer.err)
         self.assertEqual(answer.json["items"][0]["reason"], "other_year")
 
+    def test_a_first_import_needs_no_temporary_folder(self):
+        self.write("k.csv", "maand;sector;boodschap\n2020-03;VO;Een\n")
+        self.env["TMPDIR"] = str(self.folder / "weg")
+        self.ok("calendar", "import", "k.csv", "--year", "2020")
+        self.assertEqual(list(self.folder.glob(".duo-*")), [])
+
     def test_a_long_text_leaves_the_table_readable(self):
         self.add("x" * 5000)
         self.assertLess(max(len(line) for line in self.ok("calendar", "list", "--year", "2020").out.split("\n")), 400)
