@@ -223,7 +223,7 @@ set_folded (DuoFilterBar *self, gboolean folded)
   g_object_unref (self->choices);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->choices),
                                   folded ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
-  gtk_editable_set_width_chars (GTK_EDITABLE (self->search), folded ? 10 : 20);
+  gtk_editable_set_width_chars (GTK_EDITABLE (self->search), folded ? 14 : 20);
   gtk_widget_set_visible (GTK_WIDGET (self->wide_slot), !folded);
   gtk_widget_set_visible (GTK_WIDGET (self->narrow_button), folded);
 }

@@ -31,6 +31,7 @@ struct _DuoOverviewWindow
   GtkBox *sheets;
   GtkButton *issue_button;
   GtkButton *save_button;
+  gboolean was_prepared; /* what it will hold has been told once */
 };
 
 G_DEFINE_FINAL_TYPE (DuoOverviewWindow, duo_overview_window, ADW_TYPE_WINDOW)
@@ -127,6 +128,10 @@ prepared_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   g_clear_object (&self->preparing);
   set_busy (self, FALSE);
+  /* Enter saves, from the moment there is something to save; after that the focus is the person's. */
+  if (!self->was_prepared)
+    gtk_widget_grab_focus (GTK_WIDGET (self->save_button));
+  self->was_prepared = TRUE;
   if (overview == NULL)
     {
       show_error (self, error, NULL);
