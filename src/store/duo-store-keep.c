@@ -15,12 +15,17 @@
 
 /* ---- Verify ---- */
 
+/* Adds what is wrong with @db to @findings. Inside a transaction. */
+static gboolean
+verify (DuoDatabase *db, GPtrArray *findings, GError **error)
+{
+  return duo_database_check (db, TRUE, findings, error) && duo_journal_verify (db, findings, error);
+}
+
 static gboolean
 verify_job (DuoDatabase *db, gpointer user_data, gpointer *result, GCancellable *cancellable, GError **error)
 {
-  GPtrArray *findings = user_data;
-
-  return duo_database_check (db, TRUE, findings, error) && duo_journal_verify (db, findings, error);
+  return verify (db, user_data, error);
 }
 
 gboolean
@@ -246,6 +251,34 @@ keep (const char *path, GError **error)
          && remove_ending (path, "-shm", error);
 }
 
+/* Whether all of a copy is sound, as duo_store_verify() asks it. One of an older schema is only looked at as far as
+ * opening it does: what its journal should hold is known once it has been upgraded. */
+static gboolean
+check_whole (DuoDatabase *db, const char *path, GError **error)
+{
+  g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func (g_free);
+  gint version = 0;
+  gboolean ok;
+
+  if (!duo_database_get_version (db, &version, error))
+    return FALSE;
+  if (version < duo_schema_get_newest ())
+    return TRUE;
+
+  if (!duo_database_exec (db, "BEGIN", error))
+    return FALSE;
+  ok = verify (db, findings, error);
+  if (!duo_database_exec (db, "COMMIT", ok ? error : NULL) || !ok)
+    return FALSE;
+  if (findings->len > 0)
+    {
+      g_set_error (error, DUO_ERROR, DUO_ERROR_STORE_DAMAGED, "%s: %s", path, (const char *) findings->pdata[0]);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
 gboolean
 duo_store_restore (const char *backup, const char *path, GError **error)
 {
@@ -269,7 +302,7 @@ duo_store_restore (const char *backup, const char *path, GError **error)
     return fail (DUO_ERROR_STORE_EXISTS, backup, error);
 
   db = open_copy (source, error);
-  if (db == NULL || !duo_store_file_check (target, &exists, error))
+  if (db == NULL || !check_whole (db, source, error) || !duo_store_file_check (target, &exists, error))
     return FALSE;
   folder = g_path_get_dirname (target);
   if (g_mkdir_with_parents (folder, 0700) != 0)

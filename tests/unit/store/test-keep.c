@@ -294,6 +294,27 @@ test_restore_refuses_what_is_no_backup (void)
   g_assert_cmpmem (before, n_before, after, n_after);
 }
 
+/* A copy that opens well can still tell another story than its journal. */
+static void
+test_restore_refuses_what_verify_rejects (void)
+{
+  g_autoptr (DuoTestStore) test = duo_test_store_new ();
+  g_autoptr (DuoTestStore) other = duo_test_store_new ();
+  g_autofree char *path = duo_test_store_dup_path (test, "backup.db");
+  g_autoptr (GError) error = NULL;
+
+  add (test->store, "a");
+  duo_store_write (test->store, NULL, exec_job, (gpointer) "DELETE FROM change_row", NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (duo_store_backup (test->store, path, &error));
+
+  add (other->store, "b");
+  duo_store_close (other->store);
+  g_assert_false (duo_store_restore (path, other->path, &error));
+  g_assert_error (error, DUO_ERROR, DUO_ERROR_STORE_DAMAGED);
+  g_assert_cmpuint (count_files (other->folder, "test.db.before-restore-"), ==, 0);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -309,6 +330,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/keep/restore-replaces-a-ruin-and-makes-a-new-one",
                    test_restore_replaces_a_ruin_and_makes_a_new_one);
   g_test_add_func ("/keep/restore-refuses-what-is-no-backup", test_restore_refuses_what_is_no_backup);
+  g_test_add_func ("/keep/restore-refuses-what-verify-rejects", test_restore_refuses_what_verify_rejects);
 
   return g_test_run ();
 }
