@@ -21,7 +21,8 @@ gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, GLib  # noqa: E402
 
 PROGRAM = "duo-campagnes"
-TIMEOUT = float(os.environ.get("DUO_UI_TIMEOUT", "10"))
+# Generous: a busy machine is no fault. Nothing waits this long that comes.
+TIMEOUT = float(os.environ.get("DUO_UI_TIMEOUT", "20"))
 # The invisible border of a window that nobody manages, in pixels.
 FRAME = 5
 # GTK gives the name of the class where a widget has no name of its own.
@@ -219,25 +220,41 @@ class App:
                 return node
         return None
 
-    def focus_window(self):
-        """No window manager runs here: the window is given the keyboard by hand."""
-        xdotool("search", "--sync", "--onlyvisible", "--all", "--pid", self.process.pid, "--name", ".", "windowfocus",
+    def focus_window(self, title="."):
+        """No window manager runs here: the window of this @title is given the keyboard by hand."""
+        xdotool("search", "--sync", "--onlyvisible", "--all", "--pid", self.process.pid, "--name", title, "windowfocus",
                 "--sync")
+
+    def open_window(self, title):
+        """Waits for the window of this exact @title over the others, and gives it the keyboard."""
+        window = until(lambda: next((w for w in children(self.node) if w.get_name() == title), None),
+                       f"the window “{title}”")
+        self.focus_window(f"^{re.escape(title)}$")
+        return window
+
+    def wait_closed(self, title):
+        """Waits until that window is gone; the one below gets the keyboard."""
+        until(lambda: all(w.get_name() != title for w in children(self.node)), f"the window “{title}” gone")
+        self.focus_window()
 
     # Looking
 
+    def each(self, role=None, name=None, within=None):
+        """Whatever has this @role and @name, one by one; to look at all of the tree takes a while."""
+        return (node for node in walk(within or self.node)
+                if matches(node.get_role_name(), role) and matches(node.get_name(), name))
+
     def all(self, role=None, name=None, within=None):
-        return [node for node in walk(within or self.node)
-                if matches(node.get_role_name(), role) and matches(node.get_name(), name)]
+        return list(self.each(role, name, within))
 
     def find(self, role=None, name=None, within=None, timeout=TIMEOUT):
         """The first thing of this @role and @name (exact, or a compiled pattern) that was laid out, waited for."""
         wanted = getattr(name, "pattern", name)
-        return until(lambda: next(filter(has_size, self.all(role, name, within)), None),
+        return until(lambda: next(filter(has_size, self.each(role, name, within)), None),
                      f"{role or 'something'} “{wanted}”", timeout)
 
-    def wait_gone(self, role=None, name=None, timeout=TIMEOUT):
-        until(lambda: not self.all(role, name), f"{role} “{getattr(name, 'pattern', name)}” gone", timeout)
+    def wait_gone(self, role=None, name=None, within=None, timeout=TIMEOUT):
+        until(lambda: not self.all(role, name, within), f"{role} “{getattr(name, 'pattern', name)}” gone", timeout)
 
     def focused(self):
         """What has the keyboard, or None."""
@@ -389,7 +406,7 @@ def run(scene, session):
                 app.quit()
             app.assert_quiet()
         return 0
-    except (Failure, subprocess.SubprocessError, GLib.GError) as error:
+    except (AssertionError, subprocess.SubprocessError, GLib.GError) as error:
         print(f"{name}: {error}", file=sys.stderr)
         picture = os.path.join(failures, f"{name}.png")
         screenshot(picture)
