@@ -53,7 +53,7 @@ show_months (DuoMonthStrip *self)
       const gboolean pressed = (self->months & (1u << i)) != 0;
       g_autofree char *month = duo_words_month_year (self->window.first + (DuoMonth) i);
       g_autofree char *name = g_strdup_printf ("%s, %s, %s", duo_sector_to_string (self->sector), month,
-                                               pressed ? _("placed") : _("not placed"));
+                                               pressed ? _("placed") : C_("month key", "not placed"));
 
       if (pressed)
         gtk_widget_add_css_class (self->keys[i], "pressed");
