@@ -3,7 +3,7 @@
 what the store must hold in the end."""
 import re
 
-from duo_ui import Failure, children, describe, has_size, press, until
+from duo_ui import Failure, children, describe, has_size, press, type_text, until
 
 # The day on which the scenes play: the sample's year is running.
 TODAY = "2020-10-14"
@@ -62,13 +62,13 @@ class Calendar:
         self.app.wait_focus("push button", re.compile("(oktober|oktober tot en met)"))
         return self.press_until("Up", f"^{re.escape(title)}, (concept|definitief), ")
 
-    # Pointing
+    def type_message(self, text):
+        """Types in the month that has the focus, and keeps it."""
+        type_text(text)
+        self.app.wait_focus("text", re.compile("^Nieuwe boodschap, "))
+        press("Return")
 
-    def point_in(self, title, sector, month):
-        """The point on the bar @title in the middle of this cell."""
-        cell = self.cell(sector, month)
-        bar = self.bar(title)
-        return self.app.point(cell), bar
+    # Pointing
 
     def drag_bar(self, sector, month, to_sector, to_month):
         """Takes what stands in the middle of one cell, and lets go of it in the middle of another."""

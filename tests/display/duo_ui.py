@@ -308,6 +308,16 @@ class App:
             seen.append(here)
         raise Failure(f"{key} comes back to nothing in {limit} steps")
 
+    def tab_to(self, name, limit=60, key="Tab"):
+        """Presses Tab until the focus is on what is called @name."""
+        for _ in range(limit):
+            before = self.focused()
+            if before is not None and matches(before.get_name(), name):
+                return before
+            press(key)
+            until(lambda: self.focused() not in (None, before), f"another focus after {key}")
+        raise Failure(f"{key} does not lead to “{getattr(name, 'pattern', name)}” in {limit} steps")
+
     def path_to(self, node):
         names = []
         node = node.get_parent()

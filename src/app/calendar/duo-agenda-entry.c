@@ -2,6 +2,8 @@
 /* The lines of the agenda, in order. */
 #include "duo-agenda-entry.h"
 
+#include "duo-fold.h"
+
 G_DEFINE_FINAL_TYPE (DuoAgendaEntry, duo_agenda_entry, G_TYPE_OBJECT)
 
 static void
@@ -58,11 +60,21 @@ get_milestone_month (DuoMilestone  *milestone,
   return CLAMP (month, span->first, span->last);
 }
 
+static gboolean
+is_found (DuoMilestone *milestone,
+          const char   *needle)
+{
+  g_autofree char *title = duo_fold_text (duo_milestone_get_title (milestone));
+
+  return duo_fold_matches (title, needle);
+}
+
 /**
  * duo_agenda_entries_new:
  * @messages: (element-type DuoMessage): those to show, in order of first month and text
  * @snapshot: the year they are of
  * @now: the current month
+ * @search: (nullable): what the title of a milestone must have; the messages were chosen by it already
  *
  * A message stands once, in its first month of the year shown; the line says until when it runs. Months with
  * nothing in them have no heading, but for the current one.
@@ -72,8 +84,10 @@ get_milestone_month (DuoMilestone  *milestone,
 GPtrArray *
 duo_agenda_entries_new (GPtrArray           *messages,
                         DuoCalendarSnapshot *snapshot,
-                        DuoMonth             now)
+                        DuoMonth             now,
+                        const char          *search)
 {
+  g_autofree char *needle = duo_fold_text (search != NULL ? search : "");
   GPtrArray *entries = g_ptr_array_new_with_free_func (g_object_unref);
   const DuoSpan *span = &snapshot->span;
 
@@ -87,7 +101,8 @@ duo_agenda_entries_new (GPtrArray           *messages,
             && duo_message_overlaps (messages->pdata[i], span))
           add_entry (entries, DUO_AGENDA_MESSAGE, month, now)->message = g_object_ref (messages->pdata[i]);
       for (guint i = 0; i < snapshot->milestones->len; i++)
-        if (get_milestone_month (snapshot->milestones->pdata[i], span) == month)
+        if (get_milestone_month (snapshot->milestones->pdata[i], span) == month
+            && is_found (snapshot->milestones->pdata[i], needle))
           add_entry (entries, DUO_AGENDA_MILESTONE, month, now)->milestone = g_object_ref (snapshot->milestones->pdata[i]);
 
       if (entries->len == heading + 1)

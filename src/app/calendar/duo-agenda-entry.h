@@ -35,6 +35,7 @@ struct _DuoAgendaEntry
 
 GPtrArray *duo_agenda_entries_new (GPtrArray           *messages,
                                    DuoCalendarSnapshot *snapshot,
-                                   DuoMonth             now);
+                                   DuoMonth             now,
+                                   const char          *search);
 
 G_END_DECLS

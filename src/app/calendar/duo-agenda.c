@@ -212,7 +212,8 @@ model_changed_cb (DuoAgenda *self)
     return;
 
   entries = duo_agenda_entries_new (duo_calendar_model_get_visible (self->model), snapshot,
-                                    duo_day_get_month (duo_calendar_model_get_today (self->model)));
+                                    duo_day_get_month (duo_calendar_model_get_today (self->model)),
+                                    duo_calendar_model_get_filter (self->model)->text);
   g_signal_handlers_block_by_func (self->selection, selected_cb, self);
   replace_entries (self, entries);
   select_message (self, selected);

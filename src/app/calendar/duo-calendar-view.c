@@ -433,6 +433,12 @@ search_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
+results_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  gtk_widget_child_focus (GTK_WIDGET (DUO_CALENDAR_VIEW (user_data)->content), GTK_DIR_TAB_FORWARD);
+}
+
+static void
 clear_filter_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   duo_calendar_model_clear_filter (DUO_CALENDAR_VIEW (user_data)->model);
@@ -448,6 +454,7 @@ static const GActionEntry entries[] = {
   { "audience", audience_action, "s", "'students'" },
   { "view", view_action, "i" },
   { "search", search_action },
+  { "results", results_action },
   { "new-message", new_message_action },
   { "clear-filter", clear_filter_action },
 };

@@ -87,6 +87,13 @@ search_changed_cb (DuoFilterBar *self)
   make_filter (self);
 }
 
+/* Enter goes on to what was found. */
+static void
+search_done_cb (DuoFilterBar *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "calendar.results", NULL);
+}
+
 static void
 stop_search_cb (DuoFilterBar *self)
 {
@@ -309,6 +316,7 @@ duo_filter_bar_class_init (DuoFilterBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DuoFilterBar, check_label);
   gtk_widget_class_bind_template_child (widget_class, DuoFilterBar, check_count);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_done_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
   gtk_widget_class_bind_template_callback (widget_class, update_key_hint);
   gtk_widget_class_bind_template_callback (widget_class, all_sectors_cb);

@@ -25,9 +25,7 @@ def keyboard(session):
     app.wait_focus("push button", "VO, oktober 2020, geen boodschap")
     press("Up", "Up")
     app.wait_focus("push button", "VO, augustus 2020, geen boodschap")
-    type_text(TEXT)
-    app.wait_focus("text", "Nieuwe boodschap, VO, augustus")
-    press("Return")
+    calendar.type_message(TEXT)
     app.wait_focus("push button", f"{TEXT}, concept, geen campagne, VO augustus")
     wait_placements(session, TEXT, ("VO", "2020-08", "2020-08"))
     assert session.message(TEXT)["status"] == "concept"
