@@ -253,6 +253,12 @@ class App:
         return until(lambda: next(filter(has_size, self.each(role, name, within)), None),
                      f"{role or 'something'} “{wanted}”", timeout)
 
+    def find_ready(self, role, name, within=None):
+        """The same, once it can be pressed: some buttons wait for what is being read."""
+        node = self.find(role, name, within)
+        until(lambda: "sensitive" in states(node), f"{role} “{name}” can be pressed")
+        return node
+
     def wait_gone(self, role=None, name=None, within=None, timeout=TIMEOUT):
         until(lambda: not self.all(role, name, within), f"{role} “{getattr(name, 'pattern', name)}” gone", timeout)
 
@@ -273,9 +279,12 @@ class App:
         flap for one, often has nothing yet to be named after."""
         bad = []
         for node in walk(self.node):
-            if node.get_role_name() in ROLES_OF_FOCUS and is_unnamed(node) and "focusable" in states(node) \
-                    and self.is_inside(node):
-                bad.append(f"{describe(node)} in {self.path_to(node)}")
+            try:
+                if node.get_role_name() in ROLES_OF_FOCUS and is_unnamed(node) and "focusable" in states(node) \
+                        and self.is_inside(node):
+                    bad.append(f"{describe(node)} in {self.path_to(node)}")
+            except GLib.GError:  # it went while it was looked at, as a toast does
+                continue
         return bad
 
     def is_inside(self, node):
@@ -342,6 +351,18 @@ class App:
         add(self.node, 0)
         return "\n".join(lines)
 
+    def choose_file(self, title, path, button=None):
+        """Types a path in the file chooser called @title; goes on by its @button, or by Enter."""
+        chooser = self.open_window(title)
+        self.find("push button", "Annuleren", within=chooser)
+        type_text(path)
+        until(lambda: any(text_of(node).endswith(path) for node in self.each("text", within=chooser)), f"“{path}” typed")
+        if button is not None:
+            self.click(self.find_ready("push button", button, within=chooser))
+        else:
+            press("Return")
+        until(lambda: all(window.get_name() != title for window in children(self.node)), f"“{title}” gone")
+
     # Pointing
 
     def point(self, node, fx=0.5, fy=0.5):
@@ -355,8 +376,36 @@ class App:
         time.sleep(0.05)
         xdotool("click", "--repeat", times, "--delay", 60, button)
 
+    def click_in_popover(self, node):
+        """A popover is a surface of its own: the tree tells how large it is, the X server where."""
+        x, y = until(lambda: self.point_in_popover(node), f"the popover around {describe(node)}")
+        xdotool("mousemove", x, y)
+        time.sleep(0.05)
+        xdotool("click", 1)
+
+    def point_in_popover(self, node):
+        inner = Atspi.Component.get_extents(node, Atspi.CoordType.WINDOW)
+        surfaces = self.surfaces()
+        outer = node.get_parent()
+        while outer is not None and outer != self.node:
+            extents = Atspi.Component.get_extents(outer, Atspi.CoordType.WINDOW)
+            for x, y, width, height in surfaces:
+                if (width, height) == (extents.width, extents.height):
+                    return (round(x + inner.x - extents.x + inner.width / 2),
+                            round(y + inner.y - extents.y + inner.height / 2))
+            outer = outer.get_parent()
+        return None
+
+    def surfaces(self):
+        """Where the X server shows something of the program: (x, y, width, height) of each."""
+        found = subprocess.run(["xdotool", "search", "--onlyvisible", "--pid", str(self.process.pid), "--name", ".",
+                                "getwindowgeometry", "--shell", "%@"], capture_output=True, text=True, check=False)
+        values = [int(line.split("=")[1]) for line in found.stdout.splitlines()
+                  if line.startswith(("X=", "Y=", "WIDTH=", "HEIGHT="))]
+        return [tuple(values[i:i + 4]) for i in range(0, len(values), 4)]
+
     def activate(self, node):
-        """Presses by the accessibility action: for what lies in a popover, whose place the tree does not know."""
+        """Presses by the accessibility action, as assistive software does."""
         action = node.get_action_iface()
         names = [Atspi.Action.get_action_name(action, i) for i in range(Atspi.Action.get_n_actions(action))]
         if not names:
