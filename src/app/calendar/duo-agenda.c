@@ -40,8 +40,8 @@ bind_cb (GtkSignalListItemFactory *factory,
 {
   DuoAgendaEntry *entry = gtk_list_item_get_item (item);
 
+  /* A heading can be selected, though that does nothing: the arrow keys stop at a row that takes no focus. */
   gtk_list_item_set_activatable (item, entry->kind != DUO_AGENDA_HEADING);
-  gtk_list_item_set_selectable (item, entry->kind != DUO_AGENDA_HEADING);
   duo_agenda_row_show (DUO_AGENDA_ROW (gtk_list_item_get_child (item)), entry, duo_calendar_model_get_snapshot (self->model));
 }
 
@@ -274,6 +274,7 @@ duo_agenda_init (DuoAgenda *self)
   adw_clamp_scrollable_set_maximum_size (ADW_CLAMP_SCROLLABLE (clamp), 900);
   adw_clamp_scrollable_set_tightening_threshold (ADW_CLAMP_SCROLLABLE (clamp), 900);
   adw_clamp_scrollable_set_child (ADW_CLAMP_SCROLLABLE (clamp), self->list);
+  gtk_widget_set_focusable (scroller, FALSE);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), clamp);
   gtk_widget_set_vexpand (scroller, TRUE);

@@ -217,19 +217,39 @@ set_focus_before_edit (DuoCalendarView *self, GtkWidget *widget)
     g_object_add_weak_pointer (G_OBJECT (widget), (gpointer *) &self->focus_before_edit);
 }
 
+/* What has the focus; for something in a popover, which closes, what the popover belongs to. */
+static GtkWidget *
+get_lasting_focus (GtkRoot *root)
+{
+  GtkWidget *widget = gtk_root_get_focus (root);
+  GtkWidget *popover;
+
+  while (widget != NULL && (popover = gtk_widget_get_ancestor (widget, GTK_TYPE_POPOVER)) != NULL)
+    widget = gtk_widget_get_parent (popover);
+  return widget;
+}
+
 static void
 edit_cb (DuoCalendarView *self, gint64 message)
 {
   const gboolean open = message != 0 && adw_flap_get_flap (self->flap) != NULL;
+  const gboolean was_open = adw_flap_get_reveal_flap (self->flap);
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
 
-  if (open && !adw_flap_get_reveal_flap (self->flap) && root != NULL)
-    set_focus_before_edit (self, gtk_root_get_focus (root));
+  if (open && !was_open && root != NULL)
+    set_focus_before_edit (self, get_lasting_focus (root));
   adw_flap_set_reveal_flap (self->flap, open);
+  if (open)
+    duo_message_editor_focus_text (DUO_MESSAGE_EDITOR (adw_flap_get_flap (self->flap)));
   if (!open && self->focus_before_edit != NULL)
     {
       gtk_widget_grab_focus (self->focus_before_edit);
       set_focus_before_edit (self, NULL);
+    }
+  else if (!open && was_open)
+    {
+      /* it went in the meantime, as a row does whose message was changed */
+      gtk_widget_child_focus (GTK_WIDGET (self->content), GTK_DIR_TAB_FORWARD);
     }
 }
 

@@ -23,6 +23,7 @@ struct _DuoMessageEditor
   DuoMessage *message;       /* (owned) (nullable): what is shown, never changed in place */
   gint64 wanted;             /* id of the message to show; 0 for none */
   gboolean filling;          /* widgets are being set: their signals mean nothing */
+  gboolean focus_on_map;     /* the text wants the focus when it comes on the screen */
   GCancellable *cancellable; /* (owned) */
 
   GtkTextView *text;
@@ -677,6 +678,17 @@ add_sector_row (DuoMessageEditor *self,
 }
 
 static void
+duo_message_editor_map (GtkWidget *widget)
+{
+  DuoMessageEditor *self = DUO_MESSAGE_EDITOR (widget);
+
+  GTK_WIDGET_CLASS (duo_message_editor_parent_class)->map (widget);
+
+  if (self->focus_on_map)
+    duo_message_editor_focus_text (self);
+}
+
+static void
 duo_message_editor_dispose (GObject *object)
 {
   DuoMessageEditor *self = DUO_MESSAGE_EDITOR (object);
@@ -708,6 +720,7 @@ duo_message_editor_class_init (DuoMessageEditorClass *klass)
 
   object_class->dispose = duo_message_editor_dispose;
   object_class->finalize = duo_message_editor_finalize;
+  widget_class->map = duo_message_editor_map;
 
   g_type_ensure (DUO_TYPE_ACTIONS_CORNER); /* named only in the .ui file */
   gtk_widget_class_set_template_from_resource (widget_class, DUO_UI_PATH "/calendar/duo-message-editor.ui");
@@ -738,6 +751,8 @@ duo_message_editor_class_init (DuoMessageEditorClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, status_cb);
   gtk_widget_class_bind_template_callback (widget_class, audience_cb);
   gtk_widget_class_bind_template_callback (widget_class, campaign_cb);
+  /* Before the toast overlay takes the key for itself. */
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "win.close-innermost", NULL);
   gtk_widget_class_install_action (widget_class, "editor.duplicate", NULL, duplicate_action);
   gtk_widget_class_install_action (widget_class, "editor.delete", NULL, delete_action);
   gtk_widget_class_install_action (widget_class, "editor.new-action", NULL, new_action_action);
@@ -770,11 +785,13 @@ duo_message_editor_new (DuoCalendarModel *model)
   return GTK_WIDGET (self);
 }
 
-/* Puts the cursor in the text. */
+/* Puts the cursor in the text, as soon as it is on the screen: nobody is told of a focus that is not there yet. */
 void
 duo_message_editor_focus_text (DuoMessageEditor *self)
 {
   g_return_if_fail (DUO_IS_MESSAGE_EDITOR (self));
 
-  gtk_widget_grab_focus (GTK_WIDGET (self->text));
+  self->focus_on_map = !gtk_widget_get_mapped (GTK_WIDGET (self));
+  if (!self->focus_on_map)
+    gtk_widget_grab_focus (GTK_WIDGET (self->text));
 }
