@@ -1,7 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A message is found in the agenda, and made a concept there."""
-import re
-
 from duo_calendar import open_sample, wait_stored
 from duo_ui import press, type_text, until
 
@@ -51,11 +49,11 @@ def keyboard(session):
     press("Return")
     app.wait_focus("list item", "September")
     press("Down")
-    row = app.wait_focus("list item", re.compile(f"^{TITLE}"))
+    app.wait_focus("list item", NAME)
     press("ctrl+t")
     app.find("panel", NAME.replace("definitief", "concept"), within=agenda)
     wait_concept(session)
     press("Return")
     app.wait_focus("text", "Tekst van de boodschap")
     press("Escape")
-    app.wait_focus("list item", row.get_name())
+    app.wait_focus("list item", NAME.replace("definitief", "concept"))
