@@ -11,7 +11,9 @@ struct _DuoRowList
   GObject *source_object;    /* (owned) */
   GArray *ids;               /* (owned) (element-type gint64) */
   GHashTable *rows;          /* (owned): id -> GWeakRef of its DuoListRow; those that nobody holds are swept out */
-  GArray *wanted;            /* (owned) (element-type gint64): to be read next */
+  GArray *wanted;            /* (owned) (element-type gint64): to be read, the latest first */
+  guint sweep_at;            /* how many rows are known before those that were let go are swept out */
+  gboolean fetching;         /* a page is being read */
   GCancellable *cancellable; /* (owned) */
   guint fetch_source;        /* 0 = none waits */
 };
@@ -29,8 +31,12 @@ enum
 
 static guint signals[N_SIGNALS];
 
-/* Above this many the hash is swept before it grows on: some two hundred rows are held at a time. */
-#define MAX_KNOWN 2048
+/* Some two hundred rows are held at a time; all of them where all are selected. */
+#define MIN_SWEEP 2048
+/* So many are read in one go: others who read the store wait no longer than that. */
+#define PAGE 512
+
+static void want_soon (DuoRowList *self);
 
 static void
 weak_free (GWeakRef *weak)
@@ -66,8 +72,11 @@ know_row (DuoRowList *self,
   const gint64 id = duo_list_row_get_id (row);
   GWeakRef *weak = g_new0 (GWeakRef, 1);
 
-  if (g_hash_table_size (self->rows) >= MAX_KNOWN)
-    g_hash_table_foreach_remove (self->rows, is_let_go, NULL);
+  if (g_hash_table_size (self->rows) >= self->sweep_at)
+    {
+      g_hash_table_foreach_remove (self->rows, is_let_go, NULL);
+      self->sweep_at = MAX (MIN_SWEEP, 2 * g_hash_table_size (self->rows));
+    }
   g_weak_ref_init (weak, row);
   g_hash_table_replace (self->rows, g_memdup2 (&id, sizeof id), weak);
 }
@@ -106,34 +115,61 @@ fetched_cb (GObject      *object,
         }
     }
 
+  self->fetching = FALSE;
+  if (values != NULL)
+    want_soon (self);
+  else
+    g_array_set_size (self->wanted, 0); /* the next look or refresh asks anew, not this loop */
   g_array_unref (fetch->ids);
   g_object_unref (fetch->self);
   g_free (fetch);
+}
+
+/* Returns: (transfer full) (element-type gint64): the next page: of what is wanted the latest, which is in sight. Who
+ * jumps far has let go of the rows passed by. */
+static GArray *
+take_page (DuoRowList *self)
+{
+  GArray *page = g_array_sized_new (FALSE, FALSE, sizeof (gint64), PAGE);
+
+  while (self->wanted->len > 0 && page->len < PAGE)
+    {
+      const gint64 id = g_array_index (self->wanted, gint64, self->wanted->len - 1);
+      g_autoptr (DuoListRow) row = find_row (self, id);
+
+      g_array_set_size (self->wanted, self->wanted->len - 1);
+      if (row != NULL)
+        g_array_append_val (page, id);
+    }
+
+  return page;
 }
 
 static gboolean
 fetch_cb (gpointer user_data)
 {
   DuoRowList *self = user_data;
-  Fetch *fetch = g_new0 (Fetch, 1);
-  g_autoptr (GArray) still_held = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GArray) page = take_page (self);
+  Fetch *fetch;
 
   self->fetch_source = 0;
-  /* Who jumps far has let go of the rows passed by. */
-  for (guint i = 0; i < self->wanted->len; i++)
-    {
-      const gint64 id = g_array_index (self->wanted, gint64, i);
-      g_autoptr (DuoListRow) row = find_row (self, id);
+  if (page->len == 0)
+    return G_SOURCE_REMOVE;
 
-      if (row != NULL)
-        g_array_append_val (still_held, id);
-    }
-  g_array_set_size (self->wanted, 0);
-
+  self->fetching = TRUE;
+  fetch = g_new0 (Fetch, 1);
   fetch->self = g_object_ref (self);
-  fetch->ids = g_steal_pointer (&still_held);
+  fetch->ids = g_steal_pointer (&page);
   self->source->fetch_async (self->source_object, fetch->ids, self->cancellable, fetched_cb, fetch);
   return G_SOURCE_REMOVE;
+}
+
+/* Reads the next page when this turn of the main loop is over; one page at a time. */
+static void
+want_soon (DuoRowList *self)
+{
+  if (self->wanted->len > 0 && !self->fetching && self->fetch_source == 0 && self->source_object != NULL)
+    self->fetch_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, fetch_cb, self, NULL);
 }
 
 static void
@@ -141,8 +177,7 @@ want (DuoRowList *self,
       gint64      id)
 {
   g_array_append_val (self->wanted, id);
-  if (self->fetch_source == 0)
-    self->fetch_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, fetch_cb, self, NULL);
+  want_soon (self);
 }
 
 /* Rows */
@@ -234,6 +269,7 @@ duo_row_list_init (DuoRowList *self)
   self->wanted = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->rows = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) weak_free);
   self->cancellable = g_cancellable_new ();
+  self->sweep_at = MIN_SWEEP;
 }
 
 /**

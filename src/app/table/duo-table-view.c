@@ -37,9 +37,6 @@ static guint signals[N_SIGNALS];
 #define COLUMN_DATA "duo-column"
 #define HANDLER_DATA "duo-handler"
 
-/* The column that takes what is left keeps this much, in characters. */
-#define WIDE_COLUMN 20
-
 /* Cells */
 
 /* Shows what its column says of @row; nothing until the row has been read. Swapped: the cell comes first. */
@@ -53,7 +50,24 @@ show_cell (GtkInscription *cell,
   g_autofree char *text = value != NULL ? column->dup_text (value, self != NULL ? self->user_data : NULL) : NULL;
 
   gtk_inscription_set_text (cell, text);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (cell), text);
+}
+
+/* The words in full. Asked for when the pointer rests there: to set a tooltip asks the display each time where the
+ * pointer is, and a jump binds a thousand cells. */
+static gboolean
+query_tooltip_cb (GtkInscription *cell,
+                  int             x,
+                  int             y,
+                  gboolean        by_keyboard,
+                  GtkTooltip     *tooltip)
+{
+  const char *text = gtk_inscription_get_text (cell);
+
+  if (text == NULL || text[0] == '\0')
+    return FALSE;
+
+  gtk_tooltip_set_text (tooltip, text);
+  return TRUE;
 }
 
 static void
@@ -64,12 +78,14 @@ setup_cb (GtkSignalListItemFactory *factory,
   GtkWidget *cell = gtk_inscription_new (NULL);
 
   gtk_inscription_set_xalign (GTK_INSCRIPTION (cell), column->numeric ? 1 : 0);
-  gtk_inscription_set_min_chars (GTK_INSCRIPTION (cell), column->width == 0 ? WIDE_COLUMN : 3);
+  gtk_inscription_set_min_chars (GTK_INSCRIPTION (cell), 3);
   gtk_inscription_set_nat_chars (GTK_INSCRIPTION (cell), (guint) MAX (column->width, 3));
   gtk_inscription_set_text_overflow (GTK_INSCRIPTION (cell), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
   if (column->numeric)
     gtk_widget_add_css_class (cell, "numeric");
   g_object_set_data (G_OBJECT (cell), COLUMN_DATA, (gpointer) column);
+  gtk_widget_set_has_tooltip (cell, TRUE);
+  g_signal_connect (cell, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
   gtk_list_item_set_child (item, cell);
 }
 
