@@ -31,6 +31,9 @@ struct _DuoWindow
   gboolean compact;           /* labels are icons */
   int wide_width;             /* what the window needs when they are not */
   guint compact_source;       /* 0 = none waits */
+  DuoOpenedStore *opened;     /* (owned) (nullable): open already, to be shown after the first frame */
+  guint show_source;          /* 0 = none waits */
+  gboolean painted;           /* there has been a frame */
   gboolean closing;           /* waits until everything is stored */
 
   AdwToastOverlay *toasts;
@@ -164,26 +167,6 @@ show_page (DuoWindow *self, const char *name)
     }
 }
 
-/* The banner *Sample* stands under the header bar of the page that is shown: at its top, and in no page's way.
- * Without a @page it stands nowhere. */
-static void
-move_sample_banner (DuoWindow *self, GtkWidget *page)
-{
-  GtkWidget *banner = GTK_WIDGET (self->sample_revealer);
-  GtkWidget *old_box = gtk_widget_get_parent (banner);
-  GtkWidget *box = page;
-
-  while (box != NULL && !GTK_IS_BOX (box))
-    box = gtk_widget_get_first_child (box);
-  if (box == old_box)
-    return;
-
-  if (old_box != NULL)
-    gtk_box_remove (GTK_BOX (old_box), banner);
-  if (box != NULL)
-    gtk_box_insert_child_after (GTK_BOX (box), banner, gtk_widget_get_first_child (box));
-}
-
 /* Keys that are about what the calendar shows do nothing while it is not shown. */
 static void
 page_changed_cb (DuoWindow *self)
@@ -191,7 +174,6 @@ page_changed_cb (DuoWindow *self)
   static const char *const names[] = { "search", "view", "new-message", "previous-year", "next-year", "today" };
   const gboolean shown = g_strcmp0 (gtk_stack_get_visible_child_name (self->pages), "calendar") == 0;
 
-  move_sample_banner (self, gtk_stack_get_visible_child (self->pages));
   if (self->calendar == NULL)
     return;
 
@@ -263,7 +245,6 @@ duo_window_size_allocate (GtkWidget *widget, int width, int height, int baseline
 static void
 drop_store (DuoWindow *self)
 {
-  move_sample_banner (self, NULL);
   if (self->calendar != NULL)
     {
       gtk_widget_insert_action_group (GTK_WIDGET (self), "calendar", NULL);
@@ -335,6 +316,41 @@ show_store (DuoWindow *self, DuoOpenedStore *opened)
   update_foot (self);
 }
 
+/* The window itself is on the screen before the pages are made. */
+static gboolean
+show_opened_cb (gpointer user_data)
+{
+  DuoWindow *self = user_data;
+  g_autoptr (DuoOpenedStore) opened = g_steal_pointer (&self->opened);
+
+  self->show_source = 0;
+  if (opened != NULL)
+    show_store (self, opened);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+after_paint_cb (DuoWindow *self, GdkFrameClock *frames)
+{
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+
+  g_signal_handlers_disconnect_by_func (frames, after_paint_cb, self);
+  self->painted = TRUE;
+  self->show_source = g_idle_add_full (G_PRIORITY_DEFAULT, show_opened_cb, self, NULL);
+}
+
+static void
+duo_window_realize (GtkWidget *widget)
+{
+  DuoWindow *self = DUO_WINDOW (widget);
+
+  GTK_WIDGET_CLASS (duo_window_parent_class)->realize (widget);
+  if (!self->painted)
+    g_signal_connect_object (gtk_widget_get_frame_clock (widget), "after-paint", G_CALLBACK (after_paint_cb), self,
+                             G_CONNECT_SWAPPED);
+}
+
 static void
 opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -354,7 +370,11 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       show_page (self, "failed");
       return;
     }
-  show_store (self, opened);
+
+  if (self->painted)
+    show_store (self, opened);
+  else
+    self->opened = g_steal_pointer (&opened);
 }
 
 void
@@ -370,6 +390,7 @@ duo_window_open_store (DuoWindow *self, const char *path, gboolean as_sample)
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
   drop_store (self);
+  g_clear_pointer (&self->opened, duo_opened_store_free);
   g_free (self->path);
   self->path = g_steal_pointer (&kept_path);
   self->as_sample = as_sample;
@@ -562,6 +583,17 @@ help_action (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_window_present (help);
 }
 
+/* Made when it is asked for: GtkApplication would make one of its own with each window. */
+static void
+shortcuts_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource (DUO_UI_PATH "/duo-shortcuts-window.ui");
+  GtkWindow *shortcuts = GTK_WINDOW (gtk_builder_get_object (builder, "help_overlay"));
+
+  gtk_window_set_transient_for (shortcuts, GTK_WINDOW (widget));
+  gtk_window_present (shortcuts);
+}
+
 static void
 preferences_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -615,6 +647,7 @@ add_keys (DuoWindow *self)
     { "<Alt>6", "win.subject", "6" },
     { "F9", "win.sidebar", NULL },
     { "F1", "win.help", NULL },
+    { "<Control>question", "win.show-help-overlay", NULL },
     { "<Control>comma", "win.preferences", NULL },
     { "Escape", "win.close-innermost", NULL },
     { "<Control>w", "window.close", NULL },
@@ -670,6 +703,8 @@ duo_window_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_handle_id (&self->compact_source, g_source_remove);
+  g_clear_handle_id (&self->show_source, g_source_remove);
+  g_clear_pointer (&self->opened, duo_opened_store_free);
   if (self->pages != NULL)
     drop_store (self);
   g_clear_weak_pointer (&self->toast);
@@ -698,6 +733,7 @@ duo_window_class_init (DuoWindowClass *klass)
 
   object_class->dispose = duo_window_dispose;
   object_class->finalize = duo_window_finalize;
+  widget_class->realize = duo_window_realize;
   widget_class->size_allocate = duo_window_size_allocate;
   GTK_WINDOW_CLASS (klass)->close_request = duo_window_close_request;
 
@@ -736,6 +772,7 @@ duo_window_class_init (DuoWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.backup", NULL, backup_action);
   gtk_widget_class_install_action (widget_class, "win.open-file", NULL, open_file_action);
   gtk_widget_class_install_action (widget_class, "win.help", NULL, help_action);
+  gtk_widget_class_install_action (widget_class, "win.show-help-overlay", NULL, shortcuts_action);
   gtk_widget_class_install_action (widget_class, "win.preferences", NULL, preferences_action);
   gtk_widget_class_install_action (widget_class, "win.about", NULL, about_action);
 }
@@ -749,7 +786,6 @@ duo_window_init (DuoWindow *self)
   add_subject (self, "actions", "duo-actions-symbolic", _("Actions"));
   adw_leaflet_set_visible_child_name (self->leaflet, "page");
   add_keys (self);
-  duo_window_files_take_drops (self);
   update_foot (self);
   folded_cb (self);
 }
