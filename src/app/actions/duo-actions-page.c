@@ -12,9 +12,6 @@
 #include "duo-table-view.h"
 #include "duo-words.h"
 
-#define SEARCH_WIDTH 214
-#define SEARCH_WIDTH_COMPACT 140
-
 struct _DuoActionsPage
 {
   AdwBin parent_instance;
@@ -24,6 +21,7 @@ struct _DuoActionsPage
   DuoRowList *rows;           /* (owned) */
   DuoTableView *table;            /* (not owned): child of slot */
   GCancellable *cancellable;  /* (owned): of the question under way */
+  gboolean stale;             /* something changed while the page was hidden */
   GtkFileChooserNative *files;/* (owned) (nullable) */
 
   GtkWidget *sidebar_button;
@@ -189,6 +187,26 @@ ask (DuoActionsPage *self)
   self->cancellable = g_cancellable_new ();
   duo_actions_query_async (duo_calendar_model_get_context (self->model), &query, gtk_toggle_button_get_active (self->mine),
                            self->cancellable, asked_cb, self);
+}
+
+/* A page that nobody sees asks when it is shown. */
+static void
+model_changed_cb (DuoActionsPage *self)
+{
+  self->stale = !gtk_widget_get_mapped (GTK_WIDGET (self));
+  if (!self->stale)
+    ask (self);
+}
+
+static void
+duo_actions_page_map (GtkWidget *widget)
+{
+  DuoActionsPage *self = DUO_ACTIONS_PAGE (widget);
+
+  GTK_WIDGET_CLASS (duo_actions_page_parent_class)->map (widget);
+  if (self->stale)
+    ask (self);
+  self->stale = FALSE;
 }
 
 static void
@@ -374,6 +392,7 @@ duo_actions_page_class_init (DuoActionsPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = duo_actions_page_dispose;
+  widget_class->map = duo_actions_page_map;
   object_class->finalize = duo_actions_page_finalize;
   gtk_widget_class_set_template_from_resource (widget_class, DUO_UI_PATH "/actions/duo-actions-page.ui");
   gtk_widget_class_bind_template_child (widget_class, DuoActionsPage, sidebar_button);
@@ -442,7 +461,7 @@ duo_actions_page_new (DuoCalendarModel *model)
   gtk_widget_insert_action_group (GTK_WIDGET (self), "table", duo_table_view_get_actions (self->table));
   gtk_menu_button_set_menu_model (self->columns, duo_table_view_get_columns_menu (self->table));
   adw_bin_set_child (self->slot, table);
-  g_signal_connect_object (model, "changed", G_CALLBACK (ask), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (model, "changed", G_CALLBACK (model_changed_cb), self, G_CONNECT_SWAPPED);
   ask (self);
   return GTK_WIDGET (self);
 }
@@ -480,5 +499,4 @@ duo_actions_page_set_compact (DuoActionsPage *self,
   g_return_if_fail (DUO_IS_ACTIONS_PAGE (self));
 
   gtk_widget_set_visible (self->sidebar_button, compact);
-  gtk_widget_set_size_request (GTK_WIDGET (self->search), compact ? SEARCH_WIDTH_COMPACT : SEARCH_WIDTH, -1);
 }

@@ -7,8 +7,6 @@
 #include "duo-a11y.h"
 #include "duo-agenda-row.h"
 
-#define SCROLL_STEPS 4
-
 struct _DuoAgenda
 {
   AdwBin parent_instance;
@@ -17,10 +15,11 @@ struct _DuoAgenda
   GListStore *entries;     /* (owned) (element-type DuoAgendaEntry) */
   GtkSingleSelection *selection;
   GtkWidget *list;
+  gboolean stale;    /* hidden while the model changed */
   gint shown_year;   /* the one scrolled to today in; 0 before the first */
   gboolean scroll_wanted;
   guint scroll_tick; /* 0 = not scrolling */
-  guint n_steps;     /* of scrolling, that are done */
+  gboolean at_end;   /* the first step of scrolling is done */
 };
 
 G_DEFINE_FINAL_TYPE (DuoAgenda, duo_agenda, ADW_TYPE_BIN)
@@ -114,8 +113,8 @@ find_now (DuoAgenda *self)
   return 0;
 }
 
-/* The list scrolls no further than it must: coming from the end, the current month lands at the top. It guesses
- * the heights of rows it never made, so it goes there twice; each step wants a frame of its own. */
+/* The list scrolls no further than it must: coming from the end, the current month lands at the top. Each of
+ * the two steps wants a frame of its own. */
 static gboolean
 scroll_to_now_cb (GtkWidget     *list,
                   GdkFrameClock *clock,
@@ -124,12 +123,11 @@ scroll_to_now_cb (GtkWidget     *list,
   DuoAgenda *self = user_data;
   const guint n_entries = g_list_model_get_n_items (G_LIST_MODEL (self->entries));
 
-  gtk_widget_activate_action (list, "list.scroll-to-item", "u", self->n_steps % 2 == 0 ? n_entries - 1 : find_now (self));
-  self->n_steps++;
-  if (self->n_steps < SCROLL_STEPS)
+  gtk_widget_activate_action (list, "list.scroll-to-item", "u", self->at_end ? find_now (self) : n_entries - 1);
+  self->at_end = !self->at_end;
+  if (self->at_end)
     return G_SOURCE_CONTINUE;
 
-  self->n_steps = 0;
   self->scroll_tick = 0;
   self->scroll_wanted = FALSE;
   return G_SOURCE_REMOVE;
@@ -201,7 +199,7 @@ replace_entries (DuoAgenda *self,
 }
 
 static void
-model_changed_cb (DuoAgenda *self)
+update (DuoAgenda *self)
 {
   DuoCalendarSnapshot *snapshot = duo_calendar_model_get_snapshot (self->model);
   const gint64 selected = duo_calendar_model_get_selected (self->model);
@@ -227,6 +225,29 @@ model_changed_cb (DuoAgenda *self)
     }
 }
 
+/* A list that nobody sees waits until it is shown. */
+static void
+model_changed_cb (DuoAgenda *self)
+{
+  self->stale = !gtk_widget_get_mapped (GTK_WIDGET (self));
+  if (!self->stale)
+    update (self);
+}
+
+static void
+duo_agenda_map (GtkWidget *widget)
+{
+  DuoAgenda *self = DUO_AGENDA (widget);
+
+  /* before the list is: it scrolls when it is mapped */
+  if (self->stale)
+    {
+      self->stale = FALSE;
+      update (self);
+    }
+  GTK_WIDGET_CLASS (duo_agenda_parent_class)->map (widget);
+}
+
 static void
 duo_agenda_dispose (GObject *object)
 {
@@ -245,6 +266,7 @@ static void
 duo_agenda_class_init (DuoAgendaClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = duo_agenda_dispose;
+  GTK_WIDGET_CLASS (klass)->map = duo_agenda_map;
 }
 
 static void

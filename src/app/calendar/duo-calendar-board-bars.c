@@ -229,7 +229,7 @@ assign_bars (DuoCalendarBoard *self)
       show_child (priv->shape_bars->pdata[i], TRUE);
     }
   for (guint i = 0; i < priv->bars->len; i++)
-    if (!taken[i])
+    if (!taken[i] && ids[i] != 0)
       {
         show_child (priv->bars->pdata[i], FALSE);
         duo_message_bar_set_message (priv->bars->pdata[i], NULL, NULL);
@@ -273,8 +273,15 @@ void
 duo_calendar_board_refresh_layout (DuoCalendarBoard *self, gboolean always)
 {
   DuoCalendarBoardPrivate *priv = duo_calendar_board_get_private (self);
-  DuoYearLayout *layout = duo_calendar_board_make_layout (self);
+  guint max_lanes[2][DUO_N_SECTORS];
+  DuoYearLayout *layout;
 
+  duo_calendar_board_count_lanes (self, max_lanes);
+  if (!always && priv->layout != NULL && memcmp (max_lanes, priv->max_lanes, sizeof max_lanes) == 0)
+    return;
+
+  memcpy (priv->max_lanes, max_lanes, sizeof max_lanes);
+  layout = duo_calendar_board_make_layout (self);
   if (!always && priv->layout != NULL && layouts_equal (layout, priv->layout))
     {
       duo_year_layout_free (layout);

@@ -155,15 +155,11 @@ count_lanes (float room, float lane, float more)
   return fit < 1 ? 1 : (guint) fit;
 }
 
-/* The layout for the room there is: where all lanes fit no button is needed, else it takes a part of the room. */
-DuoYearLayout *
-duo_calendar_board_make_layout (DuoCalendarBoard *self)
+/* How many lanes each sector has room for: without a button "more", and with it. */
+void
+duo_calendar_board_count_lanes (DuoCalendarBoard *self, guint max_lanes[2][DUO_N_SECTORS])
 {
   DuoCalendarBoardPrivate *priv = duo_calendar_board_get_private (self);
-  const DuoSpan span = duo_calendar_board_get_span (self);
-  guint max_lanes[DUO_N_SECTORS];
-  DuoYearLayout *layout;
-  gboolean again = FALSE;
   float lane, more;
 
   duo_calendar_board_get_lane (self, &lane, &more);
@@ -172,23 +168,34 @@ duo_calendar_board_make_layout (DuoCalendarBoard *self)
       const float room =
         priv->geometry.sectors[sector][1] - priv->geometry.sectors[sector][0] - priv->geometry.foot - 2 * DUO_BAR_GAP;
 
-      max_lanes[sector] = count_lanes (room, lane, 0);
+      max_lanes[0][sector] = count_lanes (room, lane, 0);
+      max_lanes[1][sector] = count_lanes (room, lane, more);
     }
-  layout = duo_year_layout_new (priv->messages, &span, max_lanes);
+}
+
+/* The layout for the room there is: where all lanes fit no button is needed, else it takes a part of the room. */
+DuoYearLayout *
+duo_calendar_board_make_layout (DuoCalendarBoard *self)
+{
+  DuoCalendarBoardPrivate *priv = duo_calendar_board_get_private (self);
+  const DuoSpan span = duo_calendar_board_get_span (self);
+  guint max_lanes[2][DUO_N_SECTORS];
+  DuoYearLayout *layout;
+  gboolean again = FALSE;
+
+  duo_calendar_board_count_lanes (self, max_lanes);
+  layout = duo_year_layout_new (priv->messages, &span, max_lanes[0]);
   for (guint i = 0; i < layout->more->len; i++)
     {
       const guint sector = g_array_index (layout->more, DuoLayoutMore, i).sector;
-      const float room =
-        priv->geometry.sectors[sector][1] - priv->geometry.sectors[sector][0] - priv->geometry.foot - 2 * DUO_BAR_GAP;
-      const guint fewer = count_lanes (room, lane, more);
 
-      again = again || fewer != max_lanes[sector];
-      max_lanes[sector] = fewer;
+      again = again || max_lanes[1][sector] != max_lanes[0][sector];
+      max_lanes[0][sector] = max_lanes[1][sector];
     }
   if (again)
     {
       duo_year_layout_free (layout);
-      layout = duo_year_layout_new (priv->messages, &span, max_lanes);
+      layout = duo_year_layout_new (priv->messages, &span, max_lanes[0]);
     }
 
   return layout;

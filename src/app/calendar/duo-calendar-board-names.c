@@ -89,6 +89,7 @@ duo_calendar_board_name_cells (DuoCalendarBoard *self)
 {
   DuoCalendarBoardPrivate *priv = duo_calendar_board_get_private (self);
   const DuoSpan span = duo_calendar_board_get_span (self);
+  g_autoptr (GPtrArray) titles = g_ptr_array_new_with_free_func (g_free);
   GPtrArray *in_cell[DUO_N_SECTORS][DUO_BOARD_MONTHS];
 
   for (guint sector = 0; sector < DUO_N_SECTORS; sector++)
@@ -96,19 +97,21 @@ duo_calendar_board_name_cells (DuoCalendarBoard *self)
       in_cell[sector][row] = g_ptr_array_new ();
   for (guint i = 0; i < priv->messages->len; i++)
     {
+      DuoMessage *message = priv->messages->pdata[i];
       guint n_placements = 0;
-      const DuoPlacement *placements = duo_message_get_placements (priv->messages->pdata[i], &n_placements);
+      const DuoPlacement *placements = duo_message_get_placements (message, &n_placements);
 
+      g_ptr_array_add (titles, duo_message_dup_title (message, duo_message_get_first_month_in (message, &span)));
       for (guint j = 0; j < n_placements; j++)
         for (DuoMonth month = MAX (placements[j].first, span.first); month <= MIN (placements[j].last, span.last);
              month++)
-          g_ptr_array_add (in_cell[placements[j].sector][month - span.first], priv->messages->pdata[i]);
+          g_ptr_array_add (in_cell[placements[j].sector][month - span.first], titles->pdata[i]);
     }
   for (guint sector = 0; sector < DUO_N_SECTORS; sector++)
     for (guint row = 0; row < DUO_BOARD_MONTHS; row++)
       {
         g_autofree char *name =
-          duo_calendar_name_cell ((DuoSector) sector, span.first + (DuoMonth) row, in_cell[sector][row], &span);
+          duo_calendar_name_cell ((DuoSector) sector, span.first + (DuoMonth) row, in_cell[sector][row]);
 
         duo_a11y_set_label (priv->cells[sector][row], name);
         g_ptr_array_unref (in_cell[sector][row]);
@@ -226,8 +229,8 @@ duo_calendar_board_place_names (DuoCalendarBoard *self)
                                   area.origin.y + (area.size.height - (float) height) / 2, (float) width,
                                   (float) height);
             }
-          else if ((float) (name + width) <= area.size.width - 5)
-            graphene_rect_init (&area, area.origin.x + (float) name + 3,
+          else if ((float) (name + width) <= area.size.width + 4)
+            graphene_rect_init (&area, area.origin.x + (float) name - 2,
                                 area.origin.y + 8 + (float) (line - height) / 2, (float) width, (float) height);
           else
             graphene_rect_init (&area, area.origin.x + 7, area.origin.y + 8 + (float) line, (float) width,

@@ -35,9 +35,6 @@ typedef struct
   DuoSector      to_sector; /* where it is */
   guint          to_row;
   DuoMessage    *result;    /* (owned) (nullable): what it would become */
-  double         x;         /* the pointer, in the board */
-  double         y;
-  guint          scroll;    /* the tick that scrolls while the pointer is at an edge; 0 for none */
 } DuoDrag;
 
 typedef struct
@@ -60,7 +57,9 @@ typedef struct
   DuoMessage       *pending;     /* (owned) (nullable): changed here, shown already, not yet read back */
   DuoMessage       *announced;   /* (owned) (nullable): as it was when what became of it was said */
   DuoYearLayout    *layout;      /* (owned) (nullable) */
+  guint             max_lanes[2][DUO_N_SECTORS]; /* the room it was made for */
   DuoBoardGeometry  geometry;
+  gboolean          stale;       /* hidden while the model changed: to be laid out when it is shown */
   gint              today_row;   /* -1 when this window does not have it */
   guint             place;       /* where the focus is or was: a sector, or DUO_BOARD_MILESTONES */
   guint             row;
@@ -69,7 +68,6 @@ typedef struct
   gint64            lit;         /* the message pointed at; 0 for none */
   DuoDrag           drag;
   GtkWidget        *entry;       /* (nullable): while a message is typed */
-  GtkWidget        *entry_key;   /* (nullable): the key that keeps it, over its end */
   DuoSpan           entry_rows;  /* rows, not months */
   DuoSectorSet      entry_sectors;
   guint             held_key;     /* while it stays down what it does is one change; 0 for none */
@@ -106,6 +104,7 @@ void            duo_calendar_board_set_lit      (DuoCalendarBoard *self, gint64 
 
 /* Places: lanes and legs in -layout.c, bars in -bars.c, names in -names.c. */
 void            duo_calendar_board_get_lane     (DuoCalendarBoard *self, float *lane, float *more);
+void            duo_calendar_board_count_lanes  (DuoCalendarBoard *self, guint max_lanes[2][DUO_N_SECTORS]);
 DuoYearLayout  *duo_calendar_board_make_layout  (DuoCalendarBoard *self);
 void            duo_calendar_board_fill_pools   (DuoCalendarBoard *self);
 void            duo_calendar_board_refresh_layout (DuoCalendarBoard *self, gboolean always);
@@ -143,7 +142,6 @@ void            duo_calendar_board_snapshot_drag (DuoCalendarBoard *self, GtkSna
 
 /* Typing a message in its cell. */
 void            duo_calendar_board_open_entry   (DuoCalendarBoard *self, DuoSectorSet sectors, const DuoSpan *rows);
-void            duo_calendar_board_place_entry_key (DuoCalendarBoard *self, const graphene_rect_t *area);
 void            duo_calendar_board_close_entry  (DuoCalendarBoard *self, gboolean keep);
 
 /* Menus and lists. */

@@ -14,6 +14,8 @@
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (DuoCalendarBoard, duo_calendar_board, GTK_TYPE_WIDGET)
 
+static void freshen (DuoCalendarBoard *self);
+
 DuoCalendarBoardPrivate *
 duo_calendar_board_get_private (DuoCalendarBoard *self)
 {
@@ -130,6 +132,7 @@ duo_calendar_board_is_empty_cell (DuoCalendarBoard *self,
 {
   DuoCalendarBoardPrivate *priv = duo_calendar_board_get_private (self);
 
+  freshen (self);
   for (guint i = 0; priv->layout != NULL && i < priv->layout->shapes->len; i++)
     {
       const DuoLayoutShape *shape = &g_array_index (priv->layout->shapes, DuoLayoutShape, i);
@@ -226,7 +229,6 @@ duo_calendar_board_size_allocate (GtkWidget *widget,
       duo_calendar_board_cells_area (self, priv->entry_sectors, &priv->entry_rows, &area);
       graphene_rect_inset (&area, DUO_BAR_GAP, DUO_BAR_GAP);
       duo_calendar_board_place (priv->entry, &area);
-      duo_calendar_board_place_entry_key (self, &area);
     }
   gtk_popover_present (GTK_POPOVER (priv->menu));
   gtk_popover_present (GTK_POPOVER (priv->list));
@@ -431,8 +433,31 @@ model_changed_cb (DuoCalendarBoard *self)
   DuoCalendarBoardPrivate *priv = duo_calendar_board_get_private (self);
 
   g_clear_object (&priv->pending);
-  duo_calendar_board_relayout (self);
+  /* A board that nobody sees waits until it is shown. */
+  priv->stale = !gtk_widget_get_mapped (GTK_WIDGET (self));
+  if (!priv->stale)
+    duo_calendar_board_relayout (self);
   forget_announcement (self);
+}
+
+/* Brings a board up to date that did not follow the model while it was hidden. */
+static void
+freshen (DuoCalendarBoard *self)
+{
+  DuoCalendarBoardPrivate *priv = duo_calendar_board_get_private (self);
+
+  if (!priv->stale)
+    return;
+
+  priv->stale = FALSE;
+  duo_calendar_board_relayout (self);
+}
+
+static void
+duo_calendar_board_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (duo_calendar_board_parent_class)->map (widget);
+  freshen (DUO_CALENDAR_BOARD (widget));
 }
 
 static void
@@ -550,7 +575,6 @@ duo_calendar_board_dispose (GObject *object)
 
   duo_calendar_board_cancel_drag (self);
   priv->entry = NULL;
-  priv->entry_key = NULL;
   priv->status = NULL;
   priv->slide_bar = NULL;
   if (priv->model != NULL)
@@ -604,6 +628,7 @@ duo_calendar_board_class_init (DuoCalendarBoardClass *klass)
   object_class->constructed = duo_calendar_board_constructed;
   object_class->dispose = duo_calendar_board_dispose;
   object_class->finalize = duo_calendar_board_finalize;
+  widget_class->map = duo_calendar_board_map;
   widget_class->size_allocate = duo_calendar_board_size_allocate;
   widget_class->snapshot = duo_calendar_board_snapshot;
   widget_class->css_changed = duo_calendar_board_css_changed;

@@ -6,25 +6,22 @@
 
 #include "duo-words.h"
 
-/* Returns: (transfer full): "MBO, februari 2020, geen boodschap", or the titles of its @messages. */
+/* Returns: (transfer full): "MBO, februari 2020, geen boodschap", or the @titles (element-type utf8) of what it has. */
 char *
-duo_calendar_name_cell (DuoSector      sector,
-                        DuoMonth       month,
-                        GPtrArray     *messages,
-                        const DuoSpan *span)
+duo_calendar_name_cell (DuoSector  sector,
+                        DuoMonth   month,
+                        GPtrArray *titles)
 {
   g_autofree char *when = duo_words_month_year (month);
   g_autoptr (GString) name = g_string_new (NULL);
 
   g_string_append_printf (name, "%s, %s", duo_sector_to_string (sector), when);
-  for (guint i = 0; i < messages->len; i++)
+  for (guint i = 0; i < titles->len; i++)
     {
-      DuoMessage *message = messages->pdata[i];
-      g_autofree char *title = duo_message_dup_title (message, duo_message_get_first_month_in (message, span));
-
-      g_string_append_printf (name, ", %s", title);
+      g_string_append (name, ", ");
+      g_string_append (name, titles->pdata[i]);
     }
-  if (messages->len == 0)
+  if (titles->len == 0)
     g_string_append_printf (name, ", %s", _("no message"));
 
   return g_strdup (name->str);

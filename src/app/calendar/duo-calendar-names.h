@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-char *duo_calendar_name_cell      (DuoSector sector, DuoMonth month, GPtrArray *messages, const DuoSpan *span);
+char *duo_calendar_name_cell      (DuoSector sector, DuoMonth month, GPtrArray *titles);
 char *duo_calendar_name_message   (DuoMessage *message, DuoCalendarSnapshot *snapshot, const DuoSpan *span);
 char *duo_calendar_name_more      (DuoSector sector, DuoMonth month, guint hidden, guint total);
 char *duo_calendar_name_milestone (DuoMilestone *milestone, const DuoSpan *span);
