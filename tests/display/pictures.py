@@ -110,16 +110,9 @@ def year(session, app):
     bar(app, "Afgestudeerd")
 
 
-@page("light", "dark", "contrast", "contrast-dark")
+@page(*ALL)
 def year_with_editor(session, app):
     app.click(bar(app, "Continueren"), fy=0.3)
-    app.find("text", "Link")
-
-
-@page("small", "narrow", "text-200")
-def year_under_editor(session, app):
-    """As the one above, by a message that is not below what is seen."""
-    app.click(bar(app, "Inschrijven"), fy=0.3)
     app.find("text", "Link")
 
 
