@@ -13,6 +13,7 @@
 #include "duo-message-edit.h"
 #include "duo-month-strip.h"
 #include "duo-placeholder.h"
+#include "duo-placeholder-tint.h"
 #include "duo-words.h"
 
 struct _DuoMessageEditor
@@ -770,6 +771,7 @@ duo_message_editor_init (DuoMessageEditor *self)
   add_leave_controller (self, GTK_WIDGET (self->note));
   add_leave_controller (self, GTK_WIDGET (self->link));
   g_signal_connect (gtk_text_view_get_buffer (self->text), "changed", G_CALLBACK (typed_cb), self);
+  duo_placeholder_tint_add (self->text);
 }
 
 /* Returns: (transfer floating): an editor that shows the message that @model asks to edit. */
