@@ -148,6 +148,19 @@ duo_preferences_window_finalize (GObject *object)
   G_OBJECT_CLASS (duo_preferences_window_parent_class)->finalize (object);
 }
 
+/* A name that was typed and not applied is stored too: nothing here asks for a button to be kept. */
+static gboolean
+duo_preferences_window_close_request (GtkWindow *window)
+{
+  DuoPreferencesWindow *self = DUO_PREFERENCES_WINDOW (window);
+
+  if (self->me != NULL
+      && g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (self->name_row)), duo_manager_get_name (self->me)) != 0)
+    name_applied_cb (self);
+
+  return GTK_WINDOW_CLASS (duo_preferences_window_parent_class)->close_request (window);
+}
+
 static void
 duo_preferences_window_class_init (DuoPreferencesWindowClass *klass)
 {
@@ -156,6 +169,7 @@ duo_preferences_window_class_init (DuoPreferencesWindowClass *klass)
 
   object_class->dispose = duo_preferences_window_dispose;
   object_class->finalize = duo_preferences_window_finalize;
+  GTK_WINDOW_CLASS (klass)->close_request = duo_preferences_window_close_request;
   gtk_widget_class_set_template_from_resource (widget_class, DUO_UI_PATH "/duo-preferences-window.ui");
   gtk_widget_class_bind_template_child (widget_class, DuoPreferencesWindow, me_group);
   gtk_widget_class_bind_template_child (widget_class, DuoPreferencesWindow, name_row);
