@@ -78,6 +78,18 @@ set_view_text (GtkTextView *view,
     gtk_text_buffer_set_text (gtk_text_view_get_buffer (view), text, -1);
 }
 
+/* As set_view_text(), but spaces and lines at the end, which are not stored, stay where they were typed: who goes
+ * from "in " to the button of {jaar} means "in {jaar}". */
+static void
+set_stored_text (GtkTextView *view,
+                 const char  *text)
+{
+  g_autofree char *typed = g_strchomp (dup_view_text (view));
+
+  if (g_strcmp0 (typed, text) != 0)
+    set_view_text (view, text);
+}
+
 /* The year that {jaar} stands for: that of the earliest month shown, or the year on the page without any. */
 static gint
 get_text_year (DuoMessageEditor *self)
@@ -331,9 +343,9 @@ fill (DuoMessageEditor *self,
 
   self->filling = TRUE;
   if (!text_in_use)
-    set_view_text (self->text, duo_message_get_text (self->message));
+    set_stored_text (self->text, duo_message_get_text (self->message));
   if (!note_in_use)
-    set_view_text (self->note, duo_message_get_note (self->message));
+    set_stored_text (self->note, duo_message_get_note (self->message));
   if (!link_in_use && g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (self->link)), duo_message_get_link (self->message)) != 0)
     gtk_editable_set_text (GTK_EDITABLE (self->link), duo_message_get_link (self->message));
   gtk_toggle_button_set_active (self->concept, duo_message_get_status (self->message) == DUO_MESSAGE_CONCEPT);
