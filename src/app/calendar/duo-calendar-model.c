@@ -510,6 +510,15 @@ duo_calendar_model_get_school_year (DuoCalendarModel *self)
   return self->school_year;
 }
 
+char *
+duo_calendar_model_dup_year_text (DuoCalendarModel *self)
+{
+  g_return_val_if_fail (DUO_IS_CALENDAR_MODEL (self), NULL);
+
+  return self->school_year ? g_strdup_printf ("%d/%02d", self->year, (self->year + 1) % 100)
+                           : g_strdup_printf ("%d", self->year);
+}
+
 DuoSpan
 duo_calendar_model_get_span (DuoCalendarModel *self)
 {

@@ -31,6 +31,9 @@ void                     duo_calendar_model_step_year     (DuoCalendarModel *sel
 gint                     duo_calendar_model_get_wanted_year (DuoCalendarModel *self);
 gint                     duo_calendar_model_get_year      (DuoCalendarModel *self);
 gboolean                 duo_calendar_model_get_school_year (DuoCalendarModel *self);
+
+/* Returns: (transfer full): the year shown as people write it: "2020", and a school year "2020/21". */
+char                    *duo_calendar_model_dup_year_text (DuoCalendarModel *self);
 DuoSpan                  duo_calendar_model_get_span      (DuoCalendarModel *self);
 guint32                  duo_calendar_model_get_today     (DuoCalendarModel *self);
 /* (transfer none) (nullable): NULL until the first load. */

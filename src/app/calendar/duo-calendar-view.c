@@ -83,7 +83,8 @@ static void
 update_empty_page (DuoCalendarView *self)
 {
   const gint year = duo_calendar_model_get_year (self->model);
-  g_autofree char *title = g_strdup_printf (_("No messages in %d yet"), year);
+  g_autofree char *year_text = duo_calendar_model_dup_year_text (self->model);
+  g_autofree char *title = g_strdup_printf (_("No messages in %s yet"), year_text);
   g_autofree char *copy = g_strdup_printf (_("Copy %d…"), year - 1);
 
   adw_status_page_set_title (self->empty_page, title);
@@ -95,10 +96,11 @@ update_nothing_page (DuoCalendarView *self)
 {
   const char *text = duo_calendar_model_get_filter (self->model)->text;
   g_autofree char *escaped = text != NULL ? g_markup_escape_text (text, -1) : NULL;
+  g_autofree char *year = duo_calendar_model_dup_year_text (self->model);
   g_autofree char *description
     = escaped != NULL && escaped[0] != '\0'
-        ? g_strdup_printf (_("No message of %d has ‘%s’ with this filter."), duo_calendar_model_get_year (self->model), escaped)
-        : g_strdup_printf (_("No message of %d passes this filter."), duo_calendar_model_get_year (self->model));
+        ? g_strdup_printf (_("No message of %s has ‘%s’ with this filter."), year, escaped)
+        : g_strdup_printf (_("No message of %s passes this filter."), year);
 
   adw_status_page_set_description (self->nothing_page, description);
 }

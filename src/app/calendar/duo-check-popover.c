@@ -363,7 +363,7 @@ static void
 fill (DuoCheckPopover *self)
 {
   DuoCalendarSnapshot *snapshot = duo_calendar_model_get_snapshot (self->model);
-  const gint year = duo_calendar_model_get_year (self->model);
+  g_autofree char *year = duo_calendar_model_dup_year_text (self->model);
   g_autofree char *title = NULL;
   g_autofree char *open = NULL;
   g_autofree char *summary = NULL;
@@ -381,7 +381,7 @@ fill (DuoCheckPopover *self)
   if (n_open == 0)
     gtk_box_prepend (GTK_BOX (self->list), new_label (_("Nothing that needs a look."), "dim-label"));
 
-  title = g_strdup_printf (_("Check of %d"), year);
+  title = g_strdup_printf (_("Check of %s"), year);
   open = g_strdup_printf (g_dngettext (NULL, "%u point", "%u points", n_open), n_open);
   summary = n_silenced > 0 ? g_strdup_printf (_("%s · %u ignored"), open, n_silenced) : g_strdup (open);
   gtk_label_set_text (GTK_LABEL (self->title), title);

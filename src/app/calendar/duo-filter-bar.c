@@ -18,7 +18,7 @@ struct _DuoFilterBar
 
   DuoCalendarModel *model; /* (owned) */
   gboolean folded;         /* status and campaign are behind one button */
-  int wide_width;          /* what the row takes when they are not */
+  int wide_width;          /* what the row takes when they are not, without the count of what is shown */
   guint fold_source;       /* 0 = none waits */
   gboolean syncing;        /* the widgets follow the model: no filter is made of them */
   char *campaigns_key;     /* (owned) (nullable): of the campaigns in the drop-down */
@@ -184,7 +184,8 @@ model_changed_cb (DuoFilterBar *self)
   const DuoCalendarFilter *filter = duo_calendar_model_get_filter (self->model);
   DuoCalendarSnapshot *snapshot = duo_calendar_model_get_snapshot (self->model);
   const char *text = filter->text != NULL ? filter->text : "";
-  g_autofree char *placeholder = g_strdup_printf (_("Search in %d"), duo_calendar_model_get_year (self->model));
+  g_autofree char *year = duo_calendar_model_dup_year_text (self->model);
+  g_autofree char *placeholder = g_strdup_printf (_("Search in %s"), year);
 
   self->syncing = TRUE;
   if (snapshot != NULL)
@@ -235,13 +236,32 @@ set_folded (DuoFilterBar *self, gboolean folded)
   gtk_widget_set_visible (GTK_WIDGET (self->narrow_button), folded);
 }
 
+/* Returns: what "3 of 8 shown" takes of the row, with the space beside it: 0 where nothing is filtered. */
+static int
+get_shown_width (DuoFilterBar *self)
+{
+  int width;
+
+  if (!gtk_widget_get_visible (GTK_WIDGET (self->shown_box)))
+    return 0;
+
+  gtk_widget_measure (GTK_WIDGET (self->shown_box), GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
+  return width + gtk_box_get_spacing (self->row);
+}
+
+static gboolean
+has_little_room (DuoFilterBar *self, int width)
+{
+  return width < self->wide_width + get_shown_width (self);
+}
+
 static gboolean
 fold_cb (gpointer user_data)
 {
   DuoFilterBar *self = user_data;
 
   self->fold_source = 0;
-  set_folded (self, gtk_widget_get_width (GTK_WIDGET (self)) < self->wide_width);
+  set_folded (self, has_little_room (self, gtk_widget_get_width (GTK_WIDGET (self))));
   return G_SOURCE_REMOVE;
 }
 
@@ -267,10 +287,10 @@ duo_filter_bar_size_allocate (GtkWidget *widget, int width, int height, int base
 
       gtk_widget_measure (GTK_WIDGET (self->row), GTK_ORIENTATION_HORIZONTAL, -1, NULL, &row, NULL, NULL);
       gtk_widget_measure (GTK_WIDGET (self->check), GTK_ORIENTATION_HORIZONTAL, -1, NULL, &check, NULL, NULL);
-      self->wide_width = row + check + ROW_PADDING;
+      self->wide_width = row + check + ROW_PADDING - get_shown_width (self);
     }
   /* not while sizes are being given out */
-  if ((width < self->wide_width) != self->folded && self->fold_source == 0)
+  if (has_little_room (self, width) != self->folded && self->fold_source == 0)
     self->fold_source = g_idle_add (fold_cb, self);
 }
 

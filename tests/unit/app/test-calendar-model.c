@@ -238,6 +238,25 @@ test_new_message_is_selected (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (duo_calendar_model_get_selected (fixture->model), ==, 0);
 }
 
+static void
+test_year_as_people_write_it (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *calendar_year = duo_calendar_model_dup_year_text (fixture->model);
+  g_autofree char *school_year = NULL;
+  g_autofree char *turn = NULL;
+
+  duo_calendar_model_show_year (fixture->model, 2020, TRUE);
+  settle (fixture);
+  school_year = duo_calendar_model_dup_year_text (fixture->model);
+  duo_calendar_model_show_year (fixture->model, 2099, TRUE);
+  settle (fixture);
+  turn = duo_calendar_model_dup_year_text (fixture->model);
+
+  g_assert_cmpstr (calendar_year, ==, "2020");
+  g_assert_cmpstr (school_year, ==, "2020/21");
+  g_assert_cmpstr (turn, ==, "2099/00");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -250,6 +269,7 @@ main (int argc, char **argv)
   ADD ("/calendar-model/undo-and-redo-by-name", test_undo_and_redo_by_name);
   ADD ("/calendar-model/conflict-shows-both", test_conflict_shows_both);
   ADD ("/calendar-model/years-follow-each-other", test_years_follow_each_other);
+  ADD ("/calendar-model/year-as-people-write-it", test_year_as_people_write_it);
   ADD ("/calendar-model/new-message-is-selected", test_new_message_is_selected);
 
   return g_test_run ();
