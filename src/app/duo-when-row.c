@@ -88,7 +88,7 @@ day_selected_cb (GtkCalendar *calendar,
   tell (self);
 }
 
-/* Opens the calendar at the date of the row. */
+/* Opens the calendar at the date of the row, or else in the year that is meant where none is typed. */
 static void
 calendar_shown_cb (GtkWidget  *popover,
                    DuoWhenRow *self)
@@ -96,10 +96,18 @@ calendar_shown_cb (GtkWidget  *popover,
   GDate date;
   g_autoptr (GDateTime) day = NULL;
 
-  if (!duo_when_is_known (&self->when))
-    return;
+  if (duo_when_is_known (&self->when))
+    {
+      g_date_set_julian (&date, self->when.first);
+    }
+  else
+    {
+      g_autoptr (GDateTime) now = gtk_calendar_get_date (GTK_CALENDAR (self->calendar));
 
-  g_date_set_julian (&date, self->when.first);
+      if (g_date_time_get_year (now) == self->default_year)
+        return;
+      g_date_set_dmy (&date, 1, (GDateMonth) g_date_time_get_month (now), (GDateYear) self->default_year);
+    }
   day = g_date_time_new_local (g_date_get_year (&date), (gint) g_date_get_month (&date), g_date_get_day (&date), 12, 0, 0);
   g_signal_handlers_block_by_func (self->calendar, day_selected_cb, self);
   gtk_calendar_select_day (GTK_CALENDAR (self->calendar), day);

@@ -190,6 +190,16 @@ show_about_cb (GtkButton       *button,
   gtk_widget_activate_action (parent, "win.show-message", "x", about);
 }
 
+/* Enter in a field is done with the window, when there is something to keep. */
+static void
+entered_cb (DuoActionEditor *self)
+{
+  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->text))));
+
+  if (*text != '\0')
+    gtk_window_close (GTK_WINDOW (self));
+}
+
 /* What was typed last and not left is stored too. */
 static gboolean
 duo_action_editor_close_request (GtkWindow *window)
@@ -243,6 +253,7 @@ duo_action_editor_class_init (DuoActionEditorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DuoActionEditor, note);
   gtk_widget_class_bind_template_child (widget_class, DuoActionEditor, remove);
   gtk_widget_class_bind_template_child (widget_class, DuoActionEditor, history);
+  gtk_widget_class_bind_template_callback (widget_class, entered_cb);
   gtk_widget_class_bind_template_callback (widget_class, due_cb);
   gtk_widget_class_bind_template_callback (widget_class, owner_cb);
   gtk_widget_class_bind_template_callback (widget_class, done_cb);

@@ -190,6 +190,16 @@ history_cb (GtkButton          *button,
   gtk_widget_activate_action (parent, "win.history-of", "(sx)", duo_object_kind_to_string (DUO_OBJECT_MILESTONE), id);
 }
 
+/* Enter in a field is done with the window, when there is something to keep. */
+static void
+entered_cb (DuoMilestoneEditor *self)
+{
+  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->name))));
+
+  if (*text != '\0')
+    gtk_window_close (GTK_WINDOW (self));
+}
+
 /* What was typed last and not left is stored too. */
 static gboolean
 duo_milestone_editor_close_request (GtkWindow *window)
@@ -253,6 +263,7 @@ duo_milestone_editor_class_init (DuoMilestoneEditorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DuoMilestoneEditor, remove);
   gtk_widget_class_bind_template_child (widget_class, DuoMilestoneEditor, history);
   gtk_widget_class_bind_template_child (widget_class, DuoMilestoneEditor, actions);
+  gtk_widget_class_bind_template_callback (widget_class, entered_cb);
   gtk_widget_class_bind_template_callback (widget_class, planned_cb);
   gtk_widget_class_bind_template_callback (widget_class, actual_cb);
   gtk_widget_class_bind_template_callback (widget_class, audience_cb);
