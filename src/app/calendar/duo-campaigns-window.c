@@ -95,7 +95,14 @@ add_cb (GtkButton          *button,
         DuoCampaignsWindow *self)
 {
   g_autoptr (DuoCampaign) campaign = duo_campaign_new ();
-  GtkWidget *row;
+  GtkWidget *row = gtk_widget_get_last_child (GTK_WIDGET (self->list));
+
+  /* one without a name waits already */
+  if (row != NULL && *duo_campaign_get_name (duo_campaign_row_get_campaign (DUO_CAMPAIGN_ROW (row))) == '\0')
+    {
+      duo_campaign_row_begin_name (DUO_CAMPAIGN_ROW (row));
+      return;
+    }
 
   duo_campaign_set_colour (campaign, choose_colour (self));
   row = duo_campaign_row_new (self->model, campaign);
