@@ -235,6 +235,7 @@ setup_text_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpoint
   gtk_inscription_set_nat_chars (GTK_INSCRIPTION (cell), GPOINTER_TO_UINT (column) == COLUMN_FIELD ? 16 : 24);
   gtk_inscription_set_nat_lines (GTK_INSCRIPTION (cell), 1);
   gtk_inscription_set_text_overflow (GTK_INSCRIPTION (cell), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
+  gtk_widget_set_valign (cell, GTK_ALIGN_CENTER); /* with more height than a line, a shortened text goes to the top */
   g_object_set_data (G_OBJECT (list_item), "column", column);
   gtk_list_item_set_child (list_item, cell);
 }
