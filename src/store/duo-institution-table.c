@@ -86,6 +86,7 @@ take_succession (DuoInstitution *institution, GHashTable *by_from, guint32 today
       g_autofree char *day = duo_day_to_string (succession->closed);
 
       duo_institution_set_text (institution, DUO_INSTITUTION_OPEN_UNTIL, day);
+      until = duo_institution_get_text (institution, DUO_INSTITUTION_OPEN_UNTIL); /* the old text is gone */
     }
   if (succession->now != NULL)
     duo_institution_set_text (institution, DUO_INSTITUTION_SUCCESSOR, succession->now);

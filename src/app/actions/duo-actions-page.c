@@ -266,25 +266,25 @@ selection_changed_cb (DuoActionsPage *self)
   gtk_widget_set_sensitive (self->done, selected->len > 0);
 }
 
-/* Ticks the selected actions; when all are done already, they are open again. */
+/* Ticks @entries; when all are done already, they are open again. */
 static void
-done_cb (DuoActionsPage *self)
+tick (DuoActionsPage *self,
+      GPtrArray      *entries)
 {
   const DuoWhen today = duo_when_day (duo_calendar_model_get_today (self->model));
   const DuoWhen open = DUO_WHEN_NONE;
-  g_autoptr (GArray) selected = duo_table_view_dup_selected (self->table);
   gboolean all_done = TRUE;
 
-  for (guint i = 0; i < selected->len; i++)
+  for (guint i = 0; i < entries->len; i++)
     {
-      const DuoActionEntry *entry = find_entry (self, g_array_index (selected, gint64, i));
+      const DuoActionEntry *entry = entries->pdata[i];
 
       all_done = all_done && (entry == NULL || duo_when_is_known (duo_action_get_done (entry->action)));
     }
 
-  for (guint i = 0; i < selected->len; i++)
+  for (guint i = 0; i < entries->len; i++)
     {
-      const DuoActionEntry *entry = find_entry (self, g_array_index (selected, gint64, i));
+      const DuoActionEntry *entry = entries->pdata[i];
       g_autoptr (DuoAction) changed = NULL;
 
       if (entry == NULL || (!all_done && duo_when_is_known (duo_action_get_done (entry->action))))
@@ -293,6 +293,34 @@ done_cb (DuoActionsPage *self)
       duo_action_set_done (changed, all_done ? &open : &today);
       duo_calendar_model_save (self->model, G_OBJECT (changed), DUO_CHANGE_DONE, FALSE);
     }
+}
+
+static void
+selected_read_cb (GObject      *object,
+                  GAsyncResult *result,
+                  gpointer      user_data)
+{
+  g_autoptr (DuoActionsPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) entries = duo_actions_fetch_finish (DUO_CONTEXT (object), result, &error);
+
+  if (self->model == NULL)
+    return;
+  if (entries == NULL)
+    show_error (self, error);
+  else
+    tick (self, entries);
+}
+
+/* The selected rows may be more than those on the screen: they are read as they are now. */
+static void
+done_cb (DuoActionsPage *self)
+{
+  g_autoptr (GArray) selected = duo_table_view_dup_selected (self->table);
+
+  if (selected->len > 0)
+    duo_actions_fetch_async (duo_calendar_model_get_context (self->model), selected, NULL, selected_read_cb,
+                             g_object_ref (self));
 }
 
 static void

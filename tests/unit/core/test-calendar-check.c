@@ -286,7 +286,7 @@ test_years_in_a_text (Fixture *fixture, gconstpointer data)
 static void
 test_message_without_placement_comes_last (Fixture *fixture, gconstpointer data)
 {
-  const DuoFinding *finding;
+  const DuoFinding *finding = NULL;
 
   add_message (fixture, DUO_SECTOR_VO, 1, 1);
   duo_message_set_placements (add_message (fixture, DUO_SECTOR_VO, 1, 1), NULL, 0);
@@ -347,7 +347,7 @@ static void
 test_silence_holds_while_the_cause_does (Fixture *fixture, gconstpointer data)
 {
   const DuoPlacement longer = { DUO_SECTOR_VO, 2020 * 12 + 3, 2020 * 12 + 5 };
-  const DuoFinding *finding;
+  const DuoFinding *finding = NULL;
   g_autofree char *cause = NULL;
 
   for (guint i = 0; i < 3; i++)
@@ -375,7 +375,7 @@ static void
 test_silence_of_a_concept_ends_when_it_moves (Fixture *fixture, gconstpointer data)
 {
   const DuoPlacement moved = { DUO_SECTOR_VO, 2020 * 12 + 8, 2020 * 12 + 9 };
-  const DuoFinding *finding;
+  const DuoFinding *finding = NULL;
   g_autofree char *cause = NULL;
 
   duo_message_set_status (add_message (fixture, DUO_SECTOR_VO, 11, 11), DUO_MESSAGE_CONCEPT);
