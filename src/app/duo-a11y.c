@@ -55,6 +55,78 @@ duo_a11y_label_lists (GtkWidget  *widget,
     }
 }
 
+/* The choices in the list of a drop-down, each a word and a check where it is the one chosen. */
+
+static void
+choice_setup_cb (GtkSignalListItemFactory *factory,
+                 GtkListItem              *item,
+                 GtkWidget                *choices)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *word = gtk_label_new (NULL);
+  GtkWidget *check = gtk_image_new_from_icon_name ("object-select-symbolic");
+
+  gtk_label_set_xalign (GTK_LABEL (word), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (word), PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (GTK_LABEL (word), 40);
+  gtk_widget_set_hexpand (word, TRUE);
+  gtk_box_append (GTK_BOX (box), word);
+  gtk_box_append (GTK_BOX (box), check);
+  gtk_list_item_set_child (item, box);
+}
+
+static void
+show_chosen (GtkListItem *item,
+             GParamSpec  *pspec,
+             GtkWidget   *choices)
+{
+  GtkWidget *box = gtk_list_item_get_child (item);
+  gpointer chosen = NULL;
+
+  if (box == NULL)
+    return;
+
+  g_object_get (choices, "selected-item", &chosen, NULL);
+  gtk_widget_set_opacity (gtk_widget_get_last_child (box), chosen == gtk_list_item_get_item (item) ? 1 : 0);
+  g_clear_object (&chosen);
+}
+
+static void
+choice_bind_cb (GtkSignalListItemFactory *factory,
+                GtkListItem              *item,
+                GtkWidget                *choices)
+{
+  GtkWidget *box = gtk_list_item_get_child (item);
+  GtkStringObject *choice = gtk_list_item_get_item (item);
+  GtkWidget *row = gtk_widget_get_parent (box); /* what takes the focus; GTK 4.8 has no other way to it */
+
+  gtk_label_set_text (GTK_LABEL (gtk_widget_get_first_child (box)), gtk_string_object_get_string (choice));
+  if (row != NULL)
+    duo_a11y_set_label (row, gtk_string_object_get_string (choice));
+  g_signal_connect_object (choices, "notify::selected-item", G_CALLBACK (show_chosen), item, G_CONNECT_SWAPPED);
+  show_chosen (item, NULL, choices);
+}
+
+static void
+choice_unbind_cb (GtkSignalListItemFactory *factory,
+                  GtkListItem              *item,
+                  GtkWidget                *choices)
+{
+  g_signal_handlers_disconnect_by_func (choices, show_chosen, item);
+}
+
+/* Gives the entries of @choices, an AdwComboRow or a GtkDropDown of strings, names of their own in its list. */
+void
+duo_a11y_name_choices (GtkWidget *choices)
+{
+  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect (factory, "setup", G_CALLBACK (choice_setup_cb), choices);
+  g_signal_connect (factory, "bind", G_CALLBACK (choice_bind_cb), choices);
+  g_signal_connect (factory, "unbind", G_CALLBACK (choice_unbind_cb), choices);
+  g_object_set (choices, "list-factory", factory, NULL);
+}
+
 /**
  * duo_a11y_set_invalid:
  * @widget: a field

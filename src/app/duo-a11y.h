@@ -2,7 +2,7 @@
 /* Names for screen readers, with what GTK 4.8 needs for them to be spoken once and right. */
 #pragma once
 
-#include <gtk/gtk.h>
+#include <adwaita.h>
 
 G_BEGIN_DECLS
 
@@ -16,6 +16,7 @@ void duo_a11y_label_icon_buttons (GtkWidget *widget,
                                   const char *label);
 void duo_a11y_label_lists     (GtkWidget  *widget,
                                const char *label);
+void duo_a11y_name_choices    (GtkWidget  *choices);
 void duo_a11y_set_invalid     (GtkWidget  *widget,
                                const char *reason);
 

@@ -2,6 +2,8 @@
 /* An entry of a drop-down: a text, what it stands for, and a campaign's swatch where it has one. */
 #include "duo-choice.h"
 
+#include "duo-a11y.h"
+
 struct _DuoChoice
 {
   GObject parent_instance;
@@ -94,6 +96,8 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_dat
     = prefix != NULL ? g_strdup_printf ("%s: %s", prefix, choice->label) : g_strdup (choice->label);
 
   gtk_label_set_label (GTK_LABEL (label), text);
+  if (prefix == NULL && gtk_widget_get_parent (gtk_list_item_get_child (item)) != NULL)
+    duo_a11y_set_label (gtk_widget_get_parent (gtk_list_item_get_child (item)), text); /* of the list's row */
   for (guint colour = 0; colour < DUO_N_COLOURS; colour++)
     gtk_widget_remove_css_class (swatch, duo_colour_to_string (colour));
   if (choice->has_colour)

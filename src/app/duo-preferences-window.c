@@ -187,6 +187,9 @@ duo_preferences_window_init (DuoPreferencesWindow *self)
 {
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  duo_a11y_name_choices (GTK_WIDGET (self->window_row));
+  duo_a11y_name_choices (GTK_WIDGET (self->scheme_row));
+  duo_a11y_name_choices (GTK_WIDGET (self->language_row));
   duo_a11y_label_lists (GTK_WIDGET (self->window_row), adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self->window_row)));
   duo_a11y_label_lists (GTK_WIDGET (self->scheme_row), adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self->scheme_row)));
   duo_a11y_label_lists (GTK_WIDGET (self->language_row),

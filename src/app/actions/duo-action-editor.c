@@ -277,6 +277,7 @@ duo_action_editor_init (DuoActionEditor *self)
 {
   self->manager_ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   gtk_widget_init_template (GTK_WIDGET (self));
+  duo_a11y_name_choices (GTK_WIDGET (self->owner));
   add_leave_controller (self, self->text);
   add_leave_controller (self, self->note);
 }

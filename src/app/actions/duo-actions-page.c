@@ -465,6 +465,7 @@ duo_actions_page_init (DuoActionsPage *self)
   gtk_string_list_append (sorts, _("Sort: by owner"));
   gtk_string_list_append (sorts, _("Sort: newest first"));
   gtk_drop_down_set_model (self->sort, G_LIST_MODEL (sorts));
+  duo_a11y_name_choices (GTK_WIDGET (self->sort));
   duo_a11y_label_drop_down (GTK_WIDGET (self->sort), _("Sort"));
   gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (shortcuts),
                                         gtk_shortcut_new (gtk_shortcut_trigger_parse_string ("<Control>d"),

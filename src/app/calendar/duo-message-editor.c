@@ -776,6 +776,7 @@ duo_message_editor_init (DuoMessageEditor *self)
 {
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  duo_a11y_name_choices (GTK_WIDGET (self->campaign));
 
   for (guint i = 0; i < DUO_N_SECTORS; i++)
     add_sector_row (self, (DuoSector) i);

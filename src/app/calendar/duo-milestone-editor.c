@@ -291,6 +291,8 @@ duo_milestone_editor_init (DuoMilestoneEditor *self)
   for (guint i = 0; i < DUO_N_AUDIENCES; i++)
     gtk_string_list_append (audiences, duo_words_audience ((DuoAudience) i));
   adw_combo_row_set_model (self->audience, G_LIST_MODEL (audiences));
+  duo_a11y_name_choices (GTK_WIDGET (self->audience));
+  duo_a11y_name_choices (GTK_WIDGET (self->campaign));
   add_leave_controller (self, self->name);
   add_leave_controller (self, self->topic);
   add_leave_controller (self, self->note);

@@ -220,6 +220,7 @@ new_list (DuoMonthStrip *self,
   list = gtk_drop_down_new (G_LIST_MODEL (g_steal_pointer (&months)), NULL);
   gtk_drop_down_set_selected (GTK_DROP_DOWN (list), selected);
   duo_a11y_label_drop_down (list, label);
+  duo_a11y_name_choices (list);
   gtk_widget_set_halign (name, GTK_ALIGN_START);
   gtk_grid_attach (GTK_GRID (grid), name, 0, row, 1, 1);
   gtk_grid_attach (GTK_GRID (grid), list, 1, row, 1, 1);
