@@ -115,16 +115,50 @@ choice_unbind_cb (GtkSignalListItemFactory *factory,
   g_signal_handlers_disconnect_by_func (choices, show_chosen, item);
 }
 
-/* Gives the entries of @choices, an AdwComboRow or a GtkDropDown of strings, names of their own in its list. */
+/* The one chosen, as it stands in the row of an AdwComboRow: a list of one, whose row is named likewise. */
+static void
+chosen_setup_cb (GtkSignalListItemFactory *factory,
+                 GtkListItem              *item,
+                 gpointer                  user_data)
+{
+  GtkWidget *word = gtk_label_new (NULL);
+
+  gtk_label_set_ellipsize (GTK_LABEL (word), PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (GTK_LABEL (word), 24);
+  gtk_list_item_set_child (item, word);
+}
+
+static void
+chosen_bind_cb (GtkSignalListItemFactory *factory,
+                GtkListItem              *item,
+                gpointer                  user_data)
+{
+  GtkWidget *word = gtk_list_item_get_child (item);
+  const char *text = gtk_string_object_get_string (gtk_list_item_get_item (item));
+
+  gtk_label_set_text (GTK_LABEL (word), text);
+  if (gtk_widget_get_parent (word) != NULL)
+    duo_a11y_set_label (gtk_widget_get_parent (word), text);
+}
+
+/* Gives the entries of @choices, an AdwComboRow or a GtkDropDown of strings, names of their own. */
 void
 duo_a11y_name_choices (GtkWidget *choices)
 {
+  g_autoptr (GtkListItemFactory) list_factory = gtk_signal_list_item_factory_new ();
   g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
 
-  g_signal_connect (factory, "setup", G_CALLBACK (choice_setup_cb), choices);
-  g_signal_connect (factory, "bind", G_CALLBACK (choice_bind_cb), choices);
-  g_signal_connect (factory, "unbind", G_CALLBACK (choice_unbind_cb), choices);
-  g_object_set (choices, "list-factory", factory, NULL);
+  g_signal_connect (list_factory, "setup", G_CALLBACK (choice_setup_cb), choices);
+  g_signal_connect (list_factory, "bind", G_CALLBACK (choice_bind_cb), choices);
+  g_signal_connect (list_factory, "unbind", G_CALLBACK (choice_unbind_cb), choices);
+  g_object_set (choices, "list-factory", list_factory, NULL);
+
+  if (!ADW_IS_COMBO_ROW (choices))
+    return;
+
+  g_signal_connect (factory, "setup", G_CALLBACK (chosen_setup_cb), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (chosen_bind_cb), NULL);
+  adw_combo_row_set_factory (ADW_COMBO_ROW (choices), factory);
 }
 
 /**

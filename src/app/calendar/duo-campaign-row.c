@@ -52,6 +52,7 @@ fill (DuoCampaignRow *self)
   self->filling = TRUE;
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), escaped);
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), subtitle);
+  duo_a11y_set_label (GTK_WIDGET (self), *name != '\0' ? name : _("New campaign"));
   set_colour_class (self->swatch, colour);
   if (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (self->name)), name) != 0
       && gtk_widget_get_focus_child (GTK_WIDGET (self->name)) == NULL)

@@ -275,6 +275,7 @@ duo_history_row_new (DuoCalendarModel      *model,
   self->change = g_object_ref (entry->change);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), title);
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), subtitle);
+  duo_a11y_set_label (GTK_WIDGET (self), sentence);
   if (undone)
     gtk_widget_add_css_class (GTK_WIDGET (self), "duo-done");
   return GTK_WIDGET (self);
