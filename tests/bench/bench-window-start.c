@@ -66,6 +66,8 @@ start_program (const char *const *argv, const char *wait_for, Start *start)
   g_subprocess_communicate_utf8 (process, NULL, NULL, &answer, NULL, &error);
   g_assert_no_error (error);
   read_answer (answer, started, start);
+  if (start->frame_ms <= 0) /* a program that does not start is not a fast one */
+    g_error ("%s showed no frame", argv[0]);
 }
 
 int
