@@ -377,9 +377,22 @@ class App:
     # Pointing
 
     def point(self, node, fx=0.5, fy=0.5):
-        """Where on the screen the point at these fractions of @node is."""
-        extents = Atspi.Component.get_extents(node, Atspi.CoordType.WINDOW)
+        """Where on the screen the point at these fractions of @node is, once it lies still."""
+        extents = self.extents_at_rest(node)
         return round(extents.x + FRAME + extents.width * fx), round(extents.y + FRAME + extents.height * fy)
+
+    @staticmethod
+    def extents_at_rest(node, readings=4, seconds=0.05):
+        """Where @node is when several readings in a row agree: a page that has just come is still laid out."""
+        end = time.monotonic() + TIMEOUT
+        last, equal = None, 0
+        while equal < readings and time.monotonic() < end:
+            now = Atspi.Component.get_extents(node, Atspi.CoordType.WINDOW)
+            place = (now.x, now.y, now.width, now.height)
+            equal = equal + 1 if place == last else 1
+            last = place
+            time.sleep(seconds)
+        return now
 
     def click(self, node, fx=0.5, fy=0.5, button=1, times=1):
         x, y = self.point(node, fx, fy)
