@@ -9,7 +9,7 @@
 #define COLUMNS "id, uid, rev, text, owner, due, done, about_kind, about, note"
 
 /* Returns: (transfer full) (nullable): the object in the row that @stmt stands on. */
-static DuoAction *
+static GObject *
 duo_action_new_from_row (DuoStatement *stmt, GError **error)
 {
   g_autoptr (DuoAction) self = duo_action_new ();
@@ -35,33 +35,7 @@ duo_action_new_from_row (DuoStatement *stmt, GError **error)
   duo_action_set_due (self, &due);
   duo_action_set_done (self, &done);
 
-  return g_steal_pointer (&self);
-}
-
-/* Reads all that @stmt gives. Returns: (transfer full) (element-type DuoAction) (nullable). */
-static GPtrArray *
-read_rows (DuoStatement *stmt, GError **error)
-{
-  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
-  gboolean has_row = FALSE;
-
-  do
-    {
-      DuoAction *object;
-
-      if (!duo_statement_step (stmt, &has_row, error))
-        return NULL;
-      if (!has_row)
-        break;
-
-      object = duo_action_new_from_row (stmt, error);
-      if (object == NULL)
-        return NULL;
-      g_ptr_array_add (rows, object);
-    }
-  while (TRUE);
-
-  return g_steal_pointer (&rows);
+  return G_OBJECT (g_steal_pointer (&self));
 }
 
 /* Returns: (transfer full) (element-type DuoAction) (nullable): all, by the last day to do it, those without one last.
@@ -72,7 +46,7 @@ duo_action_table_list (DuoDatabase *db, GError **error)
   g_autoptr (DuoStatement) stmt =
     duo_database_prepare (db, "SELECT " COLUMNS " FROM action ORDER BY due_last NULLS LAST, id", error);
 
-  return stmt != NULL ? read_rows (stmt, error) : NULL;
+  return stmt != NULL ? duo_table_read_rows (stmt, duo_action_new_from_row, error) : NULL;
 }
 
 /* Whether the words of @needle, which is folded, occur in the action that @stmt stands on. */
@@ -135,7 +109,7 @@ duo_action_table_get (DuoDatabase *db, gint64 id, GError **error)
     return NULL;
 
   duo_statement_bind_int (stmt, "$1", id);
-  object = duo_table_take_single (read_rows (stmt, error), "action", id, error);
+  object = duo_table_take_single (duo_table_read_rows (stmt, duo_action_new_from_row, error), "action", id, error);
   return object != NULL ? DUO_ACTION (object) : NULL;
 }
 

@@ -9,7 +9,7 @@
 #define COLUMNS "id, uid, rev, name, colour, period"
 
 /* Returns: (transfer full) (nullable): the object in the row that @stmt stands on. */
-static DuoCampaign *
+static GObject *
 duo_campaign_new_from_row (DuoStatement *stmt, GError **error)
 {
   g_autoptr (DuoCampaign) self = duo_campaign_new ();
@@ -30,33 +30,7 @@ duo_campaign_new_from_row (DuoStatement *stmt, GError **error)
   duo_campaign_set_colour (self, colour);
   duo_campaign_set_period (self, &period);
 
-  return g_steal_pointer (&self);
-}
-
-/* Reads all that @stmt gives. Returns: (transfer full) (element-type DuoCampaign) (nullable). */
-static GPtrArray *
-read_rows (DuoStatement *stmt, GError **error)
-{
-  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
-  gboolean has_row = FALSE;
-
-  do
-    {
-      DuoCampaign *object;
-
-      if (!duo_statement_step (stmt, &has_row, error))
-        return NULL;
-      if (!has_row)
-        break;
-
-      object = duo_campaign_new_from_row (stmt, error);
-      if (object == NULL)
-        return NULL;
-      g_ptr_array_add (rows, object);
-    }
-  while (TRUE);
-
-  return g_steal_pointer (&rows);
+  return G_OBJECT (g_steal_pointer (&self));
 }
 
 /* Returns: (transfer full) (element-type DuoCampaign) (nullable): all, by name. */
@@ -66,7 +40,7 @@ duo_campaign_table_list (DuoDatabase *db, GError **error)
   g_autoptr (DuoStatement) stmt =
     duo_database_prepare (db, "SELECT " COLUMNS " FROM campaign ORDER BY sort_key, id", error);
 
-  return stmt != NULL ? read_rows (stmt, error) : NULL;
+  return stmt != NULL ? duo_table_read_rows (stmt, duo_campaign_new_from_row, error) : NULL;
 }
 
 /* Returns: (transfer full) (nullable): the campaign; %DUO_ERROR_NOT_FOUND where there is none of that id. */
@@ -80,7 +54,7 @@ duo_campaign_table_get (DuoDatabase *db, gint64 id, GError **error)
     return NULL;
 
   duo_statement_bind_int (stmt, "$1", id);
-  object = duo_table_take_single (read_rows (stmt, error), "campaign", id, error);
+  object = duo_table_take_single (duo_table_read_rows (stmt, duo_campaign_new_from_row, error), "campaign", id, error);
   return object != NULL ? DUO_CAMPAIGN (object) : NULL;
 }
 

@@ -9,7 +9,7 @@
 #define COLUMNS "id, uid, rev, name, email, login"
 
 /* Returns: (transfer full) (nullable): the object in the row that @stmt stands on. */
-static DuoManager *
+static GObject *
 duo_manager_new_from_row (DuoStatement *stmt, GError **error)
 {
   g_autoptr (DuoManager) self = duo_manager_new ();
@@ -21,33 +21,7 @@ duo_manager_new_from_row (DuoStatement *stmt, GError **error)
   duo_manager_set_email (self, duo_statement_get_text (stmt, 4));
   duo_manager_set_login (self, duo_statement_get_text (stmt, 5));
 
-  return g_steal_pointer (&self);
-}
-
-/* Reads all that @stmt gives. Returns: (transfer full) (element-type DuoManager) (nullable). */
-static GPtrArray *
-read_rows (DuoStatement *stmt, GError **error)
-{
-  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
-  gboolean has_row = FALSE;
-
-  do
-    {
-      DuoManager *object;
-
-      if (!duo_statement_step (stmt, &has_row, error))
-        return NULL;
-      if (!has_row)
-        break;
-
-      object = duo_manager_new_from_row (stmt, error);
-      if (object == NULL)
-        return NULL;
-      g_ptr_array_add (rows, object);
-    }
-  while (TRUE);
-
-  return g_steal_pointer (&rows);
+  return G_OBJECT (g_steal_pointer (&self));
 }
 
 /* Returns: (transfer full) (element-type DuoManager) (nullable): all, by name. */
@@ -57,7 +31,7 @@ duo_manager_table_list (DuoDatabase *db, GError **error)
   g_autoptr (DuoStatement) stmt =
     duo_database_prepare (db, "SELECT " COLUMNS " FROM manager ORDER BY sort_key, id", error);
 
-  return stmt != NULL ? read_rows (stmt, error) : NULL;
+  return stmt != NULL ? duo_table_read_rows (stmt, duo_manager_new_from_row, error) : NULL;
 }
 
 /* Returns: (transfer full) (nullable): the manager; %DUO_ERROR_NOT_FOUND where there is none of that id. */
@@ -71,7 +45,7 @@ duo_manager_table_get (DuoDatabase *db, gint64 id, GError **error)
     return NULL;
 
   duo_statement_bind_int (stmt, "$1", id);
-  object = duo_table_take_single (read_rows (stmt, error), "manager", id, error);
+  object = duo_table_take_single (duo_table_read_rows (stmt, duo_manager_new_from_row, error), "manager", id, error);
   return object != NULL ? DUO_MANAGER (object) : NULL;
 }
 
@@ -91,7 +65,7 @@ duo_manager_table_find (DuoDatabase *db, const char *login, GError **error)
   if (stmt == NULL)
     return NULL;
   duo_statement_bind_text (stmt, "$1", login);
-  rows = read_rows (stmt, error);
+  rows = duo_table_read_rows (stmt, duo_manager_new_from_row, error);
   if (rows == NULL)
     return NULL;
 

@@ -8,7 +8,7 @@
 #define COLUMNS "id, uid, rev, title, planned, actual, topic, audience, campaign, note"
 
 /* Returns: (transfer full) (nullable): the object in the row that @stmt stands on. */
-static DuoMilestone *
+static GObject *
 duo_milestone_new_from_row (DuoStatement *stmt, GError **error)
 {
   g_autoptr (DuoMilestone) self = duo_milestone_new ();
@@ -34,33 +34,7 @@ duo_milestone_new_from_row (DuoStatement *stmt, GError **error)
   duo_milestone_set_planned (self, &planned);
   duo_milestone_set_actual (self, &actual);
 
-  return g_steal_pointer (&self);
-}
-
-/* Reads all that @stmt gives. Returns: (transfer full) (element-type DuoMilestone) (nullable). */
-static GPtrArray *
-read_rows (DuoStatement *stmt, GError **error)
-{
-  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
-  gboolean has_row = FALSE;
-
-  do
-    {
-      DuoMilestone *object;
-
-      if (!duo_statement_step (stmt, &has_row, error))
-        return NULL;
-      if (!has_row)
-        break;
-
-      object = duo_milestone_new_from_row (stmt, error);
-      if (object == NULL)
-        return NULL;
-      g_ptr_array_add (rows, object);
-    }
-  while (TRUE);
-
-  return g_steal_pointer (&rows);
+  return G_OBJECT (g_steal_pointer (&self));
 }
 
 /**
@@ -90,7 +64,7 @@ duo_milestone_table_list (DuoDatabase *db, const DuoSpan *span, GError **error)
   duo_statement_bind_int (stmt, "$1", span == NULL ? 1 : 0);
   duo_statement_bind_text (stmt, "$2", first);
   duo_statement_bind_text (stmt, "$3", last);
-  return read_rows (stmt, error);
+  return duo_table_read_rows (stmt, duo_milestone_new_from_row, error);
 }
 
 /* Returns: (transfer full) (nullable): the milestone; %DUO_ERROR_NOT_FOUND where there is none of that id. */
@@ -104,7 +78,7 @@ duo_milestone_table_get (DuoDatabase *db, gint64 id, GError **error)
     return NULL;
 
   duo_statement_bind_int (stmt, "$1", id);
-  object = duo_table_take_single (read_rows (stmt, error), "milestone", id, error);
+  object = duo_table_take_single (duo_table_read_rows (stmt, duo_milestone_new_from_row, error), "milestone", id, error);
   return object != NULL ? DUO_MILESTONE (object) : NULL;
 }
 

@@ -4,6 +4,32 @@
 
 #include "duo-error.h"
 
+/* Returns: (transfer full) (element-type GObject) (nullable): what @reader makes of each row that @stmt gives. */
+GPtrArray *
+duo_table_read_rows (DuoStatement *stmt, DuoRowReader reader, GError **error)
+{
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
+  gboolean has_row = FALSE;
+
+  do
+    {
+      GObject *object;
+
+      if (!duo_statement_step (stmt, &has_row, error))
+        return NULL;
+      if (!has_row)
+        break;
+
+      object = reader (stmt, error);
+      if (object == NULL)
+        return NULL;
+      g_ptr_array_add (rows, object);
+    }
+  while (TRUE);
+
+  return g_steal_pointer (&rows);
+}
+
 /**
  * duo_table_check_rev:
  * @rev: the revision that the object was read with

@@ -7,6 +7,12 @@
 
 G_BEGIN_DECLS
 
+/* Makes (transfer full) the object of the row that @stmt stands on; NULL with @error set when it can't. */
+typedef GObject *(*DuoRowReader) (DuoStatement *stmt, GError **error);
+
+GPtrArray *duo_table_read_rows (DuoStatement  *stmt,
+                                DuoRowReader   reader,
+                                GError       **error);
 gboolean duo_table_check_rev   (const char    *table,
                                 gint64         id,
                                 gint64         rev,
