@@ -167,6 +167,26 @@ show_page (DuoWindow *self, const char *name)
     }
 }
 
+/* The banner *Sample* stands under the header bar of the page that is shown: at its top, and in no page's way.
+ * Without a @page it stands nowhere. */
+static void
+move_sample_banner (DuoWindow *self, GtkWidget *page)
+{
+  GtkWidget *banner = GTK_WIDGET (self->sample_revealer);
+  GtkWidget *old_box = gtk_widget_get_parent (banner);
+  GtkWidget *box = page;
+
+  while (box != NULL && !GTK_IS_BOX (box))
+    box = gtk_widget_get_first_child (box);
+  if (box == old_box)
+    return;
+
+  if (old_box != NULL)
+    gtk_box_remove (GTK_BOX (old_box), banner);
+  if (box != NULL)
+    gtk_box_insert_child_after (GTK_BOX (box), banner, gtk_widget_get_first_child (box));
+}
+
 /* Keys that are about what the calendar shows do nothing while it is not shown. */
 static void
 page_changed_cb (DuoWindow *self)
@@ -174,6 +194,7 @@ page_changed_cb (DuoWindow *self)
   static const char *const names[] = { "search", "view", "new-message", "previous-year", "next-year", "today" };
   const gboolean shown = g_strcmp0 (gtk_stack_get_visible_child_name (self->pages), "calendar") == 0;
 
+  move_sample_banner (self, gtk_stack_get_visible_child (self->pages));
   if (self->calendar == NULL)
     return;
 
@@ -245,6 +266,7 @@ duo_window_size_allocate (GtkWidget *widget, int width, int height, int baseline
 static void
 drop_store (DuoWindow *self)
 {
+  move_sample_banner (self, NULL);
   if (self->calendar != NULL)
     {
       gtk_widget_insert_action_group (GTK_WIDGET (self), "calendar", NULL);
@@ -786,6 +808,7 @@ duo_window_init (DuoWindow *self)
   add_subject (self, "actions", "duo-actions-symbolic", _("Actions"));
   adw_leaflet_set_visible_child_name (self->leaflet, "page");
   add_keys (self);
+  duo_window_files_take_drops (self);
   update_foot (self);
   folded_cb (self);
 }
