@@ -7,6 +7,8 @@
 #include "duo-a11y.h"
 #include "duo-agenda-row.h"
 
+#define SCROLL_STEPS 4
+
 struct _DuoAgenda
 {
   AdwBin parent_instance;
@@ -19,7 +21,7 @@ struct _DuoAgenda
   gint shown_year;   /* the one scrolled to today in; 0 before the first */
   gboolean scroll_wanted;
   guint scroll_tick; /* 0 = not scrolling */
-  gboolean at_end;   /* the first step of scrolling is done */
+  guint n_steps;     /* of scrolling, that are done */
 };
 
 G_DEFINE_FINAL_TYPE (DuoAgenda, duo_agenda, ADW_TYPE_BIN)
@@ -113,8 +115,8 @@ find_now (DuoAgenda *self)
   return 0;
 }
 
-/* The list scrolls no further than it must: coming from the end, the current month lands at the top. Each of
- * the two steps wants a frame of its own. */
+/* The list scrolls no further than it must: coming from the end, the current month lands at the top. It guesses
+ * the heights of rows it never made, so it goes there twice; each step wants a frame of its own. */
 static gboolean
 scroll_to_now_cb (GtkWidget     *list,
                   GdkFrameClock *clock,
@@ -123,11 +125,12 @@ scroll_to_now_cb (GtkWidget     *list,
   DuoAgenda *self = user_data;
   const guint n_entries = g_list_model_get_n_items (G_LIST_MODEL (self->entries));
 
-  gtk_widget_activate_action (list, "list.scroll-to-item", "u", self->at_end ? find_now (self) : n_entries - 1);
-  self->at_end = !self->at_end;
-  if (self->at_end)
+  gtk_widget_activate_action (list, "list.scroll-to-item", "u", self->n_steps % 2 == 0 ? n_entries - 1 : find_now (self));
+  self->n_steps++;
+  if (self->n_steps < SCROLL_STEPS)
     return G_SOURCE_CONTINUE;
 
+  self->n_steps = 0;
   self->scroll_tick = 0;
   self->scroll_wanted = FALSE;
   return G_SOURCE_REMOVE;

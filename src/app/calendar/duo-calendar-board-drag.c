@@ -10,11 +10,17 @@
 /* A press that moves less than this is a click. */
 #define THRESHOLD 8
 
+/* As near to an edge as this, in pixels, the board scrolls, by a step a frame. */
+#define EDGE 28
+#define STEP 8
+
 static void
 forget_drag (DuoCalendarBoard *self)
 {
   DuoCalendarBoardPrivate *priv = duo_calendar_board_get_private (self);
 
+  if (priv->drag.scroll != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), priv->drag.scroll);
   g_clear_object (&priv->drag.bar);
   g_clear_object (&priv->drag.result);
   priv->drag = (DuoDrag){ .mode = DUO_DRAG_NONE };
@@ -114,6 +120,60 @@ reckon (DuoCalendarBoard *self)
     drag->result = g_steal_pointer (&message);
 }
 
+/* Reckons anew for where the pointer is. */
+static void
+follow (DuoCalendarBoard *self)
+{
+  DuoDrag *drag = &duo_calendar_board_get_private (self)->drag;
+
+  duo_calendar_board_find_place (self, drag->x, drag->y, &drag->to_sector, &drag->to_row);
+  reckon (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/* Returns: how far the board went: a step towards the edge that @pointer is at. The first @covered pixels of what is
+ * seen lie under names. */
+static double
+scroll_at_edge (GtkAdjustment *adjustment,
+                double         pointer,
+                double         covered)
+{
+  double value, end;
+
+  if (adjustment == NULL)
+    return 0;
+
+  value = gtk_adjustment_get_value (adjustment);
+  end = value + gtk_adjustment_get_page_size (adjustment);
+  if (pointer < value + covered + EDGE)
+    gtk_adjustment_set_value (adjustment, value - STEP);
+  else if (pointer > end - EDGE)
+    gtk_adjustment_set_value (adjustment, value + STEP);
+  return gtk_adjustment_get_value (adjustment) - value;
+}
+
+/* While the pointer stays at an edge the board goes on under it. */
+static gboolean
+scroll_cb (GtkWidget     *widget,
+           GdkFrameClock *clock,
+           gpointer       user_data)
+{
+  DuoCalendarBoard *self = DUO_CALENDAR_BOARD (widget);
+  DuoCalendarBoardPrivate *priv = duo_calendar_board_get_private (self);
+  const gboolean vertical = duo_calendar_board_is_vertical (self);
+  const double head = priv->geometry.along[0], side = priv->geometry.side;
+  const double right = scroll_at_edge (priv->across, priv->drag.x, vertical ? side : head);
+  const double down = scroll_at_edge (priv->down, priv->drag.y, vertical ? head : side);
+
+  if (right != 0 || down != 0)
+    {
+      priv->drag.x += right;
+      priv->drag.y += down;
+      follow (self);
+    }
+  return G_SOURCE_CONTINUE;
+}
+
 static void
 drag_update_cb (GtkGestureDrag   *gesture,
                 double            offset_x,
@@ -132,11 +192,12 @@ drag_update_cb (GtkGestureDrag   *gesture,
     {
       priv->drag.claimed = TRUE;
       gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+      priv->drag.scroll = gtk_widget_add_tick_callback (GTK_WIDGET (self), scroll_cb, NULL, NULL);
     }
   (void) gtk_gesture_drag_get_start_point (gesture, &x, &y);
-  duo_calendar_board_find_place (self, x + offset_x, y + offset_y, &priv->drag.to_sector, &priv->drag.to_row);
-  reckon (self);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  priv->drag.x = x + offset_x;
+  priv->drag.y = y + offset_y;
+  follow (self);
 }
 
 static void

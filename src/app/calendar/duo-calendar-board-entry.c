@@ -45,6 +45,37 @@ entry_left_cb (DuoCalendarBoard *self)
   g_idle_add_full (G_PRIORITY_DEFAULT, close_later_cb, g_object_ref (self), g_object_unref);
 }
 
+/* The key that keeps what is typed; the entry says nothing of it to a screen reader, for which Enter is plain. */
+static void
+add_entry_key (DuoCalendarBoard *self)
+{
+  DuoCalendarBoardPrivate *priv = duo_calendar_board_get_private (self);
+
+  priv->entry_key = g_object_new (GTK_TYPE_LABEL, "label", C_ ("key", "Enter"), "can-target", FALSE, "accessible-role",
+                                  GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+  gtk_widget_add_css_class (priv->entry_key, "duo-keycap");
+  gtk_widget_insert_before (priv->entry_key, GTK_WIDGET (self), priv->month_names[0]);
+}
+
+/* Over the end of the entry, which covers @area; not shown where it would leave no room to type. */
+void
+duo_calendar_board_place_entry_key (DuoCalendarBoard      *self,
+                                    const graphene_rect_t *area)
+{
+  DuoCalendarBoardPrivate *priv = duo_calendar_board_get_private (self);
+  int width = 0, height = 0;
+  gboolean fits;
+
+  gtk_widget_measure (priv->entry_key, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
+  gtk_widget_measure (priv->entry_key, GTK_ORIENTATION_VERTICAL, -1, NULL, &height, NULL, NULL);
+  fits = area->size.width >= 3 * (float) width;
+  gtk_widget_set_child_visible (priv->entry_key, fits);
+  duo_calendar_board_place (priv->entry_key,
+                            &GRAPHENE_RECT_INIT (area->origin.x + area->size.width - (float) width - 11,
+                                                 area->origin.y + (area->size.height - (float) height) / 2,
+                                                 (float) width, (float) height));
+}
+
 static char *
 name_entry (DuoCalendarBoard *self,
             DuoSectorSet      sectors,
@@ -102,7 +133,9 @@ duo_calendar_board_open_entry (DuoCalendarBoard *self,
   focus = gtk_event_controller_focus_new ();
   g_signal_connect_swapped (focus, "leave", G_CALLBACK (entry_left_cb), self);
   gtk_widget_add_controller (priv->entry, focus);
+  gtk_widget_set_valign (GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (priv->entry))), GTK_ALIGN_CENTER);
   gtk_widget_insert_before (priv->entry, GTK_WIDGET (self), priv->month_names[0]);
+  add_entry_key (self);
   gtk_widget_grab_focus (priv->entry);
 }
 
@@ -118,6 +151,8 @@ duo_calendar_board_close_entry (DuoCalendarBoard *self,
 
   if (entry == NULL)
     return;
+
+  g_clear_pointer (&priv->entry_key, gtk_widget_unparent);
 
   text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (entry))));
   /* The focus leaves first: an entry that goes away with it would take it along to nowhere. */

@@ -47,7 +47,8 @@ draw_dots (GtkSnapshot   *snapshot,
   cairo_destroy (cr);
 }
 
-/* In high contrast the lines between cells are as dark as words: they stop where @layout is written over them. */
+/* No line runs through words: the one for today stops where @layout is written over it, and in high contrast, where
+ * they are as dark as words, the lines between cells do so too. */
 void
 duo_calendar_board_clear_behind (DuoCalendarBoard *self,
                                  GtkSnapshot      *snapshot,
@@ -55,14 +56,26 @@ duo_calendar_board_clear_behind (DuoCalendarBoard *self,
                                  float             x,
                                  float             y)
 {
+  DuoCalendarBoardPrivate *priv = duo_calendar_board_get_private (self);
   GdkRGBA colour;
   int width = 0, height = 0;
 
+  pango_layout_get_pixel_size (layout, &width, &height);
   if (!adw_style_manager_get_high_contrast (adw_style_manager_get_default ()))
-    return;
+    {
+      float today;
+
+      if (duo_calendar_board_is_vertical (self) || priv->today_row < 0)
+        return;
+      today = floorf (duo_calendar_board_get_day (self, duo_calendar_model_get_today (priv->model)));
+      if (today + 2 < x || today > x + (float) width)
+        return;
+      duo_look_up_colour (GTK_WIDGET (self), "duo_today_bg", &colour);
+      gtk_snapshot_append_color (snapshot, &colour, &GRAPHENE_RECT_INIT (today, y, 2, (float) height));
+      return;
+    }
 
   duo_look_up_colour (GTK_WIDGET (self), "view_bg_color", &colour);
-  pango_layout_get_pixel_size (layout, &width, &height);
   gtk_snapshot_append_color (snapshot, &colour,
                              &GRAPHENE_RECT_INIT (x - 2, y, (float) width + 4, (float) height));
 }
@@ -87,6 +100,25 @@ get_rows (DuoCalendarBoard *self,
   return rows->first <= rows->last;
 }
 
+/* The first of @texts that is not wider than @width, else the last, which wraps. */
+static void
+set_first_that_fits (PangoLayout *layout,
+                 GPtrArray   *texts,
+                 int          width)
+{
+  for (guint i = 0; i < texts->len; i++)
+    {
+      g_autofree char *markup = g_markup_printf_escaped ("<span size=\"90%%\">%s</span>", (const char *) texts->pdata[i]);
+      int natural = 0;
+
+      pango_layout_set_markup (layout, markup, -1);
+      pango_layout_get_pixel_size (layout, &natural, NULL);
+      if (natural <= width)
+        break;
+    }
+  pango_layout_set_width (layout, width * PANGO_SCALE);
+}
+
 static void
 snapshot_gap (DuoCalendarBoard *self,
               GtkSnapshot      *snapshot,
@@ -97,9 +129,9 @@ snapshot_gap (DuoCalendarBoard *self,
   const DuoSpan span = duo_calendar_board_get_span (self);
   const gint n_months = rows->last - rows->first + 1;
   g_autofree char *months = duo_words_months (span.first + rows->first, span.first + rows->last, FALSE);
+  g_autofree char *brief = duo_words_months (span.first + rows->first, span.first + rows->last, TRUE);
   g_autofree char *lower = g_ascii_strdown (duo_sector_to_string (sector), -1);
-  g_autofree char *text = NULL;
-  g_autofree char *markup = NULL;
+  g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), NULL);
   graphene_rect_t area;
   GdkRGBA colour;
@@ -111,19 +143,21 @@ snapshot_gap (DuoCalendarBoard *self,
       g_autofree char *first = g_strdup_printf (_("No message for %s"), lower);
       g_autofree char *count = g_strdup_printf (ngettext ("%d month", "%d months", (gulong) n_months), n_months);
 
-      text = g_strdup_printf ("%s\n%s, %s", first, months, count);
+      g_ptr_array_add (texts, g_strdup_printf ("%s\n%s, %s", first, months, count));
+      g_ptr_array_add (texts, g_strdup_printf ("%s\n%s, %s", first, brief, count));
+      g_ptr_array_add (texts, g_strdup_printf ("%s\n%s", _("No message"), brief));
     }
   else
-    /* Translators: in an empty stretch of the timeline; months follow */
-    text = g_strdup_printf (_("No message: %s"), months);
+    {
+      /* Translators: in an empty stretch of the timeline; months follow */
+      g_ptr_array_add (texts, g_strdup_printf (_("No message: %s"), months));
+      g_ptr_array_add (texts, g_strdup_printf (_("No message: %s"), brief));
+    }
 
   duo_look_up_colour (GTK_WIDGET (self), "duo_dim", &colour);
   duo_calendar_board_cells_area (self, 1u << sector, rows, &area);
-  markup = g_markup_printf_escaped ("<span size=\"90%%\">%s</span>", text);
-  pango_layout_set_markup (layout, markup, -1);
   x = area.origin.x + (vertical ? 24 : 12);
-  pango_layout_set_width (layout,
-                          (int) MAX (40, area.origin.x + area.size.width - x - ICON - 12) * PANGO_SCALE);
+  set_first_that_fits (layout, texts, (int) MAX (40, area.origin.x + area.size.width - x - ICON - 12));
   pango_layout_set_height (layout, (int) area.size.height * PANGO_SCALE);
   pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
   pango_layout_get_pixel_size (layout, NULL, &height);

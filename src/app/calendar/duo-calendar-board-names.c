@@ -229,8 +229,8 @@ duo_calendar_board_place_names (DuoCalendarBoard *self)
                                   area.origin.y + (area.size.height - (float) height) / 2, (float) width,
                                   (float) height);
             }
-          else if ((float) (name + width) <= area.size.width + 4)
-            graphene_rect_init (&area, area.origin.x + (float) name - 2,
+          else if ((float) (name + width) <= area.size.width - 5)
+            graphene_rect_init (&area, area.origin.x + (float) name + 3,
                                 area.origin.y + 8 + (float) (line - height) / 2, (float) width, (float) height);
           else
             graphene_rect_init (&area, area.origin.x + 7, area.origin.y + 8 + (float) line, (float) width,

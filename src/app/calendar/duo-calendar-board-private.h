@@ -35,6 +35,9 @@ typedef struct
   DuoSector      to_sector; /* where it is */
   guint          to_row;
   DuoMessage    *result;    /* (owned) (nullable): what it would become */
+  double         x;         /* the pointer, in the board */
+  double         y;
+  guint          scroll;    /* the tick that scrolls while the pointer is at an edge; 0 for none */
 } DuoDrag;
 
 typedef struct
@@ -68,6 +71,7 @@ typedef struct
   gint64            lit;         /* the message pointed at; 0 for none */
   DuoDrag           drag;
   GtkWidget        *entry;       /* (nullable): while a message is typed */
+  GtkWidget        *entry_key;   /* (nullable): the key that keeps it, over its end */
   DuoSpan           entry_rows;  /* rows, not months */
   DuoSectorSet      entry_sectors;
   guint             held_key;     /* while it stays down what it does is one change; 0 for none */
@@ -142,6 +146,7 @@ void            duo_calendar_board_snapshot_drag (DuoCalendarBoard *self, GtkSna
 
 /* Typing a message in its cell. */
 void            duo_calendar_board_open_entry   (DuoCalendarBoard *self, DuoSectorSet sectors, const DuoSpan *rows);
+void            duo_calendar_board_place_entry_key (DuoCalendarBoard *self, const graphene_rect_t *area);
 void            duo_calendar_board_close_entry  (DuoCalendarBoard *self, gboolean keep);
 
 /* Menus and lists. */

@@ -229,6 +229,7 @@ duo_calendar_board_size_allocate (GtkWidget *widget,
       duo_calendar_board_cells_area (self, priv->entry_sectors, &priv->entry_rows, &area);
       graphene_rect_inset (&area, DUO_BAR_GAP, DUO_BAR_GAP);
       duo_calendar_board_place (priv->entry, &area);
+      duo_calendar_board_place_entry_key (self, &area);
     }
   gtk_popover_present (GTK_POPOVER (priv->menu));
   gtk_popover_present (GTK_POPOVER (priv->list));
@@ -575,6 +576,7 @@ duo_calendar_board_dispose (GObject *object)
 
   duo_calendar_board_cancel_drag (self);
   priv->entry = NULL;
+  priv->entry_key = NULL;
   priv->status = NULL;
   priv->slide_bar = NULL;
   if (priv->model != NULL)

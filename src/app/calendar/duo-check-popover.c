@@ -10,6 +10,7 @@
 #include "duo-words.h"
 
 #define WIDTH 380
+#define MAX_HEIGHT 420
 
 struct _DuoCheckPopover
 {
@@ -19,6 +20,7 @@ struct _DuoCheckPopover
   GCancellable *cancellable;
   GtkWidget *title;
   GtkWidget *summary;
+  GtkWidget *scroller;
   GtkWidget *list;
   GtkWidget *error;
 };
@@ -359,6 +361,17 @@ add_rows (DuoCheckPopover     *self,
     }
 }
 
+/* As high as what it lists: a scrolled window asks its child how high it is without saying how wide, and hears too
+ * little from words that wrap. */
+static void
+fit_height (DuoCheckPopover *self)
+{
+  int height = 0;
+
+  gtk_widget_measure (self->list, GTK_ORIENTATION_VERTICAL, WIDTH, NULL, &height, NULL, NULL);
+  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (self->scroller), MIN (height, MAX_HEIGHT));
+}
+
 static void
 fill (DuoCheckPopover *self)
 {
@@ -386,6 +399,7 @@ fill (DuoCheckPopover *self)
   summary = n_silenced > 0 ? g_strdup_printf (_("%s · %u ignored"), open, n_silenced) : g_strdup (open);
   gtk_label_set_text (GTK_LABEL (self->title), title);
   gtk_label_set_text (GTK_LABEL (self->summary), summary);
+  fit_height (self);
 }
 
 static void
@@ -429,12 +443,12 @@ duo_check_popover_init (DuoCheckPopover *self)
 {
   GtkWidget *body = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *scroller = gtk_scrolled_window_new ();
 
   self->cancellable = g_cancellable_new ();
   self->title = new_label (NULL, "heading");
   self->summary = gtk_label_new (NULL);
   self->error = new_label (NULL, "error");
+  self->scroller = gtk_scrolled_window_new ();
   self->list = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_widget_add_css_class (self->summary, "caption");
   gtk_widget_add_css_class (self->summary, "dim-label");
@@ -442,15 +456,15 @@ duo_check_popover_init (DuoCheckPopover *self)
   gtk_box_append (GTK_BOX (head), self->title);
   gtk_box_append (GTK_BOX (head), self->summary);
 
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), 480);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->list);
-  gtk_widget_set_focusable (scroller, FALSE);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (self->scroller), TRUE);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (self->scroller), MAX_HEIGHT);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), self->list);
+  gtk_widget_set_focusable (self->scroller, FALSE);
 
   gtk_box_append (GTK_BOX (body), head);
   gtk_box_append (GTK_BOX (body), self->error);
-  gtk_box_append (GTK_BOX (body), scroller);
+  gtk_box_append (GTK_BOX (body), self->scroller);
   gtk_widget_set_size_request (body, WIDTH, -1);
   gtk_popover_set_child (GTK_POPOVER (self), body);
   duo_a11y_set_label (GTK_WIDGET (self), _("Check"));

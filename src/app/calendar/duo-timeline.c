@@ -13,7 +13,7 @@
 #define MONTH_MIN_WIDTH 58
 #define DIAMOND 10
 #define MIN_LINES 3
-#define MAX_LINES 8
+#define MAX_LINES 10
 
 /* The month in which a school year begins. */
 #define SCHOOL_MONTH 8
@@ -204,6 +204,24 @@ compare_marks (gconstpointer a,
   return (left > right) - (left < right);
 }
 
+/* Where the dots of a slip run, no words of others: along the line of the plan, and up or down to where it happened. */
+static void
+reserve_slip (GArray     *marks,
+              const Mark *mark,
+              guint       index,
+              float      *used)
+{
+  for (guint i = 0; i < marks->len; i++)
+    {
+      const Mark *plan = &g_array_index (marks, Mark, i);
+
+      if (plan->target != (gint) index || plan->x >= mark->x)
+        continue;
+      for (guint line = MIN (plan->line, mark->line) + 1; line < MAX (plan->line, mark->line); line++)
+        used[line] = MAX (used[line], mark->x + 2);
+    }
+}
+
 /* Gives each mark the first line on which it does not run into the one before it; where there is none it keeps its
  * diamond without words, which its cell still says. */
 static void
@@ -230,9 +248,12 @@ place_marks (GArray *marks,
             mark->line = line;
             mark->has_room = TRUE;
             used[line] = left ? mark->x + DIAMOND : mark->text_x + mark->width;
+            if (mark->target >= 0)
+              used[line] = MAX (used[line], g_array_index (marks, Mark, mark->target).x + 2);
           }
       if (!mark->has_room)
         mark->line = n_lines - 1;
+      reserve_slip (marks, mark, order[i], used);
     }
 }
 
@@ -411,9 +432,6 @@ duo_timeline_snapshot_under (DuoCalendarBoard *board,
   const guint32 today = duo_calendar_model_get_today (model);
   const DuoSpan span = duo_calendar_model_get_span (model);
 
-  snapshot_school_years (board, snapshot);
-  duo_calendar_board_snapshot_gaps (board, snapshot);
-  snapshot_milestones (board, snapshot);
   if (duo_span_contains (&span, duo_day_get_month (today)))
     {
       GdkRGBA accent;
@@ -424,6 +442,9 @@ duo_timeline_snapshot_under (DuoCalendarBoard *board,
                                                       geometry->side, 2,
                                                       (float) gtk_widget_get_height (GTK_WIDGET (board))));
     }
+  snapshot_school_years (board, snapshot);
+  duo_calendar_board_snapshot_gaps (board, snapshot);
+  snapshot_milestones (board, snapshot);
 }
 
 static void

@@ -36,7 +36,7 @@ get_side (DuoCalendarBoard *board,
 {
   /* Beside a full name there is room for the word "now"; below an abbreviated one. */
   return (float) duo_calendar_board_measure_months (board, brief)
-         + (brief ? 18 : 20 * duo_calendar_board_get_text_scale (board));
+         + (brief ? 18 : 28 * duo_calendar_board_get_text_scale (board));
 }
 
 static float
