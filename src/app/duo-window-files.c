@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* Whole stores in and out of the window: making a copy for a colleague, opening another file. */
+/* Files in and out of the window: a copy of the store for a colleague, another store, a calendar that is dropped. */
 #include "duo-window-files.h"
 
 #include <glib/gi18n.h>
@@ -123,4 +123,25 @@ duo_window_files_open (DuoWindow *window)
 
   g_signal_connect (choice->files, "response", G_CALLBACK (open_chosen_cb), choice);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (choice->files));
+}
+
+/* A calendar that is dropped goes where a chosen one goes: into the preview. */
+static gboolean
+drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, gpointer user_data)
+{
+  GtkWidget *window = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (target));
+  GSList *files = g_value_get_boxed (value);
+  g_autofree char *path = files != NULL ? g_file_get_path (files->data) : NULL;
+
+  return path != NULL && gtk_widget_activate_action (window, "calendar.import-file", "s", path);
+}
+
+/* Files may be dropped anywhere on @window; of several, the first is read. */
+void
+duo_window_files_take_drops (DuoWindow *window)
+{
+  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+
+  g_signal_connect (target, "drop", G_CALLBACK (drop_cb), NULL);
+  gtk_widget_add_controller (GTK_WIDGET (window), GTK_EVENT_CONTROLLER (target));
 }

@@ -9,5 +9,6 @@ G_BEGIN_DECLS
 
 void duo_window_files_make_copy (DuoWindow *window, DuoContext *context);
 void duo_window_files_open      (DuoWindow *window);
+void duo_window_files_take_drops (DuoWindow *window);
 
 G_END_DECLS

@@ -54,6 +54,16 @@ applied_cb (DuoCalendarModel *model, const char *sentence, gint year)
 }
 
 static void
+import_path (Tasks *self, const char *path)
+{
+  DuoImportWindow *window = duo_import_window_new (duo_calendar_model_get_context (self->model), path,
+                                                   duo_calendar_model_get_year (self->model), get_window (self));
+
+  g_signal_connect_object (window, "applied", G_CALLBACK (applied_cb), self->model, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
 import_chosen_cb (GtkNativeDialog *dialog, gint response, gpointer user_data)
 {
   Tasks *self = user_data;
@@ -62,13 +72,17 @@ import_chosen_cb (GtkNativeDialog *dialog, gint response, gpointer user_data)
   if (response == GTK_RESPONSE_ACCEPT && file != NULL)
     {
       g_autofree char *path = g_file_get_path (file);
-      DuoImportWindow *window = duo_import_window_new (duo_calendar_model_get_context (self->model), path,
-                                                       duo_calendar_model_get_year (self->model), get_window (self));
 
-      g_signal_connect_object (window, "applied", G_CALLBACK (applied_cb), self->model, G_CONNECT_SWAPPED);
-      gtk_window_present (GTK_WINDOW (window));
+      import_path (self, path);
     }
   g_clear_object (&self->files);
+}
+
+/* For a file that is dropped on the window. */
+static void
+import_file_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  import_path (user_data, g_variant_get_string (parameter, NULL));
 }
 
 static void
@@ -198,6 +212,7 @@ edit_milestone_action (GSimpleAction *action, GVariant *parameter, gpointer user
 
 static const GActionEntry entries[] = {
   { "import", import_action },
+  { "import-file", import_file_action, "s" },
   { "export", export_action, "s" },
   { "copy-picture", copy_picture_action },
   { "print", print_action },
