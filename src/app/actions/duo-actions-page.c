@@ -12,6 +12,9 @@
 #include "duo-table-view.h"
 #include "duo-words.h"
 
+#define SEARCH_WIDTH 214
+#define SEARCH_WIDTH_COMPACT 140
+
 struct _DuoActionsPage
 {
   AdwBin parent_instance;
@@ -528,4 +531,5 @@ duo_actions_page_set_compact (DuoActionsPage *self,
   g_return_if_fail (DUO_IS_ACTIONS_PAGE (self));
 
   gtk_widget_set_visible (self->sidebar_button, compact);
+  gtk_widget_set_size_request (GTK_WIDGET (self->search), compact ? SEARCH_WIDTH_COMPACT : SEARCH_WIDTH, -1);
 }

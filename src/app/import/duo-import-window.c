@@ -231,6 +231,7 @@ setup_text_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpoint
 {
   GtkWidget *cell = gtk_inscription_new (NULL);
 
+  gtk_inscription_set_yalign (GTK_INSCRIPTION (cell), 0.5f);
   gtk_inscription_set_min_chars (GTK_INSCRIPTION (cell), 8);
   gtk_inscription_set_nat_chars (GTK_INSCRIPTION (cell), GPOINTER_TO_UINT (column) == COLUMN_FIELD ? 16 : 24);
   gtk_inscription_set_nat_lines (GTK_INSCRIPTION (cell), 1);

@@ -37,6 +37,9 @@ static guint signals[N_SIGNALS];
 #define COLUMN_DATA "duo-column"
 #define HANDLER_DATA "duo-handler"
 
+/* The column that takes what is left keeps this much, in characters. */
+#define WIDE_COLUMN 20
+
 /* Cells */
 
 /* Shows what its column says of @row; nothing until the row has been read. Swapped: the cell comes first. */
@@ -78,7 +81,7 @@ setup_cb (GtkSignalListItemFactory *factory,
   GtkWidget *cell = gtk_inscription_new (NULL);
 
   gtk_inscription_set_xalign (GTK_INSCRIPTION (cell), column->numeric ? 1 : 0);
-  gtk_inscription_set_min_chars (GTK_INSCRIPTION (cell), 3);
+  gtk_inscription_set_min_chars (GTK_INSCRIPTION (cell), column->width == 0 ? WIDE_COLUMN : 3);
   gtk_inscription_set_nat_chars (GTK_INSCRIPTION (cell), (guint) MAX (column->width, 3));
   gtk_inscription_set_text_overflow (GTK_INSCRIPTION (cell), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
   if (column->numeric)
