@@ -110,9 +110,16 @@ def year(session, app):
     bar(app, "Afgestudeerd")
 
 
-@page(*ALL)
+@page("light", "dark", "contrast", "contrast-dark")
 def year_with_editor(session, app):
     app.click(bar(app, "Continueren"), fy=0.3)
+    app.find("text", "Link")
+
+
+@page("small", "narrow", "text-200")
+def year_under_editor(session, app):
+    """As the one above, by a message that is not below what is seen."""
+    app.click(bar(app, "Inschrijven"), fy=0.3)
     app.find("text", "Link")
 
 
