@@ -221,9 +221,12 @@ class App:
         return None
 
     def focus_window(self, title="."):
-        """No window manager runs here: the window of this @title is given the keyboard by hand."""
-        xdotool("search", "--sync", "--onlyvisible", "--all", "--pid", self.process.pid, "--name", title, "windowfocus",
-                "--sync")
+        """No window manager runs here: the window of this @title is given the keyboard by hand. What xdotool found may
+        be gone, or be a tooltip that goes, by the time it gets the focus: then it is looked for anew."""
+        command = ["xdotool", "search", "--onlyvisible", "--all", "--pid", str(self.process.pid), "--name", title,
+                   "windowfocus", "--sync"]
+        until(lambda: subprocess.run(command, capture_output=True, check=False, timeout=TIMEOUT).returncode == 0,
+              f"the keyboard for the window “{title}”")
 
     def is_open(self, title):
         """Whether the X server shows a window of this exact @title. The tree is not asked: GTK 4.8 answers with a
@@ -364,7 +367,11 @@ class App:
         self.find("push button", self.stock_button("Annuleren"), within=chooser)
         if any(map(has_size, self.each("text", within=chooser))):
             press("ctrl+a")  # all of the name that is proposed
-        type_text(path)
+        # the slash opens the field that the rest goes into
+        type_text(path[0])
+        until(lambda: any(text_of(node).startswith(path[0]) for node in self.each("text", within=chooser)),
+              f"the field for “{path}”")
+        type_text(path[1:])
         until(lambda: any(text_of(node) == path for node in self.each("text", within=chooser)), f"“{path}” typed")
         press("Return")
         until(lambda: not self.is_open(title), f"“{title}” gone")

@@ -117,3 +117,39 @@ duo_agenda_entries_new (GPtrArray           *messages,
 
   return entries;
 }
+
+/* Returns: whether both are about the same thing in the same month; what they tell of it may differ. */
+gboolean
+duo_agenda_entry_is_same_line (DuoAgendaEntry *self,
+                               DuoAgendaEntry *other)
+{
+  g_return_val_if_fail (DUO_IS_AGENDA_ENTRY (self) && DUO_IS_AGENDA_ENTRY (other), FALSE);
+
+  if (self->kind != other->kind || self->month != other->month)
+    return FALSE;
+
+  switch (self->kind)
+    {
+    case DUO_AGENDA_MESSAGE:
+      return duo_message_get_id (self->message) == duo_message_get_id (other->message);
+    case DUO_AGENDA_MILESTONE:
+      return duo_milestone_get_id (self->milestone) == duo_milestone_get_id (other->milestone);
+    case DUO_AGENDA_HEADING:
+    default:
+      return TRUE;
+    }
+}
+
+/* Makes of @self what @other is, the same line of a newer reading: the row that shows it stays, with the focus. */
+void
+duo_agenda_entry_update (DuoAgendaEntry *self,
+                         DuoAgendaEntry *other)
+{
+  g_return_if_fail (duo_agenda_entry_is_same_line (self, other));
+
+  self->is_now = other->is_now;
+  self->is_first = other->is_first;
+  self->is_last = other->is_last;
+  g_set_object (&self->message, other->message);
+  g_set_object (&self->milestone, other->milestone);
+}

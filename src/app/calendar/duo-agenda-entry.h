@@ -16,7 +16,7 @@ typedef enum
 /**
  * DuoAgendaEntry:
  *
- * Immutable once in a list. The first and last of a month carry the rounded ends of its card.
+ * The first and last of a month carry the rounded ends of its card.
  */
 #define DUO_TYPE_AGENDA_ENTRY (duo_agenda_entry_get_type ())
 G_DECLARE_FINAL_TYPE (DuoAgendaEntry, duo_agenda_entry, DUO, AGENDA_ENTRY, GObject)
@@ -33,9 +33,13 @@ struct _DuoAgendaEntry
   DuoMilestone *milestone; /* (owned) (nullable) */
 };
 
-GPtrArray *duo_agenda_entries_new (GPtrArray           *messages,
-                                   DuoCalendarSnapshot *snapshot,
-                                   DuoMonth             now,
-                                   const char          *search);
+GPtrArray *duo_agenda_entries_new        (GPtrArray           *messages,
+                                          DuoCalendarSnapshot *snapshot,
+                                          DuoMonth             now,
+                                          const char          *search);
+gboolean   duo_agenda_entry_is_same_line (DuoAgendaEntry *self,
+                                          DuoAgendaEntry *other);
+void       duo_agenda_entry_update       (DuoAgendaEntry *self,
+                                          DuoAgendaEntry *other);
 
 G_END_DECLS

@@ -15,6 +15,7 @@ struct _DuoAgenda
 
   DuoCalendarModel *model; /* (owned) */
   GListStore *entries;     /* (owned) (element-type DuoAgendaEntry) */
+  GPtrArray *bound;        /* (element-type GtkListItem): whose row shows an entry now */
   GtkSingleSelection *selection;
   GtkWidget *list;
   gboolean stale;    /* hidden while the model changed */
@@ -35,6 +36,14 @@ setup_cb (GtkSignalListItemFactory *factory,
 }
 
 static void
+show_item (DuoAgenda   *self,
+           GtkListItem *item)
+{
+  duo_agenda_row_show (DUO_AGENDA_ROW (gtk_list_item_get_child (item)), gtk_list_item_get_item (item),
+                       duo_calendar_model_get_snapshot (self->model));
+}
+
+static void
 bind_cb (GtkSignalListItemFactory *factory,
          GtkListItem              *item,
          DuoAgenda                *self)
@@ -43,7 +52,16 @@ bind_cb (GtkSignalListItemFactory *factory,
 
   /* A heading can be selected, though that does nothing: the arrow keys stop at a row that takes no focus. */
   gtk_list_item_set_activatable (item, entry->kind != DUO_AGENDA_HEADING);
-  duo_agenda_row_show (DUO_AGENDA_ROW (gtk_list_item_get_child (item)), entry, duo_calendar_model_get_snapshot (self->model));
+  g_ptr_array_add (self->bound, item);
+  show_item (self, item);
+}
+
+static void
+unbind_cb (GtkSignalListItemFactory *factory,
+           GtkListItem              *item,
+           DuoAgenda                *self)
+{
+  g_ptr_array_remove_fast (self->bound, item);
 }
 
 static void
@@ -116,7 +134,8 @@ find_now (DuoAgenda *self)
 }
 
 /* The list scrolls no further than it must: coming from the end, the current month lands at the top. It guesses
- * the heights of rows it never made, so it goes there twice; each step wants a frame of its own. */
+ * the heights of rows it never made, so it goes there twice; each step wants a frame of its own. Scrolling also
+ * moves the place where the list would take the focus: who is in the list already is left alone. */
 static gboolean
 scroll_to_now_cb (GtkWidget     *list,
                   GdkFrameClock *clock,
@@ -125,10 +144,14 @@ scroll_to_now_cb (GtkWidget     *list,
   DuoAgenda *self = user_data;
   const guint n_entries = g_list_model_get_n_items (G_LIST_MODEL (self->entries));
 
-  gtk_widget_activate_action (list, "list.scroll-to-item", "u", self->n_steps % 2 == 0 ? n_entries - 1 : find_now (self));
-  self->n_steps++;
-  if (self->n_steps < SCROLL_STEPS)
-    return G_SOURCE_CONTINUE;
+  if (n_entries > 0 && gtk_widget_get_focus_child (list) == NULL)
+    {
+      gtk_widget_activate_action (list, "list.scroll-to-item", "u",
+                                  self->n_steps % 2 == 0 ? n_entries - 1 : find_now (self));
+      self->n_steps++;
+      if (self->n_steps < SCROLL_STEPS)
+        return G_SOURCE_CONTINUE;
+    }
 
   self->n_steps = 0;
   self->scroll_tick = 0;
@@ -165,15 +188,8 @@ select_message (DuoAgenda *self,
   gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
 }
 
-static gboolean
-is_same (DuoAgendaEntry *a,
-         DuoAgendaEntry *b)
-{
-  return a->kind == b->kind && a->month == b->month && a->message == b->message && a->milestone == b->milestone
-         && a->is_first == b->is_first && a->is_last == b->is_last && a->is_now == b->is_now;
-}
-
-/* Replaces only what differs, from the first to the last of it: what is on screen does not jump. */
+/* Lines that stay keep their row, and with it the focus; only between the first and the last that came or went
+ * the list is made anew. */
 static void
 replace_entries (DuoAgenda *self,
                  GPtrArray *entries)
@@ -186,19 +202,24 @@ replace_entries (DuoAgenda *self,
     {
       g_autoptr (DuoAgendaEntry) old = g_list_model_get_item (G_LIST_MODEL (self->entries), head);
 
-      if (!is_same (old, entries->pdata[head]))
+      if (!duo_agenda_entry_is_same_line (old, entries->pdata[head]))
         break;
+      duo_agenda_entry_update (old, entries->pdata[head]);
     }
   for (; tail < MIN (n_old, entries->len) - head; tail++)
     {
       g_autoptr (DuoAgendaEntry) old = g_list_model_get_item (G_LIST_MODEL (self->entries), n_old - 1 - tail);
+      DuoAgendaEntry *entry = entries->pdata[entries->len - 1 - tail];
 
-      if (!is_same (old, entries->pdata[entries->len - 1 - tail]))
+      if (!duo_agenda_entry_is_same_line (old, entry))
         break;
+      duo_agenda_entry_update (old, entry);
     }
 
   if (head + tail < n_old || head + tail < entries->len)
     g_list_store_splice (self->entries, head, n_old - head - tail, entries->pdata + head, entries->len - head - tail);
+  for (guint i = 0; i < self->bound->len; i++)
+    show_item (self, self->bound->pdata[i]);
 }
 
 static void
@@ -266,9 +287,18 @@ duo_agenda_dispose (GObject *object)
 }
 
 static void
+duo_agenda_finalize (GObject *object)
+{
+  g_ptr_array_unref (DUO_AGENDA (object)->bound);
+
+  G_OBJECT_CLASS (duo_agenda_parent_class)->finalize (object);
+}
+
+static void
 duo_agenda_class_init (DuoAgendaClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = duo_agenda_dispose;
+  G_OBJECT_CLASS (klass)->finalize = duo_agenda_finalize;
   GTK_WIDGET_CLASS (klass)->map = duo_agenda_map;
 }
 
@@ -280,12 +310,14 @@ duo_agenda_init (DuoAgenda *self)
   GtkWidget *clamp = adw_clamp_scrollable_new ();
   GtkEventController *keys = gtk_event_controller_key_new ();
 
+  self->bound = g_ptr_array_new ();
   self->entries = g_list_store_new (DUO_TYPE_AGENDA_ENTRY);
   self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->entries)));
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), self);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), self);
+  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), self);
   g_signal_connect_object (self->selection, "notify::selected", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
 
   self->list = gtk_list_view_new (GTK_SELECTION_MODEL (self->selection), factory);
