@@ -9,26 +9,26 @@
 #define MAX_TEXT 200 /* characters */
 #define MAX_RATIO 16384
 
-static const char *const sources[DUO_N_SOURCES] = { "", "form", "phone", "email", "visit", "website", "supplier", "list" };
+static const char *const sources[DUO_N_ANSWER_SOURCES] = { "", "form", "phone", "email", "visit", "website", "supplier", "list" };
 
-/* Returns: (transfer none): the code, "phone"; "" for %DUO_SOURCE_NONE. */
+/* Returns: (transfer none): the code, "phone"; "" for %DUO_ANSWER_NONE. */
 const char *
-duo_source_to_string (DuoSource source)
+duo_answer_source_to_string (DuoAnswerSource source)
 {
-  g_return_val_if_fail ((guint) source < DUO_N_SOURCES, NULL);
+  g_return_val_if_fail ((guint) source < DUO_N_ANSWER_SOURCES, NULL);
 
   return sources[source];
 }
 
 /* @text: (nullable): a code. Returns: %FALSE for anything that is none; @source is untouched then. */
 gboolean
-duo_source_parse (const char *text, DuoSource *source)
+duo_answer_source_parse (const char *text, DuoAnswerSource *source)
 {
-  for (guint i = 0; text != NULL && i < DUO_N_SOURCES; i++)
+  for (guint i = 0; text != NULL && i < DUO_N_ANSWER_SOURCES; i++)
     {
       if (g_str_equal (text, sources[i]))
         {
-          *source = (DuoSource) i;
+          *source = (DuoAnswerSource) i;
           return TRUE;
         }
     }
@@ -270,7 +270,7 @@ duo_spec_value_new_unknown (void)
 DuoSpecValue *
 duo_spec_value_new (DuoSpecField field, const char *text)
 {
-  return duo_spec_value_new_told (TRUE, field, text, "", DUO_SOURCE_NONE, 0);
+  return duo_spec_value_new_told (TRUE, field, text, "", DUO_ANSWER_NONE, 0);
 }
 
 /**
@@ -285,7 +285,7 @@ duo_spec_value_new (DuoSpecField field, const char *text)
  * Returns: (transfer full) (nullable): the answer with all that belongs to it; %NULL for what is no value of @field
  */
 DuoSpecValue *
-duo_spec_value_new_told (gboolean known, DuoSpecField field, const char *text, const char *words, DuoSource source, guint32 confirmed_on)
+duo_spec_value_new_told (gboolean known, DuoSpecField field, const char *text, const char *words, DuoAnswerSource source, guint32 confirmed_on)
 {
   g_autoptr (DuoSpecValue) self = duo_spec_value_new_unknown ();
 

@@ -9,20 +9,20 @@ G_BEGIN_DECLS
 /* Where an answer comes from. */
 typedef enum
 {
-  DUO_SOURCE_NONE, /* not said */
-  DUO_SOURCE_FORM,
-  DUO_SOURCE_PHONE,
-  DUO_SOURCE_EMAIL,
-  DUO_SOURCE_VISIT,
-  DUO_SOURCE_WEBSITE,
-  DUO_SOURCE_SUPPLIER,
-  DUO_SOURCE_LIST, /* a list of somebody's own that was read in */
-  DUO_N_SOURCES,
-} DuoSource;
+  DUO_ANSWER_NONE, /* not said */
+  DUO_ANSWER_FORM,
+  DUO_ANSWER_PHONE,
+  DUO_ANSWER_EMAIL,
+  DUO_ANSWER_VISIT,
+  DUO_ANSWER_WEBSITE,
+  DUO_ANSWER_SUPPLIER,
+  DUO_ANSWER_LIST, /* a list of somebody's own that was read in */
+  DUO_N_ANSWER_SOURCES,
+} DuoAnswerSource;
 
-const char *duo_source_to_string (DuoSource   source);
-gboolean    duo_source_parse     (const char *text,
-                                  DuoSource  *source);
+const char *duo_answer_source_to_string (DuoAnswerSource  source);
+gboolean    duo_answer_source_parse     (const char      *text,
+                                         DuoAnswerSource *source);
 
 /**
  * DuoSpecValue:
@@ -40,7 +40,7 @@ typedef struct
   char *text;
   gint32 number;
   char *words;
-  DuoSource source;
+  DuoAnswerSource source;
   guint32 confirmed_on;
 } DuoSpecValue;
 
@@ -51,7 +51,7 @@ DuoSpecValue *duo_spec_value_new_told    (gboolean            known,
                                           DuoSpecField        field,
                                           const char         *text,
                                           const char         *words,
-                                          DuoSource           source,
+                                          DuoAnswerSource     source,
                                           guint32             confirmed_on);
 DuoSpecValue *duo_spec_value_copy        (const DuoSpecValue *self);
 void          duo_spec_value_free        (DuoSpecValue       *self);

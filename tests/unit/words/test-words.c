@@ -4,6 +4,7 @@
 
 #include "duo-error.h"
 #include "duo-journal.h"
+#include "duo-words-spec.h"
 #include "duo-words.h"
 
 /* What gives the sentence of one code of a set. */
@@ -273,6 +274,39 @@ test_errors_of_the_library_get_our_words (void)
   g_assert_true (g_str_has_prefix (nameless_words, "Het bestand is leeg."));
 }
 
+/* Every field, kind, source and code of a specification, and each type of value. */
+static void
+test_specifications_have_dutch (void)
+{
+  g_autoptr (DuoSpecValue) days = duo_spec_value_new (DUO_SPEC_LEAD_TIME_DAYS, "1");
+  g_autoptr (DuoSpecValue) formats = duo_spec_value_new (DUO_SPEC_FORMATS, "jpg,text");
+  g_autoptr (DuoSpecValue) issue = duo_spec_value_new (DUO_SPEC_NEXT_ISSUE, "2020-11-05");
+  g_autofree char *days_words = duo_words_spec_value (DUO_SPEC_LEAD_TIME_DAYS, days);
+  g_autofree char *formats_words = duo_words_spec_value (DUO_SPEC_FORMATS, formats);
+  g_autofree char *issue_words = duo_words_spec_value (DUO_SPEC_NEXT_ISSUE, issue);
+  g_autofree char *ratio_words = duo_words_spec_number (DUO_SPEC_ASPECT, duo_spec_ratio (9, 16));
+  g_autofree char *nothing = duo_words_spec_value (DUO_SPEC_FPS, NULL);
+
+  for (guint i = 0; i < DUO_N_SPEC_FIELDS; i++)
+    {
+      const DuoSpecInfo *info = duo_spec_field_info ((DuoSpecField) i);
+
+      g_assert_cmpstr (duo_words_spec_field ((DuoSpecField) i), !=, "");
+      for (gint code = 0; info->codes != NULL && info->codes[code] != NULL; code++)
+        g_assert_cmpstr (duo_words_spec_code ((DuoSpecField) i, code), !=, "");
+    }
+  for (guint i = 0; i < DUO_N_CHANNEL_KINDS; i++)
+    g_assert_cmpstr (duo_words_channel_kind ((DuoChannelKind) i), !=, "");
+  for (guint i = 0; i < DUO_N_ANSWER_SOURCES; i++)
+    g_assert_cmpstr (duo_words_answer_source ((DuoAnswerSource) i), !=, "");
+
+  g_assert_cmpstr (days_words, ==, "1 werkdag");
+  g_assert_cmpstr (formats_words, ==, "jpg, tekst");
+  g_assert_cmpstr (issue_words, ==, "5 november 2020");
+  g_assert_cmpstr (ratio_words, ==, "9:16");
+  g_assert_cmpstr (nothing, ==, "niet gevraagd");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -287,5 +321,6 @@ main (int    argc,
   g_test_add_func ("/words/change", test_a_change_names_what_it_is_about);
   g_test_add_func ("/words/finding", test_a_finding_says_where_and_why);
   g_test_add_func ("/words/library-errors", test_errors_of_the_library_get_our_words);
+  g_test_add_func ("/words/specifications", test_specifications_have_dutch);
   return g_test_run ();
 }
