@@ -1,0 +1,233 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Reading the answers of schools: a value only where all that was written is understood. */
+#include "duo-answer-words.h"
+
+#include <string.h>
+
+#include "duo-fold.h"
+
+/* Longer than this nobody writes into a cell that asks for a number. */
+#define MAX_LENGTH 2000
+
+static const char *const kind_codes[DUO_N_ANSWER_KINDS] = {
+  "shape",  "formats", "seconds",    "file-size", "work-days", "days",    "count", "pixels",
+  "words",  "characters", "yes-no",  "tick",      "willing",   "email",   "text",
+};
+
+static const char *const unknown_words[] = { "onbekend", "niet bekend", "nog niet bekend", "nog onbekend", "weet ik niet",
+                                             "weet niet", "weten we niet", "weten wij niet", "dat weet ik niet", "geen idee",
+                                             "nnb", "n.n.b.", "n.n.b", "?", "??", "???", "? onbekend", "unknown", NULL };
+static const char *const yes_words[] = { "ja", "j", "yes", "waar", "true", "ja hoor", "ja graag", "1", NULL };
+static const char *const no_words[] = { "nee", "n", "no", "neen", "onwaar", "false", "nee hoor", "0", NULL };
+static const char *const tick_words[] = { "x", "v", "\xe2\x9c\x93", "\xe2\x9c\x94", "\xe2\x98\x91", "\xe2\x98\x92", "[x]", "(x)", NULL };
+static const char *const willing_words[] = { "doet mee", "wij doen mee", "we doen mee", "wij werken mee", "doen mee", NULL };
+static const char *const unwilling_words[] = { "doet niet mee", "wij doen niet mee", "we doen niet mee", "doen niet mee", NULL };
+static const char *const condition_words[] = { "onder voorwaarden", "onder voorwaarde", "ja, onder voorwaarden",
+                                               "ja onder voorwaarden", "voorwaardelijk", NULL };
+
+const char *
+duo_answer_kind_to_string (DuoAnswerKind kind)
+{
+  g_return_val_if_fail ((guint) kind < DUO_N_ANSWER_KINDS, NULL);
+
+  return kind_codes[kind];
+}
+
+gboolean
+duo_answer_kind_parse (const char    *text,
+                       DuoAnswerKind *kind)
+{
+  for (guint i = 0; i < DUO_N_ANSWER_KINDS; i++)
+    if (g_strcmp0 (kind_codes[i], text) == 0)
+      {
+        *kind = (DuoAnswerKind) i;
+        return TRUE;
+      }
+
+  return FALSE;
+}
+
+void
+duo_reading_free (DuoReading *self)
+{
+  g_free (self->value);
+  g_ptr_array_unref (self->proposals);
+  g_free (self);
+}
+
+/* "niet groter dan 5 MB" says no more than "max 5 MB". Returns: (transfer full). */
+static char *
+shorten_limits (const char *folded)
+{
+  static const char *const limits[] = { "niet groter dan", "niet meer dan", "niet langer dan", "tot en met", "t/m", "maximaal van" };
+  GString *text = g_string_new (folded);
+
+  for (guint i = 0; i < G_N_ELEMENTS (limits); i++)
+    g_string_replace (text, limits[i], "max", 0);
+  return g_string_free (text, FALSE);
+}
+
+static void
+read_yes_no (const char     *folded,
+             DuoAnswerNotes *notes)
+{
+  if (duo_answer_is_among (folded, yes_words))
+    duo_answer_note (notes, g_strdup ("yes"));
+  else if (duo_answer_is_among (folded, no_words))
+    duo_answer_note (notes, g_strdup ("no"));
+  else
+    notes->doubt = TRUE;
+  if (notes->doubt && g_str_has_prefix (folded, "ja"))
+    duo_answer_note (notes, g_strdup ("yes"));
+  if (notes->doubt && g_str_has_prefix (folded, "nee"))
+    duo_answer_note (notes, g_strdup ("no"));
+}
+
+/* A yes with "mits" is under conditions; "nee, tenzij" could become one, and is asked. */
+static void
+read_willing (const char     *folded,
+              DuoAnswerNotes *notes)
+{
+  if (duo_answer_is_among (folded, willing_words))
+    duo_answer_note (notes, g_strdup ("yes"));
+  else if (duo_answer_is_among (folded, unwilling_words))
+    duo_answer_note (notes, g_strdup ("no"));
+  else if (duo_answer_is_among (folded, condition_words) || g_str_has_prefix (folded, "ja mits ")
+           || g_str_has_prefix (folded, "ja, mits ") || g_str_has_prefix (folded, "onder voorwaarde dat "))
+    duo_answer_note (notes, g_strdup ("condition"));
+  else
+    {
+      read_yes_no (folded, notes);
+      if (notes->doubt)
+        duo_answer_note (notes, g_strdup ("condition"));
+    }
+}
+
+/* An address as mail programs take it: one @, a point behind it, nothing odd. Case of the name is kept. */
+static gboolean
+is_address (const char *text)
+{
+  const char *at = strchr (text, '@');
+
+  if (at == NULL || at == text || strchr (at + 1, '@') != NULL || strchr (at + 1, '.') == NULL || strlen (text) > 254)
+    return FALSE;
+  for (const char *p = text; *p != '\0'; p++)
+    if (!g_ascii_isalnum (*p) && strchr ("@.-_+'&/=~", *p) == NULL)
+      return FALSE;
+  return !g_str_has_suffix (text, ".") && strstr (text, "..") == NULL && at[1] != '.' && at[-1] != '.';
+}
+
+/* @text: as written, since the case of an address is its owner's. */
+static void
+read_email (const char     *text,
+            DuoAnswerNotes *notes)
+{
+  g_autofree char *stripped = g_strstrip (g_strdup (text));
+  g_auto (GStrv) parts = NULL;
+
+  if (is_address (stripped))
+    {
+      duo_answer_note (notes, g_steal_pointer (&stripped));
+      return;
+    }
+
+  notes->doubt = TRUE;
+  parts = g_strsplit_set (stripped, " \t\r\n<>;,:()[]\"", -1);
+  for (guint i = 0; parts[i] != NULL; i++)
+    if (is_address (parts[i]))
+      duo_answer_note (notes, g_strdup (parts[i]));
+}
+
+static void
+read_kind (DuoAnswerKind   kind,
+           const char     *text,
+           const char     *folded,
+           DuoAnswerNotes *notes)
+{
+  g_autofree char *plain = shorten_limits (folded);
+  g_autoptr (GArray) tokens = duo_answer_take_apart (plain);
+
+  switch (kind)
+    {
+    case DUO_ANSWER_SHAPE:
+      duo_answer_read_shape (tokens, notes);
+      break;
+    case DUO_ANSWER_FORMATS:
+      duo_answer_read_formats (tokens, notes);
+      break;
+    case DUO_ANSWER_YES_NO:
+      read_yes_no (folded, notes);
+      break;
+    case DUO_ANSWER_TICK:
+      if (duo_answer_is_among (folded, tick_words))
+        duo_answer_note (notes, g_strdup ("yes"));
+      else if (strcmp (folded, "-") == 0)
+        duo_answer_note (notes, g_strdup ("no"));
+      else
+        read_yes_no (folded, notes);
+      break;
+    case DUO_ANSWER_WILLING:
+      read_willing (folded, notes);
+      break;
+    case DUO_ANSWER_EMAIL:
+      read_email (text, notes);
+      break;
+    case DUO_ANSWER_TEXT:
+      duo_answer_note (notes, g_strstrip (g_strdup (text)));
+      break;
+    case DUO_ANSWER_COUNT:
+      if (strcmp (folded, "geen") == 0)
+        duo_answer_note (notes, g_strdup ("0"));
+      else
+        duo_answer_read_amount (kind, tokens, notes);
+      break;
+    case DUO_ANSWER_SECONDS:
+    case DUO_ANSWER_FILE_SIZE:
+    case DUO_ANSWER_WORK_DAYS:
+    case DUO_ANSWER_DAYS:
+    case DUO_ANSWER_PIXELS:
+    case DUO_ANSWER_WORDS:
+    case DUO_ANSWER_CHARACTERS:
+      duo_answer_read_amount (kind, tokens, notes);
+      break;
+    case DUO_N_ANSWER_KINDS:
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+/**
+ * duo_answer_read:
+ * @kind: what the cell asks for
+ * @text: (nullable): what was written
+ *
+ * Returns: (transfer full): what it means. A value only where every word of it is understood and there is one meaning.
+ */
+DuoReading *
+duo_answer_read (DuoAnswerKind kind,
+                 const char   *text)
+{
+  DuoReading *self = g_new0 (DuoReading, 1);
+  g_autofree char *folded = duo_fold_text (text != NULL ? text : "");
+  DuoAnswerNotes notes = { g_ptr_array_new_with_free_func (g_free), FALSE };
+
+  self->proposals = notes.candidates;
+  if (*folded == '\0')
+    self->verdict = DUO_READING_EMPTY;
+  else if (duo_answer_is_among (folded, unknown_words))
+    self->verdict = DUO_READING_UNKNOWN;
+  else if (strlen (folded) > MAX_LENGTH && kind != DUO_ANSWER_TEXT)
+    self->verdict = DUO_READING_QUESTION;
+  else
+    {
+      read_kind (kind, text, folded, &notes);
+      self->verdict = !notes.doubt && notes.candidates->len == 1 ? DUO_READING_VALUE : DUO_READING_QUESTION;
+    }
+
+  if (self->verdict == DUO_READING_VALUE)
+    {
+      self->value = g_strdup (notes.candidates->pdata[0]);
+      g_ptr_array_set_size (notes.candidates, 0);
+    }
+  return self;
+}
