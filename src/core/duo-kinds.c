@@ -6,7 +6,13 @@ static const char *const audiences[DUO_N_AUDIENCES] = { "students", "institution
 static const char *const statuses[DUO_N_MESSAGE_STATUSES] = { "concept", "definite", "withdrawn" };
 static const char *const colours[DUO_N_COLOURS] = { "grey", "blue", "green", "ochre", "purple", "red" };
 static const char *const object_kinds[DUO_N_OBJECT_KINDS]
-  = { "none", "message", "campaign", "milestone", "action", "manager", "overview", "silence", "institution", "calendar" };
+  = { "none",        "message", "campaign", "milestone",    "action",         "manager",     "overview", "silence",
+      "institution", "board",   "location", "contact",      "contact_link",   "contact_moment", "willingness", "calendar" };
+static const char *const roles[DUO_N_CONTACT_ROLES] = { "communication", "bron", "board", "technical", "other" };
+static const char *const moment_kinds[DUO_N_MOMENT_KINDS] = { "phone", "visit", "mail", "meeting" };
+static const char *const answers[DUO_N_ANSWERS] = { "unknown", "yes", "no", "condition" };
+static const char *const origins[DUO_N_ORIGINS]
+  = { "unknown", "phone", "mail", "visit", "meeting", "form", "paper", "list", "register", "other" };
 
 /* Returns: the place of @text among @codes, or -1. */
 static gint
@@ -46,3 +52,7 @@ DEFINE_CODES (DuoAudience, duo_audience, audiences, DUO_N_AUDIENCES)
 DEFINE_CODES (DuoMessageStatus, duo_message_status, statuses, DUO_N_MESSAGE_STATUSES)
 DEFINE_CODES (DuoColour, duo_colour, colours, DUO_N_COLOURS)
 DEFINE_CODES (DuoObjectKind, duo_object_kind, object_kinds, DUO_N_OBJECT_KINDS)
+DEFINE_CODES (DuoContactRole, duo_contact_role, roles, DUO_N_CONTACT_ROLES)
+DEFINE_CODES (DuoMomentKind, duo_moment_kind, moment_kinds, DUO_N_MOMENT_KINDS)
+DEFINE_CODES (DuoAnswer, duo_answer, answers, DUO_N_ANSWERS)
+DEFINE_CODES (DuoOrigin, duo_origin, origins, DUO_N_ORIGINS)

@@ -34,6 +34,52 @@ typedef enum
   DUO_N_COLOURS,
 } DuoColour;
 
+/* What a contact is to a board, an institution or a location. */
+typedef enum
+{
+  DUO_ROLE_COMMUNICATION,
+  DUO_ROLE_BRON, /* the contact for BRON, the register of enrolments that is called ROD now */
+  DUO_ROLE_BOARD,
+  DUO_ROLE_TECHNICAL,
+  DUO_ROLE_OTHER,
+  DUO_N_CONTACT_ROLES,
+} DuoContactRole;
+
+typedef enum
+{
+  DUO_MOMENT_PHONE,
+  DUO_MOMENT_VISIT,
+  DUO_MOMENT_MAIL,
+  DUO_MOMENT_MEETING,
+  DUO_N_MOMENT_KINDS,
+} DuoMomentKind;
+
+/* What a board or an institution says to taking part. */
+typedef enum
+{
+  DUO_ANSWER_UNKNOWN, /* asked, and no clear answer */
+  DUO_ANSWER_YES,
+  DUO_ANSWER_NO,
+  DUO_ANSWER_CONDITION, /* yes, under a condition */
+  DUO_N_ANSWERS,
+} DuoAnswer;
+
+/* How we know what a contact or an answer says. */
+typedef enum
+{
+  DUO_ORIGIN_UNKNOWN,
+  DUO_ORIGIN_PHONE,
+  DUO_ORIGIN_MAIL,
+  DUO_ORIGIN_VISIT,
+  DUO_ORIGIN_MEETING,
+  DUO_ORIGIN_FORM,     /* our own form, returned */
+  DUO_ORIGIN_PAPER,
+  DUO_ORIGIN_LIST,     /* a colleague's own list, read in */
+  DUO_ORIGIN_REGISTER, /* DUO's open data */
+  DUO_ORIGIN_OTHER,
+  DUO_N_ORIGINS,
+} DuoOrigin;
+
 /* What a change, an action or a history is about. */
 typedef enum
 {
@@ -46,6 +92,12 @@ typedef enum
   DUO_OBJECT_OVERVIEW,
   DUO_OBJECT_SILENCE,  /* an ignored finding of the check */
   DUO_OBJECT_INSTITUTION,
+  DUO_OBJECT_BOARD,
+  DUO_OBJECT_LOCATION,
+  DUO_OBJECT_CONTACT,
+  DUO_OBJECT_CONTACT_LINK,
+  DUO_OBJECT_CONTACT_MOMENT,
+  DUO_OBJECT_WILLINGNESS,
   DUO_OBJECT_CALENDAR, /* a whole year: copies and imports */
   DUO_N_OBJECT_KINDS,
 } DuoObjectKind;
@@ -59,6 +111,18 @@ gboolean    duo_message_status_parse     (const char       *text,
 const char *duo_colour_to_string         (DuoColour         colour);
 gboolean    duo_colour_parse             (const char       *text,
                                           DuoColour        *colour);
+const char *duo_contact_role_to_string   (DuoContactRole    role);
+gboolean    duo_contact_role_parse       (const char       *text,
+                                          DuoContactRole   *role);
+const char *duo_moment_kind_to_string    (DuoMomentKind     kind);
+gboolean    duo_moment_kind_parse        (const char       *text,
+                                          DuoMomentKind    *kind);
+const char *duo_answer_to_string         (DuoAnswer         answer);
+gboolean    duo_answer_parse             (const char       *text,
+                                          DuoAnswer        *answer);
+const char *duo_origin_to_string         (DuoOrigin         origin);
+gboolean    duo_origin_parse             (const char       *text,
+                                          DuoOrigin        *origin);
 const char *duo_object_kind_to_string    (DuoObjectKind     kind);
 gboolean    duo_object_kind_parse        (const char       *text,
                                           DuoObjectKind    *kind);

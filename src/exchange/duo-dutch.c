@@ -38,6 +38,13 @@ static const char * const object_names[][2] = {
   [DUO_OBJECT_MANAGER] = { "relatiebeheerder", "relatiebeheerders" },
   [DUO_OBJECT_OVERVIEW] = { "maandoverzicht", "maandoverzichten" },
   [DUO_OBJECT_SILENCE] = { "genegeerde controle", "genegeerde controles" },
+  [DUO_OBJECT_INSTITUTION] = { "instelling", "instellingen" },
+  [DUO_OBJECT_BOARD] = { "bestuur", "besturen" },
+  [DUO_OBJECT_LOCATION] = { "vestiging", "vestigingen" },
+  [DUO_OBJECT_CONTACT] = { "contactpersoon", "contactpersonen" },
+  [DUO_OBJECT_CONTACT_LINK] = { "contactpersoon", "contactpersonen" },
+  [DUO_OBJECT_CONTACT_MOMENT] = { "contactmoment", "contactmomenten" },
+  [DUO_OBJECT_WILLINGNESS] = { "bereidheid", "bereidheid" },
   [DUO_OBJECT_CALENDAR] = { "kalender", "kalenders" },
 };
 

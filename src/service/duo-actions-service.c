@@ -64,20 +64,17 @@ about_title (DuoDatabase  *db,
              char        **title,
              GError      **error)
 {
-  const DuoObjectType *type = duo_object_type_by_kind (duo_action_get_about_kind (action));
   g_autoptr (GError) local_error = NULL;
-  g_autoptr (GObject) object = NULL;
 
-  *title = NULL;
-  if (type != NULL && duo_action_get_about (action) != 0)
-    object = type->get (db, duo_action_get_about (action), &local_error);
-  if (local_error != NULL && !g_error_matches (local_error, DUO_ERROR, DUO_ERROR_NOT_FOUND))
+  if (duo_object_find_title (db, duo_action_get_about_kind (action), duo_action_get_about (action), title, &local_error))
+    return TRUE;
+  if (!g_error_matches (local_error, DUO_ERROR, DUO_ERROR_NOT_FOUND))
     {
       g_propagate_error (error, g_steal_pointer (&local_error));
       return FALSE;
     }
 
-  *title = object != NULL ? duo_object_dup_title (object) : g_strdup ("");
+  *title = g_strdup ("");
   return TRUE;
 }
 

@@ -114,17 +114,11 @@ make_title (Lookup         *lookup,
             gint64          id,
             GError        **error)
 {
-  const DuoObjectType *type = duo_object_type_by_kind (kind);
   g_autoptr (GError) local_error = NULL;
-  g_autoptr (GObject) object = NULL;
   g_autofree char *title = NULL;
 
-  if (type == NULL || id == 0)
-    return g_strdup ("");
-
-  object = type->get (lookup->db, id, &local_error);
-  if (object != NULL)
-    return duo_object_dup_title (object);
+  if (duo_object_find_title (lookup->db, kind, id, &title, &local_error))
+    return g_steal_pointer (&title);
   if (!g_error_matches (local_error, DUO_ERROR, DUO_ERROR_NOT_FOUND))
     {
       g_propagate_error (error, g_steal_pointer (&local_error));

@@ -5,10 +5,15 @@
 #include "duo-action-table.h"
 #include "duo-calendar-file.h"
 #include "duo-campaign-table.h"
+#include "duo-contact-link-table.h"
+#include "duo-contact-moment-table.h"
+#include "duo-contact-table.h"
 #include "duo-error.h"
 #include "duo-manager-table.h"
 #include "duo-message-table.h"
 #include "duo-milestone-table.h"
+#include "duo-register-title.h"
+#include "duo-willingness-table.h"
 
 /* A text must fit in a cell of the workbooks that are made of it, as in those that are read in. */
 static gboolean
@@ -106,6 +111,65 @@ check_manager (GObject *object)
   return NULL;
 }
 
+static const char *
+check_contact (GObject *object)
+{
+  DuoContact *contact = DUO_CONTACT (object);
+
+  if (!is_text (duo_contact_get_name (contact)))
+    return "name";
+  if (!is_text (duo_contact_get_email (contact)))
+    return "email";
+  if (!is_text (duo_contact_get_phone (contact)))
+    return "phone";
+  if (!is_text (duo_contact_get_note (contact)))
+    return "note";
+  if (!is_written (duo_contact_get_name (contact)) && !is_written (duo_contact_get_email (contact))
+      && !is_written (duo_contact_get_phone (contact)))
+    return "name"; /* nothing to know him by */
+
+  return NULL;
+}
+
+static const char *
+check_contact_link (GObject *object)
+{
+  DuoContactLink *link = DUO_CONTACT_LINK (object);
+
+  if (!is_text (duo_contact_link_get_function (link)))
+    return "function";
+  if (!is_text (duo_contact_link_get_purpose (link)))
+    return "purpose";
+
+  return NULL;
+}
+
+static const char *
+check_contact_moment (GObject *object)
+{
+  DuoContactMoment *moment = DUO_CONTACT_MOMENT (object);
+
+  if (!duo_when_is_known (duo_contact_moment_get_day (moment)))
+    return "day";
+
+  return is_written (duo_contact_moment_get_text (moment)) ? NULL : "text";
+}
+
+static const char *
+check_willingness (GObject *object)
+{
+  DuoWillingness *answer = DUO_WILLINGNESS (object);
+
+  if (!is_text (duo_willingness_get_condition (answer)))
+    return "condition";
+  if (!is_text (duo_willingness_get_person (answer)))
+    return "person";
+  if (!is_text (duo_willingness_get_note (answer)))
+    return "note";
+
+  return NULL;
+}
+
 /* The tables' functions take their own type; these take any object of it. */
 #define DEFINE_ACCESS(Type, TYPE, name)                                             \
   static GObject *                                                                  \
@@ -133,6 +197,10 @@ DEFINE_ACCESS (DuoCampaign, CAMPAIGN, campaign)
 DEFINE_ACCESS (DuoMilestone, MILESTONE, milestone)
 DEFINE_ACCESS (DuoAction, ACTION, action)
 DEFINE_ACCESS (DuoManager, MANAGER, manager)
+DEFINE_ACCESS (DuoContact, CONTACT, contact)
+DEFINE_ACCESS (DuoContactLink, CONTACT_LINK, contact_link)
+DEFINE_ACCESS (DuoContactMoment, CONTACT_MOMENT, contact_moment)
+DEFINE_ACCESS (DuoWillingness, WILLINGNESS, willingness)
 
 static const DuoObjectType message_type
   = { DUO_OBJECT_MESSAGE, copy_message, get_message, save_message, duo_message_table_remove, check_message };
@@ -144,6 +212,15 @@ static const DuoObjectType action_type
   = { DUO_OBJECT_ACTION, copy_action, get_action, save_action, duo_action_table_remove, check_action };
 static const DuoObjectType manager_type
   = { DUO_OBJECT_MANAGER, copy_manager, get_manager, save_manager, NULL, check_manager };
+static const DuoObjectType contact_type
+  = { DUO_OBJECT_CONTACT, copy_contact, get_contact, save_contact, duo_contact_table_remove, check_contact };
+static const DuoObjectType contact_link_type = { DUO_OBJECT_CONTACT_LINK, copy_contact_link,             get_contact_link,
+                                                 save_contact_link,       duo_contact_link_table_remove, check_contact_link };
+static const DuoObjectType contact_moment_type
+  = { DUO_OBJECT_CONTACT_MOMENT, copy_contact_moment,             get_contact_moment,
+      save_contact_moment,       duo_contact_moment_table_remove, check_contact_moment };
+static const DuoObjectType willingness_type = { DUO_OBJECT_WILLINGNESS, copy_willingness,             get_willingness,
+                                                save_willingness,       duo_willingness_table_remove, check_willingness };
 
 const DuoObjectType *
 duo_object_type_of (GObject *object)
@@ -158,6 +235,14 @@ duo_object_type_of (GObject *object)
     return &action_type;
   if (DUO_IS_MANAGER (object))
     return &manager_type;
+  if (DUO_IS_CONTACT (object))
+    return &contact_type;
+  if (DUO_IS_CONTACT_LINK (object))
+    return &contact_link_type;
+  if (DUO_IS_CONTACT_MOMENT (object))
+    return &contact_moment_type;
+  if (DUO_IS_WILLINGNESS (object))
+    return &willingness_type;
 
   g_return_val_if_reached (NULL);
 }
@@ -167,7 +252,8 @@ const DuoObjectType *
 duo_object_type_by_kind (DuoObjectKind kind)
 {
   static const DuoObjectType *const types[]
-    = { &message_type, &campaign_type, &milestone_type, &action_type, &manager_type };
+    = { &message_type, &campaign_type,     &milestone_type,      &action_type,     &manager_type,
+        &contact_type, &contact_link_type, &contact_moment_type, &willingness_type };
 
   for (guint i = 0; i < G_N_ELEMENTS (types); i++)
     if (types[i]->kind == kind)
@@ -225,6 +311,52 @@ duo_object_dup_title (GObject *object)
     return g_strdup (duo_action_get_text (DUO_ACTION (object)));
   if (DUO_IS_MANAGER (object))
     return g_strdup (duo_manager_get_name (DUO_MANAGER (object)));
+  if (DUO_IS_CONTACT (object))
+    return duo_contact_dup_title (DUO_CONTACT (object));
+  if (DUO_IS_CONTACT_LINK (object))
+    return g_strdup (duo_contact_link_get_title (DUO_CONTACT_LINK (object)));
+  if (DUO_IS_CONTACT_MOMENT (object))
+    return duo_contact_moment_dup_title (DUO_CONTACT_MOMENT (object));
+  if (DUO_IS_WILLINGNESS (object))
+    return g_strdup (duo_willingness_get_title (DUO_WILLINGNESS (object)));
 
   g_return_val_if_reached (NULL);
+}
+
+/**
+ * duo_object_find_title:
+ * @db: the connection
+ * @kind: the kind of the object
+ * @id: its id
+ * @title: (out) (transfer full): what people call it; "" where it has no title
+ *
+ * %DUO_ERROR_NOT_FOUND: it is gone. Inside a job.
+ */
+gboolean
+duo_object_find_title (DuoDatabase    *db,
+                       DuoObjectKind   kind,
+                       gint64          id,
+                       char          **title,
+                       GError        **error)
+{
+  const DuoObjectType *type = duo_object_type_by_kind (kind);
+  g_autoptr (GObject) object = NULL;
+
+  *title = NULL;
+  if (id != 0 && (kind == DUO_OBJECT_INSTITUTION || kind == DUO_OBJECT_BOARD || kind == DUO_OBJECT_LOCATION))
+    {
+      *title = duo_register_dup_title (db, kind, id, error);
+      return *title != NULL;
+    }
+  if (type == NULL || id == 0)
+    {
+      *title = g_strdup ("");
+      return TRUE;
+    }
+
+  object = type->get (db, id, error);
+  if (object == NULL)
+    return FALSE;
+  *title = duo_object_dup_title (object);
+  return TRUE;
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* The objects of the calendar by their type: which table keeps them, and what they may hold. */
+/* The objects that people edit, by their type: which table keeps them, and what they may hold. */
 #pragma once
 
 #include <gio/gio.h>
@@ -24,7 +24,8 @@ typedef struct
   const char *(*check) (GObject *object); /* the field that a rule refuses, by its code, or NULL */
 } DuoObjectType;
 
-/* (not nullable): of a DuoMessage, DuoCampaign, DuoMilestone, DuoAction or DuoManager; nothing else is one. */
+/* (not nullable): of a DuoMessage, DuoCampaign, DuoMilestone, DuoAction, DuoManager, DuoContact, DuoContactLink,
+ * DuoContactMoment or DuoWillingness; nothing else is one. */
 const DuoObjectType *duo_object_type_of   (GObject *object);
 const DuoObjectType *duo_object_type_by_kind (DuoObjectKind kind);
 gint64               duo_object_get_id    (GObject *object);
@@ -32,5 +33,6 @@ gint64               duo_object_get_rev   (GObject *object);
 void                 duo_object_take_over (GObject *object, GObject *saved);
 gboolean             duo_object_check     (GObject *object, GError **error);
 char                *duo_object_dup_title (GObject *object);
+gboolean             duo_object_find_title (DuoDatabase *db, DuoObjectKind kind, gint64 id, char **title, GError **error);
 
 G_END_DECLS

@@ -16,6 +16,10 @@ static const DuoDerivedColumn columns[] = {
   { "board", "sort_key", "name", duo_fold_sort_key },
   { "institution", "sort_key", "name", duo_fold_sort_key },
   { "action", "due_last", "due", duo_derived_last_day },
+  { "contact", "sort_key", "name", duo_fold_sort_key },
+  { "contact_link", "confirmed_last", "confirmed", duo_derived_last_day },
+  { "contact_moment", "day_last", "day", duo_derived_last_day },
+  { "willingness", "since_first", "since", duo_derived_first_day },
 };
 
 /* Returns: (transfer none): all of them. */

@@ -83,9 +83,10 @@ add_step (DuoDatabase *db,
   return find_new_rev (db, row, rev, &step->new_rev, error);
 }
 
-/* Removes first, adds last: what is unique is free again by then. References are looked at when it commits. */
+/* Removes first, adds last: what is unique is free again by then, and what a change passed on from one row to another
+ * is too, since rows change back in the opposite order. References are looked at when it commits. */
 static gboolean
-run_steps (DuoDatabase *db, GPtrArray *steps, GError **error)
+run_steps (DuoDatabase *db, GPtrArray *steps, gboolean back, GError **error)
 {
   if (!duo_database_defer_references (db, error))
     return FALSE;
@@ -94,7 +95,7 @@ run_steps (DuoDatabase *db, GPtrArray *steps, GError **error)
     {
       for (guint i = 0; i < steps->len; i++)
         {
-          const Step *step = g_ptr_array_index (steps, i);
+          const Step *step = g_ptr_array_index (steps, back ? steps->len - 1 - i : i);
           const gint step_pass = step->target == NULL ? 0 : step->exists ? 1 : 2;
 
           if (step_pass != pass)
@@ -212,7 +213,7 @@ replay (DuoDatabase *db, gint64 change, gboolean back, GError **error)
         return FALSE;
     }
 
-  if (!run_steps (db, steps, &cause))
+  if (!run_steps (db, steps, back, &cause))
     return fail_as_conflict (cause, change, error);
   return keep_top_revs (db, steps, error);
 }
@@ -441,5 +442,5 @@ duo_journal_take_back (DuoDatabase *db, DuoChange *change, GPtrArray *ticked, GE
     if (!plan_taking_back (db, id, g_ptr_array_index (rows, i), ticked, steps, error))
       return FALSE;
 
-  return run_steps (db, steps, error);
+  return run_steps (db, steps, TRUE, error);
 }

@@ -14,6 +14,8 @@ static const char *const kinds[DUO_N_CHANGE_KINDS] = {
   [DUO_CHANGE_WITHDRAW] = "withdraw", [DUO_CHANGE_REMOVE] = "remove",       [DUO_CHANGE_DUPLICATE] = "duplicate",
   [DUO_CHANGE_DONE] = "done",         [DUO_CHANGE_COPY_YEAR] = "copy-year", [DUO_CHANGE_IMPORT] = "import",
   [DUO_CHANGE_ISSUE] = "issue",       [DUO_CHANGE_SILENCE] = "silence",     [DUO_CHANGE_UNSILENCE] = "unsilence",
+  [DUO_CHANGE_CONFIRM] = "confirm",   [DUO_CHANGE_PREFER] = "prefer",       [DUO_CHANGE_MERGE] = "merge",
+  [DUO_CHANGE_ASSIGN] = "assign",     [DUO_CHANGE_ANSWER] = "answer",       [DUO_CHANGE_HAND_OVER] = "hand-over",
   [DUO_CHANGE_SAMPLE] = "sample",     [DUO_CHANGE_UNDO] = "undo",           [DUO_CHANGE_TAKE_BACK] = "take-back",
 };
 
@@ -251,6 +253,12 @@ table_of_kind (DuoObjectKind kind)
     case DUO_OBJECT_OVERVIEW:
     case DUO_OBJECT_SILENCE:
     case DUO_OBJECT_INSTITUTION:
+    case DUO_OBJECT_BOARD:
+    case DUO_OBJECT_LOCATION:
+    case DUO_OBJECT_CONTACT:
+    case DUO_OBJECT_CONTACT_LINK:
+    case DUO_OBJECT_CONTACT_MOMENT:
+    case DUO_OBJECT_WILLINGNESS:
       return duo_object_kind_to_string (kind);
     case DUO_OBJECT_NONE:
     case DUO_OBJECT_CALENDAR:

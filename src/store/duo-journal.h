@@ -25,6 +25,12 @@ typedef enum
   DUO_CHANGE_ISSUE,     /* a month overview was issued; cannot be undone: it left the building */
   DUO_CHANGE_SILENCE,   /* a finding of the check is ignored, with a note */
   DUO_CHANGE_UNSILENCE,
+  DUO_CHANGE_CONFIRM,   /* a contact is still right */
+  DUO_CHANGE_PREFER,    /* the contact to begin with, or no longer */
+  DUO_CHANGE_MERGE,     /* two that were the same are one */
+  DUO_CHANGE_ASSIGN,    /* institutions get another owner or substitute */
+  DUO_CHANGE_ANSWER,    /* a board or an institution said whether it takes part */
+  DUO_CHANGE_HAND_OVER, /* what an institution had goes on at its successor */
   DUO_CHANGE_SAMPLE,
   DUO_CHANGE_UNDO,      /* taken as such only in what is shown: undo marks the change itself */
   DUO_CHANGE_TAKE_BACK, /* an older change was taken back; itself a change */

@@ -5,11 +5,17 @@
 
 #include "duo-fold.h"
 
-/* What an institution is found by: its code and names, those it had before, its board, where it is. */
+/* What an institution is found by: its code and names, those it had before, its board, where it is, and the names and
+ * addresses of the contacts of all three. */
 #define WORDS \
   "duo_fold (coalesce (i.brin, '') || ' ' || i.name || ' ' || i.short_name || ' ' || coalesce (b.number || ' ' || b.name, '')" \
   " || ' ' || i.place || ' ' || i.municipality || ' ' || coalesce ((SELECT group_concat (n.name, ' ')" \
-  " FROM (SELECT name FROM brin_name WHERE code = i.brin ORDER BY name) n), ''))"
+  " FROM (SELECT name FROM brin_name WHERE code = i.brin ORDER BY name) n), '')" \
+  " || coalesce (' ' || (SELECT group_concat (c.name || ' ' || c.email, ' ') FROM (SELECT name, email FROM contact" \
+  " WHERE id IN (SELECT contact FROM contact_link WHERE institution = i.id" \
+  " UNION SELECT contact FROM contact_link WHERE board = i.board" \
+  " UNION SELECT k.contact FROM contact_link k JOIN location l ON l.id = k.location WHERE l.institution = i.id)" \
+  " ORDER BY id) c), ''))"
 
 gboolean
 duo_sqlite_search_refresh (DuoDatabase *db, GError **error)

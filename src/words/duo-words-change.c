@@ -35,6 +35,18 @@ object_change (const char *kind,
     return g_strdup_printf (C_("change", "%s ignored with a note"), subject);
   if (g_str_equal (kind, "unsilence"))
     return g_strdup_printf (C_("change", "%s no longer ignored"), subject);
+  if (g_str_equal (kind, "confirm"))
+    return g_strdup_printf (C_("change", "%s confirmed"), subject);
+  if (g_str_equal (kind, "prefer"))
+    return g_strdup_printf (C_("change", "%s: preferred contact changed"), subject);
+  if (g_str_equal (kind, "merge"))
+    return g_strdup_printf (C_("change", "%s merged with a double"), subject);
+  if (g_str_equal (kind, "assign"))
+    return g_strdup_printf (C_("change", "%s: owner or substitute changed"), subject);
+  if (g_str_equal (kind, "answer"))
+    return g_strdup_printf (C_("change", "%s: answer noted"), subject);
+  if (g_str_equal (kind, "hand-over"))
+    return g_strdup_printf (C_("change", "%s: taken over by its successor"), subject);
   if (g_str_equal (kind, "undo"))
     return g_strdup_printf (C_("change", "%s: change undone"), subject);
   if (g_str_equal (kind, "take-back"))
@@ -90,8 +102,16 @@ duo_words_change (const char    *kind,
         return g_strdup (C_("change", "Milestones read in"));
       if (object_kind == DUO_OBJECT_INSTITUTION)
         return g_strdup (C_("change", "Register of institutions read in"));
+      if (object_kind == DUO_OBJECT_CONTACT)
+        return g_strdup (C_("change", "Contacts read in"));
       return g_strdup (C_("change", "Calendar read in"));
     }
+
+  if (g_str_equal (kind, "add") && object_kind == DUO_OBJECT_CONTACT_MOMENT)
+    return title == NULL || *title == '\0' ? g_strdup (C_("change", "Contact moment noted"))
+                                           : g_strdup_printf (C_("change", "Contact moment ‘%s’ noted"), title);
+  if (g_str_equal (kind, "assign") && (title == NULL || *title == '\0'))
+    return g_strdup (C_("change", "Owners of institutions changed"));
 
   subject = subject_of (object_kind, title);
   return object_change (kind, subject);

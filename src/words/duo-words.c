@@ -366,6 +366,17 @@ duo_words_object (DuoObjectKind kind)
       return C_("object", "Check finding");
     case DUO_OBJECT_INSTITUTION:
       return C_("object", "Institution");
+    case DUO_OBJECT_BOARD:
+      return C_("object", "Board");
+    case DUO_OBJECT_LOCATION:
+      return C_("object", "Location");
+    case DUO_OBJECT_CONTACT:
+    case DUO_OBJECT_CONTACT_LINK:
+      return C_("object", "Contact");
+    case DUO_OBJECT_CONTACT_MOMENT:
+      return C_("object", "Contact moment");
+    case DUO_OBJECT_WILLINGNESS:
+      return C_("object", "Willingness");
     case DUO_OBJECT_CALENDAR:
       return C_("object", "Calendar");
     case DUO_N_OBJECT_KINDS:

@@ -28,6 +28,11 @@ const char *duo_words_audience   (DuoAudience audience);
 const char *duo_words_status     (DuoMessageStatus status);
 const char *duo_words_colour     (DuoColour colour);
 const char *duo_words_object     (DuoObjectKind kind); /* "Boodschap" */
+const char *duo_words_role       (DuoContactRole role);  /* "communicatie" */
+const char *duo_words_moment     (DuoMomentKind kind);   /* "telefoongesprek" */
+const char *duo_words_answer     (DuoAnswer answer);     /* "doet mee" */
+const char *duo_words_not_asked  (void);                 /* "niet gevraagd" */
+const char *duo_words_origin     (DuoOrigin origin);     /* "telefonisch" */
 /* "‘A’", "‘A’ en ‘B’", "‘A’, ‘B’ en ‘C’"; (element-type utf8) */
 char *duo_words_titles           (GPtrArray *titles);
 /* What happened, to what, and what to do. @what: the file or object concerned (nullable). */

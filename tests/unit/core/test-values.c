@@ -58,6 +58,10 @@ test_codes_of_the_closed_sets (void)
   ASSERT_CODES (DuoMessageStatus, duo_message_status, DUO_N_MESSAGE_STATUSES);
   ASSERT_CODES (DuoColour, duo_colour, DUO_N_COLOURS);
   ASSERT_CODES (DuoObjectKind, duo_object_kind, DUO_N_OBJECT_KINDS);
+  ASSERT_CODES (DuoContactRole, duo_contact_role, DUO_N_CONTACT_ROLES);
+  ASSERT_CODES (DuoMomentKind, duo_moment_kind, DUO_N_MOMENT_KINDS);
+  ASSERT_CODES (DuoAnswer, duo_answer, DUO_N_ANSWERS);
+  ASSERT_CODES (DuoOrigin, duo_origin, DUO_N_ORIGINS);
 }
 
 /* @given and @expected: placements of three numbers each, ended by -1. */

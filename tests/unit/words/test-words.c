@@ -124,6 +124,30 @@ sector_words (gint code)
 }
 
 static char *
+role_words (gint code)
+{
+  return g_strdup (duo_words_role ((DuoContactRole) code));
+}
+
+static char *
+moment_words (gint code)
+{
+  return g_strdup (duo_words_moment ((DuoMomentKind) code));
+}
+
+static char *
+answer_words (gint code)
+{
+  return g_strdup (duo_words_answer ((DuoAnswer) code));
+}
+
+static char *
+origin_words (gint code)
+{
+  return g_strdup (duo_words_origin ((DuoOrigin) code));
+}
+
+static char *
 month_words (gint code)
 {
   return g_strdup (duo_words_month (code + 1, FALSE));
@@ -166,6 +190,10 @@ test_every_code_has_dutch (void)
   assert_all_translated ("colour", colour_words, DUO_N_COLOURS, -1);
   assert_all_translated ("sector", sector_words, DUO_N_SECTORS, -1);
   assert_all_translated ("month", month_words, 12, -1);
+  assert_all_translated ("role", role_words, DUO_N_CONTACT_ROLES, -1);
+  assert_all_translated ("moment", moment_words, DUO_N_MOMENT_KINDS, -1);
+  assert_all_translated ("answer", answer_words, DUO_N_ANSWERS, -1);
+  assert_all_translated ("origin", origin_words, DUO_N_ORIGINS, DUO_ORIGIN_REGISTER);
   assert_all_translated ("change", change_words, DUO_N_CHANGE_KINDS, -1);
 }
 
