@@ -21,6 +21,8 @@ struct _DuoDatabaseClass
   gboolean      (*defer_references) (DuoDatabase *self, GError **error);
   gboolean      (*dup_row_image)    (DuoDatabase *self, const char *table, gint64 id, char **image, gint64 *rev,
                                      GError **error);
+  gboolean      (*find_owner)       (DuoDatabase *self, const char *table, char **owner, char **column,
+                                     GError **error);
   const char *const *(*list_tables) (DuoDatabase *self);
   gboolean      (*get_version)      (DuoDatabase *self, gint *version, GError **error);
   gboolean      (*apply_step)       (DuoDatabase *self, const char *sql, gint version, GError **error);
@@ -67,6 +69,13 @@ gboolean      duo_database_dup_row_image    (DuoDatabase   *self,
                                              gint64         id,
                                              char         **image,
                                              gint64        *rev,
+                                             GError       **error);
+/* *@owner, *@column: (out) (transfer full) (nullable): the table whose rows those of @table cannot do without, and
+ * the column that says which row; NULL for a table whose rows stand by themselves. */
+gboolean      duo_database_find_owner       (DuoDatabase   *self,
+                                             const char    *table,
+                                             char         **owner,
+                                             char         **column,
                                              GError       **error);
 /* (transfer none): names of the tables whose rows the journal keeps. */
 const char *const *duo_database_list_tables (DuoDatabase   *self);

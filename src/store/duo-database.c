@@ -131,6 +131,16 @@ duo_database_dup_row_image (DuoDatabase *self, const char *table, gint64 id, cha
   return DUO_DATABASE_GET_CLASS (self)->dup_row_image (self, table, id, image, rev, error);
 }
 
+gboolean
+duo_database_find_owner (DuoDatabase *self, const char *table, char **owner, char **column, GError **error)
+{
+  g_return_val_if_fail (DUO_IS_DATABASE (self), FALSE);
+  g_return_val_if_fail (table != NULL, FALSE);
+  g_return_val_if_fail (owner != NULL && column != NULL, FALSE);
+
+  return DUO_DATABASE_GET_CLASS (self)->find_owner (self, table, owner, column, error);
+}
+
 const char *const *
 duo_database_list_tables (DuoDatabase *self)
 {

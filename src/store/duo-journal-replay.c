@@ -380,11 +380,155 @@ put_fields_back (const DuoJournalRow *row,
   derive_columns (row->table, target);
 }
 
+/* The objects that a change added and that stay, since somebody worked on them: an object goes with all the rows
+ * that belong to it, or stays with all of them. */
+typedef struct
+{
+  DuoDatabase *db;     /* borrowed */
+  GHashTable *added;   /* (owned) "placement:3" -> DuoJournalRow */
+  GHashTable *owners;  /* (owned) name of a table -> Owner */
+  GHashTable *staying; /* (owned) "message:12": of these and what belongs to them nothing goes */
+} Additions;
+
+typedef struct
+{
+  char *table;  /* (owned) (nullable): of the rows that those of another table belong to; NULL for none */
+  char *column; /* (owned) (nullable): that says to which */
+} Owner;
+
+static void
+owner_free (gpointer data)
+{
+  Owner *owner = data;
+
+  g_free (owner->table);
+  g_free (owner->column);
+  g_free (owner);
+}
+
+static void
+additions_free (Additions *self)
+{
+  g_hash_table_unref (self->added);
+  g_hash_table_unref (self->owners);
+  g_hash_table_unref (self->staying);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Additions, additions_free)
+
+static char *
+dup_row_key (const char *table, gint64 row)
+{
+  return g_strdup_printf ("%s:%" G_GINT64_FORMAT, table, row);
+}
+
+/* (transfer none): cached, since a change may have added thousands of rows of a table. */
+static const Owner *
+find_owner (Additions *self, const char *table, GError **error)
+{
+  Owner *owner = g_hash_table_lookup (self->owners, table);
+
+  if (owner != NULL)
+    return owner;
+
+  owner = g_new0 (Owner, 1);
+  if (!duo_database_find_owner (self->db, table, &owner->table, &owner->column, error))
+    {
+      owner_free (owner);
+      return NULL;
+    }
+  g_hash_table_insert (self->owners, g_strdup (table), owner);
+  return owner;
+}
+
+/* *@key: (out) (transfer full): of the object that the added @row belongs to, among what the same change added. */
+static gboolean
+find_object (Additions *self, const DuoJournalRow *row, char **key, GError **error)
+{
+  g_autofree char *found = dup_row_key (row->table, row->row);
+
+  while (row != NULL)
+    {
+      g_autoptr (JsonObject) image = NULL;
+      g_autofree char *above = NULL;
+      const Owner *owner = find_owner (self, row->table, error);
+
+      if (owner == NULL)
+        return FALSE;
+      if (owner->table == NULL)
+        break;
+      image = duo_row_parse (row->after, error);
+      if (image == NULL)
+        return FALSE;
+      above = dup_row_key (owner->table, json_object_get_int_member_with_default (image, owner->column, 0));
+      row = g_hash_table_lookup (self->added, above);
+      if (row != NULL)
+        {
+          g_free (found);
+          found = g_steal_pointer (&above);
+        }
+    }
+
+  *key = g_steal_pointer (&found);
+  return TRUE;
+}
+
+static Additions *
+additions_new (DuoDatabase *db, gint64 change, GPtrArray *rows, GPtrArray *ticked, GError **error)
+{
+  g_autoptr (Additions) self = g_new0 (Additions, 1);
+
+  self->db = db;
+  self->added = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->owners = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, owner_free);
+  self->staying = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      DuoJournalRow *row = g_ptr_array_index (rows, i);
+
+      if (row->before == NULL && row->after != NULL)
+        g_hash_table_insert (self->added, dup_row_key (row->table, row->row), row);
+    }
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const DuoJournalRow *row = g_ptr_array_index (rows, i);
+      g_autoptr (GHashTable) touched = NULL;
+      char *key = NULL;
+
+      if (row->before != NULL || row->after == NULL)
+        continue;
+      if (!duo_journal_find_touched (db, change, row, &touched, error))
+        return NULL;
+      if (all_ticked (ticked, row, touched))
+        continue;
+      if (!find_object (self, row, &key, error))
+        return NULL;
+      g_hash_table_add (self->staying, key);
+    }
+
+  return g_steal_pointer (&self);
+}
+
+/* *@stays: (out): whether the added @row is of an object that stays. */
+static gboolean
+additions_check (Additions *self, const DuoJournalRow *row, gboolean *stays, GError **error)
+{
+  g_autofree char *key = NULL;
+
+  if (!find_object (self, row, &key, error))
+    return FALSE;
+
+  *stays = g_hash_table_contains (self->staying, key);
+  return TRUE;
+}
+
 /* Adds the step that takes one row back, where there is something to take back and nothing in the way. */
 static gboolean
 plan_taking_back (DuoDatabase *db,
                   gint64 change,
                   const DuoJournalRow *row,
+                  Additions *additions,
                   GPtrArray *ticked,
                   GPtrArray *steps,
                   GError **error)
@@ -405,7 +549,12 @@ plan_taking_back (DuoDatabase *db,
   if (image == NULL) /* removed since: nothing is left to take back */
     return TRUE;
   if (before == NULL) /* it added the row */
-    return !all_ticked (ticked, row, touched) || add_step (db, steps, row, NULL, TRUE, rev, error);
+    {
+      gboolean stays = FALSE;
+
+      return additions_check (additions, row, &stays, error)
+             && (stays || add_step (db, steps, row, NULL, TRUE, rev, error));
+    }
 
   target = duo_row_parse (image, error);
   if (target == NULL)
@@ -420,14 +569,15 @@ plan_taking_back (DuoDatabase *db,
  * @ticked: (nullable) (element-type DuoFieldChange): fields to take back although they were touched since
  *
  * Writes the rows of @change as they were before it, as an ordinary transaction that is recorded like any
- * other. A row that it added goes when none of its fields was touched since, or all that were are ticked; a
- * row that was removed since stays away.
+ * other. An object that it added goes, with the rows that belong to it, when none of their fields was touched
+ * since, or all that were are ticked; else it stays whole. A row that was removed since stays away.
  */
 gboolean
 duo_journal_take_back (DuoDatabase *db, DuoChange *change, GPtrArray *ticked, GError **error)
 {
   const gint64 id = duo_change_get_id (change);
   g_autoptr (GPtrArray) rows = NULL;
+  g_autoptr (Additions) additions = NULL;
   g_autoptr (GPtrArray) steps = g_ptr_array_new_with_free_func (step_free);
 
   if (!check_can_be_undone (change, error))
@@ -438,8 +588,11 @@ duo_journal_take_back (DuoDatabase *db, DuoChange *change, GPtrArray *ticked, GE
   rows = duo_journal_list_rows (db, id, error);
   if (rows == NULL)
     return FALSE;
+  additions = additions_new (db, id, rows, ticked, error);
+  if (additions == NULL)
+    return FALSE;
   for (guint i = 0; i < rows->len; i++)
-    if (!plan_taking_back (db, id, g_ptr_array_index (rows, i), ticked, steps, error))
+    if (!plan_taking_back (db, id, g_ptr_array_index (rows, i), additions, ticked, steps, error))
       return FALSE;
 
   return run_steps (db, steps, TRUE, error);

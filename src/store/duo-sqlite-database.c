@@ -282,6 +282,32 @@ forget_tables (DuoSqliteDatabase *self)
   g_hash_table_remove_all (self->tables);
 }
 
+/* The reference that may not be empty: a row without it would be nobody's. */
+static gboolean
+sqlite_find_owner (DuoDatabase *database, const char *table, char **owner, char **column, GError **error)
+{
+  g_autoptr (DuoStatement) stmt = NULL;
+  gboolean has_row = FALSE;
+
+  *owner = NULL;
+  *column = NULL;
+  stmt = duo_database_prepare (database,
+                               "SELECT f.\"table\", f.\"from\" FROM pragma_foreign_key_list ($1) f"
+                               " JOIN pragma_table_info ($1) t ON t.name = f.\"from\" WHERE t.\"notnull\" = 1",
+                               error);
+  if (stmt == NULL)
+    return FALSE;
+  duo_statement_bind_text (stmt, "$1", table);
+  if (!duo_statement_step (stmt, &has_row, error))
+    return FALSE;
+  if (!has_row)
+    return TRUE;
+
+  *owner = g_strdup (duo_statement_get_text (stmt, 0));
+  *column = g_strdup (duo_statement_get_text (stmt, 1));
+  return TRUE;
+}
+
 static gboolean
 sqlite_dup_row_image (DuoDatabase *database, const char *table, gint64 id, char **image, gint64 *rev, GError **error)
 {
@@ -660,6 +686,7 @@ duo_sqlite_database_class_init (DuoSqliteDatabaseClass *klass)
   database_class->rollback = sqlite_rollback;
   database_class->defer_references = sqlite_defer_references;
   database_class->dup_row_image = sqlite_dup_row_image;
+  database_class->find_owner = sqlite_find_owner;
   database_class->list_tables = sqlite_list_tables;
   database_class->get_version = sqlite_get_version;
   database_class->apply_step = sqlite_apply_step;

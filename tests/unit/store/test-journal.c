@@ -469,11 +469,11 @@ test_take_back_of_an_addition (void)
   g_assert_no_error (error);
   g_assert_false (test_message_exists (test->store, duo_message_get_id (message)));
 
-  /* One that was moved since goes only when that is ticked: its placement still refers to it. */
+  /* One that was moved since goes only when that is ticked: its placement belongs to it. */
   test_place (moved, DUO_SECTOR_MBO, "2020-02", "2020-03");
   test_save_message (test->store, moved, DUO_CHANGE_MOVE);
   g_assert_null (duo_store_take_back (test->store, second, NULL, &error));
-  g_assert_error (error, DUO_ERROR, DUO_ERROR_IN_USE);
+  g_assert_error (error, DUO_ERROR, DUO_ERROR_NOTHING_TO_UNDO);
   g_clear_error (&error);
   g_assert_true (test_message_exists (test->store, duo_message_get_id (moved)));
 
@@ -519,6 +519,44 @@ test_take_back_of_an_addition_keeps_what_was_filled_since (void)
   g_assert_cmpstr (((DuoFieldChange *) note_only->pdata[0])->current, ==, "filled since");
   taken_back = duo_store_take_back (test->store, change, note_only, &error);
   g_assert_no_error (error);
+  assert_verified (test->store);
+}
+
+/* Saves the two messages in @user_data. A #DuoJob. */
+static gboolean
+add_two_job (DuoDatabase *db, gpointer user_data, gpointer *result, GCancellable *cancellable, GError **error)
+{
+  DuoMessage *const *messages = user_data;
+
+  return duo_message_table_save (db, messages[0], error) && duo_message_table_save (db, messages[1], error);
+}
+
+/* An import adds many messages at once: one that somebody worked on keeps its placement, the others go with theirs. */
+static void
+test_take_back_keeps_an_object_whole (void)
+{
+  g_autoptr (DuoTestStore) test = duo_test_store_new ();
+  g_autoptr (DuoMessage) edited = test_message_new ("a", DUO_SECTOR_MBO, "2020-01", "2020-02");
+  g_autoptr (DuoMessage) untouched = test_message_new ("b", DUO_SECTOR_VO, "2020-03", "2020-04");
+  g_autoptr (DuoMessage) read = NULL;
+  g_autoptr (DuoChange) taken_back = NULL;
+  g_autoptr (GError) error = NULL;
+  DuoMessage *const both[] = { edited, untouched };
+  const DuoChangeName name = { DUO_CHANGE_IMPORT, DUO_OBJECT_MESSAGE, 0 };
+  gint64 change = 0;
+  guint n_placements = 0;
+
+  duo_store_write (test->store, &name, add_two_job, (gpointer) both, NULL, &change, &error);
+  g_assert_no_error (error);
+  save_text (test->store, edited, "worked on");
+
+  taken_back = duo_store_take_back (test->store, change, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_false (test_message_exists (test->store, duo_message_get_id (untouched)));
+  read = test_read_message (test->store, duo_message_get_id (edited));
+  g_assert_cmpstr (duo_message_get_text (read), ==, "worked on");
+  duo_message_get_placements (read, &n_placements);
+  g_assert_cmpuint (n_placements, ==, 1);
   assert_verified (test->store);
 }
 
@@ -623,6 +661,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/journal/take-back-leaves-later-fields-alone", test_take_back_leaves_later_fields_alone);
   g_test_add_func ("/journal/take-back-of-touched-fields-wants-ticks", test_take_back_of_touched_fields_wants_ticks);
   g_test_add_func ("/journal/take-back-of-an-addition", test_take_back_of_an_addition);
+  g_test_add_func ("/journal/take-back-keeps-an-object-whole", test_take_back_keeps_an_object_whole);
   g_test_add_func ("/journal/take-back-of-a-removal", test_take_back_of_a_removal);
   g_test_add_func ("/journal/take-back-of-an-addition-keeps-what-was-filled-since",
                    test_take_back_of_an_addition_keeps_what_was_filled_since);
