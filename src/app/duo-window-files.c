@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "duo-file-chooser.h"
 #include "duo-words.h"
 
 typedef struct
@@ -31,8 +32,7 @@ choice_new (DuoWindow *window, DuoContext *context, const char *title, GtkFileCh
 
   choice->window = g_object_ref (window);
   choice->context = context != NULL ? g_object_ref (context) : NULL;
-  choice->files = gtk_file_chooser_native_new (title, GTK_WINDOW (window), action, accept, _("Cancel"));
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (choice->files), TRUE);
+  choice->files = duo_file_chooser_new (title, GTK_WINDOW (window), action, accept);
   return choice;
 }
 

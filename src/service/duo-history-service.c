@@ -7,9 +7,6 @@
 #include "duo-object.h"
 #include "duo-service-task.h"
 
-/* How many older changes of a removed object are looked through for its title. */
-#define TITLE_SEARCH_MAX 20
-
 void
 duo_history_entry_free (DuoHistoryEntry *self)
 {
@@ -65,72 +62,7 @@ lookup_init (Lookup       *self,
   return TRUE;
 }
 
-static gboolean
-is_title_field (const char *field)
-{
-  return g_str_equal (field, "text") || g_str_equal (field, "title") || g_str_equal (field, "name");
-}
-
-/* The title by which a row of @kind was last known, from the images of its changes. *@title stays %NULL where
- * they don't tell. */
-static gboolean
-find_last_title (DuoDatabase    *db,
-                 DuoObjectKind   kind,
-                 gint64          id,
-                 char          **title,
-                 GError        **error)
-{
-  g_autoptr (GPtrArray) changes = duo_journal_list (db, kind, id, TITLE_SEARCH_MAX, error);
-
-  if (changes == NULL)
-    return FALSE;
-
-  for (guint i = 0; *title == NULL && i < changes->len; i++)
-    {
-      g_autoptr (GPtrArray) fields = duo_journal_list_fields (db, duo_change_get_id (changes->pdata[i]), error);
-
-      if (fields == NULL)
-        return FALSE;
-      for (guint j = 0; *title == NULL && j < fields->len; j++)
-        {
-          const DuoFieldChange *field = fields->pdata[j];
-
-          if (field->row == id && g_str_equal (field->table, duo_object_kind_to_string (kind))
-              && is_title_field (field->field))
-            *title = g_strdup (field->after != NULL ? field->after : field->before);
-        }
-    }
-
-  /* of a message's text the first line is its title */
-  if (*title != NULL)
-    (*title)[strcspn (*title, "\r\n")] = '\0';
-  return TRUE;
-}
-
-/* The title of an object as it is, or as it last was when it is gone; "" where it has none. */
-static char *
-make_title (Lookup         *lookup,
-            DuoObjectKind   kind,
-            gint64          id,
-            GError        **error)
-{
-  g_autoptr (GError) local_error = NULL;
-  g_autofree char *title = NULL;
-
-  if (duo_object_find_title (lookup->db, kind, id, &title, &local_error))
-    return g_steal_pointer (&title);
-  if (!g_error_matches (local_error, DUO_ERROR, DUO_ERROR_NOT_FOUND))
-    {
-      g_propagate_error (error, g_steal_pointer (&local_error));
-      return NULL;
-    }
-
-  if (!find_last_title (lookup->db, kind, id, &title, error))
-    return NULL;
-  return title != NULL ? g_steal_pointer (&title) : g_strdup ("");
-}
-
-/* (transfer none) (nullable): as make_title(), once per object. */
+/* (transfer none) (nullable): as duo_object_find_last_title(), once per object. */
 static const char *
 find_title (Lookup         *lookup,
             DuoObjectKind   kind,
@@ -144,7 +76,7 @@ find_title (Lookup         *lookup,
   if (known != NULL)
     return known;
 
-  title = make_title (lookup, kind, id, error);
+  title = duo_object_find_last_title (lookup->db, kind, id, error);
   if (title == NULL)
     return NULL;
 

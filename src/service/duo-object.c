@@ -9,11 +9,15 @@
 #include "duo-contact-moment-table.h"
 #include "duo-contact-table.h"
 #include "duo-error.h"
+#include "duo-journal.h"
 #include "duo-manager-table.h"
 #include "duo-message-table.h"
 #include "duo-milestone-table.h"
 #include "duo-register-title.h"
 #include "duo-willingness-table.h"
+
+/* How many older changes of a removed object are looked through for its title. */
+#define TITLE_SEARCH_MAX 20
 
 /* A text must fit in a cell of the workbooks that are made of it, as in those that are read in. */
 static gboolean
@@ -359,4 +363,77 @@ duo_object_find_title (DuoDatabase    *db,
     return FALSE;
   *title = duo_object_dup_title (object);
   return TRUE;
+}
+
+static gboolean
+is_title_field (const char *field)
+{
+  return g_str_equal (field, "text") || g_str_equal (field, "title") || g_str_equal (field, "name");
+}
+
+/* The title by which a row of @kind was last known, from the images of its changes. *@title stays %NULL where
+ * they don't tell. */
+static gboolean
+find_last_title (DuoDatabase    *db,
+                 DuoObjectKind   kind,
+                 gint64          id,
+                 char          **title,
+                 GError        **error)
+{
+  g_autoptr (GPtrArray) changes = duo_journal_list (db, kind, id, TITLE_SEARCH_MAX, error);
+
+  if (changes == NULL)
+    return FALSE;
+
+  for (guint i = 0; *title == NULL && i < changes->len; i++)
+    {
+      g_autoptr (GPtrArray) fields = duo_journal_list_fields (db, duo_change_get_id (changes->pdata[i]), error);
+
+      if (fields == NULL)
+        return FALSE;
+      for (guint j = 0; *title == NULL && j < fields->len; j++)
+        {
+          const DuoFieldChange *field = fields->pdata[j];
+
+          if (field->row == id && g_str_equal (field->table, duo_object_kind_to_string (kind))
+              && is_title_field (field->field))
+            *title = g_strdup (field->after != NULL ? field->after : field->before);
+        }
+    }
+
+  /* of a message's text the first line is its title */
+  if (*title != NULL)
+    (*title)[strcspn (*title, "\r\n")] = '\0';
+  return TRUE;
+}
+
+/**
+ * duo_object_find_last_title:
+ * @db: the store, within a job
+ * @kind: a kind of object
+ * @id: its id; 0 for many or none
+ *
+ * Returns: (transfer full) (nullable): the title as it is, or as it last was when the object is gone; "" where it
+ *   has none
+ */
+char *
+duo_object_find_last_title (DuoDatabase    *db,
+                            DuoObjectKind   kind,
+                            gint64          id,
+                            GError        **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  g_autofree char *title = NULL;
+
+  if (duo_object_find_title (db, kind, id, &title, &local_error))
+    return g_steal_pointer (&title);
+  if (!g_error_matches (local_error, DUO_ERROR, DUO_ERROR_NOT_FOUND))
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return NULL;
+    }
+
+  if (!find_last_title (db, kind, id, &title, error))
+    return NULL;
+  return title != NULL ? g_steal_pointer (&title) : g_strdup ("");
 }

@@ -34,5 +34,6 @@ void                 duo_object_take_over (GObject *object, GObject *saved);
 gboolean             duo_object_check     (GObject *object, GError **error);
 char                *duo_object_dup_title (GObject *object);
 gboolean             duo_object_find_title (DuoDatabase *db, DuoObjectKind kind, gint64 id, char **title, GError **error);
+char                *duo_object_find_last_title (DuoDatabase *db, DuoObjectKind kind, gint64 id, GError **error);
 
 G_END_DECLS

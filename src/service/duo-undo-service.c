@@ -2,12 +2,8 @@
 /* What undo and redo would do, and who changed an object last: what a face shows of the journal while working. */
 #include "duo-undo-service.h"
 
-#include "duo-action-table.h"
-#include "duo-campaign-table.h"
-#include "duo-error.h"
 #include "duo-manager-table.h"
-#include "duo-message-table.h"
-#include "duo-milestone-table.h"
+#include "duo-object.h"
 #include "duo-service-task.h"
 
 typedef struct
@@ -43,36 +39,6 @@ peek_free (gpointer data)
   g_free (peek);
 }
 
-static char *
-get_title (DuoDatabase *db, DuoObjectKind kind, gint64 id, GError **error)
-{
-  if (kind == DUO_OBJECT_MESSAGE)
-    {
-      g_autoptr (DuoMessage) message = duo_message_table_get (db, id, error);
-
-      return message != NULL ? duo_message_dup_title (message, duo_message_get_first_month (message)) : NULL;
-    }
-  if (kind == DUO_OBJECT_CAMPAIGN)
-    {
-      g_autoptr (DuoCampaign) campaign = duo_campaign_table_get (db, id, error);
-
-      return campaign != NULL ? g_strdup (duo_campaign_get_name (campaign)) : NULL;
-    }
-  if (kind == DUO_OBJECT_MILESTONE)
-    {
-      g_autoptr (DuoMilestone) milestone = duo_milestone_table_get (db, id, error);
-
-      return milestone != NULL ? g_strdup (duo_milestone_get_title (milestone)) : NULL;
-    }
-  if (kind == DUO_OBJECT_ACTION)
-    {
-      g_autoptr (DuoAction) action = duo_action_table_get (db, id, error);
-
-      return action != NULL ? g_strdup (duo_action_get_text (action)) : NULL;
-    }
-  return NULL;
-}
-
 /* The name of who did it, or the login where no manager has it. */
 static char *
 get_name (DuoDatabase *db, const char *login, GError **error)
@@ -92,7 +58,6 @@ static gboolean
 summarise (DuoDatabase *db, DuoChange *change, DuoChangeSummary **summary, GError **error)
 {
   g_autoptr (DuoChangeSummary) made = g_new0 (DuoChangeSummary, 1);
-  g_autoptr (GError) local_error = NULL;
 
   made->kind = duo_change_get_kind (change);
   made->object_kind = duo_change_get_object_kind (change);
@@ -100,16 +65,9 @@ summarise (DuoDatabase *db, DuoChange *change, DuoChangeSummary **summary, GErro
   made->who = get_name (db, duo_change_get_who (change), error);
   if (made->who == NULL)
     return FALSE;
-  if (made->object != 0)
-    {
-      made->title = get_title (db, made->object_kind, made->object, &local_error);
-      /* a removed object has no title any more */
-      if (local_error != NULL && !g_error_matches (local_error, DUO_ERROR, DUO_ERROR_NOT_FOUND))
-        {
-          g_propagate_error (error, g_steal_pointer (&local_error));
-          return FALSE;
-        }
-    }
+  made->title = duo_object_find_last_title (db, made->object_kind, made->object, error);
+  if (made->title == NULL)
+    return FALSE;
   *summary = g_steal_pointer (&made);
   return TRUE;
 }
@@ -223,6 +181,42 @@ duo_undo_find_last_finish (DuoContext *context, GAsyncResult *result, GError **e
   gpointer value = NULL;
 
   if (!duo_service_finish (context, duo_undo_find_last_async, result, &value, error))
+    return NULL;
+
+  return value;
+}
+
+static gboolean
+summarise_job (DuoDatabase *db, gpointer user_data, gpointer *result, GCancellable *cancellable, GError **error)
+{
+  DuoChangeSummary *summary = NULL;
+
+  if (!summarise (db, user_data, &summary, error))
+    return FALSE;
+
+  *result = summary;
+  return TRUE;
+}
+
+/* Looks what @change was about. */
+void
+duo_undo_summarise_async (DuoContext *context, DuoChange *change, GCancellable *cancellable,
+                          GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_return_if_fail (DUO_IS_CONTEXT (context));
+  g_return_if_fail (DUO_IS_CHANGE (change));
+
+  duo_service_read_async (context, duo_undo_summarise_async, summarise_job, g_object_ref (change), g_object_unref,
+                          summary_free, cancellable, callback, user_data);
+}
+
+/* Returns: (transfer full) (nullable) */
+DuoChangeSummary *
+duo_undo_summarise_finish (DuoContext *context, GAsyncResult *result, GError **error)
+{
+  gpointer value = NULL;
+
+  if (!duo_service_finish (context, duo_undo_summarise_async, result, &value, error))
     return NULL;
 
   return value;

@@ -16,7 +16,7 @@ typedef struct
   DuoChangeKind kind;
   DuoObjectKind object_kind;
   gint64        object; /* id; 0 for many or none */
-  char         *title;  /* (owned) (nullable): NULL where it is about many, or the object is gone */
+  char         *title;  /* (owned): as it is or last was; "" where it is about many */
   char         *who;    /* (owned): name of who did it, or the login where no manager has it */
 } DuoChangeSummary;
 
@@ -32,5 +32,9 @@ void              duo_undo_find_last_async  (DuoContext *context, DuoObjectKind 
                                              GCancellable *cancellable, GAsyncReadyCallback callback,
                                              gpointer user_data);
 DuoChangeSummary *duo_undo_find_last_finish (DuoContext *context, GAsyncResult *result, GError **error);
+
+void              duo_undo_summarise_async  (DuoContext *context, DuoChange *change, GCancellable *cancellable,
+                                             GAsyncReadyCallback callback, gpointer user_data);
+DuoChangeSummary *duo_undo_summarise_finish (DuoContext *context, GAsyncResult *result, GError **error);
 
 G_END_DECLS

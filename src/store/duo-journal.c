@@ -12,10 +12,11 @@ static const char *const kinds[DUO_N_CHANGE_KINDS] = {
   [DUO_CHANGE_ADD] = "add",           [DUO_CHANGE_EDIT] = "edit",           [DUO_CHANGE_MOVE] = "move",
   [DUO_CHANGE_STRETCH] = "stretch",   [DUO_CHANGE_SECTORS] = "sectors",     [DUO_CHANGE_STATUS] = "status",
   [DUO_CHANGE_WITHDRAW] = "withdraw", [DUO_CHANGE_REMOVE] = "remove",       [DUO_CHANGE_DUPLICATE] = "duplicate",
-  [DUO_CHANGE_DONE] = "done",         [DUO_CHANGE_COPY_YEAR] = "copy-year", [DUO_CHANGE_IMPORT] = "import",
-  [DUO_CHANGE_ISSUE] = "issue",       [DUO_CHANGE_SILENCE] = "silence",     [DUO_CHANGE_UNSILENCE] = "unsilence",
-  [DUO_CHANGE_CONFIRM] = "confirm",   [DUO_CHANGE_PREFER] = "prefer",       [DUO_CHANGE_MERGE] = "merge",
-  [DUO_CHANGE_ASSIGN] = "assign",     [DUO_CHANGE_ANSWER] = "answer",       [DUO_CHANGE_HAND_OVER] = "hand-over",
+  [DUO_CHANGE_DONE] = "done",         [DUO_CHANGE_REOPEN] = "reopen",       [DUO_CHANGE_COPY_YEAR] = "copy-year",
+  [DUO_CHANGE_IMPORT] = "import",     [DUO_CHANGE_ISSUE] = "issue",         [DUO_CHANGE_SILENCE] = "silence",
+  [DUO_CHANGE_UNSILENCE] = "unsilence", [DUO_CHANGE_CONFIRM] = "confirm",   [DUO_CHANGE_PREFER] = "prefer",
+  [DUO_CHANGE_MERGE] = "merge",       [DUO_CHANGE_ASSIGN] = "assign",       [DUO_CHANGE_ANSWER] = "answer",
+  [DUO_CHANGE_HAND_OVER] = "hand-over",
   [DUO_CHANGE_SAMPLE] = "sample",     [DUO_CHANGE_UNDO] = "undo",           [DUO_CHANGE_TAKE_BACK] = "take-back",
 };
 

@@ -19,7 +19,8 @@ typedef enum
   DUO_CHANGE_WITHDRAW,
   DUO_CHANGE_REMOVE,
   DUO_CHANGE_DUPLICATE,
-  DUO_CHANGE_DONE,      /* an action is done, or open again */
+  DUO_CHANGE_DONE,      /* an action is done */
+  DUO_CHANGE_REOPEN,    /* an action that was done is open again */
   DUO_CHANGE_COPY_YEAR,
   DUO_CHANGE_IMPORT,
   DUO_CHANGE_ISSUE,     /* a month overview was issued; cannot be undone: it left the building */

@@ -16,7 +16,7 @@ object_change (const char *kind,
   if (g_str_equal (kind, "move"))
     return g_strdup_printf (C_("change", "%s moved"), subject);
   if (g_str_equal (kind, "stretch"))
-    return g_strdup_printf (C_("change", "%s made longer or shorter"), subject);
+    return g_strdup_printf (C_("change", "%s: begin or end changed"), subject);
   if (g_str_equal (kind, "sectors"))
     return g_strdup_printf (C_("change", "%s: sectors changed"), subject);
   if (g_str_equal (kind, "status"))
@@ -28,7 +28,9 @@ object_change (const char *kind,
   if (g_str_equal (kind, "duplicate"))
     return g_strdup_printf (C_("change", "%s duplicated"), subject);
   if (g_str_equal (kind, "done"))
-    return g_strdup_printf (C_("change", "%s: done or open again"), subject);
+    return g_strdup_printf (C_("change", "%s ticked off"), subject);
+  if (g_str_equal (kind, "reopen"))
+    return g_strdup_printf (C_("change", "%s opened again"), subject);
   if (g_str_equal (kind, "issue"))
     return g_strdup_printf (C_("change", "%s issued"), subject);
   if (g_str_equal (kind, "silence"))

@@ -153,7 +153,7 @@ done_cb (GtkSwitch       *done,
 
   changed = read_fields (self);
   duo_action_set_done (changed, &when);
-  save (self, changed, DUO_CHANGE_DONE);
+  save (self, changed, duo_when_is_known (&when) ? DUO_CHANGE_DONE : DUO_CHANGE_REOPEN);
   self->filling = TRUE;
   show_done (self);
   self->filling = FALSE;

@@ -57,7 +57,8 @@ done_cb (GtkCheckButton   *check,
   g_autoptr (DuoAction) changed = duo_action_copy (entry->action);
 
   duo_action_set_done (changed, &done);
-  duo_calendar_model_save (self->model, G_OBJECT (changed), DUO_CHANGE_DONE, FALSE);
+  duo_calendar_model_save (self->model, G_OBJECT (changed), duo_when_is_known (&done) ? DUO_CHANGE_DONE : DUO_CHANGE_REOPEN,
+                           FALSE);
 }
 
 static void

@@ -9,6 +9,7 @@
 #include "duo-action-editor.h"
 #include "duo-actions-service.h"
 #include "duo-application.h"
+#include "duo-file-chooser.h"
 #include "duo-table-view.h"
 #include "duo-words.h"
 
@@ -294,7 +295,7 @@ tick (DuoActionsPage *self,
         continue;
       changed = duo_action_copy (entry->action);
       duo_action_set_done (changed, all_done ? &open : &today);
-      duo_calendar_model_save (self->model, G_OBJECT (changed), DUO_CHANGE_DONE, FALSE);
+      duo_calendar_model_save (self->model, G_OBJECT (changed), all_done ? DUO_CHANGE_REOPEN : DUO_CHANGE_DONE, FALSE);
     }
 }
 
@@ -377,9 +378,8 @@ static void
 export_cb (DuoActionsPage *self)
 {
   g_clear_object (&self->files);
-  self->files = gtk_file_chooser_native_new (_("Export what is shown"), GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
-                                             GTK_FILE_CHOOSER_ACTION_SAVE, _("Save"), _("Cancel"));
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->files), TRUE);
+  self->files = duo_file_chooser_new (_("Export what is shown"), GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
+                                      GTK_FILE_CHOOSER_ACTION_SAVE, _("Save"));
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (self->files), _("actions.xlsx"));
   g_signal_connect (self->files, "response", G_CALLBACK (file_chosen_cb), self);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->files));

@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
 
+#include "duo-file-chooser.h"
 #include "duo-words.h"
 
 typedef struct
@@ -122,9 +123,7 @@ duo_calendar_export_file (DuoCalendarModel *model, GtkWindow *parent, const char
                                                                       : g_strdup_printf ("%d", year);
   g_autofree char *name = g_strdup_printf (_("Calendar %s.%s"), years, extension);
 
-  export->files = gtk_file_chooser_native_new (_("Export the calendar"), parent, GTK_FILE_CHOOSER_ACTION_SAVE,
-                                               _("Save"), _("Cancel"));
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (export->files), TRUE);
+  export->files = duo_file_chooser_new (_("Export the calendar"), parent, GTK_FILE_CHOOSER_ACTION_SAVE, _("Save"));
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (export->files), name);
   g_signal_connect (export->files, "response", G_CALLBACK (chosen_cb), export);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (export->files));

@@ -9,6 +9,6 @@
 G_BEGIN_DECLS
 
 /* Asks for a printer and prints what @model shows. What goes wrong is told by its signal "failed". */
-void duo_calendar_print (DuoCalendarModel *model, GtkWindow *parent);
+void duo_calendar_print (DuoCalendarModel *model, GtkWidget *page);
 
 G_END_DECLS

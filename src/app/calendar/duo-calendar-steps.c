@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "duo-error.h"
+#include "duo-object.h"
 #include "duo-undo-service.h"
 #include "duo-words.h"
 
@@ -73,24 +74,6 @@ get_object_kind (GObject *object)
   if (DUO_IS_ACTION (object))
     return DUO_OBJECT_ACTION;
   return DUO_OBJECT_MANAGER;
-}
-
-static char *
-dup_object_title (GObject *object)
-{
-  if (DUO_IS_MESSAGE (object))
-    {
-      DuoMessage *message = DUO_MESSAGE (object);
-
-      return duo_message_dup_title (message, duo_message_get_first_month (message));
-    }
-  if (DUO_IS_CAMPAIGN (object))
-    return g_strdup (duo_campaign_get_name (DUO_CAMPAIGN (object)));
-  if (DUO_IS_MILESTONE (object))
-    return g_strdup (duo_milestone_get_title (DUO_MILESTONE (object)));
-  if (DUO_IS_ACTION (object))
-    return g_strdup (duo_action_get_text (DUO_ACTION (object)));
-  return g_strdup (duo_manager_get_name (DUO_MANAGER (object)));
 }
 
 static void
@@ -164,7 +147,12 @@ tell_done (DuoCalendarSteps *self, const Step *step)
     = duo_words_change (duo_change_kind_to_string (step->kind), get_object_kind (step->object), step->title);
   g_autofree char *months
     = step->kind == DUO_CHANGE_MOVE || step->kind == DUO_CHANGE_STRETCH ? dup_months (step->object) : NULL;
-  g_autofree char *sentence = months != NULL ? g_strdup_printf (_("%s: now %s"), name, months) : g_strdup (name);
+  g_autofree char *sentence = NULL;
+
+  if (months != NULL && step->kind == DUO_CHANGE_STRETCH) /* Translators: "‘Pay your fees’ now runs June to July" */
+    sentence = g_strdup_printf (_("‘%s’ now runs %s"), step->title, months);
+  else
+    sentence = months != NULL ? g_strdup_printf (_("%s: now %s"), name, months) : g_strdup (name);
 
   g_signal_emit (self, signals[SIGNAL_DONE], 0, step->object, step->kind, sentence);
 }
@@ -210,7 +198,7 @@ reread_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     {
       if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
         {
-          g_autofree char *title = dup_object_title (conflict->mine);
+          g_autofree char *title = duo_object_dup_title (conflict->mine);
 
           emit_failed (conflict->self, error, title);
         }
@@ -273,20 +261,56 @@ removed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
+emit_history (DuoCalendarSteps *self, gboolean undone, const char *name)
+{
+  g_autofree char *sentence = g_strdup_printf (undone ? _("Undone: %s") : _("Done again: %s"), name);
+
+  g_signal_emit (self, signals[SIGNAL_DONE], 0, NULL, DUO_CHANGE_UNDO, sentence);
+}
+
+typedef struct
+{
+  DuoCalendarSteps *self; /* (owned) */
+  gboolean undone;
+} Naming;
+
+static void
+named_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autofree Naming *naming = user_data;
+  g_autoptr (DuoCalendarSteps) self = naming->self;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DuoChangeSummary) summary = duo_undo_summarise_finish (DUO_CONTEXT (source), result, &error);
+
+  if (summary != NULL)
+    {
+      g_autofree char *name
+        = duo_words_change (duo_change_kind_to_string (summary->kind), summary->object_kind, summary->title);
+
+      emit_history (self, naming->undone, name);
+    }
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    {
+      emit_failed (self, error, NULL);
+    }
+}
+
+static void
 finish_history_step (DuoCalendarSteps *self, DuoChange *change, const GError *error)
 {
   const Step *step = g_queue_peek_head (&self->steps);
+  const gboolean undone = step->type == STEP_UNDO;
 
-  if (change != NULL)
+  if (change != NULL && step->title != NULL)
     {
-      g_autofree char *name = g_strdup (step->title);
-      g_autofree char *sentence = NULL;
+      emit_history (self, undone, step->title);
+    }
+  else if (change != NULL)
+    {
+      Naming *naming = g_new (Naming, 1);
 
-      if (name == NULL)
-        name = duo_words_change (duo_change_kind_to_string (duo_change_get_kind (change)),
-                                 duo_change_get_object_kind (change), NULL);
-      sentence = g_strdup_printf (step->type == STEP_UNDO ? _("Undone: %s") : _("Done again: %s"), name);
-      g_signal_emit (self, signals[SIGNAL_DONE], 0, NULL, DUO_CHANGE_UNDO, sentence);
+      *naming = (Naming) { g_object_ref (self), undone };
+      duo_undo_summarise_async (self->context, change, self->cancellable, named_cb, naming);
     }
   else if (!g_error_matches (error, DUO_ERROR, DUO_ERROR_NOTHING_TO_UNDO)
            && !g_error_matches (error, DUO_ERROR, DUO_ERROR_NOTHING_TO_REDO))
@@ -364,7 +388,7 @@ push_object_step (DuoCalendarSteps *self, StepType type, GObject *object, DuoCha
   step->base_rev = duo_record_get_rev (DUO_RECORD (object));
   step->kind = kind;
   step->join = join;
-  step->title = dup_object_title (object);
+  step->title = duo_object_dup_title (object);
   push_step (self, step);
 }
 
@@ -453,7 +477,7 @@ push_history_step (DuoCalendarSteps *self, StepType type, const char *name)
   Step *step = g_new0 (Step, 1);
 
   step->type = type;
-  /* a second one, pressed before the first is done, is named by its kind when it is */
+  /* a second one, pressed before the first is done, gets its name when it is */
   if (g_queue_is_empty (&self->steps))
     step->title = g_strdup (name);
   push_step (self, step);

@@ -8,6 +8,7 @@
 #include "duo-calendar-print.h"
 #include "duo-campaigns-window.h"
 #include "duo-copy-window.h"
+#include "duo-file-chooser.h"
 #include "duo-import-window.h"
 #include "duo-milestone-editor.h"
 #include "duo-overview-window.h"
@@ -97,9 +98,7 @@ import_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   gtk_file_filter_add_suffix (filter, "xlsx");
 
   g_clear_object (&self->files);
-  self->files = gtk_file_chooser_native_new (_("Read a calendar in"), get_window (self), GTK_FILE_CHOOSER_ACTION_OPEN,
-                                             _("Open"), _("Cancel"));
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->files), TRUE);
+  self->files = duo_file_chooser_new (_("Read a calendar in"), get_window (self), GTK_FILE_CHOOSER_ACTION_OPEN, _("Open"));
   gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (self->files), filter);
   g_signal_connect (self->files, "response", G_CALLBACK (import_chosen_cb), self);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->files));
@@ -110,7 +109,7 @@ print_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   Tasks *self = user_data;
 
-  duo_calendar_print (self->model, get_window (self));
+  duo_calendar_print (self->model, self->page);
 }
 
 /* Export */

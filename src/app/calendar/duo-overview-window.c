@@ -7,6 +7,7 @@
 #include "duo-a11y.h"
 #include "duo-application.h"
 #include "duo-choice.h"
+#include "duo-file-chooser.h"
 #include "duo-words.h"
 
 struct _DuoOverviewWindow
@@ -210,21 +211,12 @@ choose_file (DuoOverviewWindow *self, gboolean issue)
 {
   g_autofree char *month = duo_words_month_year (get_month (self));
   g_autofree char *name = g_strdup_printf (_("Month overview %s.xlsx"), month);
-  const char *documents = g_get_user_special_dir (G_USER_DIRECTORY_DOCUMENTS);
 
   self->issuing = issue;
   g_clear_object (&self->files);
-  self->files = gtk_file_chooser_native_new (issue ? _("Issue the month overview") : _("Save the month overview"),
-                                             GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_SAVE, _("Save"), _("Cancel"));
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->files), TRUE);
+  self->files = duo_file_chooser_new (issue ? _("Issue the month overview") : _("Save the month overview"),
+                                      GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_SAVE, _("Save"));
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (self->files), name);
-  if (documents != NULL)
-    {
-      g_autoptr (GFile) folder = g_file_new_for_path (documents);
-
-      /* only where it opens */
-      (void) gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (self->files), folder, NULL);
-    }
   g_signal_connect_object (self->files, "response", G_CALLBACK (file_chosen_cb), self, G_CONNECT_SWAPPED);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->files));
 }
