@@ -134,8 +134,8 @@ find_now (DuoAgenda *self)
 }
 
 /* The list scrolls no further than it must: coming from the end, the current month lands at the top. It guesses
- * the heights of rows it never made, so it goes there twice; each step wants a frame of its own. Scrolling also
- * moves the place where the list would take the focus: who is in the list already is left alone. */
+ * the heights of rows it never made, so it goes there twice; each step wants a frame of its own. Scrolling does
+ * not take the focus along: where the list has it, its current month gets it. */
 static gboolean
 scroll_to_now_cb (GtkWidget     *list,
                   GdkFrameClock *clock,
@@ -144,19 +144,29 @@ scroll_to_now_cb (GtkWidget     *list,
   DuoAgenda *self = user_data;
   const guint n_entries = g_list_model_get_n_items (G_LIST_MODEL (self->entries));
 
-  if (n_entries > 0 && gtk_widget_get_focus_child (list) == NULL)
+  if (self->scroll_wanted && n_entries > 0)
     {
       gtk_widget_activate_action (list, "list.scroll-to-item", "u",
                                   self->n_steps % 2 == 0 ? n_entries - 1 : find_now (self));
       self->n_steps++;
       if (self->n_steps < SCROLL_STEPS)
         return G_SOURCE_CONTINUE;
+      if (gtk_widget_get_focus_child (list) != NULL)
+        gtk_widget_grab_focus (list);
     }
 
   self->n_steps = 0;
   self->scroll_tick = 0;
   self->scroll_wanted = FALSE;
   return G_SOURCE_REMOVE;
+}
+
+/* From the first key that is pressed in it the place in the list is the person's. */
+static gboolean
+stop_scrolling_cb (DuoAgenda *self)
+{
+  self->scroll_wanted = FALSE;
+  return GDK_EVENT_PROPAGATE;
 }
 
 /* Only a list that is seen can be scrolled; one that is not waits for it. */
@@ -309,6 +319,7 @@ duo_agenda_init (DuoAgenda *self)
   GtkWidget *scroller = gtk_scrolled_window_new ();
   GtkWidget *clamp = adw_clamp_scrollable_new ();
   GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkEventController *any_key = gtk_event_controller_key_new ();
 
   self->bound = g_ptr_array_new ();
   self->entries = g_list_store_new (DUO_TYPE_AGENDA_ENTRY);
@@ -327,6 +338,9 @@ duo_agenda_init (DuoAgenda *self)
   g_signal_connect_swapped (self->list, "map", G_CALLBACK (scroll_when_seen), self);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   gtk_widget_add_controller (self->list, keys);
+  gtk_event_controller_set_propagation_phase (any_key, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (any_key, "key-pressed", G_CALLBACK (stop_scrolling_cb), self);
+  gtk_widget_add_controller (self->list, any_key);
 
   adw_clamp_scrollable_set_maximum_size (ADW_CLAMP_SCROLLABLE (clamp), 900);
   adw_clamp_scrollable_set_tightening_threshold (ADW_CLAMP_SCROLLABLE (clamp), 900);
