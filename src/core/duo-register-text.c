@@ -147,25 +147,6 @@ duo_website_check (const char *text, char **proposal)
   return FALSE;
 }
 
-/* Returns: whether @text looks like a telephone number: "" is none, and ten digits or a country code are one. */
-gboolean
-duo_phone_check (const char *text)
-{
-  guint n_digits = 0;
-
-  if (*text == '\0')
-    return TRUE;
-
-  for (const char *p = text; *p != '\0'; p++)
-    {
-      if (g_ascii_isdigit (*p))
-        n_digits++;
-      else if (strchr (" -()/", *p) == NULL && !(*p == '+' && p == text))
-        return FALSE;
-    }
-  return text[0] == '+' || g_str_has_prefix (text, "00") ? n_digits >= 8 && n_digits <= 15 : n_digits == 10;
-}
-
 /* Returns: (transfer full): "7544RG" as "7544 RG"; anything else as it is. */
 char *
 duo_postcode_new (const char *text)

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* How the texts of the register are shown and looked at: places in capitals, websites, telephone numbers, and
- * the day that a file tells about. */
+/* How the texts of the register are shown and looked at: places in capitals, websites, and the day that a file
+ * tells about. */
 #pragma once
 
 #include <glib.h>
@@ -10,7 +10,6 @@ G_BEGIN_DECLS
 char    *duo_display_place    (const char *place);
 gboolean duo_website_check    (const char *text,
                                char      **proposal);
-gboolean duo_phone_check      (const char *text);
 char    *duo_postcode_new     (const char *text);
 gboolean duo_find_as_of       (const char *path,
                                guint32    *julian);

@@ -96,11 +96,6 @@ test_websites_and_numbers_are_pointed_out (void)
       g_assert_cmpint (duo_website_check (websites[i].text, &proposal), ==, websites[i].good);
       g_assert_cmpstr (proposal, ==, websites[i].proposal);
     }
-  g_assert_true (duo_phone_check ("0592340973"));
-  g_assert_true (duo_phone_check ("+31 592 340973"));
-  g_assert_true (duo_phone_check ("(0592) 34 09 73"));
-  g_assert_false (duo_phone_check ("592340973"));
-  g_assert_false (duo_phone_check ("www.baken.nl"));
 }
 
 static void

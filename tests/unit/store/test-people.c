@@ -9,43 +9,21 @@
 #include "duo-register-title.h"
 #include "duo-schema.h"
 #include "duo-sqlite-database.h"
+#include "duo-test-register.h"
 #include "duo-test-store.h"
 #include "duo-willingness-table.h"
 
-/* A board, two institutions of it, and a location. */
-#define REGISTER                                                                                                        \
-  "INSERT INTO board (uid, rev, number, name, street, house_number, postcode, place, municipality, denomination, phone," \
-  " website, email, kvk, rio_code, open_from, open_until, sources, sort_key)"                                           \
-  " VALUES ('b1', 1, '31107', 'Stichting Het Baken', '', '', '', '', '', '', '', '', '', '', '', '', '', '', 'stichting het baken');" \
-  "INSERT INTO institution (uid, rev, brin, kind, name, short_name, board, street, house_number, postcode, place,"      \
-  " municipality, province, denomination, phone, website, email, structure, class, kvk, rio_code, open_from, open_until," \
-  " note, sources, sort_key) VALUES"                                                                                    \
-  " ('i1', 1, '01AA', 'institution', 'ROC Het Baken', 'Baken', 1, '', '', '', 'Breda', '', '', '', '', '', '', '', '', '', '', '', '', '', '', 'roc het baken')," \
-  " ('i2', 1, '02BB', 'institution', 'De Kaap', '', 1, '', '', '', 'Ede', '', '', '', '', '', '', '', '', '', '', '', '', '', '', 'de kaap');" \
-  "INSERT INTO location (uid, rev, institution, code, name, street, house_number, postcode, place, municipality, province," \
-  " denomination, phone, website, structure, rio_code, open_from, open_until, sources)"                                 \
-  " VALUES ('l1', 1, 2, '02BB00', '', '', '', '', '', '', '', '', '', '', '', '', '', '', '')"
-
-#define BOARD 1
-#define FIRST 1
-#define SECOND 2
-#define LOCATION 1
-
-static gboolean
-exec_job (DuoDatabase *db, gpointer user_data, gpointer *result, GCancellable *cancellable, GError **error)
-{
-  return duo_database_exec (db, user_data, error);
-}
+#define BOARD DUO_TEST_BOARD
+#define FIRST DUO_TEST_FIRST
+#define SECOND DUO_TEST_SECOND
+#define LOCATION DUO_TEST_LOCATION
 
 static DuoTestStore *
 store_new (void)
 {
-  const DuoChangeName name = { DUO_CHANGE_IMPORT, DUO_OBJECT_INSTITUTION, 0 };
   DuoTestStore *test = duo_test_store_new ();
-  g_autoptr (GError) error = NULL;
 
-  duo_store_write (test->store, &name, exec_job, (gpointer) REGISTER, NULL, NULL, &error);
-  g_assert_no_error (error);
+  duo_test_add_register (test->store);
   return test;
 }
 
@@ -508,7 +486,7 @@ test_the_step_keeps_a_full_store (void)
   g_assert_cmpuint (before->len, <, steps->len);
   duo_schema_upgrade (db, before, &error);
   g_assert_no_error (error);
-  duo_database_exec (db, REGISTER, &error);
+  duo_database_exec (db, DUO_TEST_REGISTER, &error);
   g_assert_no_error (error);
   duo_schema_upgrade (db, steps, &error);
   g_assert_no_error (error);

@@ -1,0 +1,147 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Answers and contacts as they stand on a day. */
+#include "duo-standing.h"
+
+/**
+ * duo_answers_find_standing:
+ * @answers: (element-type DuoWillingness): of one board or institution, the oldest first
+ * @sector: the sector
+ * @today: Julian day; an answer that only holds later waits
+ *
+ * Returns: (transfer none) (nullable): the newest answer; %NULL where nobody was asked
+ */
+DuoWillingness *
+duo_answers_find_standing (GPtrArray *answers, DuoSector sector, guint32 today)
+{
+  for (guint i = answers->len; i > 0; i--)
+    {
+      DuoWillingness *answer = answers->pdata[i - 1];
+      const DuoWhen *since = duo_willingness_get_since (answer);
+
+      if (duo_willingness_get_sector (answer) == sector && (!duo_when_is_known (since) || since->first <= today))
+        return answer;
+    }
+
+  return NULL;
+}
+
+/* Returns: those of @sectors for which there is no answer at all. */
+DuoSectorSet
+duo_answers_get_not_asked (GPtrArray *answers, DuoSectorSet sectors, guint32 today)
+{
+  DuoSectorSet not_asked = DUO_SECTOR_SET_NONE;
+
+  for (guint i = 0; i < DUO_N_SECTORS; i++)
+    if (duo_sector_set_contains (sectors, (DuoSector) i) && duo_answers_find_standing (answers, (DuoSector) i, today) == NULL)
+      not_asked |= 1u << i;
+
+  return not_asked;
+}
+
+void
+duo_offer_free (DuoOffer *self)
+{
+  if (self == NULL)
+    return;
+
+  g_clear_object (&self->object);
+  g_clear_object (&self->copy);
+  g_free (self);
+}
+
+static void
+add_offer (GPtrArray *offers, DuoObjectKind kind, gpointer object, gpointer copy, gboolean ticked)
+{
+  DuoOffer *offer = g_new0 (DuoOffer, 1);
+
+  offer->kind = kind;
+  offer->object = g_object_ref (object);
+  offer->copy = copy;
+  offer->ticked = ticked;
+  g_ptr_array_add (offers, offer);
+}
+
+/* Makes the copy a row of its own. */
+static gpointer
+copy_as_new (gpointer object)
+{
+  DuoRecord *copy = duo_record_copy (object);
+  g_autofree char *uid = g_uuid_string_random ();
+
+  duo_record_set_id (copy, 0);
+  duo_record_set_rev (copy, 0);
+  duo_record_set_uid (copy, uid);
+  return copy;
+}
+
+/* What @link is at its target already; or the preferred one of that role, with @preferred. */
+static gboolean
+has_link (GPtrArray *links, DuoContactLink *link, gboolean preferred)
+{
+  for (guint i = 0; i < links->len; i++)
+    {
+      DuoContactLink *other = links->pdata[i];
+
+      if (duo_contact_link_get_role (other) == duo_contact_link_get_role (link)
+          && (preferred ? duo_contact_link_get_preferred (other)
+                        : duo_contact_link_get_contact (other) == duo_contact_link_get_contact (link)))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/**
+ * duo_offers_new:
+ * @links: (element-type DuoContactLink): of the institution that closed
+ * @answers: (element-type DuoWillingness): its answers, the oldest first
+ * @successor: id of the institution that goes on
+ * @successor_links: (element-type DuoContactLink): what that one has already
+ * @successor_answers: (element-type DuoWillingness): the same, the oldest first
+ * @today: Julian day
+ *
+ * A contact that the successor has in that role already is not offered. Its own preferred contact stays the preferred
+ * one, and its own answer stands: the old one's is offered, not ticked.
+ */
+GPtrArray *
+duo_offers_new (GPtrArray *links,
+                GPtrArray *answers,
+                gint64     successor,
+                GPtrArray *successor_links,
+                GPtrArray *successor_answers,
+                guint32    today)
+{
+  GPtrArray *offers = g_ptr_array_new_with_free_func ((GDestroyNotify) duo_offer_free);
+
+  for (guint i = 0; i < links->len; i++)
+    {
+      DuoContactLink *link = links->pdata[i];
+      DuoContactLink *copy;
+
+      if (duo_contact_link_get_institution (link) == 0 || has_link (successor_links, link, FALSE))
+        continue;
+
+      copy = copy_as_new (link);
+      duo_contact_link_set_institution (copy, successor);
+      if (has_link (successor_links, link, TRUE))
+        duo_contact_link_set_preferred (copy, FALSE);
+      add_offer (offers, DUO_OBJECT_CONTACT_LINK, link, copy, TRUE);
+    }
+
+  for (guint i = 0; i < DUO_N_SECTORS; i++)
+    {
+      DuoWillingness *answer = duo_answers_find_standing (answers, (DuoSector) i, today);
+      DuoWillingness *copy;
+
+      if (answer == NULL)
+        continue;
+
+      copy = copy_as_new (answer);
+      duo_willingness_set_board (copy, 0);
+      duo_willingness_set_institution (copy, successor);
+      add_offer (offers, DUO_OBJECT_WILLINGNESS, answer, copy,
+                 duo_answers_find_standing (successor_answers, (DuoSector) i, today) == NULL);
+    }
+
+  return offers;
+}
