@@ -266,7 +266,7 @@ read_calendar (DuoCli      *cli,
                GError     **error)
 {
   const gint *year = data;
-  DuoChangeSet *set = duo_calendar_read_import (cli->context, path, *year, error);
+  DuoChangeSet *set = duo_calendar_read_import (cli->context, path, NULL, *year, error);
 
   if (set != NULL && duo_cli_has_option (cli, "placeholders"))
     take_proposals (set);

@@ -26,7 +26,8 @@ read_files (DuoCli   *cli,
     {
       const char *path = duo_cli_get_argument (cli, i);
       g_autoptr (GError) error = NULL;
-      g_autoptr (GPtrArray) tables = duo_register_read_file (path, as_of, duo_clock_get_today (cli->clock), NULL, &error);
+      g_autoptr (GPtrArray) tables
+        = duo_register_read_file (path, NULL, as_of, duo_clock_get_today (cli->clock), NULL, &error);
 
       if (tables == NULL)
         {

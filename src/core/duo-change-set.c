@@ -83,7 +83,7 @@ duo_change_item_new (DuoChangeItemState state, const char *key)
 
   self->state = state;
   self->key = g_strdup (key != NULL ? key : "");
-  self->ticked = state == DUO_CHANGE_ITEM_NEW || state == DUO_CHANGE_ITEM_CHANGED;
+  self->ticked = duo_change_item_can_be_ticked (self);
   return self;
 }
 
@@ -110,6 +110,12 @@ duo_change_item_add_field (DuoChangeItem *self, const char *field, const char *o
   added->new_value = g_strdup (new_value);
   added->ticked = TRUE;
   g_ptr_array_add (self->fields, added);
+}
+
+gboolean
+duo_change_item_can_be_ticked (DuoChangeItem *self)
+{
+  return self->state == DUO_CHANGE_ITEM_NEW || self->state == DUO_CHANGE_ITEM_CHANGED;
 }
 
 static void
@@ -198,18 +204,26 @@ would_be_applied (DuoChangeItem *item)
   return FALSE;
 }
 
-/* Returns: how many objects applying the set would add or change: the number on the button. */
+/* Returns: how many objects in @state applying the set would store. */
 guint
-duo_change_set_count_ticked (DuoChangeSet *self)
+duo_change_set_count_ticked_in (DuoChangeSet *self, DuoChangeItemState state)
 {
   guint n = 0;
 
   g_return_val_if_fail (DUO_IS_CHANGE_SET (self), 0);
 
   for (guint i = 0; i < self->items->len; i++)
-    n += would_be_applied (self->items->pdata[i]);
+    n += DUO_CHANGE_ITEM (self->items->pdata[i])->state == state && would_be_applied (self->items->pdata[i]);
 
   return n;
+}
+
+/* Returns: how many objects applying the set would add or change: the number on the button. */
+guint
+duo_change_set_count_ticked (DuoChangeSet *self)
+{
+  return duo_change_set_count_ticked_in (self, DUO_CHANGE_ITEM_NEW)
+         + duo_change_set_count_ticked_in (self, DUO_CHANGE_ITEM_CHANGED);
 }
 
 /* Returns: (transfer none): the code of @state, as JSON has it: "new". */

@@ -84,6 +84,8 @@ struct _DuoChangeItem
 
 DuoChangeItem  *duo_change_item_new       (DuoChangeItemState state, const char *key);
 void            duo_change_item_add_field (DuoChangeItem *self, const char *field, const char *old_value, const char *new_value);
+/* Whether there is anything to take over: it is new or changed. */
+gboolean        duo_change_item_can_be_ticked (DuoChangeItem *self);
 void            duo_change_field_free     (DuoChangeField *self);
 
 /**
@@ -112,6 +114,7 @@ struct _DuoChangeSet
 DuoChangeSet *duo_change_set_new          (const char *file, const char *kind);
 guint         duo_change_set_count        (DuoChangeSet *self, DuoChangeItemState state);
 guint         duo_change_set_count_ticked (DuoChangeSet *self);
+guint         duo_change_set_count_ticked_in (DuoChangeSet *self, DuoChangeItemState state);
 
 const char   *duo_change_item_state_to_string (DuoChangeItemState state);
 const char   *duo_refusal_to_string           (DuoRefusal refusal);

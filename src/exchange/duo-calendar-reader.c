@@ -472,13 +472,14 @@ duo_calendar_read_from_table (DuoTableReader *table,
   return g_steal_pointer (&file);
 }
 
-/* As duo_calendar_read_from_table(), of the file at @path. */
+/* As duo_calendar_read_from_table(), of the file at @path; @form: (nullable): as duo_table_reader_open_as(). */
 DuoCalendarFile *
-duo_calendar_read (const char *path,
-                   gint        year,
-                   GError    **error)
+duo_calendar_read (const char         *path,
+                   const DuoTextForm  *form,
+                   gint                year,
+                   GError            **error)
 {
-  g_autoptr (DuoTableReader) table = duo_table_reader_open (path, error);
+  g_autoptr (DuoTableReader) table = duo_table_reader_open_as (path, form, error);
 
   return table != NULL ? duo_calendar_read_from_table (table, year, error) : NULL;
 }

@@ -8,6 +8,7 @@
 G_BEGIN_DECLS
 
 DuoCalendarFile *duo_calendar_read            (const char      *path,
+                                               const DuoTextForm *form,
                                                gint             year,
                                                GError         **error);
 DuoCalendarFile *duo_calendar_read_from_table (DuoTableReader  *table,

@@ -189,6 +189,16 @@ duo_csv_reader_get_separator (DuoCsvReader *self)
   return self->separator;
 }
 
+/* Reads with ';', ',' or a tab, whatever the first line looked like; before the first row. */
+void
+duo_csv_reader_set_separator (DuoCsvReader *self,
+                              char          separator)
+{
+  g_return_if_fail (separator == ';' || separator == ',' || separator == '\t');
+
+  self->separator = separator;
+}
+
 /* Returns: (transfer none): how most rows read so far end: "LF", "CRLF" or "CR"; "" when none did. */
 const char *
 duo_csv_reader_get_newline (DuoCsvReader *self)

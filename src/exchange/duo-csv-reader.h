@@ -12,6 +12,8 @@ typedef struct _DuoCsvReader DuoCsvReader;
 DuoCsvReader *duo_csv_reader_new           (DuoText       *text);
 void          duo_csv_reader_free          (DuoCsvReader  *self);
 char          duo_csv_reader_get_separator (DuoCsvReader  *self);
+void          duo_csv_reader_set_separator (DuoCsvReader  *self,
+                                            char           separator);
 const char   *duo_csv_reader_get_newline   (DuoCsvReader  *self);
 gboolean      duo_csv_reader_next          (DuoCsvReader  *self,
                                             const DuoRow **row,

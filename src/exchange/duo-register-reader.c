@@ -449,6 +449,7 @@ read_zip (const char *path, guint32 as_of, guint32 today, GCancellable *cancella
 /**
  * duo_register_read:
  * @path: a CSV file, a workbook, or a zip of them as it is published
+ * @form: (nullable): how a text file that is not in a zip is read; %NULL = as looking says
  * @as_of: Julian day that it tells about; 0 = as the names of file, zip and folders say
  * @today: the day to take where they do not
  * @cancellable: (nullable): looked at now and then
@@ -458,7 +459,8 @@ read_zip (const char *path, guint32 as_of, guint32 today, GCancellable *cancella
  *   others as duo_table_reader_open()
  */
 GPtrArray *
-duo_register_read (const char *path, guint32 as_of, guint32 today, GCancellable *cancellable, GError **error)
+duo_register_read (const char *path, const DuoTextForm *form, guint32 as_of, guint32 today, GCancellable *cancellable,
+                   GError **error)
 {
   g_autoptr (GPtrArray) files = NULL;
   g_autoptr (DuoTableReader) reader = NULL;
@@ -474,7 +476,7 @@ duo_register_read (const char *path, guint32 as_of, guint32 today, GCancellable 
   if (is_zip)
     return read_zip (whole, as_of, today, cancellable, error);
 
-  reader = duo_table_reader_open (path, error);
+  reader = duo_table_reader_open_as (path, form, error);
   if (reader == NULL)
     return NULL;
   file = read_table (reader, base, day != 0 ? day : today, found || as_of != 0, cancellable, error);

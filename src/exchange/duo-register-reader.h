@@ -5,10 +5,12 @@
 #include <gio/gio.h>
 
 #include "duo-register.h"
+#include "duo-text-form.h"
 
 G_BEGIN_DECLS
 
 GPtrArray *duo_register_read (const char    *path,
+                              const DuoTextForm *form,
                               guint32        as_of,
                               guint32        today,
                               GCancellable  *cancellable,

@@ -34,26 +34,29 @@ looks_like_workbook (const char *data,
 }
 
 static void
-take_text (DuoTableReader *self,
-           GBytes         *bytes)
+take_text (DuoTableReader    *self,
+           GBytes            *bytes,
+           const DuoTextForm *form)
 {
   g_autoptr (DuoCsvReader) csv = NULL;
 
-  self->text = duo_text_decode (bytes);
+  self->text = duo_text_decode_as (bytes, form != NULL ? form->encoding : DUO_TEXT_ENCODING_FOUND);
   csv = duo_csv_reader_new (self->text);
-  self->separator[0] = duo_csv_reader_get_separator (csv);
+  self->separator[0] = form != NULL && form->separator != '\0' ? form->separator : duo_csv_reader_get_separator (csv);
 }
 
 /**
- * duo_table_reader_open:
+ * duo_table_reader_open_as:
  * @path: a CSV file or a workbook
+ * @form: (nullable): how a text file is read; %NULL = as looking says. A workbook tells it itself
  * @error: where to store an error, as duo_file_open() and duo_xlsx_reader_open()
  *
  * Returns: (transfer full) (nullable): a reader of it
  */
 DuoTableReader *
-duo_table_reader_open (const char *path,
-                       GError    **error)
+duo_table_reader_open_as (const char         *path,
+                          const DuoTextForm  *form,
+                          GError            **error)
 {
   g_autoptr (DuoTableReader) self = g_new0 (DuoTableReader, 1);
   const gint fd = duo_file_open (path, error);
@@ -79,10 +82,18 @@ duo_table_reader_open (const char *path,
 
       if (bytes == NULL)
         return NULL;
-      take_text (self, bytes);
+      take_text (self, bytes, form);
     }
 
   return g_steal_pointer (&self);
+}
+
+/* As duo_table_reader_open_as(), everything found by looking. */
+DuoTableReader *
+duo_table_reader_open (const char *path,
+                       GError    **error)
+{
+  return duo_table_reader_open_as (path, NULL, error);
 }
 
 /* As duo_table_reader_open(), from memory; @name is what the file would be called. */
@@ -111,7 +122,7 @@ duo_table_reader_new_from_bytes (GBytes     *bytes,
     }
   else
     {
-      take_text (self, bytes);
+      take_text (self, bytes, NULL);
     }
 
   return g_steal_pointer (&self);
@@ -190,6 +201,7 @@ read_text (DuoTableReader *self,
   g_autoptr (DuoCsvReader) csv = duo_csv_reader_new (self->text);
   const DuoRow *row;
 
+  duo_csv_reader_set_separator (csv, self->separator[0]);
   do
     {
       if (!duo_csv_reader_next (csv, &row, error))

@@ -11,6 +11,9 @@ typedef struct _DuoTableReader DuoTableReader;
 
 DuoTableReader    *duo_table_reader_open           (const char      *path,
                                                     GError         **error);
+DuoTableReader    *duo_table_reader_open_as        (const char      *path,
+                                                    const DuoTextForm *form,
+                                                    GError         **error);
 DuoTableReader    *duo_table_reader_new_from_bytes (GBytes          *bytes,
                                                     const char      *name,
                                                     GError         **error);

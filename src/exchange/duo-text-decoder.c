@@ -207,12 +207,14 @@ count_lines (const char *data,
     }
 }
 
-/* Decodes line by line, so that the lines in another encoding than the rest can be named. */
+/* Decodes line by line, so that the lines in another encoding than the rest can be named. @mixed: a line that is
+ * UTF-8 is read as that, whatever the others are. */
 static void
 decode_lines (DuoText    *self,
               const char *data,
               gsize       length,
-              gboolean    as_utf8)
+              gboolean    as_utf8,
+              gboolean    mixed)
 {
   GString *out = g_string_sized_new (length + length / 8 + 1);
 
@@ -220,7 +222,7 @@ decode_lines (DuoText    *self,
     {
       const gsize n = line_length (data, length);
       const gboolean ascii = is_ascii (data, n);
-      const gboolean utf8 = ascii || g_utf8_validate_len (data, n, NULL);
+      const gboolean utf8 = ascii || ((as_utf8 || mixed) && g_utf8_validate_len (data, n, NULL));
       gboolean good;
 
       if (utf8)
@@ -299,53 +301,88 @@ decode_utf16 (DuoText      *self,
   self->text = g_string_free (out, FALSE);
 }
 
+static gboolean
+starts_with (const char *data,
+             gsize       length,
+             const char *mark)
+{
+  return length >= strlen (mark) && memcmp (data, mark, strlen (mark)) == 0;
+}
+
+/* What the bytes look like, the mark in front of all. */
+static DuoTextEncoding
+find_encoding (const char *data,
+               gsize       length)
+{
+  guint n_utf8;
+  guint n_other;
+
+  if (starts_with (data, length, "\xff\xfe"))
+    return DUO_TEXT_ENCODING_UTF_16LE;
+  if (starts_with (data, length, "\xfe\xff"))
+    return DUO_TEXT_ENCODING_UTF_16BE;
+  if (length >= 4 && ((data[0] == '\0') != (data[1] == '\0')) && (data[0] == '\0') == (data[2] == '\0')
+      && (data[1] == '\0') == (data[3] == '\0'))
+    return data[0] == '\0' ? DUO_TEXT_ENCODING_UTF_16BE : DUO_TEXT_ENCODING_UTF_16LE;
+  if (starts_with (data, length, "\xef\xbb\xbf"))
+    return DUO_TEXT_ENCODING_UTF_8;
+
+  count_lines (data, length, &n_utf8, &n_other);
+  return n_other > n_utf8 ? DUO_TEXT_ENCODING_WINDOWS_1252 : DUO_TEXT_ENCODING_UTF_8;
+}
+
 /**
- * duo_text_decode:
+ * duo_text_decode_as:
  * @bytes: the content of a text file
+ * @encoding: the encoding it is read as; %DUO_TEXT_ENCODING_FOUND to look
  *
  * A byte order mark decides; without one, UTF-16 is known by its zeros, and else strict UTF-8 is tried, then
  * windows-1252 (domain report 1.3). In a file that mixes both, the encoding of most lines beyond ASCII counts and
- * the others are named as bad. Any bytes at all can be decoded.
+ * the others are named as bad. With an encoding that somebody chose, the lines that are not in it are bad. Any bytes
+ * at all can be decoded.
  *
  * Returns: (transfer full): the text
  */
 DuoText *
-duo_text_decode (GBytes *bytes)
+duo_text_decode_as (GBytes          *bytes,
+                    DuoTextEncoding  encoding)
 {
   DuoText *self = g_new0 (DuoText, 1);
+  const gboolean found = encoding == DUO_TEXT_ENCODING_FOUND;
   gsize length;
   const char *data = g_bytes_get_data (bytes, &length);
-  guint n_utf8;
-  guint n_other;
+  const char *mark = "";
 
   self->bad_lines = g_array_new (FALSE, FALSE, sizeof (guint));
+  if (found)
+    encoding = find_encoding (data, length);
+  self->encoding = duo_text_encoding_to_string (encoding);
 
-  if (length >= 2 && (memcmp (data, "\xff\xfe", 2) == 0 || memcmp (data, "\xfe\xff", 2) == 0))
+  if (encoding == DUO_TEXT_ENCODING_UTF_8)
+    mark = "\xef\xbb\xbf";
+  else if (encoding == DUO_TEXT_ENCODING_UTF_16LE)
+    mark = "\xff\xfe";
+  else if (encoding == DUO_TEXT_ENCODING_UTF_16BE)
+    mark = "\xfe\xff";
+  if (starts_with (data, length, mark))
     {
-      const gboolean big_endian = data[0] == '\xfe';
+      data += strlen (mark);
+      length -= strlen (mark);
+    }
 
-      self->encoding = big_endian ? "UTF-16BE" : "UTF-16LE";
-      decode_utf16 (self, (const guchar *) data + 2, length - 2, big_endian);
-    }
-  else if (length >= 4 && ((data[0] == '\0') != (data[1] == '\0')) && (data[0] == '\0') == (data[2] == '\0')
-           && (data[1] == '\0') == (data[3] == '\0'))
-    {
-      self->encoding = data[0] == '\0' ? "UTF-16BE" : "UTF-16LE";
-      decode_utf16 (self, (const guchar *) data, length, data[0] == '\0');
-    }
-  else if (length >= 3 && memcmp (data, "\xef\xbb\xbf", 3) == 0)
-    {
-      self->encoding = "UTF-8";
-      decode_lines (self, data + 3, length - 3, TRUE);
-    }
+  if (encoding == DUO_TEXT_ENCODING_UTF_16LE || encoding == DUO_TEXT_ENCODING_UTF_16BE)
+    decode_utf16 (self, (const guchar *) data, length, encoding == DUO_TEXT_ENCODING_UTF_16BE);
   else
-    {
-      count_lines (data, length, &n_utf8, &n_other);
-      self->encoding = n_other > n_utf8 ? "windows-1252" : "UTF-8";
-      decode_lines (self, data, length, n_other <= n_utf8);
-    }
+    decode_lines (self, data, length, encoding == DUO_TEXT_ENCODING_UTF_8, found);
 
   return self;
+}
+
+/* As duo_text_decode_as(), the encoding found by looking. */
+DuoText *
+duo_text_decode (GBytes *bytes)
+{
+  return duo_text_decode_as (bytes, DUO_TEXT_ENCODING_FOUND);
 }
 
 /* Returns: whether any line from @first_line to @last_line (inclusive, from 1) is in another encoding. */

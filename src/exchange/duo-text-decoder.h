@@ -5,6 +5,7 @@
 #include <glib.h>
 
 #include "duo-error.h"
+#include "duo-text-form.h"
 
 G_BEGIN_DECLS
 
@@ -32,6 +33,8 @@ gint     duo_file_open       (const char    *path,
 GBytes  *duo_file_load       (const char    *path,
                               GError       **error);
 DuoText *duo_text_decode     (GBytes        *bytes);
+DuoText *duo_text_decode_as  (GBytes        *bytes,
+                              DuoTextEncoding encoding);
 gboolean duo_text_lines_bad  (const DuoText *self,
                               guint          first_line,
                               guint          last_line);

@@ -24,16 +24,20 @@ list_job (DuoDatabase   *db,
 typedef struct
 {
   char *path; /* (owned) (type filename) */
+  DuoTextForm form;
   gint  year;
 } Reading;
 
 static Reading *
-reading_new (const char *path,
-             gint        year)
+reading_new (const char        *path,
+             const DuoTextForm *form,
+             gint               year)
 {
   Reading *self = g_new0 (Reading, 1);
 
   self->path = g_strdup (path);
+  if (form != NULL)
+    self->form = *form;
   self->year = year;
   return self;
 }
@@ -73,7 +77,7 @@ read_work (DuoContext    *context,
 
   if (!check_year (reading->year, error))
     return FALSE;
-  file = duo_calendar_read (reading->path, reading->year, error);
+  file = duo_calendar_read (reading->path, &reading->form, reading->year, error);
   if (file == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
     return FALSE;
 
@@ -90,6 +94,7 @@ read_work (DuoContext    *context,
  * duo_calendar_read_import_async:
  * @context: the context
  * @path: the file
+ * @form: (nullable): how a text file is read; %NULL = as looking says
  * @year: the year that months without one lie in
  * @cancellable: (nullable): a cancellable
  * @callback: called when it is done
@@ -100,13 +105,14 @@ read_work (DuoContext    *context,
 void
 duo_calendar_read_import_async (DuoContext          *context,
                                 const char          *path,
+                                const DuoTextForm   *form,
                                 gint                 year,
                                 GCancellable        *cancellable,
                                 GAsyncReadyCallback  callback,
                                 gpointer             user_data)
 {
-  duo_service_work_async (context, duo_calendar_read_import_async, read_work, reading_new (path, year),
-                          (GDestroyNotify) reading_free, g_object_unref, cancellable, callback, user_data);
+  duo_service_work_async (context, duo_calendar_read_import_async, read_work,
+                          reading_new (path, form, year), (GDestroyNotify) reading_free, g_object_unref, cancellable, callback, user_data);
 }
 
 /* Returns: (transfer full): what the file would change, or %NULL with @error set. */
@@ -122,12 +128,13 @@ duo_calendar_read_import_finish (DuoContext    *context,
 
 /* As duo_calendar_read_import_async(), at once; blocks. */
 DuoChangeSet *
-duo_calendar_read_import (DuoContext  *context,
-                          const char  *path,
-                          gint         year,
-                          GError     **error)
+duo_calendar_read_import (DuoContext         *context,
+                          const char         *path,
+                          const DuoTextForm  *form,
+                          gint                year,
+                          GError            **error)
 {
-  g_autoptr (Reading) reading = reading_new (path, year);
+  g_autoptr (Reading) reading = reading_new (path, form, year);
   gpointer set = NULL;
 
   return read_work (context, reading, &set, NULL, error) ? set : NULL;

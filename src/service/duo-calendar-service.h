@@ -7,6 +7,7 @@
 #include "duo-calendar-copy.h"
 #include "duo-change-set.h"
 #include "duo-context.h"
+#include "duo-text-form.h"
 
 G_BEGIN_DECLS
 
@@ -79,13 +80,15 @@ void     duo_calendar_unsilence_async  (DuoContext *context, gint64 silence, GCa
 gboolean duo_calendar_unsilence_finish (DuoContext *context, GAsyncResult *result, GError **error);
 
 /* Import: read a file into a change set against the store (nothing is stored), then apply what is ticked. */
-void          duo_calendar_read_import_async   (DuoContext *context, const char *path, gint year, GCancellable *cancellable,
-                                                GAsyncReadyCallback callback, gpointer user_data);
+void          duo_calendar_read_import_async   (DuoContext *context, const char *path, const DuoTextForm *form, gint year,
+                                                GCancellable *cancellable, GAsyncReadyCallback callback,
+                                                gpointer user_data);
 DuoChangeSet *duo_calendar_read_import_finish  (DuoContext *context, GAsyncResult *result, GError **error);
 void          duo_calendar_apply_import_async  (DuoContext *context, DuoChangeSet *set, GCancellable *cancellable,
                                                 GAsyncReadyCallback callback, gpointer user_data);
 gboolean      duo_calendar_apply_import_finish (DuoContext *context, GAsyncResult *result, GError **error);
-DuoChangeSet *duo_calendar_read_import         (DuoContext *context, const char *path, gint year, GError **error);
+DuoChangeSet *duo_calendar_read_import         (DuoContext *context, const char *path, const DuoTextForm *form, gint year,
+                                                GError **error);
 gboolean      duo_calendar_apply_import        (DuoContext *context, DuoChangeSet *set, GError **error);
 
 /* Out, by extension: .xlsx .pdf .png .ics .csv. DUO_ERROR_INVALID for another one. */

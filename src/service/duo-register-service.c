@@ -8,9 +8,10 @@
 #include "duo-service-task.h"
 
 GPtrArray *
-duo_register_read_file (const char *path, guint32 as_of, guint32 today, GCancellable *cancellable, GError **error)
+duo_register_read_file (const char *path, const DuoTextForm *form, guint32 as_of, guint32 today,
+                        GCancellable *cancellable, GError **error)
 {
-  return duo_register_read (path, as_of, today, cancellable, error);
+  return duo_register_read (path, form, as_of, today, cancellable, error);
 }
 
 /* ---- Preview ---- */

@@ -5,14 +5,16 @@
 #include "duo-context.h"
 #include "duo-institution.h"
 #include "duo-register.h"
+#include "duo-text-form.h"
 #include "duo-transition.h"
 
 G_BEGIN_DECLS
 
 /* Reading files needs no store; each blocks, so call it in a thread of its own where there is a display.
- * @as_of: Julian day, 0 = as the names say; @today: taken where they don't.
+ * @form: (nullable): how a text file is read, as duo_register_read(); @as_of: Julian day, 0 = as the names say; @today: taken where they don't.
  * Returns: (transfer full) (element-type DuoRegisterFile) (nullable). */
 GPtrArray *duo_register_read_file  (const char   *path,
+                                    const DuoTextForm *form,
                                     guint32       as_of,
                                     guint32       today,
                                     GCancellable *cancellable,

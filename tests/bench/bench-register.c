@@ -200,7 +200,7 @@ bench_import (const char *folder)
 
   close_store (open_store (bare));
   started = g_get_monotonic_time ();
-  files = duo_register_read_file (path, 0, 0, NULL, &error);
+  files = duo_register_read_file (path, NULL, 0, 0, NULL, &error);
   parse = ms_since (started);
   if (files == NULL)
     g_error ("%s", error->message);

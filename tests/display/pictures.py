@@ -223,6 +223,13 @@ def import_preview(session, app):
     app.find("push button", re.compile("overnemen"))
 
 
+@page("light", "dark", store="import")
+def import_form(session, app):
+    import_preview(session, app)
+    app.click(app.find("push button", "Wijzigen…"))
+    app.find("push button", "Scheiding")
+
+
 @page("light", "dark")
 def copy_year(session, app):
     press("ctrl+Next")

@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "duo-calendar-export.h"
+#include "duo-calendar-import-source.h"
 #include "duo-calendar-print.h"
 #include "duo-campaigns-window.h"
 #include "duo-copy-window.h"
@@ -57,8 +58,10 @@ applied_cb (DuoCalendarModel *model, const char *sentence, gint year)
 static void
 import_path (Tasks *self, const char *path)
 {
-  DuoImportWindow *window = duo_import_window_new (duo_calendar_model_get_context (self->model), path,
-                                                   duo_calendar_model_get_year (self->model), get_window (self));
+  g_autoptr (DuoImportSource) source = duo_calendar_import_source_new (path);
+  const gint year = duo_calendar_import_source_guess_year (path, duo_calendar_model_get_year (self->model));
+  DuoImportWindow *window
+    = duo_import_window_new (duo_calendar_model_get_context (self->model), source, year, get_window (self));
 
   g_signal_connect_object (window, "applied", G_CALLBACK (applied_cb), self->model, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (window));

@@ -4,7 +4,6 @@
 
 #include <glib/gi18n.h>
 
-#include "duo-message.h"
 #include "duo-words.h"
 
 typedef enum
@@ -20,7 +19,7 @@ struct _DuoImportRow
   DuoChangeItem *item;   /* (owned) */
   DuoChangeField *field; /* (nullable): of @item */
   RowType type;
-  const char *field_name;
+  char *field_name; /* (owned) (not nullable) */
   char *old_value; /* (owned) (not nullable) */
   char *new_value; /* (owned) (not nullable) */
 };
@@ -42,6 +41,7 @@ duo_import_row_finalize (GObject *object)
   DuoImportRow *self = DUO_IMPORT_ROW (object);
 
   g_clear_object (&self->item);
+  g_free (self->field_name);
   g_free (self->old_value);
   g_free (self->new_value);
   G_OBJECT_CLASS (duo_import_row_parent_class)->finalize (object);
@@ -70,34 +70,6 @@ duo_import_row_init (DuoImportRow *self)
 {
 }
 
-static char *
-dup_placements (DuoMessage *message)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-  guint n_placements;
-  const DuoPlacement *placements = duo_message_get_placements (message, &n_placements);
-
-  for (guint i = 0; i < n_placements; i++)
-    {
-      g_autofree char *months = duo_words_months (placements[i].first, placements[i].last, TRUE);
-
-      g_string_append_printf (text, "%s%s %s", i > 0 ? ", " : "", duo_sector_to_string (placements[i].sector), months);
-    }
-  return g_string_free (g_steal_pointer (&text), FALSE);
-}
-
-/* As a person reads it: months and statuses in words, a text on one line. */
-static char *
-dup_shown_value (const DuoChangeField *field, GObject *object, const char *value)
-{
-  if (object != NULL && DUO_IS_MESSAGE (object) && g_str_equal (field->field, "placements"))
-    return dup_placements (DUO_MESSAGE (object));
-  if (object != NULL && DUO_IS_MESSAGE (object) && g_str_equal (field->field, "status"))
-    return g_strdup (duo_words_status (duo_message_get_status (DUO_MESSAGE (object))));
-
-  return g_strdup (value != NULL ? value : "");
-}
-
 static void
 put_on_one_line (char *text)
 {
@@ -106,8 +78,9 @@ put_on_one_line (char *text)
       *c = ' ';
 }
 
+/* Takes the texts. */
 static void
-add_row (GPtrArray *rows, DuoChangeItem *item, RowType type, DuoChangeField *field, const char *field_name,
+add_row (GPtrArray *rows, DuoChangeItem *item, RowType type, DuoChangeField *field, char *field_name,
          char *old_value, char *new_value)
 {
   DuoImportRow *self = g_object_new (DUO_TYPE_IMPORT_ROW, NULL);
@@ -123,55 +96,30 @@ add_row (GPtrArray *rows, DuoChangeItem *item, RowType type, DuoChangeField *fie
   g_ptr_array_add (rows, self);
 }
 
-static void
-add_to_summary (GString *summary, DuoChangeItem *item, gboolean placements)
-{
-  for (guint i = 0; i < item->fields->len; i++)
-    {
-      const DuoChangeField *field = item->fields->pdata[i];
-      g_autofree char *value = dup_shown_value (field, item->incoming, field->new_value);
-
-      if (g_str_equal (field->field, "text") || value[0] == '\0'
-          || g_str_equal (field->field, "placements") != placements)
-        continue;
-      g_string_append_printf (summary, "%s%s", summary->len > 0 ? " · " : "", value);
-    }
-}
-
-/* Where it stands, then the other fields; the text the key tells already. */
-static char *
-dup_summary (DuoChangeItem *item)
-{
-  g_autoptr (GString) summary = g_string_new (NULL);
-
-  add_to_summary (summary, item, TRUE);
-  add_to_summary (summary, item, FALSE);
-  return g_string_free (g_steal_pointer (&summary), FALSE);
-}
-
 void
-duo_import_row_add_for_item (GPtrArray *rows, DuoChangeItem *item)
+duo_import_row_add_for_item (GPtrArray *rows, DuoImportSource *source, DuoChangeItem *item)
 {
   switch (item->state)
     {
     case DUO_CHANGE_ITEM_NEW:
-      add_row (rows, item, ROW_ITEM, NULL, _("new message"), g_strdup (""), dup_summary (item));
+      add_row (rows, item, ROW_ITEM, NULL, duo_import_source_dup_new_word (source, item), g_strdup (""),
+               duo_import_source_dup_summary (source, item));
       break;
     case DUO_CHANGE_ITEM_CHANGED:
       for (guint i = 0; i < item->fields->len; i++)
         {
           DuoChangeField *field = item->fields->pdata[i];
 
-          add_row (rows, item, ROW_FIELD, field, duo_words_field (field->field),
-                   dup_shown_value (field, item->current, field->old_value),
-                   dup_shown_value (field, item->incoming, field->new_value));
+          add_row (rows, item, ROW_FIELD, field, g_strdup (duo_words_field (field->field)),
+                   duo_import_source_dup_value (source, item->current, field, field->old_value),
+                   duo_import_source_dup_value (source, item->incoming, field, field->new_value));
         }
       break;
     case DUO_CHANGE_ITEM_SAME:
-      add_row (rows, item, ROW_ITEM, NULL, "", g_strdup (_("the same here")), g_strdup (""));
+      add_row (rows, item, ROW_ITEM, NULL, g_strdup (""), g_strdup (_("the same here")), g_strdup (""));
       break;
     case DUO_CHANGE_ITEM_MISSING:
-      add_row (rows, item, ROW_ITEM, NULL, "", g_strdup (_("stays as it is")), g_strdup (_("not in this file")));
+      add_row (rows, item, ROW_ITEM, NULL, g_strdup (""), g_strdup (_("stays as it is")), g_strdup (_("not in this file")));
       break;
     case DUO_CHANGE_ITEM_REFUSED:
     case DUO_N_CHANGE_ITEM_STATES:
@@ -179,10 +127,14 @@ duo_import_row_add_for_item (GPtrArray *rows, DuoChangeItem *item)
       break;
     }
 
-  if (item->proposal != NULL && (item->state == DUO_CHANGE_ITEM_NEW || item->state == DUO_CHANGE_ITEM_CHANGED)
-      && DUO_IS_MESSAGE (item->incoming))
-    add_row (rows, item, ROW_PROPOSAL, NULL, _("relative year"),
-             g_strdup (duo_message_get_text (DUO_MESSAGE (item->incoming))), g_strdup (item->proposal));
+  if (item->proposal != NULL && duo_change_item_can_be_ticked (item))
+    {
+      g_autofree char *literal = NULL;
+
+      g_object_get (item->incoming, "text", &literal, NULL);
+      add_row (rows, item, ROW_PROPOSAL, NULL, g_strdup (_("relative year")), g_steal_pointer (&literal),
+               g_strdup (item->proposal));
+    }
 }
 
 DuoChangeItem *
@@ -218,7 +170,7 @@ duo_import_row_get_new (DuoImportRow *self)
 gboolean
 duo_import_row_can_be_ticked (DuoImportRow *self)
 {
-  return self->item->state == DUO_CHANGE_ITEM_NEW || self->item->state == DUO_CHANGE_ITEM_CHANGED;
+  return duo_change_item_can_be_ticked (self->item);
 }
 
 gboolean

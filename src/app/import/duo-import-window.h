@@ -5,13 +5,14 @@
 #include <adwaita.h>
 
 #include "duo-context.h"
+#include "duo-import-source.h"
 
 G_BEGIN_DECLS
 
 #define DUO_TYPE_IMPORT_WINDOW (duo_import_window_get_type ())
 G_DECLARE_FINAL_TYPE (DuoImportWindow, duo_import_window, DUO, IMPORT_WINDOW, AdwWindow)
 
-DuoImportWindow *duo_import_window_new (DuoContext *context, const char *path, gint year, GtkWindow *parent);
+DuoImportWindow *duo_import_window_new (DuoContext *context, DuoImportSource *source, gint year, GtkWindow *parent);
 /* Signal "applied" (char *sentence, gint year): what was ticked is in the store; the window has closed. */
 
 G_END_DECLS

@@ -65,7 +65,7 @@ assert_all_same (const char *path,
                  guint       n_expected)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (DuoCalendarFile) file = duo_calendar_read (path, year, &error);
+  g_autoptr (DuoCalendarFile) file = duo_calendar_read (path, NULL, year, &error);
   g_autoptr (DuoChangeSet) set = NULL;
 
   g_assert_no_error (error);

@@ -143,7 +143,7 @@ test_real_file (void)
       return;
     }
 
-  file = duo_calendar_read (path, YEAR, &error);
+  file = duo_calendar_read (path, NULL, YEAR, &error);
   g_assert_no_error (error);
   g_assert_cmpstr (file->kind, ==, "calendar-list");
   g_assert_cmpstr (file->encoding, ==, "UTF-8");
@@ -172,7 +172,7 @@ test_own_file (void)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *path = g_build_filename (g_getenv ("DUO_FIXTURES"), "kalender.csv", NULL);
-  g_autoptr (DuoCalendarFile) file = duo_calendar_read (path, YEAR, &error);
+  g_autoptr (DuoCalendarFile) file = duo_calendar_read (path, NULL, YEAR, &error);
   g_autoptr (GPtrArray) none = no_messages ();
   g_autoptr (DuoChangeSet) set = NULL;
 

@@ -111,7 +111,7 @@ write_and_read (GPtrArray     *messages,
   g_assert_no_error (error);
   duo_workbook_free (workbook);
 
-  file = duo_calendar_read (path, YEAR, &error);
+  file = duo_calendar_read (path, NULL, YEAR, &error);
   g_assert_no_error (error);
   g_assert_cmpint (g_unlink (path), ==, 0);
   g_assert_cmpint (g_rmdir (folder), ==, 0);
@@ -212,7 +212,7 @@ test_all_same_as_csv (gconstpointer data)
   add_message (messages, "Begint na nieuwjaar", "", DUO_MESSAGE_DEFINITE, DUO_SECTOR_SET_VO, 15, 16);
   g_assert_true (duo_calendar_extract_write (&extract, path, NULL, &error));
   g_assert_no_error (error);
-  file = duo_calendar_read (path, YEAR, &error);
+  file = duo_calendar_read (path, NULL, YEAR, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (file->refusals->len, ==, 0);
   g_assert_cmpint (file->window.first, ==, extract.span.first);

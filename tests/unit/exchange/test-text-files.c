@@ -63,6 +63,56 @@ test_bad_bytes_are_named_by_line (void)
   g_assert_true (duo_text_lines_bad (text, 5, 5));
 }
 
+static DuoText *
+decode_as (const char      *data,
+           gsize            length,
+           DuoTextEncoding  encoding)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (data, length);
+
+  return duo_text_decode_as (bytes, encoding);
+}
+
+static void
+test_encoding_that_was_chosen (void)
+{
+  /* an é in UTF-8 that is not one: what the looking takes for UTF-8 */
+  assert_text (decode_as ("\xc3\xa9\n", 3, DUO_TEXT_ENCODING_FOUND), "UTF-8", "é\n", 0);
+  assert_text (decode_as ("\xc3\xa9\n", 3, DUO_TEXT_ENCODING_WINDOWS_1252), "windows-1252", "Ã©\n", 0);
+  assert_text (decode_as ("caf\xe9\n", 5, DUO_TEXT_ENCODING_UTF_8), "UTF-8", "café\n", 1);
+  assert_text (decode_as ("\xef\xbb\xbfx", 4, DUO_TEXT_ENCODING_UTF_8), "UTF-8", "x", 0);
+  assert_text (decode_as ("\xff\xfe" "a\0", 4, DUO_TEXT_ENCODING_UTF_16LE), "UTF-16LE", "a", 0);
+  assert_text (decode_as ("\0a", 2, DUO_TEXT_ENCODING_UTF_16BE), "UTF-16BE", "a", 0);
+  assert_text (decode_as ("", 0, DUO_TEXT_ENCODING_UTF_16BE), "UTF-16BE", "", 0);
+}
+
+static gboolean
+count_cells_cb (const DuoRow *row, gpointer user_data, GError **error)
+{
+  *(guint *) user_data = row->n_cells;
+  return TRUE;
+}
+
+static void
+test_separator_that_was_chosen (void)
+{
+  const DuoTextForm form = { DUO_TEXT_ENCODING_FOUND, ',' };
+  g_autoptr (GError) error = NULL;
+  g_autofree char *folder = g_dir_make_tmp ("duo-form-XXXXXX", &error);
+  g_autofree char *path = g_build_filename (folder, "tabel.csv", NULL);
+  g_autoptr (DuoTableReader) reader = NULL;
+  guint n_cells = 0;
+
+  g_assert_true (g_file_set_contents (path, "a;b;c,d\n", -1, &error));
+  reader = duo_table_reader_open_as (path, &form, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (duo_table_reader_get_separator (reader), ==, ",");
+  g_assert_true (duo_table_reader_read (reader, 0, count_cells_cb, &n_cells, NULL, &error));
+  g_assert_cmpuint (n_cells, ==, 2);
+  g_assert_cmpint (g_unlink (path), ==, 0);
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+}
+
 /* The cells of all rows: "1:a|b" for each row, with its line; empty cells left out. */
 static char *
 read_all (const char *data,
@@ -222,6 +272,8 @@ main (gint    argc,
 #define ADD(path, function) g_test_add_func ("/text-files/" path, function)
   ADD ("encodings", test_encodings);
   ADD ("bad-bytes-are-named-by-line", test_bad_bytes_are_named_by_line);
+  ADD ("encoding-that-was-chosen", test_encoding_that_was_chosen);
+  ADD ("separator-that-was-chosen", test_separator_that_was_chosen);
   ADD ("rows", test_rows);
   ADD ("guard-is-undone", test_guard_is_undone);
   ADD ("damage-names-its-line", test_damage_names_its_line);

@@ -360,7 +360,7 @@ test_an_import_that_comes_too_late_is_refused_whole (Fixture      *fixture,
   g_autoptr (GError) error = NULL;
 
   g_assert_true (g_file_set_contents (path, "maand;sector;boodschap;link\noktober;MBO;Nieuw;\nseptember;MBO;Lesgeld;duo.nl/lesgeld\n", -1, &error));
-  duo_calendar_read_import_async (fixture->context, path, 2020, NULL, done_cb, fixture);
+  duo_calendar_read_import_async (fixture->context, path, NULL, 2020, NULL, done_cb, fixture);
   set = duo_calendar_read_import_finish (fixture->context, wait_for (fixture), &error);
   g_assert_no_error (error);
   g_assert_cmpuint (duo_change_set_count (set, DUO_CHANGE_ITEM_NEW), ==, 1);
@@ -391,7 +391,7 @@ test_only_ticked_fields_are_taken_over (Fixture      *fixture,
   guint n_placements;
 
   g_assert_true (g_file_set_contents (path, "maand;sector;boodschap;link\noktober;MBO;Lesgeld;duo.nl/lesgeld\n", -1, &error));
-  set = duo_calendar_read_import (fixture->context, path, 2020, &error);
+  set = duo_calendar_read_import (fixture->context, path, NULL, 2020, &error);
   g_assert_no_error (error);
   for (guint i = 0; i < set->items->len; i++)
     if (((DuoChangeItem *) set->items->pdata[i])->state == DUO_CHANGE_ITEM_CHANGED)

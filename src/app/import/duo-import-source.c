@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* What the import preview has to know of the thing that is read in. */
+#include "duo-import-source.h"
+
+#include <glib/gi18n.h>
+
+G_DEFINE_ABSTRACT_TYPE (DuoImportSource, duo_import_source, G_TYPE_OBJECT)
+
+static char *
+dup_plain_value (DuoImportSource *self, GObject *object, const char *field, const char *value)
+{
+  return g_strdup (value);
+}
+
+static char *
+dup_plain_summary (DuoImportSource *self, DuoChangeItem *item)
+{
+  g_autoptr (GString) summary = g_string_new (NULL);
+
+  for (guint i = 0; i < item->fields->len; i++)
+    {
+      const DuoChangeField *field = item->fields->pdata[i];
+      g_autofree char *value = duo_import_source_dup_value (self, item->incoming, field, field->new_value);
+
+      if (value[0] != '\0' && !g_str_equal (value, item->key))
+        g_string_append_printf (summary, "%s%s", summary->len > 0 ? " · " : "", value);
+    }
+  return g_string_free (g_steal_pointer (&summary), FALSE);
+}
+
+static void
+duo_import_source_class_init (DuoImportSourceClass *klass)
+{
+  klass->dup_value = dup_plain_value;
+  klass->dup_summary = dup_plain_summary;
+}
+
+static void
+duo_import_source_init (DuoImportSource *self)
+{
+}
+
+const char *
+duo_import_source_get_title (DuoImportSource *self)
+{
+  return _(DUO_IMPORT_SOURCE_GET_CLASS (self)->title);
+}
+
+const char *
+duo_import_source_get_key_title (DuoImportSource *self)
+{
+  return _(DUO_IMPORT_SOURCE_GET_CLASS (self)->key_title);
+}
+
+/* Returns: never %NULL: "" for what is empty */
+char *
+duo_import_source_dup_value (DuoImportSource *self, GObject *object, const DuoChangeField *field, const char *value)
+{
+  return DUO_IMPORT_SOURCE_GET_CLASS (self)->dup_value (self, object, field->field, value != NULL ? value : "");
+}
+
+char *
+duo_import_source_dup_summary (DuoImportSource *self, DuoChangeItem *item)
+{
+  return DUO_IMPORT_SOURCE_GET_CLASS (self)->dup_summary (self, item);
+}
+
+char *
+duo_import_source_dup_new_word (DuoImportSource *self, DuoChangeItem *item)
+{
+  return DUO_IMPORT_SOURCE_GET_CLASS (self)->dup_new_word (self, item);
+}

@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* What the import preview has to know of the thing that is read in: how to read it, how to store it, its words.
+ * A subject derives its own (DuoCalendarImportSource); the preview shows the change set of any. */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "duo-change-set.h"
+#include "duo-context.h"
+#include "duo-text-form.h"
+
+G_BEGIN_DECLS
+
+#define DUO_TYPE_IMPORT_SOURCE (duo_import_source_get_type ())
+G_DECLARE_DERIVABLE_TYPE (DuoImportSource, duo_import_source, DUO, IMPORT_SOURCE, GObject)
+
+/**
+ * DuoImportSourceClass:
+ * @dup_file: what is read, for the title: a file's name
+ * @read_async: reads it into a change set, storing nothing; may be called again, with another form or year
+ * @read_finish: (transfer full): that set, or %NULL with an error
+ * @apply_async: stores what is ticked in the set, as one named change
+ * @apply_finish: whether it was stored
+ * @dup_recognised: "Recognised as …"
+ * @dup_new_word: of a new item: "new message"
+ * @dup_value: a field's value as a person reads it, of @object (nullable); by default as the change set has it
+ * @dup_summary: a new item on one line; by default its values but for the one that is its key
+ * @dup_apply_label: on the button, "Take over 3 messages"
+ * @dup_change: the name of the change that it becomes, "Calendar read in"
+ * @dup_applied: the sentence for the toast afterwards
+ *
+ * All but the defaults named have to be there. @title ("Import: calendar"), @key_title (heading of the column with
+ * the key) and @with_year (whether the preview asks for a year) are set in class_init; texts are marked by N_().
+ */
+struct _DuoImportSourceClass
+{
+  GObjectClass parent_class;
+
+  const char *title;
+  const char *key_title;
+  gboolean    with_year;
+
+  char         *(*dup_file)        (DuoImportSource *self);
+  void          (*read_async)      (DuoImportSource *self, DuoContext *context, const DuoTextForm *form, gint year,
+                                    GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+  DuoChangeSet *(*read_finish)     (DuoImportSource *self, DuoContext *context, GAsyncResult *result, GError **error);
+  void          (*apply_async)     (DuoImportSource *self, DuoContext *context, DuoChangeSet *set, GCancellable *cancellable,
+                                    GAsyncReadyCallback callback, gpointer user_data);
+  gboolean      (*apply_finish)    (DuoImportSource *self, DuoContext *context, GAsyncResult *result, GError **error);
+  char         *(*dup_recognised)  (DuoImportSource *self, DuoChangeSet *set);
+  char         *(*dup_new_word)    (DuoImportSource *self, DuoChangeItem *item);
+  char         *(*dup_value)       (DuoImportSource *self, GObject *object, const char *field, const char *value);
+  char         *(*dup_summary)     (DuoImportSource *self, DuoChangeItem *item);
+  char         *(*dup_apply_label) (DuoImportSource *self, guint count);
+  char         *(*dup_change)      (DuoImportSource *self);
+  char         *(*dup_applied)     (DuoImportSource *self, DuoChangeSet *set);
+};
+
+/* As the functions of the class; all text is (transfer full). */
+const char *duo_import_source_get_title     (DuoImportSource *self);
+const char *duo_import_source_get_key_title (DuoImportSource *self);
+char       *duo_import_source_dup_value     (DuoImportSource *self, GObject *object, const DuoChangeField *field,
+                                             const char *value);
+char       *duo_import_source_dup_summary   (DuoImportSource *self, DuoChangeItem *item);
+char       *duo_import_source_dup_new_word  (DuoImportSource *self, DuoChangeItem *item);
+
+G_END_DECLS

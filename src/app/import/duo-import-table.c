@@ -1,0 +1,364 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* The table of an import preview: a tick, what it is about, and what is here beside what the file has. */
+#include "duo-import-table.h"
+
+#include <glib/gi18n.h>
+
+#include "duo-a11y.h"
+#include "duo-import-row.h"
+
+struct _DuoImportTable
+{
+  AdwBin parent_instance;
+
+  DuoImportSource *source; /* (owned) */
+  GtkColumnView *view;
+  GListStore *rows;        /* (owned) (element-type DuoImportRow) */
+  gboolean syncing;        /* a check button follows its row */
+};
+
+G_DEFINE_FINAL_TYPE (DuoImportTable, duo_import_table, ADW_TYPE_BIN)
+
+static guint ticked_signal;
+
+
+typedef enum
+{
+  COLUMN_KEY,
+  COLUMN_FIELD,
+  COLUMN_OLD,
+  COLUMN_NEW,
+} Column;
+
+/* Old struck through and new bold where the row is ticked; else old plain and new dim: nothing happens to it. */
+static void
+style_cell (GtkInscription *cell, DuoImportRow *row, Column column)
+{
+  const gboolean ticked = duo_import_row_get_ticked (row);
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+
+  if (column == COLUMN_KEY || (column == COLUMN_NEW && ticked))
+    pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
+  if (column == COLUMN_OLD && ticked)
+    pango_attr_list_insert (attributes, pango_attr_strikethrough_new (TRUE));
+  gtk_inscription_set_attributes (cell, attributes);
+
+  if (column == COLUMN_FIELD || (column == COLUMN_OLD && ticked) || (column == COLUMN_NEW && !ticked))
+    gtk_widget_add_css_class (GTK_WIDGET (cell), "dim-label");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (cell), "dim-label");
+}
+
+/* The old value has a word after it where a person edited it. */
+static GtkInscription *
+get_cell (GtkListItem *list_item)
+{
+  GtkWidget *child = gtk_list_item_get_child (list_item);
+
+  return GTK_INSCRIPTION (GTK_IS_INSCRIPTION (child) ? child : gtk_widget_get_first_child (child));
+}
+
+static void
+ticked_cb (DuoImportRow *row, GParamSpec *pspec, GtkListItem *list_item)
+{
+  style_cell (get_cell (list_item), row,
+              GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (list_item), "column")));
+}
+
+/* A lock and words, shown on the rows whose value a person edited. */
+static GtkWidget *
+add_edited_word (GtkWidget *cell)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *pill = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *icon = gtk_image_new_from_icon_name ("changes-prevent-symbolic");
+
+  gtk_box_append (GTK_BOX (pill), icon);
+  gtk_box_append (GTK_BOX (pill), gtk_label_new (_("edited by you")));
+  gtk_widget_add_css_class (pill, "duo-edited-pill");
+  gtk_widget_add_css_class (pill, "caption");
+  gtk_widget_set_valign (pill, GTK_ALIGN_CENTER);
+  gtk_widget_set_hexpand (cell, TRUE);
+  gtk_box_append (GTK_BOX (box), cell);
+  gtk_box_append (GTK_BOX (box), pill);
+  return box;
+}
+
+static void
+setup_text_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer column)
+{
+  GtkWidget *cell = gtk_inscription_new (NULL);
+
+  gtk_inscription_set_yalign (GTK_INSCRIPTION (cell), 0.5f);
+  gtk_inscription_set_min_chars (GTK_INSCRIPTION (cell), 8);
+  gtk_inscription_set_nat_chars (GTK_INSCRIPTION (cell), GPOINTER_TO_UINT (column) == COLUMN_FIELD ? 16 : 24);
+  gtk_inscription_set_nat_lines (GTK_INSCRIPTION (cell), 1);
+  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (cell), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
+  gtk_widget_set_valign (cell, GTK_ALIGN_CENTER); /* with more height than a line, a shortened text goes to the top */
+  g_object_set_data (G_OBJECT (list_item), "column", column);
+  if (GPOINTER_TO_UINT (column) == COLUMN_OLD)
+    gtk_list_item_set_child (list_item, add_edited_word (cell));
+  else
+    gtk_list_item_set_child (list_item, cell);
+}
+
+static void
+bind_text_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer column)
+{
+  DuoImportRow *row = gtk_list_item_get_item (list_item);
+  GtkWidget *cell = GTK_WIDGET (get_cell (list_item));
+  GtkWidget *word = gtk_widget_get_next_sibling (cell);
+  const char *text = NULL;
+
+  switch (GPOINTER_TO_UINT (column))
+    {
+    case COLUMN_KEY:
+      text = duo_import_row_get_key (row);
+      break;
+    case COLUMN_FIELD:
+      text = duo_import_row_get_field (row);
+      break;
+    case COLUMN_OLD:
+      text = duo_import_row_get_old (row);
+      break;
+    default:
+      text = duo_import_row_get_new (row);
+      break;
+    }
+  gtk_inscription_set_text (GTK_INSCRIPTION (cell), text);
+  gtk_widget_set_tooltip_text (cell, text[0] != '\0' ? text : NULL);
+  if (GPOINTER_TO_UINT (column) == COLUMN_OLD)
+    gtk_widget_set_visible (word, duo_import_row_is_edited (row));
+  style_cell (GTK_INSCRIPTION (cell), row, GPOINTER_TO_UINT (column));
+  g_signal_connect (row, "notify::ticked", G_CALLBACK (ticked_cb), list_item);
+}
+
+static void
+unbind_text_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer column)
+{
+  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (list_item), ticked_cb, list_item);
+}
+
+static void
+check_toggled_cb (GtkCheckButton *check, GtkListItem *list_item)
+{
+  DuoImportRow *row = gtk_list_item_get_item (list_item);
+  DuoImportTable *self
+    = DUO_IMPORT_TABLE (gtk_widget_get_ancestor (GTK_WIDGET (check), DUO_TYPE_IMPORT_TABLE));
+
+  if (row == NULL || self == NULL || self->syncing)
+    return;
+
+  duo_import_row_set_ticked (row, gtk_check_button_get_active (check));
+  g_signal_emit (self, ticked_signal, 0);
+}
+
+static void
+row_ticked_cb (DuoImportRow *row, GParamSpec *pspec, GtkCheckButton *check)
+{
+  if (gtk_check_button_get_active (check) != duo_import_row_get_ticked (row))
+    gtk_check_button_set_active (check, duo_import_row_get_ticked (row));
+}
+
+static void
+setup_check_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer user_data)
+{
+  GtkWidget *check = gtk_check_button_new ();
+
+  g_signal_connect (check, "toggled", G_CALLBACK (check_toggled_cb), list_item);
+  gtk_list_item_set_child (list_item, check);
+}
+
+static void
+bind_check_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer user_data)
+{
+  DuoImportTable *self = user_data;
+  DuoImportRow *row = gtk_list_item_get_item (list_item);
+  GtkWidget *check = gtk_list_item_get_child (list_item);
+  const gboolean ticked = duo_import_row_get_ticked (row);
+  g_autofree char *spoken
+    = g_strdup_printf (_("%s, %s, was %s, becomes %s"), duo_import_row_get_key (row), duo_import_row_get_field (row),
+                       duo_import_row_get_old (row)[0] != '\0' ? duo_import_row_get_old (row) : _("nothing"),
+                       duo_import_row_get_new (row));
+
+  self->syncing = TRUE;
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), ticked);
+  self->syncing = FALSE;
+  gtk_widget_set_visible (check, duo_import_row_can_be_ticked (row));
+  duo_a11y_set_label (check, spoken);
+  g_signal_connect (row, "notify::ticked", G_CALLBACK (row_ticked_cb), check);
+}
+
+static void
+unbind_check_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer user_data)
+{
+  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (list_item), row_ticked_cb,
+                                        gtk_list_item_get_child (list_item));
+}
+
+/* What is here becomes what the file has: between the two, where there is anything to become. */
+static void
+setup_arrow_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer user_data)
+{
+  GtkWidget *arrow = g_object_new (GTK_TYPE_LABEL, "label", "→", "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+
+  gtk_widget_add_css_class (arrow, "duo-arrow");
+  gtk_list_item_set_child (list_item, arrow);
+}
+
+static void
+bind_arrow_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer user_data)
+{
+  DuoImportRow *row = gtk_list_item_get_item (list_item);
+
+  gtk_widget_set_visible (gtk_list_item_get_child (list_item), duo_import_row_can_be_ticked (row));
+}
+
+static void
+add_arrow_column (DuoImportTable *self)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  g_autoptr (GtkColumnViewColumn) column = NULL;
+
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_arrow_cb), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_arrow_cb), NULL);
+  column = gtk_column_view_column_new (NULL, factory);
+  gtk_column_view_append_column (self->view, column);
+}
+
+static void
+add_column (DuoImportTable *self, const char *title, Column column, gboolean expand)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  g_autoptr (GtkColumnViewColumn) view_column = NULL;
+
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_text_cb), GUINT_TO_POINTER (column));
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_text_cb), GUINT_TO_POINTER (column));
+  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_text_cb), GUINT_TO_POINTER (column));
+  view_column = gtk_column_view_column_new (title, factory);
+  gtk_column_view_column_set_expand (view_column, expand);
+  gtk_column_view_append_column (self->view, view_column);
+}
+
+static void
+setup_columns (DuoImportTable *self)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  g_autoptr (GtkColumnViewColumn) check_column = NULL;
+  g_autoptr (GtkSelectionModel) selection = NULL;
+
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_check_cb), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_check_cb), self);
+  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_check_cb), NULL);
+  check_column = gtk_column_view_column_new (NULL, factory);
+  gtk_column_view_append_column (self->view, check_column);
+  add_column (self, duo_import_source_get_key_title (self->source), COLUMN_KEY, TRUE);
+  add_column (self, _("Field"), COLUMN_FIELD, FALSE);
+  add_column (self, _("Now in DUO Campagnes"), COLUMN_OLD, TRUE);
+  add_arrow_column (self);
+  add_column (self, _("In this file"), COLUMN_NEW, TRUE);
+
+  selection = GTK_SELECTION_MODEL (gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->rows))));
+  gtk_column_view_set_model (self->view, selection);
+  duo_a11y_set_label (GTK_WIDGET (self->view), _("What the file would change"));
+}
+
+/* GObject */
+
+static void
+duo_import_table_finalize (GObject *object)
+{
+  DuoImportTable *self = DUO_IMPORT_TABLE (object);
+
+  g_clear_object (&self->source);
+  g_clear_object (&self->rows);
+
+  G_OBJECT_CLASS (duo_import_table_parent_class)->finalize (object);
+}
+
+static void
+duo_import_table_class_init (DuoImportTableClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = duo_import_table_finalize;
+  ticked_signal = g_signal_new ("ticked", DUO_TYPE_IMPORT_TABLE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+duo_import_table_init (DuoImportTable *self)
+{
+  self->view = GTK_COLUMN_VIEW (gtk_column_view_new (NULL));
+  self->rows = g_list_store_new (DUO_TYPE_IMPORT_ROW);
+  gtk_column_view_set_show_row_separators (self->view, TRUE);
+  gtk_widget_add_css_class (GTK_WIDGET (self->view), "duo-import-table");
+  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->view));
+}
+
+/* Gives the table its words and columns; once. */
+void
+duo_import_table_set_source (DuoImportTable *self, DuoImportSource *source)
+{
+  g_return_if_fail (self->source == NULL);
+
+  self->source = g_object_ref (source);
+  setup_columns (self);
+}
+
+/**
+ * duo_import_table_show:
+ * @self: a table with a source
+ * @set: a change set
+ * @state: of which items
+ *
+ * Returns: how many rows it shows now
+ */
+guint
+duo_import_table_show (DuoImportTable *self, DuoChangeSet *set, DuoChangeItemState state)
+{
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < set->items->len; i++)
+    {
+      DuoChangeItem *item = set->items->pdata[i];
+
+      if (item->state == state)
+        duo_import_row_add_for_item (rows, self->source, item);
+    }
+  g_list_store_splice (self->rows, 0, g_list_model_get_n_items (G_LIST_MODEL (self->rows)), rows->pdata, rows->len);
+  return rows->len;
+}
+
+/* Ticks or unticks the row that is chosen. */
+void
+duo_import_table_tick (DuoImportTable *self)
+{
+  GtkSingleSelection *selection = GTK_SINGLE_SELECTION (gtk_column_view_get_model (self->view));
+  DuoImportRow *row = gtk_single_selection_get_selected_item (selection);
+
+  if (row == NULL)
+    return;
+
+  duo_import_row_set_ticked (row, !duo_import_row_get_ticked (row));
+  g_signal_emit (self, ticked_signal, 0);
+}
+
+/* Ticks all rows shown; where all are, unticks them. */
+void
+duo_import_table_tick_all (DuoImportTable *self)
+{
+  const guint n_rows = g_list_model_get_n_items (G_LIST_MODEL (self->rows));
+  gboolean all = TRUE;
+
+  for (guint i = 0; i < n_rows; i++)
+    {
+      g_autoptr (DuoImportRow) row = g_list_model_get_item (G_LIST_MODEL (self->rows), i);
+
+      all = all && duo_import_row_get_ticked (row);
+    }
+  for (guint i = 0; i < n_rows; i++)
+    {
+      g_autoptr (DuoImportRow) row = g_list_model_get_item (G_LIST_MODEL (self->rows), i);
+
+      duo_import_row_set_ticked (row, !all);
+    }
+  g_signal_emit (self, ticked_signal, 0);
+}
