@@ -9,7 +9,7 @@
 /* Longer than this nobody writes into a cell that asks for a number. */
 #define MAX_LENGTH 2000
 
-static const char *const kind_codes[DUO_N_ANSWER_KINDS] = {
+static const char *const kind_codes[DUO_N_CELL_KINDS] = {
   "shape",  "formats", "seconds",    "file-size", "work-days", "days",    "count", "pixels",
   "words",  "characters", "yes-no",  "tick",      "willing",   "email",   "text",
 };
@@ -26,21 +26,21 @@ static const char *const condition_words[] = { "onder voorwaarden", "onder voorw
                                                "ja onder voorwaarden", "voorwaardelijk", NULL };
 
 const char *
-duo_answer_kind_to_string (DuoAnswerKind kind)
+duo_cell_kind_to_string (DuoCellKind kind)
 {
-  g_return_val_if_fail ((guint) kind < DUO_N_ANSWER_KINDS, NULL);
+  g_return_val_if_fail ((guint) kind < DUO_N_CELL_KINDS, NULL);
 
   return kind_codes[kind];
 }
 
 gboolean
-duo_answer_kind_parse (const char    *text,
-                       DuoAnswerKind *kind)
+duo_cell_kind_parse (const char    *text,
+                       DuoCellKind *kind)
 {
-  for (guint i = 0; i < DUO_N_ANSWER_KINDS; i++)
+  for (guint i = 0; i < DUO_N_CELL_KINDS; i++)
     if (g_strcmp0 (kind_codes[i], text) == 0)
       {
-        *kind = (DuoAnswerKind) i;
+        *kind = (DuoCellKind) i;
         return TRUE;
       }
 
@@ -139,7 +139,7 @@ read_email (const char     *text,
 }
 
 static void
-read_kind (DuoAnswerKind   kind,
+read_kind (DuoCellKind   kind,
            const char     *text,
            const char     *folded,
            DuoAnswerNotes *notes)
@@ -149,16 +149,16 @@ read_kind (DuoAnswerKind   kind,
 
   switch (kind)
     {
-    case DUO_ANSWER_SHAPE:
+    case DUO_CELL_SHAPE:
       duo_answer_read_shape (tokens, notes);
       break;
-    case DUO_ANSWER_FORMATS:
+    case DUO_CELL_FORMATS:
       duo_answer_read_formats (tokens, notes);
       break;
-    case DUO_ANSWER_YES_NO:
+    case DUO_CELL_YES_NO:
       read_yes_no (folded, notes);
       break;
-    case DUO_ANSWER_TICK:
+    case DUO_CELL_TICK:
       if (duo_answer_is_among (folded, tick_words))
         duo_answer_note (notes, g_strdup ("yes"));
       else if (strcmp (folded, "-") == 0)
@@ -166,31 +166,31 @@ read_kind (DuoAnswerKind   kind,
       else
         read_yes_no (folded, notes);
       break;
-    case DUO_ANSWER_WILLING:
+    case DUO_CELL_WILLING:
       read_willing (folded, notes);
       break;
-    case DUO_ANSWER_EMAIL:
+    case DUO_CELL_EMAIL:
       read_email (text, notes);
       break;
-    case DUO_ANSWER_TEXT:
+    case DUO_CELL_TEXT:
       duo_answer_note (notes, g_strstrip (g_strdup (text)));
       break;
-    case DUO_ANSWER_COUNT:
+    case DUO_CELL_COUNT:
       if (strcmp (folded, "geen") == 0)
         duo_answer_note (notes, g_strdup ("0"));
       else
         duo_answer_read_amount (kind, tokens, notes);
       break;
-    case DUO_ANSWER_SECONDS:
-    case DUO_ANSWER_FILE_SIZE:
-    case DUO_ANSWER_WORK_DAYS:
-    case DUO_ANSWER_DAYS:
-    case DUO_ANSWER_PIXELS:
-    case DUO_ANSWER_WORDS:
-    case DUO_ANSWER_CHARACTERS:
+    case DUO_CELL_SECONDS:
+    case DUO_CELL_FILE_SIZE:
+    case DUO_CELL_WORK_DAYS:
+    case DUO_CELL_DAYS:
+    case DUO_CELL_PIXELS:
+    case DUO_CELL_WORDS:
+    case DUO_CELL_CHARACTERS:
       duo_answer_read_amount (kind, tokens, notes);
       break;
-    case DUO_N_ANSWER_KINDS:
+    case DUO_N_CELL_KINDS:
     default:
       g_assert_not_reached ();
     }
@@ -204,7 +204,7 @@ read_kind (DuoAnswerKind   kind,
  * Returns: (transfer full): what it means. A value only where every word of it is understood and there is one meaning.
  */
 DuoReading *
-duo_answer_read (DuoAnswerKind kind,
+duo_answer_read (DuoCellKind kind,
                  const char   *text)
 {
   DuoReading *self = g_new0 (DuoReading, 1);
@@ -216,7 +216,7 @@ duo_answer_read (DuoAnswerKind kind,
     self->verdict = DUO_READING_EMPTY;
   else if (duo_answer_is_among (folded, unknown_words))
     self->verdict = DUO_READING_UNKNOWN;
-  else if (strlen (folded) > MAX_LENGTH && kind != DUO_ANSWER_TEXT)
+  else if (strlen (folded) > MAX_LENGTH && kind != DUO_CELL_TEXT)
     self->verdict = DUO_READING_QUESTION;
   else
     {

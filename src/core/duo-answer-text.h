@@ -9,23 +9,23 @@ G_BEGIN_DECLS
 /* What a cell asks for; in brackets what a value looks like. */
 typedef enum
 {
-  DUO_ANSWER_SHAPE,     /* pixels or which way up ("1920x1080", "landscape", "portrait", "square") */
-  DUO_ANSWER_FORMATS,   /* file types, in a fixed order ("jpg,png") */
-  DUO_ANSWER_SECONDS,   /* ("10") */
-  DUO_ANSWER_FILE_SIZE, /* in KB of 1,024 bytes ("5120") */
-  DUO_ANSWER_WORK_DAYS, /* ("5") */
-  DUO_ANSWER_DAYS,      /* ("14") */
-  DUO_ANSWER_COUNT,     /* ("6") */
-  DUO_ANSWER_PIXELS,    /* ("600") */
-  DUO_ANSWER_WORDS,     /* ("40") */
-  DUO_ANSWER_CHARACTERS, /* ("120") */
-  DUO_ANSWER_YES_NO,    /* ("yes", "no") */
-  DUO_ANSWER_TICK,      /* ("yes", "no"): an empty cell stays empty */
-  DUO_ANSWER_WILLING,   /* ("yes", "no", "condition") */
-  DUO_ANSWER_EMAIL,     /* ("naam@school.nl") */
-  DUO_ANSWER_TEXT,      /* anything */
-  DUO_N_ANSWER_KINDS,
-} DuoAnswerKind;
+  DUO_CELL_SHAPE,     /* pixels or which way up ("1920x1080", "landscape", "portrait", "square") */
+  DUO_CELL_FORMATS,   /* file types, in a fixed order ("jpg,png") */
+  DUO_CELL_SECONDS,   /* ("10") */
+  DUO_CELL_FILE_SIZE, /* in KB of 1,024 bytes ("5120") */
+  DUO_CELL_WORK_DAYS, /* ("5") */
+  DUO_CELL_DAYS,      /* ("14") */
+  DUO_CELL_COUNT,     /* ("6") */
+  DUO_CELL_PIXELS,    /* ("600") */
+  DUO_CELL_WORDS,     /* ("40") */
+  DUO_CELL_CHARACTERS, /* ("120") */
+  DUO_CELL_YES_NO,    /* ("yes", "no") */
+  DUO_CELL_TICK,      /* ("yes", "no"): an empty cell stays empty */
+  DUO_CELL_WILLING,   /* ("yes", "no", "condition") */
+  DUO_CELL_EMAIL,     /* ("naam@school.nl") */
+  DUO_CELL_TEXT,      /* anything */
+  DUO_N_CELL_KINDS,
+} DuoCellKind;
 
 typedef enum
 {
@@ -49,10 +49,10 @@ typedef struct
   GPtrArray        *proposals;
 } DuoReading;
 
-DuoReading *duo_answer_read           (DuoAnswerKind kind, const char *text);
+DuoReading *duo_answer_read           (DuoCellKind kind, const char *text);
 void        duo_reading_free          (DuoReading *self);
-const char *duo_answer_kind_to_string (DuoAnswerKind kind);
-gboolean    duo_answer_kind_parse     (const char *text, DuoAnswerKind *kind);
+const char *duo_cell_kind_to_string (DuoCellKind kind);
+gboolean    duo_cell_kind_parse     (const char *text, DuoCellKind *kind);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DuoReading, duo_reading_free)
 
 G_END_DECLS
