@@ -8,6 +8,11 @@ struct _DuoCampaign
   char *name;       /* (owned) (not nullable): its name */
   DuoColour colour; /* its colour in the calendar */
   DuoWhen period;   /* from when until when it runs; may be not known */
+  char *kind; /* (owned) (not nullable): what kind of campaign it is, in their own words; "" for none */
+  DuoAudience audience; /* for whom its materials are */
+  gint64 owner; /* id of the manager who runs it; 0 for nobody yet */
+  char *question_address; /* (owned) (not nullable): where schools send their questions */
+  char *goals; /* (owned) (not nullable): what it is for; "" for nothing said */
 };
 
 G_DEFINE_FINAL_TYPE (DuoCampaign, duo_campaign, DUO_TYPE_RECORD)
@@ -17,6 +22,11 @@ enum
   FIELD_NAME,
   FIELD_COLOUR,
   FIELD_PERIOD,
+  FIELD_KIND,
+  FIELD_AUDIENCE,
+  FIELD_OWNER,
+  FIELD_QUESTION_ADDRESS,
+  FIELD_GOALS,
   N_FIELDS,
 };
 
@@ -24,6 +34,11 @@ static const DuoField fields[N_FIELDS] = {
   [FIELD_NAME] = { "name", DUO_FIELD_TEXT, G_STRUCT_OFFSET (DuoCampaign, name) },
   [FIELD_COLOUR] = { "colour", DUO_FIELD_CODE, G_STRUCT_OFFSET (DuoCampaign, colour), DUO_N_COLOURS },
   [FIELD_PERIOD] = { "period", DUO_FIELD_WHEN, G_STRUCT_OFFSET (DuoCampaign, period) },
+  [FIELD_KIND] = { "kind", DUO_FIELD_TEXT, G_STRUCT_OFFSET (DuoCampaign, kind) },
+  [FIELD_AUDIENCE] = { "audience", DUO_FIELD_CODE, G_STRUCT_OFFSET (DuoCampaign, audience), DUO_N_AUDIENCES },
+  [FIELD_OWNER] = { "owner", DUO_FIELD_NUMBER, G_STRUCT_OFFSET (DuoCampaign, owner) },
+  [FIELD_QUESTION_ADDRESS] = { "question-address", DUO_FIELD_TEXT, G_STRUCT_OFFSET (DuoCampaign, question_address) },
+  [FIELD_GOALS] = { "goals", DUO_FIELD_TEXT, G_STRUCT_OFFSET (DuoCampaign, goals) },
 };
 
 static void
@@ -42,7 +57,7 @@ duo_campaign_init (DuoCampaign *self)
 DuoCampaign *
 duo_campaign_new (void)
 {
-  return g_object_new (DUO_TYPE_CAMPAIGN, NULL);
+  return g_object_new (DUO_TYPE_CAMPAIGN, "question-address", DUO_QUESTION_ADDRESS, NULL);
 }
 
 const char *
@@ -85,4 +100,74 @@ void
 duo_campaign_set_period (DuoCampaign *self, const DuoWhen *period)
 {
   duo_record_set_when (self, FIELD_PERIOD, period);
+}
+
+const char *
+duo_campaign_get_kind (DuoCampaign *self)
+{
+  g_return_val_if_fail (DUO_IS_CAMPAIGN (self), NULL);
+
+  return self->kind;
+}
+
+void
+duo_campaign_set_kind (DuoCampaign *self, const char *kind)
+{
+  duo_record_set_text (self, FIELD_KIND, kind);
+}
+
+DuoAudience
+duo_campaign_get_audience (DuoCampaign *self)
+{
+  g_return_val_if_fail (DUO_IS_CAMPAIGN (self), (DuoAudience) 0);
+
+  return self->audience;
+}
+
+void
+duo_campaign_set_audience (DuoCampaign *self, DuoAudience audience)
+{
+  duo_record_set_code (self, FIELD_AUDIENCE, (gint) audience);
+}
+
+gint64
+duo_campaign_get_owner (DuoCampaign *self)
+{
+  g_return_val_if_fail (DUO_IS_CAMPAIGN (self), 0);
+
+  return self->owner;
+}
+
+void
+duo_campaign_set_owner (DuoCampaign *self, gint64 owner)
+{
+  duo_record_set_number (self, FIELD_OWNER, owner);
+}
+
+const char *
+duo_campaign_get_question_address (DuoCampaign *self)
+{
+  g_return_val_if_fail (DUO_IS_CAMPAIGN (self), NULL);
+
+  return self->question_address;
+}
+
+void
+duo_campaign_set_question_address (DuoCampaign *self, const char *question_address)
+{
+  duo_record_set_text (self, FIELD_QUESTION_ADDRESS, question_address);
+}
+
+const char *
+duo_campaign_get_goals (DuoCampaign *self)
+{
+  g_return_val_if_fail (DUO_IS_CAMPAIGN (self), NULL);
+
+  return self->goals;
+}
+
+void
+duo_campaign_set_goals (DuoCampaign *self, const char *goals)
+{
+  duo_record_set_text (self, FIELD_GOALS, goals);
 }

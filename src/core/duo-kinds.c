@@ -7,7 +7,10 @@ static const char *const statuses[DUO_N_MESSAGE_STATUSES] = { "concept", "defini
 static const char *const colours[DUO_N_COLOURS] = { "grey", "blue", "green", "ochre", "purple", "red" };
 static const char *const object_kinds[DUO_N_OBJECT_KINDS]
   = { "none",        "message", "campaign", "milestone",    "action",         "manager",     "overview", "silence",
-      "institution", "board",   "location", "contact",      "contact_link",   "contact_moment", "willingness", "calendar" };
+      "institution", "board",   "location", "contact",      "contact_link",   "contact_moment", "willingness",
+      "participation", "wave",  "review_item", "calendar" };
+static const char *const review_kinds[DUO_N_REVIEW_KINDS]
+  = { "unclear", "contact", "twice", "other-campaign", "other-year", "institution" };
 static const char *const roles[DUO_N_CONTACT_ROLES] = { "communication", "bron", "board", "technical", "other" };
 static const char *const moment_kinds[DUO_N_MOMENT_KINDS] = { "phone", "visit", "mail", "meeting" };
 static const char *const answers[DUO_N_ANSWERS] = { "unknown", "yes", "no", "condition" };
@@ -56,3 +59,4 @@ DEFINE_CODES (DuoContactRole, duo_contact_role, roles, DUO_N_CONTACT_ROLES)
 DEFINE_CODES (DuoMomentKind, duo_moment_kind, moment_kinds, DUO_N_MOMENT_KINDS)
 DEFINE_CODES (DuoAnswer, duo_answer, answers, DUO_N_ANSWERS)
 DEFINE_CODES (DuoOrigin, duo_origin, origins, DUO_N_ORIGINS)
+DEFINE_CODES (DuoReviewKind, duo_review_kind, review_kinds, DUO_N_REVIEW_KINDS)

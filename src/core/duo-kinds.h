@@ -80,6 +80,18 @@ typedef enum
   DUO_N_ORIGINS,
 } DuoOrigin;
 
+/* Why something in a returned form needs a human. */
+typedef enum
+{
+  DUO_REVIEW_UNCLEAR,        /* words that may mean more than one thing, or nothing */
+  DUO_REVIEW_CONTACT,        /* a contact that would replace another */
+  DUO_REVIEW_TWICE,          /* an institution that answered before, and says something else */
+  DUO_REVIEW_OTHER_CAMPAIGN, /* a form of another campaign */
+  DUO_REVIEW_OTHER_YEAR,     /* a form of an earlier year */
+  DUO_REVIEW_INSTITUTION,    /* whose form it is, is not certain */
+  DUO_N_REVIEW_KINDS,
+} DuoReviewKind;
+
 /* What a change, an action or a history is about. */
 typedef enum
 {
@@ -98,6 +110,9 @@ typedef enum
   DUO_OBJECT_CONTACT_LINK,
   DUO_OBJECT_CONTACT_MOMENT,
   DUO_OBJECT_WILLINGNESS,
+  DUO_OBJECT_PARTICIPATION,
+  DUO_OBJECT_WAVE,
+  DUO_OBJECT_REVIEW_ITEM,
   DUO_OBJECT_CALENDAR, /* a whole year: copies and imports */
   DUO_N_OBJECT_KINDS,
 } DuoObjectKind;
@@ -123,6 +138,9 @@ gboolean    duo_answer_parse             (const char       *text,
 const char *duo_origin_to_string         (DuoOrigin         origin);
 gboolean    duo_origin_parse             (const char       *text,
                                           DuoOrigin        *origin);
+const char *duo_review_kind_to_string    (DuoReviewKind     kind);
+gboolean    duo_review_kind_parse        (const char       *text,
+                                          DuoReviewKind    *kind);
 const char *duo_object_kind_to_string    (DuoObjectKind     kind);
 gboolean    duo_object_kind_parse        (const char       *text,
                                           DuoObjectKind    *kind);

@@ -12,6 +12,7 @@ struct _DuoMilestone
   DuoAudience audience; /* whom it concerns */
   gint64 campaign;      /* id of the campaign it belongs to; 0 for none */
   char *note;           /* (owned) (not nullable): a remark for colleagues; "" for none */
+  DuoStepKind step; /* which step of its campaign it is; %DUO_STEP_NONE for none */
 };
 
 G_DEFINE_FINAL_TYPE (DuoMilestone, duo_milestone, DUO_TYPE_RECORD)
@@ -25,6 +26,7 @@ enum
   FIELD_AUDIENCE,
   FIELD_CAMPAIGN,
   FIELD_NOTE,
+  FIELD_STEP,
   N_FIELDS,
 };
 
@@ -36,6 +38,7 @@ static const DuoField fields[N_FIELDS] = {
   [FIELD_AUDIENCE] = { "audience", DUO_FIELD_CODE, G_STRUCT_OFFSET (DuoMilestone, audience), DUO_N_AUDIENCES },
   [FIELD_CAMPAIGN] = { "campaign", DUO_FIELD_NUMBER, G_STRUCT_OFFSET (DuoMilestone, campaign) },
   [FIELD_NOTE] = { "note", DUO_FIELD_TEXT, G_STRUCT_OFFSET (DuoMilestone, note) },
+  [FIELD_STEP] = { "step", DUO_FIELD_CODE, G_STRUCT_OFFSET (DuoMilestone, step), DUO_N_STEPS },
 };
 
 static void
@@ -152,4 +155,18 @@ void
 duo_milestone_set_note (DuoMilestone *self, const char *note)
 {
   duo_record_set_text (self, FIELD_NOTE, note);
+}
+
+DuoStepKind
+duo_milestone_get_step (DuoMilestone *self)
+{
+  g_return_val_if_fail (DUO_IS_MILESTONE (self), (DuoStepKind) 0);
+
+  return self->step;
+}
+
+void
+duo_milestone_set_step (DuoMilestone *self, DuoStepKind step)
+{
+  duo_record_set_code (self, FIELD_STEP, (gint) step);
 }

@@ -2,6 +2,7 @@
 /* A dated event beside the messages, as planned and as it became. */
 #pragma once
 
+#include "duo-campaign-plan.h"
 #include "duo-kinds.h"
 #include "duo-record.h"
 
@@ -26,5 +27,7 @@ gint64 duo_milestone_get_campaign (DuoMilestone *self);
 void duo_milestone_set_campaign (DuoMilestone *self, gint64 campaign);
 const char *duo_milestone_get_note (DuoMilestone *self);
 void duo_milestone_set_note (DuoMilestone *self, const char *note);
+DuoStepKind duo_milestone_get_step (DuoMilestone *self);
+void duo_milestone_set_step (DuoMilestone *self, DuoStepKind step);
 
 G_END_DECLS

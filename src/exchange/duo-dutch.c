@@ -45,6 +45,9 @@ static const char * const object_names[][2] = {
   [DUO_OBJECT_CONTACT_LINK] = { "contactpersoon", "contactpersonen" },
   [DUO_OBJECT_CONTACT_MOMENT] = { "contactmoment", "contactmomenten" },
   [DUO_OBJECT_WILLINGNESS] = { "bereidheid", "bereidheid" },
+  [DUO_OBJECT_PARTICIPATION] = { "deelname", "deelname" },
+  [DUO_OBJECT_WAVE] = { "golf", "golf" },
+  [DUO_OBJECT_REVIEW_ITEM] = { "vraag bij een formulier", "vraag" },
   [DUO_OBJECT_CALENDAR] = { "kalender", "kalenders" },
 };
 

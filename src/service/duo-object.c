@@ -13,7 +13,10 @@
 #include "duo-manager-table.h"
 #include "duo-message-table.h"
 #include "duo-milestone-table.h"
+#include "duo-participation-table.h"
 #include "duo-register-title.h"
+#include "duo-review-item-table.h"
+#include "duo-wave-table.h"
 #include "duo-willingness-table.h"
 
 /* How many older changes of a removed object are looked through for its title. */
@@ -69,7 +72,16 @@ check_campaign (GObject *object)
 {
   DuoCampaign *campaign = DUO_CAMPAIGN (object);
 
-  return is_written (duo_campaign_get_name (campaign)) ? NULL : "name";
+  if (!is_written (duo_campaign_get_name (campaign)))
+    return "name";
+  if (!is_text (duo_campaign_get_kind (campaign)))
+    return "kind";
+  if (!is_text (duo_campaign_get_question_address (campaign)))
+    return "question_address";
+  if (!is_text (duo_campaign_get_goals (campaign)))
+    return "goals";
+
+  return NULL;
 }
 
 static const char *
@@ -174,6 +186,40 @@ check_willingness (GObject *object)
   return NULL;
 }
 
+static const char *
+check_participation (GObject *object)
+{
+  DuoParticipation *participation = DUO_PARTICIPATION (object);
+
+  if (!is_text (duo_participation_get_condition (participation)))
+    return "condition";
+  if (!is_text (duo_participation_get_person (participation)))
+    return "person";
+  if (!is_text (duo_participation_get_note (participation)))
+    return "note";
+
+  return NULL;
+}
+
+static const char *
+check_wave (GObject *object)
+{
+  DuoWave *wave = DUO_WAVE (object);
+
+  if (!is_text (duo_wave_get_conclusion (wave)))
+    return "conclusion";
+
+  return is_text (duo_wave_get_reason (wave)) ? NULL : "reason";
+}
+
+static const char *
+check_review_item (GObject *object)
+{
+  DuoReviewItem *item = DUO_REVIEW_ITEM (object);
+
+  return is_text (duo_review_item_get_words (item)) && is_text (duo_review_item_get_proposals (item)) ? NULL : "words";
+}
+
 /* The tables' functions take their own type; these take any object of it. */
 #define DEFINE_ACCESS(Type, TYPE, name)                                             \
   static GObject *                                                                  \
@@ -205,6 +251,9 @@ DEFINE_ACCESS (DuoContact, CONTACT, contact)
 DEFINE_ACCESS (DuoContactLink, CONTACT_LINK, contact_link)
 DEFINE_ACCESS (DuoContactMoment, CONTACT_MOMENT, contact_moment)
 DEFINE_ACCESS (DuoWillingness, WILLINGNESS, willingness)
+DEFINE_ACCESS (DuoParticipation, PARTICIPATION, participation)
+DEFINE_ACCESS (DuoWave, WAVE, wave)
+DEFINE_ACCESS (DuoReviewItem, REVIEW_ITEM, review_item)
 
 static const DuoObjectType message_type
   = { DUO_OBJECT_MESSAGE, copy_message, get_message, save_message, duo_message_table_remove, check_message };
@@ -225,6 +274,13 @@ static const DuoObjectType contact_moment_type
       save_contact_moment,       duo_contact_moment_table_remove, check_contact_moment };
 static const DuoObjectType willingness_type = { DUO_OBJECT_WILLINGNESS, copy_willingness,             get_willingness,
                                                 save_willingness,       duo_willingness_table_remove, check_willingness };
+
+static const DuoObjectType participation_type
+  = { DUO_OBJECT_PARTICIPATION, copy_participation, get_participation, save_participation, duo_participation_table_remove, check_participation };
+static const DuoObjectType wave_type
+  = { DUO_OBJECT_WAVE, copy_wave, get_wave, save_wave, duo_wave_table_remove, check_wave };
+static const DuoObjectType review_item_type
+  = { DUO_OBJECT_REVIEW_ITEM, copy_review_item, get_review_item, save_review_item, duo_review_item_table_remove, check_review_item };
 
 const DuoObjectType *
 duo_object_type_of (GObject *object)
@@ -247,6 +303,12 @@ duo_object_type_of (GObject *object)
     return &contact_moment_type;
   if (DUO_IS_WILLINGNESS (object))
     return &willingness_type;
+  if (DUO_IS_PARTICIPATION (object))
+    return &participation_type;
+  if (DUO_IS_WAVE (object))
+    return &wave_type;
+  if (DUO_IS_REVIEW_ITEM (object))
+    return &review_item_type;
 
   g_return_val_if_reached (NULL);
 }
@@ -257,7 +319,8 @@ duo_object_type_by_kind (DuoObjectKind kind)
 {
   static const DuoObjectType *const types[]
     = { &message_type, &campaign_type,     &milestone_type,      &action_type,     &manager_type,
-        &contact_type, &contact_link_type, &contact_moment_type, &willingness_type };
+        &contact_type, &contact_link_type, &contact_moment_type, &willingness_type,
+        &participation_type, &wave_type, &review_item_type };
 
   for (guint i = 0; i < G_N_ELEMENTS (types); i++)
     if (types[i]->kind == kind)
@@ -323,6 +386,12 @@ duo_object_dup_title (GObject *object)
     return duo_contact_moment_dup_title (DUO_CONTACT_MOMENT (object));
   if (DUO_IS_WILLINGNESS (object))
     return g_strdup (duo_willingness_get_title (DUO_WILLINGNESS (object)));
+  if (DUO_IS_PARTICIPATION (object))
+    return g_strdup (duo_participation_get_title (DUO_PARTICIPATION (object)));
+  if (DUO_IS_WAVE (object))
+    return g_strdup (duo_sector_to_string (duo_wave_get_sector (DUO_WAVE (object))));
+  if (DUO_IS_REVIEW_ITEM (object))
+    return g_strdup (duo_review_item_get_title (DUO_REVIEW_ITEM (object)));
 
   g_return_val_if_reached (NULL);
 }

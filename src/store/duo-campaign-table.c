@@ -6,7 +6,7 @@
 #include "duo-fold.h"
 #include "duo-table.h"
 
-#define COLUMNS "id, uid, rev, name, colour, period"
+#define COLUMNS "id, uid, rev, name, colour, period, kind, audience, owner, question_address, goals"
 
 /* Returns: (transfer full) (nullable): the object in the row that @stmt stands on. */
 static GObject *
@@ -14,6 +14,7 @@ duo_campaign_new_from_row (DuoStatement *stmt, GError **error)
 {
   g_autoptr (DuoCampaign) self = duo_campaign_new ();
   const char *colour_code = duo_statement_get_text (stmt, 4);
+  DuoAudience audience;
   DuoColour colour;
   DuoWhen period;
 
@@ -21,12 +22,18 @@ duo_campaign_new_from_row (DuoStatement *stmt, GError **error)
   duo_campaign_set_uid (self, duo_statement_get_text (stmt, 1));
   duo_campaign_set_rev (self, duo_statement_get_int (stmt, 2));
   duo_campaign_set_name (self, duo_statement_get_text (stmt, 3));
-  if (!duo_colour_parse (colour_code, &colour) || !duo_when_parse (duo_statement_get_text (stmt, 5), &period))
+  duo_campaign_set_kind (self, duo_statement_get_text (stmt, 6));
+  duo_campaign_set_owner (self, duo_statement_get_int (stmt, 8));
+  duo_campaign_set_question_address (self, duo_statement_get_text (stmt, 9));
+  duo_campaign_set_goals (self, duo_statement_get_text (stmt, 10));
+  if (!duo_colour_parse (colour_code, &colour) || !duo_audience_parse (duo_statement_get_text (stmt, 7), &audience)
+      || !duo_when_parse (duo_statement_get_text (stmt, 5), &period))
     {
       duo_table_fail_code ("campaign", duo_campaign_get_id (self), colour_code, error);
       return NULL;
     }
 
+  duo_campaign_set_audience (self, audience);
   duo_campaign_set_colour (self, colour);
   duo_campaign_set_period (self, &period);
 
@@ -68,6 +75,11 @@ bind_fields (DuoStatement *stmt, DuoCampaign *campaign)
   duo_statement_bind_text (stmt, "$3", duo_colour_to_string (duo_campaign_get_colour (campaign)));
   duo_table_bind_when (stmt, "$4", duo_campaign_get_period (campaign));
   duo_statement_bind_text (stmt, "$5", sort_key);
+  duo_statement_bind_text (stmt, "$6", duo_campaign_get_kind (campaign));
+  duo_statement_bind_text (stmt, "$7", duo_audience_to_string (duo_campaign_get_audience (campaign)));
+  duo_table_bind_reference (stmt, "$8", duo_campaign_get_owner (campaign));
+  duo_statement_bind_text (stmt, "$9", duo_campaign_get_question_address (campaign));
+  duo_statement_bind_text (stmt, "$10", duo_campaign_get_goals (campaign));
 }
 
 static gboolean
@@ -76,8 +88,8 @@ insert (DuoDatabase *db, DuoCampaign *campaign, GError **error)
   g_autoptr (DuoStatement) stmt = NULL;
 
   stmt = duo_database_prepare (db,
-                               "INSERT INTO campaign (uid, rev, name, colour, period, sort_key) VALUES ($1,"
-                               " 1, $2, $3, $4, $5)",
+                               "INSERT INTO campaign (uid, rev, name, colour, period, sort_key, kind, audience, owner,"
+                               " question_address, goals) VALUES ($1, 1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
                                error);
   if (stmt == NULL)
     return FALSE;
@@ -105,13 +117,14 @@ update (DuoDatabase *db, DuoCampaign *campaign, GError **error)
 
   stmt = duo_database_prepare (db,
                                "UPDATE campaign SET uid = $1, rev = rev + 1, name = $2, colour = $3, period ="
-                               " $4, sort_key = $5 WHERE id = $6 AND rev = $7",
+                               " $4, sort_key = $5, kind = $6, audience = $7, owner = $8, question_address = $9,"
+                               " goals = $10 WHERE id = $11 AND rev = $12",
                                error);
   if (stmt == NULL)
     return FALSE;
   bind_fields (stmt, campaign);
-  duo_statement_bind_int (stmt, "$6", id);
-  duo_statement_bind_int (stmt, "$7", rev);
+  duo_statement_bind_int (stmt, "$11", id);
+  duo_statement_bind_int (stmt, "$12", rev);
   if (!duo_table_run_save (db, stmt, "campaign", id, error))
     return FALSE;
 

@@ -260,6 +260,9 @@ table_of_kind (DuoObjectKind kind)
     case DUO_OBJECT_CONTACT_LINK:
     case DUO_OBJECT_CONTACT_MOMENT:
     case DUO_OBJECT_WILLINGNESS:
+    case DUO_OBJECT_PARTICIPATION:
+    case DUO_OBJECT_WAVE:
+    case DUO_OBJECT_REVIEW_ITEM:
       return duo_object_kind_to_string (kind);
     case DUO_OBJECT_NONE:
     case DUO_OBJECT_CALENDAR:

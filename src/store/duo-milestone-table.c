@@ -5,7 +5,7 @@
 #include "duo-error.h"
 #include "duo-table.h"
 
-#define COLUMNS "id, uid, rev, title, planned, actual, topic, audience, campaign, note"
+#define COLUMNS "id, uid, rev, title, planned, actual, topic, audience, campaign, note, step"
 
 /* Returns: (transfer full) (nullable): the object in the row that @stmt stands on. */
 static GObject *
@@ -13,6 +13,7 @@ duo_milestone_new_from_row (DuoStatement *stmt, GError **error)
 {
   g_autoptr (DuoMilestone) self = duo_milestone_new ();
   const char *audience_code = duo_statement_get_text (stmt, 7);
+  DuoStepKind step;
   DuoAudience audience;
   DuoWhen planned, actual;
 
@@ -24,13 +25,15 @@ duo_milestone_new_from_row (DuoStatement *stmt, GError **error)
   duo_milestone_set_campaign (self, duo_statement_get_int (stmt, 8));
   duo_milestone_set_note (self, duo_statement_get_text (stmt, 9));
   if (!duo_audience_parse (audience_code, &audience) || !duo_when_parse (duo_statement_get_text (stmt, 4), &planned)
-      || !duo_when_parse (duo_statement_get_text (stmt, 5), &actual))
+      || !duo_when_parse (duo_statement_get_text (stmt, 5), &actual)
+      || !duo_step_kind_parse (duo_statement_get_text (stmt, 10), &step))
     {
       duo_table_fail_code ("milestone", duo_milestone_get_id (self), audience_code, error);
       return NULL;
     }
 
   duo_milestone_set_audience (self, audience);
+  duo_milestone_set_step (self, step);
   duo_milestone_set_planned (self, &planned);
   duo_milestone_set_actual (self, &actual);
 
@@ -97,6 +100,7 @@ bind_fields (DuoStatement *stmt, DuoMilestone *milestone)
   duo_table_bind_day (stmt, "$10", duo_milestone_get_planned (milestone), TRUE);
   duo_table_bind_day (stmt, "$11", duo_milestone_get_actual (milestone), FALSE);
   duo_table_bind_day (stmt, "$12", duo_milestone_get_actual (milestone), TRUE);
+  duo_statement_bind_text (stmt, "$13", duo_step_kind_to_string (duo_milestone_get_step (milestone)));
 }
 
 static gboolean
@@ -106,8 +110,8 @@ insert (DuoDatabase *db, DuoMilestone *milestone, GError **error)
 
   stmt = duo_database_prepare (db,
                                "INSERT INTO milestone (uid, rev, title, planned, actual, topic, audience,"
-                               " campaign, note, planned_first, planned_last, actual_first, actual_last)"
-                               " VALUES ($1, 1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
+                               " campaign, note, planned_first, planned_last, actual_first, actual_last, step)"
+                               " VALUES ($1, 1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
                                error);
   if (stmt == NULL)
     return FALSE;
@@ -137,13 +141,13 @@ update (DuoDatabase *db, DuoMilestone *milestone, GError **error)
                                "UPDATE milestone SET uid = $1, rev = rev + 1, title = $2, planned = $3,"
                                " actual = $4, topic = $5, audience = $6, campaign = $7, note = $8,"
                                " planned_first = $9, planned_last = $10, actual_first = $11, actual_last ="
-                               " $12 WHERE id = $13 AND rev = $14",
+                               " $12, step = $13 WHERE id = $14 AND rev = $15",
                                error);
   if (stmt == NULL)
     return FALSE;
   bind_fields (stmt, milestone);
-  duo_statement_bind_int (stmt, "$13", id);
-  duo_statement_bind_int (stmt, "$14", rev);
+  duo_statement_bind_int (stmt, "$14", id);
+  duo_statement_bind_int (stmt, "$15", rev);
   if (!duo_table_run_save (db, stmt, "milestone", id, error))
     return FALSE;
 

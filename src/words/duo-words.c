@@ -377,6 +377,12 @@ duo_words_object (DuoObjectKind kind)
       return C_("object", "Contact moment");
     case DUO_OBJECT_WILLINGNESS:
       return C_("object", "Willingness");
+    case DUO_OBJECT_PARTICIPATION:
+      return C_("object", "Participation");
+    case DUO_OBJECT_WAVE:
+      return C_("object", "Wave");
+    case DUO_OBJECT_REVIEW_ITEM:
+      return C_("object", "Question about a form");
     case DUO_OBJECT_CALENDAR:
       return C_("object", "Calendar");
     case DUO_N_OBJECT_KINDS:

@@ -57,6 +57,7 @@ test_codes_of_the_closed_sets (void)
   ASSERT_CODES (DuoAudience, duo_audience, DUO_N_AUDIENCES);
   ASSERT_CODES (DuoMessageStatus, duo_message_status, DUO_N_MESSAGE_STATUSES);
   ASSERT_CODES (DuoColour, duo_colour, DUO_N_COLOURS);
+  ASSERT_CODES (DuoReviewKind, duo_review_kind, DUO_N_REVIEW_KINDS);
   ASSERT_CODES (DuoObjectKind, duo_object_kind, DUO_N_OBJECT_KINDS);
   ASSERT_CODES (DuoContactRole, duo_contact_role, DUO_N_CONTACT_ROLES);
   ASSERT_CODES (DuoMomentKind, duo_moment_kind, DUO_N_MOMENT_KINDS);
