@@ -36,6 +36,27 @@ typedef enum
   DUO_ERROR_NOTHING_TO_UNDO,
   DUO_ERROR_NOTHING_TO_REDO,
   DUO_ERROR_CANNOT_UNDO,      /* this kind of change left the building, or a schema step lies between */
+  /* the materials platform */
+  DUO_ERROR_PLATFORM_ADDRESS,     /* no address, or http to another machine */
+  DUO_ERROR_PLATFORM_UNREACHABLE, /* no connection, cut or too slow: what happened over there is not known */
+  DUO_ERROR_PLATFORM_CERTIFICATE, /* expired, for another host, of an unknown authority */
+  DUO_ERROR_PLATFORM_STRANGE,     /* what answers is no such platform: a portal, a web page, nonsense */
+  DUO_ERROR_PLATFORM_MOVED,       /* sends us elsewhere; the message says where */
+  DUO_ERROR_PLATFORM_SIGN_IN,     /* name or password no longer good, or the account is switched off */
+  DUO_ERROR_PLATFORM_FORBIDDEN,
+  DUO_ERROR_PLATFORM_NOT_FOUND,
+  DUO_ERROR_PLATFORM_NO_FOLDER,   /* the folder to write in is gone */
+  DUO_ERROR_PLATFORM_CHANGED,     /* somebody else changed it first */
+  DUO_ERROR_PLATFORM_REFUSED,     /* a name or a value that the platform does not take */
+  DUO_ERROR_PLATFORM_TOO_LARGE,
+  DUO_ERROR_PLATFORM_BUSY,        /* another request is writing it now */
+  DUO_ERROR_PLATFORM_TOO_FAST,    /* asks for a pause */
+  DUO_ERROR_PLATFORM_FAULT,       /* a fault of the server */
+  DUO_ERROR_PLATFORM_MAINTENANCE,
+  DUO_ERROR_PLATFORM_FULL,        /* its quota, not our disk */
+  DUO_ERROR_PLATFORM_DAMAGED,     /* what arrived is not what was sent */
+  DUO_ERROR_PLATFORM_NO_LINKS,    /* files only, or links are switched off */
+  DUO_ERROR_PLATFORM_NO_KEYRING,  /* nothing on this machine keeps a secret */
   /* files in and out */
   DUO_ERROR_FILE_MISSING,
   DUO_ERROR_FILE_UNREADABLE,

@@ -7,6 +7,7 @@
 #include <stdio.h>
 
 #include "duo-error.h"
+#include "duo-words-platform.h"
 
 /* Codes of GLib and GIO that mean the same as one of ours. */
 static DuoError
@@ -223,6 +224,8 @@ duo_words_error (const GError *error,
   if (code == DUO_ERROR_FAILED)
     return g_strdup_printf (_("Something went wrong with %s and it was not carried out. Try again; if it stays, tell the manager of the program this: %s"),
                             what != NULL && *what != '\0' ? subject : _("this"), error->message);
+  if (duo_words_is_about_platform (code))
+    return duo_words_platform_error (code, subject, error->message);
   if (is_about_store (code))
     return store_sentence (code, subject);
   if (is_about_file (code))

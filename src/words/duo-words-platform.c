@@ -1,0 +1,86 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* What the materials platform did not do, and what a person can do about it. */
+#include "duo-words-platform.h"
+
+#include <glib/gi18n.h>
+
+gboolean
+duo_words_is_about_platform (DuoError code)
+{
+  return code >= DUO_ERROR_PLATFORM_ADDRESS && code <= DUO_ERROR_PLATFORM_NO_KEYRING;
+}
+
+/* Of the way to the platform and of the account: what was wanted does not matter. */
+static const char *
+account_sentence (DuoError code)
+{
+  switch ((gint) code)
+    {
+    case DUO_ERROR_PLATFORM_ADDRESS:
+      return _("This is not an address of a materials platform. Type it as it stands in the browser, beginning with https://, without name or password in it.");
+    case DUO_ERROR_PLATFORM_UNREACHABLE:
+      return _("The platform gave no answer. What was sent already stays there and is not sent again. Check the network; the work goes on by itself when there is an answer.");
+    case DUO_ERROR_PLATFORM_CERTIFICATE:
+      return _("The platform could not prove who it is, so nothing was sent: its certificate has expired, is of another computer, or comes from an unknown authority. Ask the manager of the platform; the authority of your organisation can be added in the account.");
+    case DUO_ERROR_PLATFORM_STRANGE:
+      return _("Something else than a materials platform answers at this address, perhaps a sign-in page of the network. Open the address in the browser and look what is there.");
+    case DUO_ERROR_PLATFORM_SIGN_IN:
+      return _("The platform does not accept the sign-in any more. Nothing is tried again by itself. Sign in again.");
+    case DUO_ERROR_PLATFORM_TOO_FAST:
+      return _("The platform asks for a pause: too much was asked in a short time. The work goes on by itself after ten minutes.");
+    case DUO_ERROR_PLATFORM_FAULT:
+      return _("The platform has a fault of its own. What was sent already stays there. It is tried again by itself; if it stays, tell the manager of the platform.");
+    case DUO_ERROR_PLATFORM_MAINTENANCE:
+      return _("The platform is being maintained. The work goes on by itself when it is back.");
+    case DUO_ERROR_PLATFORM_NO_LINKS:
+      return _("This platform keeps files but makes no links with a login code, or they are switched off. Ask the manager of the platform, or hand the files out in another way.");
+    case DUO_ERROR_PLATFORM_NO_KEYRING:
+      return _("Nothing on this computer keeps passwords safely. They are kept until the program ends and will be asked for again.");
+    default:
+      return NULL;
+    }
+}
+
+/**
+ * duo_words_platform_error:
+ * @code: one that duo_words_is_about_platform()
+ * @subject: what was wanted, between quotes, or its general word
+ * @message: of the error
+ *
+ * Returns: (transfer full): one to three sentences: what happened, to what, and what to do
+ */
+char *
+duo_words_platform_error (DuoError    code,
+                          const char *subject,
+                          const char *message)
+{
+  const char *sentence = account_sentence (code);
+
+  if (sentence != NULL)
+    return g_strdup (sentence);
+  switch ((gint) code)
+    {
+    case DUO_ERROR_PLATFORM_MOVED:
+      return g_strdup_printf (_("The platform sends us to another address. The sign-in was not sent there. If you trust it, change the address of the account. (%s)"), message);
+    case DUO_ERROR_PLATFORM_FORBIDDEN:
+      return g_strdup_printf (_("%s: the platform does not allow this to your account. Ask the manager of the platform for the right."), subject);
+    case DUO_ERROR_PLATFORM_NOT_FOUND:
+      return g_strdup_printf (_("%s is not on the platform, or not any more. Publish the campaign again to put it there."), subject);
+    case DUO_ERROR_PLATFORM_NO_FOLDER:
+      return g_strdup_printf (_("%s was not sent: its folder on the platform is gone. Publish again; the folder is made then."), subject);
+    case DUO_ERROR_PLATFORM_CHANGED:
+      return g_strdup_printf (_("%s was changed on the platform by somebody else. Nothing was overwritten. Look at what is there and choose which of the two stays."), subject);
+    case DUO_ERROR_PLATFORM_REFUSED:
+      return g_strdup_printf (_("%s: the platform does not take this name, date or code. Change it and try again."), subject);
+    case DUO_ERROR_PLATFORM_TOO_LARGE:
+      return g_strdup_printf (_("%s is larger than the platform takes. Make the files smaller, or ask the manager of the platform for more room per file."), subject);
+    case DUO_ERROR_PLATFORM_BUSY:
+      return g_strdup_printf (_("%s is being written on the platform at this moment. It is tried again by itself."), subject);
+    case DUO_ERROR_PLATFORM_FULL:
+      return g_strdup_printf (_("%s was not sent: the platform is full. What is there stays. Remove old campaigns there or ask for more room, then go on."), subject);
+    case DUO_ERROR_PLATFORM_DAMAGED:
+      return g_strdup_printf (_("%s did not arrive as it was sent. No link points to it. Try again; if it stays, tell the manager of the platform."), subject);
+    default:
+      g_return_val_if_reached (NULL);
+    }
+}
