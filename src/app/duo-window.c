@@ -9,6 +9,7 @@
 #include "duo-calendar-view.h"
 #include "duo-config.h"
 #include "duo-history-window.h"
+#include "duo-institutions-page.h"
 #include "duo-preferences-window.h"
 #include "duo-start-page.h"
 #include "duo-store-opening.h"
@@ -26,6 +27,7 @@ struct _DuoWindow
   DuoCalendarModel *model;    /* (owned) (nullable) */
   DuoCalendarView *calendar;  /* (nullable): a child of pages */
   DuoActionsPage *actions;    /* (nullable): a child of pages */
+  DuoInstitutionsPage *institutions; /* (nullable): a child of pages */
   AdwToast *toast;            /* (weak) (nullable): the one shown now */
   gint64 toast_time;          /* when it came, in monotonic microseconds */
   gboolean compact;           /* labels are icons */
@@ -224,6 +226,8 @@ folded_cb (DuoWindow *self)
     duo_calendar_view_set_folded (self->calendar, folded);
   if (self->actions != NULL)
     duo_actions_page_set_compact (self->actions, folded);
+  if (self->institutions != NULL)
+    duo_institutions_page_set_compact (self->institutions, folded);
 }
 
 /* Labels become icons by the width of the window alone: if folding did it, the room that it makes would unfold the
@@ -272,8 +276,10 @@ drop_store (DuoWindow *self)
       gtk_widget_insert_action_group (GTK_WIDGET (self), "calendar", NULL);
       gtk_stack_remove (self->pages, GTK_WIDGET (self->calendar));
       gtk_stack_remove (self->pages, GTK_WIDGET (self->actions));
+      gtk_stack_remove (self->pages, GTK_WIDGET (self->institutions));
       self->calendar = NULL;
       self->actions = NULL;
+      self->institutions = NULL;
     }
   if (self->model != NULL)
     g_signal_handlers_disconnect_by_data (self->model, self);
@@ -323,6 +329,8 @@ show_store (DuoWindow *self, DuoOpenedStore *opened)
   gtk_stack_add_named (self->pages, GTK_WIDGET (self->calendar), "calendar");
   self->actions = DUO_ACTIONS_PAGE (duo_actions_page_new (self->model));
   gtk_stack_add_named (self->pages, GTK_WIDGET (self->actions), "actions");
+  self->institutions = DUO_INSTITUTIONS_PAGE (duo_institutions_page_new (self->model, settings));
+  gtk_stack_add_named (self->pages, GTK_WIDGET (self->institutions), "institutions");
   folded_cb (self);
   duo_calendar_view_set_compact (self->calendar, self->compact);
   duo_calendar_model_show_year (self->model, year, school_year);
@@ -576,7 +584,11 @@ close_innermost_action (GtkWidget *widget, const char *name, GVariant *parameter
 {
   DuoWindow *self = DUO_WINDOW (widget);
 
-  if (self->calendar != NULL)
+  if (self->calendar == NULL)
+    return;
+  if (gtk_stack_get_visible_child (self->pages) == GTK_WIDGET (self->institutions))
+    duo_institutions_page_close_innermost (self->institutions);
+  else
     duo_calendar_view_close_innermost (self->calendar);
 }
 
@@ -806,6 +818,7 @@ duo_window_init (DuoWindow *self)
   self->cancellable = g_cancellable_new ();
   add_subject (self, "calendar", "duo-calendar-symbolic", _("Calendar"));
   add_subject (self, "actions", "duo-actions-symbolic", _("Actions"));
+  add_subject (self, "institutions", "duo-institutions-symbolic", _("Institutions"));
   adw_leaflet_set_visible_child_name (self->leaflet, "page");
   add_keys (self);
   duo_window_files_take_drops (self);

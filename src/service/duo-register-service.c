@@ -2,6 +2,7 @@
 /* Reading the register in and looking in it. */
 #include "duo-register-service.h"
 
+#include "duo-error.h"
 #include "duo-institution-table.h"
 #include "duo-register-reader.h"
 #include "duo-register-table.h"
@@ -140,9 +141,17 @@ duo_register_list (DuoContext *context, DuoSectorSet sectors, const char *search
 
 typedef struct
 {
-  const char *brin;
-  guint32     today;
+  char   *brin;  /* (owned) (nullable): NULL = by id */
+  gint64  id;
+  guint32 today;
 } CardJob;
+
+static void
+card_job_free (CardJob *self)
+{
+  g_free (self->brin);
+  g_free (self);
+}
 
 void
 duo_institution_card_free (DuoInstitutionCard *self)
@@ -155,6 +164,7 @@ duo_institution_card_free (DuoInstitutionCard *self)
   g_clear_pointer (&self->names, g_ptr_array_unref);
   g_clear_pointer (&self->transitions, g_ptr_array_unref);
   g_clear_pointer (&self->counts, g_ptr_array_unref);
+  g_free (self->successor);
   g_free (self);
 }
 
@@ -174,26 +184,51 @@ leave_out_present_name (DuoInstitutionCard *self)
     }
 }
 
+/* Returns: (transfer full) (nullable): the institution asked for. */
+static DuoInstitution *
+find_institution (DuoDatabase *db, const CardJob *job, GError **error)
+{
+  g_autoptr (GArray) ids = NULL;
+  g_autoptr (GPtrArray) rows = NULL;
+
+  if (job->brin != NULL)
+    return duo_institution_table_get (db, job->brin, job->today, error);
+
+  ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_array_append_val (ids, job->id);
+  rows = duo_institution_table_fetch (db, ids, job->today, error);
+  if (rows == NULL)
+    return NULL;
+  if (rows->pdata[0] == NULL)
+    {
+      g_set_error (error, DUO_ERROR, DUO_ERROR_NOT_FOUND, "institution %" G_GINT64_FORMAT, job->id);
+      return NULL;
+    }
+
+  return g_object_ref (rows->pdata[0]);
+}
+
 static gboolean
 card_job (DuoDatabase *db, gpointer user_data, gpointer *result, GCancellable *cancellable, GError **error)
 {
   const CardJob *job = user_data;
   g_autoptr (DuoInstitutionCard) card = g_new0 (DuoInstitutionCard, 1);
+  GPtrArray **lists[] = { &card->locations, &card->names, &card->transitions, &card->counts };
+  static const DuoRecordType types[] = { DUO_RECORD_LOCATION, DUO_RECORD_NAME, DUO_RECORD_TRANSITION, DUO_RECORD_COUNT };
+  const char *brin;
 
-  card->institution = duo_institution_table_get (db, job->brin, job->today, error);
+  card->institution = find_institution (db, job, error);
   if (card->institution == NULL)
     return FALSE;
-  card->locations = duo_register_table_list (db, DUO_RECORD_LOCATION, job->brin, error);
-  if (card->locations == NULL)
-    return FALSE;
-  card->names = duo_register_table_list (db, DUO_RECORD_NAME, job->brin, error);
-  if (card->names == NULL)
-    return FALSE;
-  card->transitions = duo_register_table_list (db, DUO_RECORD_TRANSITION, job->brin, error);
-  if (card->transitions == NULL)
-    return FALSE;
-  card->counts = duo_register_table_list (db, DUO_RECORD_COUNT, job->brin, error);
-  if (card->counts == NULL)
+  brin = duo_institution_get_text (card->institution, DUO_INSTITUTION_BRIN);
+  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
+    {
+      *lists[i] = duo_register_table_list (db, types[i], brin, error);
+      if (*lists[i] == NULL)
+        return FALSE;
+    }
+  if (!duo_institution_table_find (db, duo_institution_get_text (card->institution, DUO_INSTITUTION_SUCCESSOR),
+                                   &card->successor_id, &card->successor, error))
     return FALSE;
 
   leave_out_present_name (card);
@@ -204,8 +239,31 @@ card_job (DuoDatabase *db, gpointer user_data, gpointer *result, GCancellable *c
 DuoInstitutionCard *
 duo_register_get_card (DuoContext *context, const char *brin, GError **error)
 {
-  CardJob job = { brin, duo_clock_get_today (duo_context_get_clock (context)) };
+  const CardJob job = { (char *) brin, 0, duo_clock_get_today (duo_context_get_clock (context)) };
   gpointer card = NULL;
 
-  return duo_store_read (duo_context_get_store (context), card_job, &job, &card, error) ? card : NULL;
+  return duo_store_read (duo_context_get_store (context), card_job, (gpointer) &job, &card, error) ? card : NULL;
+}
+
+void
+duo_register_get_card_async (DuoContext          *context,
+                             gint64               id,
+                             GCancellable        *cancellable,
+                             GAsyncReadyCallback  callback,
+                             gpointer             user_data)
+{
+  CardJob *job = g_new0 (CardJob, 1);
+
+  job->id = id;
+  job->today = duo_clock_get_today (duo_context_get_clock (context));
+  duo_service_read_async (context, duo_register_get_card_async, card_job, job, (GDestroyNotify) card_job_free,
+                          (GDestroyNotify) duo_institution_card_free, cancellable, callback, user_data);
+}
+
+DuoInstitutionCard *
+duo_register_get_card_finish (DuoContext *context, GAsyncResult *result, GError **error)
+{
+  gpointer card = NULL;
+
+  return duo_service_finish (context, duo_register_get_card_async, result, &card, error) ? card : NULL;
 }

@@ -55,10 +55,16 @@ typedef struct
   GPtrArray      *names;       /* (owned) (element-type DuoRegisterRecord): names it has or had, beside the present one */
   GPtrArray      *transitions; /* (owned) (element-type DuoRegisterRecord): from it and to it */
   GPtrArray      *counts;      /* (owned) (element-type DuoRegisterRecord): pupils and students */
+  char           *successor;   /* (owned): name of the one that it has become; "" for none that is here */
+  gint64          successor_id; /* 0 for none that is here */
 } DuoInstitutionCard;
 
 /* %DUO_ERROR_NOT_FOUND for a code that is not here. */
 DuoInstitutionCard *duo_register_get_card      (DuoContext *context, const char *brin, GError **error);
+/* The same by its id, which partners have too. */
+void                duo_register_get_card_async  (DuoContext *context, gint64 id, GCancellable *cancellable,
+                                                  GAsyncReadyCallback callback, gpointer user_data);
+DuoInstitutionCard *duo_register_get_card_finish (DuoContext *context, GAsyncResult *result, GError **error);
 void                duo_institution_card_free  (DuoInstitutionCard *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DuoInstitutionCard, duo_institution_card_free)
 

@@ -3,18 +3,65 @@
  * and a search only marks places in it. */
 #include "duo-institution-order.h"
 
+#include <stdlib.h>
+#include <string.h>
+
+#include "duo-database-private.h"
+#include "duo-fold.h"
+#include "duo-institution-table.h"
+#include "duo-when.h"
+
 typedef struct
 {
   gint64       id;
+  gint64       owner;      /* 0 for nobody */
+  gint64       substitute;
   DuoSectorSet sectors;
+  guint        flags;      /* DuoInstitutionFlags */
 } Place;
+
+/* Places in another order than by name. */
+typedef struct
+{
+  guint *places; /* (owned) (nullable): NULL until somebody asks for it */
+  guint  n_known; /* so many have what it is sorted by; they go first, whichever way */
+} Sorted;
 
 struct _DuoInstitutionOrder
 {
-  GArray  *places; /* (owned) (element-type Place): by name */
+  GArray  *places;   /* (owned) (element-type Place): by name */
   guint   *place_of; /* (owned): place + 1 by id; 0 for no institution */
   gint64   max_id;
+  gint64   stamp;    /* of the store when it was read */
+  guint32  today;
+  Sorted   sorted[DUO_N_INSTITUTION_ORDERS];
 };
+
+static const char *const by_names[DUO_N_INSTITUTION_ORDERS] = { "name", "brin", "board", "place", "province", "persons", "owner" };
+
+/* Returns: (transfer none): the code, "place". */
+const char *
+duo_institution_by_to_string (DuoInstitutionBy by)
+{
+  g_return_val_if_fail ((gint) by >= 0 && by < DUO_N_INSTITUTION_ORDERS, NULL);
+
+  return by_names[by];
+}
+
+gboolean
+duo_institution_by_parse (const char *text, DuoInstitutionBy *by)
+{
+  for (guint i = 0; i < DUO_N_INSTITUTION_ORDERS; i++)
+    {
+      if (g_strcmp0 (text, by_names[i]) == 0)
+        {
+          *by = (DuoInstitutionBy) i;
+          return TRUE;
+        }
+    }
+
+  return FALSE;
+}
 
 void
 duo_institution_order_free (DuoInstitutionOrder *self)
@@ -22,33 +69,115 @@ duo_institution_order_free (DuoInstitutionOrder *self)
   if (self == NULL)
     return;
 
+  for (guint i = 0; i < DUO_N_INSTITUTION_ORDERS; i++)
+    g_free (self->sorted[i].places);
   g_array_unref (self->places);
   g_free (self->place_of);
   g_free (self);
 }
 
-static gboolean
-load_places (DuoInstitutionOrder *self, DuoDatabase *db, GError **error)
+/* Returns: (nullable): the place of the institution @id. */
+static Place *
+find_place (DuoInstitutionOrder *self, gint64 id)
 {
-  g_autoptr (DuoStatement) stmt = duo_database_prepare (db, "SELECT id FROM institution ORDER BY sort_key, id", error);
+  if (id < 1 || id > self->max_id || self->place_of[id] == 0)
+    return NULL;
+
+  return &g_array_index (self->places, Place, self->place_of[id] - 1);
+}
+
+/* ---- Reading ---- */
+
+typedef struct
+{
+  const char *key; /* in a chunk; NULL where it is not known */
+  guint       place;
+} Keyed;
+
+static gint
+compare_keyed (gconstpointer a, gconstpointer b)
+{
+  const Keyed *first = a;
+  const Keyed *second = b;
+  const gint order = first->key != NULL && second->key != NULL ? strcmp (first->key, second->key)
+                                                               : (first->key == NULL) - (second->key == NULL);
+
+  return order != 0 ? order : (first->place < second->place ? -1 : 1);
+}
+
+/* Sorted by the names of the register is nearly sorted by what people call them. */
+static void
+sort_places (DuoInstitutionOrder *self, GArray *keyed)
+{
+  g_autoptr (GArray) places = g_array_sized_new (FALSE, FALSE, sizeof (Place), self->places->len);
+
+  qsort (keyed->data, keyed->len, sizeof (Keyed), compare_keyed);
+  for (guint i = 0; i < keyed->len; i++)
+    g_array_append_val (places, g_array_index (self->places, Place, g_array_index (keyed, Keyed, i).place));
+  g_array_unref (self->places);
+  self->places = g_steal_pointer (&places);
+}
+
+/* What a place is sorted by among the names: the short name where it has one, in front of the register's. */
+static const char *
+make_name_key (DuoStatement *stmt, GStringChunk *keys)
+{
+  const char *short_name = duo_statement_get_text (stmt, 6);
+  g_autofree char *key = *short_name != '\0' ? duo_fold_sort_key (short_name) : NULL;
+
+  return g_string_chunk_insert (keys, key != NULL ? key : duo_statement_get_text (stmt, 5));
+}
+
+static gboolean
+load_places (DuoInstitutionOrder *self, DuoDatabase *db, GHashTable *by_from, GError **error)
+{
+  g_autoptr (GArray) keyed = g_array_new (FALSE, FALSE, sizeof (Keyed));
+  g_autoptr (GStringChunk) keys = g_string_chunk_new (1 << 16);
+  g_autoptr (DuoStatement) stmt = NULL;
   gboolean has_row = FALSE;
 
+  stmt = duo_database_prepare (db,
+                               "SELECT id, brin, owner, substitute, open_until, sort_key, short_name FROM institution"
+                               " ORDER BY sort_key, id",
+                               error);
   if (stmt == NULL)
     return FALSE;
   do
     {
-      Place place = { 0, DUO_SECTOR_SET_NONE };
+      Place place = { 0 };
+      Keyed key = { NULL, self->places->len };
+      const char *brin;
+      const char *until;
+      guint32 closed = 0;
 
       if (!duo_statement_step (stmt, &has_row, error))
         return FALSE;
       if (!has_row)
         break;
       place.id = duo_statement_get_int (stmt, 0);
+      brin = duo_statement_get_text (stmt, 1);
+      place.owner = duo_statement_get_int (stmt, 2);
+      place.substitute = duo_statement_get_int (stmt, 3);
+      until = duo_statement_get_text (stmt, 4);
+      if (place.owner != 0)
+        place.flags |= DUO_INSTITUTION_OWNED;
+      if (*until != '\0' && duo_day_parse (until, &closed) && closed <= self->today)
+        place.flags |= DUO_INSTITUTION_CLOSED;
+      if (brin != NULL && g_hash_table_contains (by_from, brin))
+        {
+          g_autoptr (DuoSuccession) succession = duo_succession_new (by_from, brin, self->today);
+
+          if (succession->closed != 0 && succession->closed <= self->today)
+            place.flags |= DUO_INSTITUTION_CLOSED;
+        }
       self->max_id = MAX (self->max_id, place.id);
+      key.key = make_name_key (stmt, keys);
+      g_array_append_val (keyed, key);
       g_array_append_val (self->places, place);
     }
   while (TRUE);
 
+  sort_places (self, keyed);
   self->place_of = g_new0 (guint, (gsize) self->max_id + 1);
   for (guint i = 0; i < self->places->len; i++)
     self->place_of[g_array_index (self->places, Place, i).id] = i + 1;
@@ -65,54 +194,226 @@ load_sectors (DuoInstitutionOrder *self, DuoDatabase *db, GError **error)
     return FALSE;
   do
     {
-      gint64 id;
+      Place *place;
       DuoSector sector;
 
       if (!duo_statement_step (stmt, &has_row, error))
         return FALSE;
       if (!has_row)
         break;
-      id = duo_statement_get_int (stmt, 0);
-      if (id <= self->max_id && self->place_of[id] != 0 && duo_sector_parse (duo_statement_get_text (stmt, 1), &sector))
-        g_array_index (self->places, Place, self->place_of[id] - 1).sectors |= 1u << sector;
+      place = find_place (self, duo_statement_get_int (stmt, 0));
+      if (place != NULL && duo_sector_parse (duo_statement_get_text (stmt, 1), &sector))
+        place->sectors |= 1u << sector;
     }
   while (TRUE);
 
   return TRUE;
 }
 
-/* Returns: (transfer full) (nullable): the order as the store has it now. */
+/**
+ * duo_institution_order_load:
+ * @db: the connection of a reading job
+ * @today: Julian day on which it is asked what is closed
+ *
+ * Returns: (transfer full) (nullable): the order as the store has it now
+ */
 DuoInstitutionOrder *
-duo_institution_order_load (DuoDatabase *db, GError **error)
+duo_institution_order_load (DuoDatabase *db, guint32 today, GError **error)
 {
   g_autoptr (DuoInstitutionOrder) self = g_new0 (DuoInstitutionOrder, 1);
+  g_autoptr (GPtrArray) transitions = NULL;
+  g_autoptr (GHashTable) by_from = NULL;
 
   self->places = g_array_new (FALSE, FALSE, sizeof (Place));
-  if (!load_places (self, db, error) || !load_sectors (self, db, error))
+  self->today = today;
+  if (!duo_database_get_stamp (db, &self->stamp, error))
+    return NULL;
+  transitions = duo_institution_table_list_transitions (db, error);
+  if (transitions == NULL)
+    return NULL;
+  by_from = duo_transitions_by_from (transitions);
+  if (!load_places (self, db, by_from, error) || !load_sectors (self, db, error))
     return NULL;
 
   return g_steal_pointer (&self);
+}
+
+/* *@is_current: whether nothing was written since it was read, and it is still that day. On the same connection. */
+gboolean
+duo_institution_order_is_current (DuoInstitutionOrder *self, DuoDatabase *db, guint32 today, gboolean *is_current, GError **error)
+{
+  gint64 stamp = 0;
+
+  if (!duo_database_get_stamp (db, &stamp, error))
+    return FALSE;
+
+  *is_current = stamp == self->stamp && today == self->today;
+  return TRUE;
+}
+
+/* ---- Other orders ---- */
+
+/* Texts that many have in common are folded once. */
+static const char *
+fold_key (const char *text, GHashTable *folded, GStringChunk *keys)
+{
+  const char *key;
+
+  if (text == NULL || *text == '\0')
+    return NULL;
+
+  key = g_hash_table_lookup (folded, text);
+  if (key == NULL)
+    {
+      g_autofree char *made = duo_fold_sort_key (text);
+
+      key = g_string_chunk_insert (keys, made);
+      g_hash_table_insert (folded, g_strdup (text), (gpointer) key);
+    }
+  return key;
+}
+
+/* What each place is sorted by; @keyed has an entry for each place. */
+static gboolean
+load_texts (DuoInstitutionOrder *self, DuoDatabase *db, const char *sql, Keyed *keyed, GStringChunk *keys, GError **error)
+{
+  g_autoptr (DuoStatement) stmt = duo_database_prepare (db, sql, error);
+  g_autoptr (GHashTable) folded = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  gboolean has_row = FALSE;
+
+  if (stmt == NULL)
+    return FALSE;
+  do
+    {
+      gint64 id;
+
+      if (!duo_statement_step (stmt, &has_row, error))
+        return FALSE;
+      if (!has_row)
+        break;
+      id = duo_statement_get_int (stmt, 0);
+      if (find_place (self, id) != NULL)
+        keyed[self->place_of[id] - 1].key = fold_key (duo_statement_get_text (stmt, 1), folded, keys);
+    }
+  while (TRUE);
+
+  return TRUE;
+}
+
+static gboolean
+load_persons (DuoInstitutionOrder *self, DuoDatabase *db, Keyed *keyed, GStringChunk *keys, GError **error)
+{
+  g_autoptr (GHashTable) by_brin = duo_institution_table_list_persons (db, error);
+  g_autoptr (DuoStatement) stmt = NULL;
+  gboolean has_row = FALSE;
+
+  if (by_brin == NULL)
+    return FALSE;
+  stmt = duo_database_prepare (db, "SELECT id, brin FROM institution WHERE brin IS NOT NULL", error);
+  if (stmt == NULL)
+    return FALSE;
+  do
+    {
+      const DuoInstitutionPersons *persons;
+      gint64 id;
+
+      if (!duo_statement_step (stmt, &has_row, error))
+        return FALSE;
+      if (!has_row)
+        break;
+      id = duo_statement_get_int (stmt, 0);
+      persons = g_hash_table_lookup (by_brin, duo_statement_get_text (stmt, 1));
+      if (persons != NULL && find_place (self, id) != NULL)
+        {
+          g_autofree char *number = g_strdup_printf ("%012" G_GINT64_FORMAT, persons->persons);
+
+          keyed[self->place_of[id] - 1].key = g_string_chunk_insert (keys, number);
+        }
+    }
+  while (TRUE);
+
+  return TRUE;
+}
+
+/* Makes the order @by, if it is not there yet. */
+static gboolean
+ensure_sorted (DuoInstitutionOrder *self, DuoDatabase *db, DuoInstitutionBy by, GError **error)
+{
+  static const char *const sql[DUO_N_INSTITUTION_ORDERS] = {
+    [DUO_INSTITUTION_BY_BRIN] = "SELECT id, brin FROM institution",
+    [DUO_INSTITUTION_BY_BOARD] = "SELECT i.id, CASE WHEN b.name = '' THEN b.number ELSE b.name END FROM institution i"
+                                 " LEFT JOIN board b ON b.id = i.board",
+    [DUO_INSTITUTION_BY_PLACE] = "SELECT id, place FROM institution",
+    [DUO_INSTITUTION_BY_PROVINCE] = "SELECT id, province FROM institution",
+    [DUO_INSTITUTION_BY_OWNER] = "SELECT i.id, m.name FROM institution i LEFT JOIN manager m ON m.id = i.owner",
+  };
+  Sorted *sorted = &self->sorted[by];
+  const guint n_places = self->places->len;
+  g_autoptr (GStringChunk) keys = NULL;
+  g_autofree Keyed *keyed = NULL;
+
+  if (by == DUO_INSTITUTION_BY_NAME || sorted->places != NULL)
+    return TRUE;
+
+  keys = g_string_chunk_new (1 << 16);
+  keyed = g_new0 (Keyed, n_places + 1);
+  for (guint i = 0; i < n_places; i++)
+    keyed[i].place = i;
+  if (sql[by] != NULL ? !load_texts (self, db, sql[by], keyed, keys, error) : !load_persons (self, db, keyed, keys, error))
+    return FALSE;
+
+  qsort (keyed, n_places, sizeof (Keyed), compare_keyed);
+  sorted->places = g_new0 (guint, n_places + 1);
+  for (guint i = 0; i < n_places; i++)
+    {
+      sorted->places[i] = keyed[i].place;
+      sorted->n_known += keyed[i].key != NULL;
+    }
+  return TRUE;
+}
+
+/* ---- Finding ---- */
+
+static gboolean
+is_asked (const Place *place, const DuoInstitutionQuery *query)
+{
+  return (query->sectors == DUO_SECTOR_SET_NONE || (place->sectors & query->sectors) != 0)
+         && (query->owner == 0 || place->owner == query->owner || place->substitute == query->owner)
+         && (place->flags & query->with) == query->with && (place->flags & query->without) == 0;
+}
+
+/* The place that comes at @i in the order asked for. */
+static guint
+place_at (const DuoInstitutionOrder *self, const DuoInstitutionQuery *query, guint i)
+{
+  const Sorted *sorted = &self->sorted[query->by];
+  const guint n_known = query->by == DUO_INSTITUTION_BY_NAME ? self->places->len : sorted->n_known;
+
+  if (query->descending && i < n_known)
+    i = n_known - 1 - i;
+  return query->by == DUO_INSTITUTION_BY_NAME ? i : sorted->places[i];
 }
 
 /**
  * duo_institution_order_find:
  * @self: an order, read since the store last changed; institutions made after it are left out
  * @db: the connection of the job
- * @sectors: those with one of these; none for all
- * @search: (nullable): words, each the beginning of one of its own; %NULL or "" for all
+ * @query: which, and how sorted
  *
- * Returns: (transfer full) (element-type gint64) (nullable): ids, by name
+ * Returns: (transfer full) (element-type gint64) (nullable): ids, in the order asked for
  */
 GArray *
-duo_institution_order_find (DuoInstitutionOrder *self, DuoDatabase *db, DuoSectorSet sectors, const char *search, GError **error)
+duo_institution_order_find (DuoInstitutionOrder *self, DuoDatabase *db, const DuoInstitutionQuery *query, GError **error)
 {
   g_autoptr (GArray) found = NULL;
   g_autoptr (GArray) ids = NULL;
   g_autofree guint8 *marks = NULL;
 
-  if (search != NULL && *search != '\0')
+  if (!ensure_sorted (self, db, query->by, error))
+    return NULL;
+  if (query->search != NULL && *query->search != '\0')
     {
-      found = duo_database_find_words (db, search, error);
+      found = duo_database_find_words (db, query->search, error);
       if (found == NULL)
         return NULL;
       marks = g_malloc0 (MAX (self->places->len, 1));
@@ -120,7 +421,7 @@ duo_institution_order_find (DuoInstitutionOrder *self, DuoDatabase *db, DuoSecto
         {
           const gint64 id = g_array_index (found, gint64, i);
 
-          if (id <= self->max_id && self->place_of[id] != 0)
+          if (find_place (self, id) != NULL)
             marks[self->place_of[id] - 1] = 1;
         }
     }
@@ -128,10 +429,23 @@ duo_institution_order_find (DuoInstitutionOrder *self, DuoDatabase *db, DuoSecto
   ids = g_array_sized_new (FALSE, FALSE, sizeof (gint64), found != NULL ? found->len : self->places->len);
   for (guint i = 0; i < self->places->len; i++)
     {
-      const Place *place = &g_array_index (self->places, Place, i);
+      const guint at = place_at (self, query, i);
+      const Place *place = &g_array_index (self->places, Place, at);
 
-      if ((marks == NULL || marks[i] != 0) && (sectors == DUO_SECTOR_SET_NONE || (place->sectors & sectors) != 0))
+      if ((marks == NULL || marks[at] != 0) && is_asked (place, query))
         g_array_append_val (ids, place->id);
     }
   return g_steal_pointer (&ids);
+}
+
+/* Returns: how many there are, whatever words are searched for. */
+guint
+duo_institution_order_count (DuoInstitutionOrder *self, const DuoInstitutionQuery *query)
+{
+  guint count = 0;
+
+  for (guint i = 0; i < self->places->len; i++)
+    count += is_asked (&g_array_index (self->places, Place, i), query);
+
+  return count;
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* All institutions by name, kept by whoever shows the list, so that a search only has to say which of them. */
+/* All institutions in order, kept by whoever shows the list, so that a search only has to say which of them. */
 #pragma once
 
 #include "duo-database.h"
@@ -7,16 +7,63 @@
 
 G_BEGIN_DECLS
 
+/* By what; names go first among those that are alike, and what is not known comes last. */
+typedef enum
+{
+  DUO_INSTITUTION_BY_NAME,
+  DUO_INSTITUTION_BY_BRIN,
+  DUO_INSTITUTION_BY_BOARD,
+  DUO_INSTITUTION_BY_PLACE,
+  DUO_INSTITUTION_BY_PROVINCE,
+  DUO_INSTITUTION_BY_PERSONS,
+  DUO_INSTITUTION_BY_OWNER,
+  DUO_N_INSTITUTION_ORDERS,
+} DuoInstitutionBy;
+
+const char *duo_institution_by_to_string (DuoInstitutionBy  by);
+gboolean    duo_institution_by_parse     (const char       *text,
+                                          DuoInstitutionBy *by);
+
+/* What is asked of an institution as a yes or no; in a set, one bit each. */
+typedef enum
+{
+  DUO_INSTITUTION_CLOSED = 1 << 0,  /* on the day that the order was read for */
+  DUO_INSTITUTION_OWNED = 1 << 1,   /* has an owner */
+} DuoInstitutionFlags;
+
+/**
+ * DuoInstitutionQuery:
+ *
+ * Which institutions, in what order. All zero: all of them, by name.
+ */
+typedef struct
+{
+  const char      *search;  /* (nullable): words, each the beginning of one of its own */
+  DuoSectorSet     sectors; /* those with one of these; none for all */
+  gint64           owner;   /* those that this manager is owner or substitute of; 0 for all */
+  guint            with;    /* DuoInstitutionFlags that they have */
+  guint            without; /* and those that they don't have */
+  DuoInstitutionBy by;
+  gboolean         descending;
+} DuoInstitutionQuery;
+
 typedef struct _DuoInstitutionOrder DuoInstitutionOrder;
 
-DuoInstitutionOrder *duo_institution_order_load (DuoDatabase                *db,
-                                                 GError                    **error);
-void                 duo_institution_order_free (DuoInstitutionOrder        *self);
-GArray              *duo_institution_order_find (DuoInstitutionOrder        *self,
-                                                 DuoDatabase                *db,
-                                                 DuoSectorSet                sectors,
-                                                 const char                 *search,
-                                                 GError                    **error);
+DuoInstitutionOrder *duo_institution_order_load       (DuoDatabase               *db,
+                                                       guint32                    today,
+                                                       GError                   **error);
+void                 duo_institution_order_free       (DuoInstitutionOrder       *self);
+gboolean             duo_institution_order_is_current (DuoInstitutionOrder       *self,
+                                                       DuoDatabase               *db,
+                                                       guint32                    today,
+                                                       gboolean                  *is_current,
+                                                       GError                   **error);
+GArray              *duo_institution_order_find       (DuoInstitutionOrder       *self,
+                                                       DuoDatabase               *db,
+                                                       const DuoInstitutionQuery *query,
+                                                       GError                   **error);
+guint                duo_institution_order_count      (DuoInstitutionOrder       *self,
+                                                       const DuoInstitutionQuery *query);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DuoInstitutionOrder, duo_institution_order_free)
 

@@ -98,14 +98,12 @@ take_succession (DuoInstitution *institution, GHashTable *by_from, guint32 today
     }
 }
 
+/* Adds the sectors of the rows that @stmt gives (institution, sector) to those of @by_id. */
 static gboolean
-take_sectors (DuoDatabase *db, GHashTable *by_id, GError **error)
+take_sectors (DuoStatement *stmt, GHashTable *by_id, GError **error)
 {
-  g_autoptr (DuoStatement) stmt = duo_database_prepare (db, "SELECT institution, sector FROM institution_sector", error);
   gboolean has_row = FALSE;
 
-  if (stmt == NULL)
-    return FALSE;
   do
     {
       DuoInstitution *institution;
@@ -126,33 +124,17 @@ take_sectors (DuoDatabase *db, GHashTable *by_id, GError **error)
   return TRUE;
 }
 
-static void
-add_persons (GHashTable *by_brin, const char *brin, gint64 persons, gint year)
-{
-  DuoInstitution *institution = g_hash_table_lookup (by_brin, brin);
-
-  if (institution != NULL)
-    duo_institution_set_persons (institution, MAX (duo_institution_get_persons (institution), 0) + persons,
-                                 MAX (duo_institution_get_persons_year (institution), year));
-}
-
-/* The pupils and students of the newest year that is known of each sector, added up. */
+/* The pupils and students of the newest year that is known of each sector, added up, of the rows that @stmt gives
+ * (BRIN, sector, year, persons), in that order; into @by_brin. */
 static gboolean
-take_persons (DuoDatabase *db, GHashTable *by_brin, GError **error)
+add_up_persons (DuoStatement *stmt, GHashTable *by_brin, GError **error)
 {
-  g_autoptr (DuoStatement) stmt = NULL;
   g_autofree char *brin = g_strdup ("");
   g_autofree char *sector = g_strdup ("");
   gint64 persons = 0;
   gint year = 0;
   gboolean has_row = FALSE;
 
-  stmt = duo_database_prepare (db,
-                               "SELECT substr (code, 1, 4), sector, year, sum (CAST (persons AS INTEGER)) FROM reach"
-                               " WHERE persons <> '' GROUP BY substr (code, 1, 4), sector, year ORDER BY 1, 2, 3",
-                               error);
-  if (stmt == NULL)
-    return FALSE;
   do
     {
       if (!duo_statement_step (stmt, &has_row, error))
@@ -160,11 +142,22 @@ take_persons (DuoDatabase *db, GHashTable *by_brin, GError **error)
       if (!has_row || !g_str_equal (brin, duo_statement_get_text (stmt, 0)) || !g_str_equal (sector, duo_statement_get_text (stmt, 1)))
         {
           if (year != 0)
-            add_persons (by_brin, brin, persons, year);
+            {
+              DuoInstitutionPersons *sum = g_hash_table_lookup (by_brin, brin);
+
+              if (sum == NULL)
+                {
+                  sum = g_new0 (DuoInstitutionPersons, 1);
+                  g_hash_table_insert (by_brin, g_strdup (brin), sum);
+                }
+              sum->persons += persons;
+              sum->year = MAX (sum->year, year);
+            }
           g_free (brin);
           g_free (sector);
           brin = g_strdup (has_row ? duo_statement_get_text (stmt, 0) : "");
           sector = g_strdup (has_row ? duo_statement_get_text (stmt, 1) : "");
+          year = 0;
         }
       if (has_row)
         {
@@ -177,29 +170,116 @@ take_persons (DuoDatabase *db, GHashTable *by_brin, GError **error)
   return TRUE;
 }
 
-/* Adds what the other tables say. */
+#define SUM_PERSONS "SELECT substr (code, 1, 4), sector, year, sum (CAST (persons AS INTEGER)) FROM reach WHERE persons <> ''"
+#define PER_YEAR " GROUP BY substr (code, 1, 4), sector, year ORDER BY 1, 2, 3"
+
+GHashTable *
+duo_institution_table_list_persons (DuoDatabase *db, GError **error)
+{
+  g_autoptr (GHashTable) by_brin = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_autoptr (DuoStatement) stmt = duo_database_prepare (db, SUM_PERSONS PER_YEAR, error);
+
+  return stmt != NULL && add_up_persons (stmt, by_brin, error) ? g_steal_pointer (&by_brin) : NULL;
+}
+
+static void
+take_persons (DuoInstitution *institution, GHashTable *by_brin)
+{
+  const DuoInstitutionPersons *sum = g_hash_table_lookup (by_brin, duo_institution_get_text (institution, DUO_INSTITUTION_BRIN));
+
+  if (sum != NULL)
+    duo_institution_set_persons (institution, sum->persons, sum->year);
+}
+
 static gboolean
-complete_rows (DuoDatabase *db, GPtrArray *rows, guint32 today, GError **error)
+take_successions (DuoDatabase *db, GPtrArray *rows, guint32 today, GError **error)
 {
   g_autoptr (GPtrArray) transitions = duo_institution_table_list_transitions (db, error);
   g_autoptr (GHashTable) by_from = NULL;
-  g_autoptr (GHashTable) by_id = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  g_autoptr (GHashTable) by_brin = g_hash_table_new (g_str_hash, g_str_equal);
 
   if (transitions == NULL)
     return FALSE;
 
   by_from = duo_transitions_by_from (transitions);
   for (guint i = 0; i < rows->len; i++)
-    {
-      DuoInstitution *institution = rows->pdata[i];
-      const gint64 id = duo_institution_get_id (institution);
+    if (rows->pdata[i] != NULL)
+      take_succession (rows->pdata[i], by_from, today);
+  return TRUE;
+}
 
-      take_succession (institution, by_from, today);
-      g_hash_table_insert (by_id, g_memdup2 (&id, sizeof id), institution);
-      g_hash_table_insert (by_brin, (gpointer) duo_institution_get_text (institution, DUO_INSTITUTION_BRIN), institution);
+/* (element-type gint64 DuoInstitution) */
+static GHashTable *
+index_by_id (GPtrArray *rows)
+{
+  GHashTable *by_id = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const gint64 id = rows->pdata[i] != NULL ? duo_institution_get_id (rows->pdata[i]) : 0;
+
+      if (id != 0)
+        g_hash_table_insert (by_id, g_memdup2 (&id, sizeof id), rows->pdata[i]);
     }
-  return take_sectors (db, by_id, error) && take_persons (db, by_brin, error);
+
+  return by_id;
+}
+
+/* Adds what the other tables say to many rows: all of those is read once. */
+static gboolean
+complete_rows (DuoDatabase *db, GPtrArray *rows, guint32 today, GError **error)
+{
+  g_autoptr (GHashTable) by_id = index_by_id (rows);
+  g_autoptr (DuoStatement) sectors = duo_database_prepare (db, "SELECT institution, sector FROM institution_sector", error);
+  g_autoptr (GHashTable) persons = NULL;
+
+  if (sectors == NULL || !take_sectors (sectors, by_id, error))
+    return FALSE;
+  persons = duo_institution_table_list_persons (db, error);
+  if (persons == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < rows->len; i++)
+    take_persons (rows->pdata[i], persons);
+  return take_successions (db, rows, today, error);
+}
+
+/* The same for a page of rows, of many: each is looked up. */
+static gboolean
+complete_page (DuoDatabase *db, GPtrArray *rows, guint32 today, GError **error)
+{
+  g_autoptr (GHashTable) by_id = index_by_id (rows);
+  g_autoptr (GHashTable) by_brin = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_autoptr (DuoStatement) sectors = NULL;
+  g_autoptr (DuoStatement) persons = NULL;
+
+  sectors = duo_database_prepare (db, "SELECT institution, sector FROM institution_sector WHERE institution = $1", error);
+  if (sectors == NULL)
+    return FALSE;
+  persons = duo_database_prepare (db, SUM_PERSONS " AND code >= $1 AND code <= $2" PER_YEAR, error);
+  if (persons == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      DuoInstitution *row = rows->pdata[i];
+      g_autofree char *last = NULL;
+      const char *brin;
+
+      if (row == NULL)
+        continue;
+      duo_statement_bind_int (sectors, "$1", duo_institution_get_id (row));
+      if (!take_sectors (sectors, by_id, error))
+        return FALSE;
+
+      brin = duo_institution_get_text (row, DUO_INSTITUTION_BRIN);
+      last = g_strconcat (brin, "99", NULL);
+      duo_statement_bind_text (persons, "$1", brin);
+      duo_statement_bind_text (persons, "$2", last);
+      if (*brin != '\0' && !add_up_persons (persons, by_brin, error))
+        return FALSE;
+      take_persons (row, by_brin);
+    }
+  return take_successions (db, rows, today, error);
 }
 
 /* (element-type gint64): what the words find, to look up in; %NULL without an error for no words. */
@@ -265,29 +345,90 @@ duo_institution_table_list (DuoDatabase *db, const DuoInstitutionFilter *filter,
   return complete_rows (db, rows, filter->today, error) ? g_steal_pointer (&rows) : NULL;
 }
 
+/* *@institution: (out) (transfer full) (nullable): of the row that @stmt gives; NULL for none. */
+static gboolean
+read_one (DuoStatement *stmt, DuoInstitution **institution, GError **error)
+{
+  gboolean has_row = FALSE;
+
+  *institution = NULL;
+  if (!duo_statement_step (stmt, &has_row, error))
+    return FALSE;
+  if (has_row)
+    *institution = duo_institution_new_from_row (stmt, error);
+  duo_statement_reset (stmt);
+  return !has_row || *institution != NULL;
+}
+
 /* Returns: (transfer full) (nullable): the institution; %DUO_ERROR_NOT_FOUND where there is none of that code. */
 DuoInstitution *
 duo_institution_table_get (DuoDatabase *db, const char *brin, guint32 today, GError **error)
 {
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (DuoStatement) stmt = duo_database_prepare (db, SELECT " WHERE i.brin = $1", error);
-  DuoInstitution *institution;
-  gboolean has_row = FALSE;
+  DuoInstitution *institution = NULL;
 
   if (stmt == NULL)
     return NULL;
   duo_statement_bind_text (stmt, "$1", brin);
-  if (!duo_statement_step (stmt, &has_row, error))
+  if (!read_one (stmt, &institution, error))
     return NULL;
-  if (!has_row)
+  if (institution == NULL)
     {
       g_set_error (error, DUO_ERROR, DUO_ERROR_NOT_FOUND, "institution %s", brin);
       return NULL;
     }
 
-  institution = duo_institution_new_from_row (stmt, error);
-  if (institution == NULL)
-    return NULL;
   g_ptr_array_add (rows, institution);
-  return complete_rows (db, rows, today, error) ? g_object_ref (institution) : NULL;
+  return complete_page (db, rows, today, error) ? g_object_ref (institution) : NULL;
+}
+
+static void
+unref_row (gpointer row)
+{
+  if (row != NULL)
+    g_object_unref (row);
+}
+
+/* Returns: (transfer full) (element-type DuoInstitution) (nullable): those of these ids (element-type gint64), in that
+ * order; NULL for one that is gone. */
+GPtrArray *
+duo_institution_table_fetch (DuoDatabase *db, GArray *ids, guint32 today, GError **error)
+{
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (unref_row);
+  g_autoptr (DuoStatement) stmt = duo_database_prepare (db, SELECT " WHERE i.id = $1", error);
+
+  if (stmt == NULL)
+    return NULL;
+  for (guint i = 0; i < ids->len; i++)
+    {
+      DuoInstitution *institution = NULL;
+
+      duo_statement_bind_int (stmt, "$1", g_array_index (ids, gint64, i));
+      if (!read_one (stmt, &institution, error))
+        return NULL;
+      g_ptr_array_add (rows, institution);
+    }
+
+  return complete_page (db, rows, today, error) ? g_steal_pointer (&rows) : NULL;
+}
+
+gboolean
+duo_institution_table_find (DuoDatabase *db, const char *brin, gint64 *id, char **name, GError **error)
+{
+  g_autoptr (DuoStatement) stmt = NULL;
+  gboolean has_row = FALSE;
+
+  stmt = duo_database_prepare (db,
+                               "SELECT id, CASE WHEN short_name <> '' THEN short_name ELSE name END FROM institution WHERE brin = $1",
+                               error);
+  if (stmt == NULL)
+    return FALSE;
+  duo_statement_bind_text (stmt, "$1", brin);
+  if (!duo_statement_step (stmt, &has_row, error))
+    return FALSE;
+
+  *id = has_row ? duo_statement_get_int (stmt, 0) : 0;
+  *name = g_strdup (has_row ? duo_statement_get_text (stmt, 1) : "");
+  return TRUE;
 }

@@ -28,7 +28,27 @@ DuoInstitution *duo_institution_table_get  (DuoDatabase                *db,
                                             const char                 *brin,
                                             guint32                     today,
                                             GError                    **error);
+GPtrArray      *duo_institution_table_fetch (DuoDatabase               *db,
+                                            GArray                     *ids,
+                                            guint32                     today,
+                                            GError                    **error);
+/* What the institution of that BRIN is called: *@id 0 and *@name (transfer full) "" where it is not here. */
+gboolean        duo_institution_table_find (DuoDatabase *db, const char *brin, gint64 *id, char **name, GError **error);
 /* (transfer full) (element-type DuoTransition) (nullable): those from institution to institution. */
 GPtrArray      *duo_institution_table_list_transitions (DuoDatabase *db, GError **error);
+
+/**
+ * DuoInstitutionPersons:
+ *
+ * Pupils and students of the newest year of each sector, added up; @year is the newest of these.
+ */
+typedef struct
+{
+  gint64 persons;
+  gint   year;
+} DuoInstitutionPersons;
+
+/* (transfer full) (element-type utf8 DuoInstitutionPersons) (nullable): by BRIN. */
+GHashTable     *duo_institution_table_list_persons (DuoDatabase *db, GError **error);
 
 G_END_DECLS

@@ -267,7 +267,7 @@ search_job (DuoDatabase *db, gpointer user_data, gpointer *result, GCancellable 
 {
   Search *search = user_data;
   gint64 started = g_get_monotonic_time ();
-  g_autoptr (DuoInstitutionOrder) order = duo_institution_order_load (db, error);
+  g_autoptr (DuoInstitutionOrder) order = duo_institution_order_load (db, 737425, error);
 
   if (order == NULL)
     return FALSE;
@@ -279,12 +279,13 @@ search_job (DuoDatabase *db, gpointer user_data, gpointer *result, GCancellable 
       for (gsize length = 1; length <= strlen (text); length++)
         {
           g_autofree char *part = g_strndup (text, length);
+          const DuoInstitutionQuery query = { .search = part };
           g_autoptr (GArray) ids = NULL;
           g_autoptr (GArray) found = NULL;
           double took;
 
           started = g_get_monotonic_time ();
-          ids = duo_institution_order_find (order, db, DUO_SECTOR_SET_NONE, part, error);
+          ids = duo_institution_order_find (order, db, &query, error);
           took = ms_since (started);
           if (ids == NULL)
             return FALSE;

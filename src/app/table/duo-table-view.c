@@ -20,6 +20,9 @@ struct _DuoTableView
   GPtrArray *view_columns;  /* (owned) (element-type GtkColumnViewColumn): in the order of @columns */
   GMenu *menu;              /* (owned) */
   GSimpleActionGroup *actions;
+  DuoRowTest is_dim;        /* (nullable) */
+  const DuoViewColumn *asked; /* (nullable): whose sorter was asked, see sort_changed_cb() */
+  gboolean sorting;         /* the headings follow, nobody pressed one */
 };
 
 G_DEFINE_FINAL_TYPE (DuoTableView, duo_table_view, GTK_TYPE_WIDGET)
@@ -29,6 +32,7 @@ enum
   ACTIVATED,
   SELECTION_CHANGED,
   COLUMNS_CHANGED,
+  SORT_CHANGED,
   N_SIGNALS,
 };
 
@@ -39,6 +43,9 @@ static guint signals[N_SIGNALS];
 
 /* The column that takes what is left keeps this much, in characters. */
 #define WIDE_COLUMN 20
+
+/* Unknown is a value: it is written, in italics. */
+#define UNKNOWN "? "
 
 /* Cells */
 
@@ -53,6 +60,16 @@ show_cell (GtkInscription *cell,
   g_autofree char *text = value != NULL ? column->dup_text (value, self != NULL ? self->user_data : NULL) : NULL;
 
   gtk_inscription_set_text (cell, text);
+  if (text != NULL && g_str_has_prefix (text, UNKNOWN))
+    gtk_widget_add_css_class (GTK_WIDGET (cell), "duo-unknown");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (cell), "duo-unknown");
+  if (self == NULL || self->is_dim == NULL)
+    return;
+  if (value != NULL && self->is_dim (value, self->user_data))
+    gtk_widget_add_css_class (GTK_WIDGET (cell), "dim-label");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (cell), "dim-label");
 }
 
 /* The words in full. Asked for when the pointer rests there: to set a tooltip asks the display each time where the
@@ -82,7 +99,7 @@ setup_cb (GtkSignalListItemFactory *factory,
 
   gtk_inscription_set_xalign (GTK_INSCRIPTION (cell), column->numeric ? 1 : 0);
   gtk_inscription_set_min_chars (GTK_INSCRIPTION (cell), column->width == 0 ? WIDE_COLUMN : 3);
-  gtk_inscription_set_nat_chars (GTK_INSCRIPTION (cell), (guint) MAX (column->width, 3));
+  gtk_inscription_set_nat_chars (GTK_INSCRIPTION (cell), column->width > 0 ? (guint) column->width : WIDE_COLUMN);
   gtk_inscription_set_text_overflow (GTK_INSCRIPTION (cell), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
   if (column->numeric)
     gtk_widget_add_css_class (cell, "numeric");
@@ -116,6 +133,76 @@ unbind_cb (GtkSignalListItemFactory *factory,
                                GPOINTER_TO_SIZE (g_object_get_data (G_OBJECT (cell), HANDLER_DATA)));
 }
 
+/* Sorting is the store's. The headings of GTK 4.8 don't say which of them was pressed; but the sorter that they
+ * make together asks that of the column pressed, and turns its answer round where the order is descending. */
+
+static int
+note_column (gconstpointer a,
+             gconstpointer b,
+             gpointer      user_data)
+{
+  const DuoViewColumn *column = user_data;
+  DuoTableView *self = g_object_get_data (G_OBJECT (a), COLUMN_DATA);
+
+  self->asked = column;
+  return -1;
+}
+
+static void
+sort_changed_cb (DuoTableView *self)
+{
+  GtkSorter *sorter = gtk_column_view_get_sorter (self->view);
+  g_autoptr (GObject) first = NULL;
+  g_autoptr (GObject) second = NULL; /* a sorter asks nobody about an object and itself */
+  GtkOrdering ordering;
+
+  if (self->sorting)
+    return;
+
+  first = g_object_new (G_TYPE_OBJECT, NULL);
+  second = g_object_new (G_TYPE_OBJECT, NULL);
+  g_object_set_data (first, COLUMN_DATA, self);
+  g_object_set_data (second, COLUMN_DATA, self);
+  self->asked = NULL;
+  ordering = gtk_sorter_compare (sorter, first, second);
+  if (self->asked != NULL)
+    g_signal_emit (self, signals[SORT_CHANGED], 0, self->asked->code, ordering == GTK_ORDERING_LARGER);
+}
+
+/**
+ * duo_table_view_set_sort:
+ * @self: the table
+ * @code: (nullable): of the column that the rows are sorted by
+ * @descending: from last to first
+ *
+ * Marks the heading; the rows are sorted by who gives them. No signal.
+ */
+void
+duo_table_view_set_sort (DuoTableView *self,
+                         const char   *code,
+                         gboolean      descending)
+{
+  g_return_if_fail (DUO_IS_TABLE_VIEW (self));
+
+  self->sorting = TRUE;
+  gtk_column_view_sort_by_column (self->view, NULL, GTK_SORT_ASCENDING);
+  for (guint i = 0; i < self->view_columns->len; i++)
+    if (self->columns[i].sortable && g_strcmp0 (self->columns[i].code, code) == 0)
+      gtk_column_view_sort_by_column (self->view, self->view_columns->pdata[i],
+                                      descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
+  self->sorting = FALSE;
+}
+
+/* @is_dim: (nullable): which rows are shown dim; set it before there are rows. */
+void
+duo_table_view_set_dim_test (DuoTableView *self,
+                             DuoRowTest    is_dim)
+{
+  g_return_if_fail (DUO_IS_TABLE_VIEW (self));
+
+  self->is_dim = is_dim;
+}
+
 static void
 add_column (DuoTableView             *self,
             const DuoViewColumn *column)
@@ -130,6 +217,12 @@ add_column (DuoTableView             *self,
   gtk_column_view_column_set_resizable (view_column, TRUE);
   gtk_column_view_column_set_expand (view_column, column->width == 0);
   gtk_column_view_column_set_visible (view_column, !column->hidden);
+  if (column->sortable)
+    {
+      g_autoptr (GtkSorter) sorter = GTK_SORTER (gtk_custom_sorter_new (note_column, (gpointer) column, NULL));
+
+      gtk_column_view_column_set_sorter (view_column, sorter);
+    }
   gtk_column_view_append_column (self->view, view_column);
   g_ptr_array_add (self->view_columns, view_column);
 }
@@ -380,6 +473,8 @@ duo_table_view_class_init (DuoTableViewClass *klass)
     = g_signal_new ("selection-changed", DUO_TYPE_TABLE_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[COLUMNS_CHANGED]
     = g_signal_new ("columns-changed", DUO_TYPE_TABLE_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SORT_CHANGED] = g_signal_new ("sort-changed", DUO_TYPE_TABLE_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                        G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
 }
 
 static void
@@ -435,6 +530,8 @@ duo_table_view_new (const DuoViewColumn *columns,
     }
   gtk_widget_insert_action_group (GTK_WIDGET (self), "table", G_ACTION_GROUP (self->actions));
   g_signal_connect (self->view, "activate", G_CALLBACK (activate_cb), self);
+  g_signal_connect_object (gtk_column_view_get_sorter (self->view), "changed", G_CALLBACK (sort_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), GTK_WIDGET (self->view));
   return GTK_WIDGET (self);

@@ -16,7 +16,8 @@ G_BEGIN_DECLS
  * @width: in characters; the first column that is 0 takes what is left
  * @numeric: right-aligned, tabular figures
  * @hidden: not shown until somebody chooses it
- * @dup_text: the cell's text from a row's contents
+ * @dup_text: the cell's text from a row's contents; one that begins with "? " is shown as not known
+ * @sortable: its heading sorts (see "sort-changed")
  *
  * A column. An array of them ends with one without a code; it has to outlive the table.
  */
@@ -28,7 +29,11 @@ typedef struct
   gboolean    numeric;
   gboolean    hidden;
   char     *(*dup_text) (gpointer value, gpointer user_data);
+  gboolean    sortable;
 } DuoViewColumn;
+
+/* Whether a row is of lesser weight: it is shown dim. */
+typedef gboolean (*DuoRowTest) (gpointer value, gpointer user_data);
 
 #define DUO_TYPE_TABLE_VIEW (duo_table_view_get_type ())
 G_DECLARE_FINAL_TYPE (DuoTableView, duo_table_view, DUO, TABLE_VIEW, GtkWidget)
@@ -47,6 +52,11 @@ GActionGroup *duo_table_view_get_actions    (DuoTableView             *self);
 void        duo_table_view_set_shown        (DuoTableView             *self,
                                         const char *const    *codes);
 char      **duo_table_view_dup_shown        (DuoTableView             *self);
+void        duo_table_view_set_dim_test     (DuoTableView             *self,
+                                        DuoRowTest            is_dim);
+void        duo_table_view_set_sort         (DuoTableView             *self,
+                                        const char           *code,
+                                        gboolean              descending);
 char       *duo_table_view_dup_cell         (DuoTableView             *self,
                                         const char           *code,
                                         gpointer              value);
@@ -55,6 +65,7 @@ char       *duo_table_view_dup_cell         (DuoTableView             *self,
  *  "activated" (gint64 id)    Enter or a double click on a row
  *  "selection-changed" ()
  *  "columns-changed" ()       other columns are shown
+ *  "sort-changed" (char *code, gboolean descending)  a heading was pressed: the rows have to come in that order
  * Actions: "table.copy" (the selected rows as text), "table.column-CODE" (shown or not). */
 
 G_END_DECLS

@@ -56,15 +56,18 @@ static gboolean
 find_job (DuoDatabase *db, gpointer user_data, gpointer *result, GCancellable *cancellable, GError **error)
 {
   const char *question = user_data;
-  g_autoptr (DuoInstitutionOrder) order = duo_institution_order_load (db, error);
+  g_autoptr (DuoInstitutionOrder) order = duo_institution_order_load (db, 737425, error);
   g_autoptr (GArray) ids = NULL;
+  DuoInstitutionQuery query = { NULL };
   const DuoInstitutionFilter filter = { .today = 737425 };
   g_autoptr (GPtrArray) all = duo_institution_table_list (db, &filter, error);
   g_autoptr (GString) brins = g_string_new (NULL);
 
   if (order == NULL || all == NULL)
     return FALSE;
-  ids = duo_institution_order_find (order, db, (DuoSectorSet) (question[0] - '0'), question + 2, error);
+  query.sectors = (DuoSectorSet) (question[0] - '0');
+  query.search = question + 2;
+  ids = duo_institution_order_find (order, db, &query, error);
   if (ids == NULL)
     return FALSE;
 

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* The list of sections, in the order in which they are shown. A new section is a line here. */
+#include "duo-detail-sections.h"
+
+#include "duo-facts-section.h"
+#include "duo-locations-section.h"
+
+static const DuoDetailSectionEntry sections[] = {
+  { DUO_DETAIL_CARD, duo_facts_section_get_type },
+  { DUO_DETAIL_LOCATIONS, duo_locations_section_get_type },
+};
+
+/* Returns: (transfer none): all of them. */
+const DuoDetailSectionEntry *
+duo_detail_sections (guint *n_sections)
+{
+  *n_sections = G_N_ELEMENTS (sections);
+  return sections;
+}

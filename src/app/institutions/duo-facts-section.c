@@ -1,0 +1,192 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* The card of an institution: where it is, how it is reached, whom it belongs to, what it was and became. */
+#include "duo-facts-section.h"
+
+#include <glib/gi18n.h>
+
+#include "duo-a11y.h"
+#include "duo-register-service.h"
+#include "duo-register-text.h"
+#include "duo-words.h"
+
+struct _DuoFactsSection
+{
+  DuoDetailSection parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (DuoFactsSection, duo_facts_section, DUO_TYPE_DETAIL_SECTION)
+
+static const char *
+text_of (DuoInstitutionCard *card, DuoInstitutionText text)
+{
+  return duo_institution_get_text (card->institution, text);
+}
+
+/* Returns: (transfer full): "Stationsplein 4, 4811 BB Breda", without what is not known. */
+static char *
+dup_address (DuoInstitutionCard *card)
+{
+  g_autofree char *place = duo_display_place (text_of (card, DUO_INSTITUTION_PLACE));
+  g_autofree char *street = g_strstrip (g_strconcat (text_of (card, DUO_INSTITUTION_STREET), " ", text_of (card, DUO_INSTITUTION_HOUSE_NUMBER), NULL));
+  g_autofree char *town = g_strstrip (g_strconcat (text_of (card, DUO_INSTITUTION_POSTCODE), " ", place, NULL));
+
+  return g_strconcat (street, *street != '\0' && *town != '\0' ? "\n" : "", town, NULL);
+}
+
+static char *
+dup_day (const char *iso)
+{
+  guint32 day = 0;
+  DuoWhen when;
+
+  if (!duo_day_parse (iso, &day))
+    return g_strdup (iso);
+  when = duo_when_day (day);
+  return duo_words_when (&when, TRUE, FALSE);
+}
+
+/* Returns: (transfer full): "12.345 (2019)"; "" where it is not known. */
+static char *
+dup_persons (DuoInstitution *institution)
+{
+  const gint64 persons = duo_institution_get_persons (institution);
+
+  if (persons < 0)
+    return g_strdup (_("unknown"));
+  return g_strdup_printf (_("%'d in %d"), (gint) persons, duo_institution_get_persons_year (institution));
+}
+
+static void
+open_cb (GtkButton *button, const char *uri)
+{
+  gtk_show_uri (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (button))), uri, GDK_CURRENT_TIME);
+}
+
+/* A fact that the desktop can do something with. */
+static void
+add_link (DuoDetailSection *self, const char *title, const char *value, const char *uri, const char *icon, const char *label)
+{
+  GtkWidget *row = duo_detail_section_add_fact (self, title, value);
+  GtkWidget *button;
+
+  if (row == NULL || uri == NULL)
+    return;
+  button = gtk_button_new_from_icon_name (icon);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (button, label);
+  duo_a11y_set_label (button, label);
+  g_signal_connect_data (button, "clicked", G_CALLBACK (open_cb), g_strdup (uri), (GClosureNotify) (void (*) (void)) g_free, 0);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+}
+
+static void
+add_website (DuoDetailSection *self, const char *website)
+{
+  g_autofree char *proposal = NULL;
+  g_autofree char *uri = NULL;
+
+  if (*website != '\0' && duo_website_check (website, &proposal))
+    uri = g_str_has_prefix (website, "http") ? g_strdup (website) : g_strconcat ("https://", website, NULL);
+  add_link (self, _("Website"), website, uri, "web-browser-symbolic", _("Open the website"));
+}
+
+static void
+follow_cb (GtkWidget *row, gpointer id)
+{
+  gtk_widget_activate_action (row, "institutions.show", "x", (gint64) GPOINTER_TO_SIZE (id));
+}
+
+/* Where it went, above all else. */
+static void
+add_end (DuoDetailSection *self, DuoInstitutionCard *card)
+{
+  const char *until = text_of (card, DUO_INSTITUTION_OPEN_UNTIL);
+  const char *successor = text_of (card, DUO_INSTITUTION_SUCCESSOR);
+  g_autofree char *day = dup_day (until);
+  g_autofree char *who = NULL;
+  GtkWidget *row;
+
+  if (*until != '\0')
+    duo_detail_section_add_fact (self, _("Closed on"), day);
+  if (*successor == '\0')
+    return;
+
+  who = card->successor_id != 0 ? g_strdup_printf ("%s, %s", card->successor, successor) : g_strdup (successor);
+  row = duo_detail_section_add_fact (self, _("Merged into"), who);
+  if (card->successor_id == 0)
+    return;
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  g_signal_connect (row, "activated", G_CALLBACK (follow_cb), GSIZE_TO_POINTER ((gsize) card->successor_id));
+}
+
+static void
+add_names (DuoDetailSection *self, DuoInstitutionCard *card)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (guint i = 0; i < card->names->len; i++)
+    g_string_append_printf (names, "%s%s", i > 0 ? "\n" : "", duo_register_record_get (card->names->pdata[i], DUO_REGISTER_NAME));
+  duo_detail_section_add_fact (self, _("Other and former names"), names->str);
+}
+
+static void
+show_card (DuoDetailSection *self, DuoInstitutionCard *card)
+{
+  g_autofree char *address = dup_address (card);
+  g_autofree char *persons = dup_persons (card->institution);
+  g_autofree char *board = g_strstrip (g_strconcat (text_of (card, DUO_INSTITUTION_BOARD_NAME), " ", text_of (card, DUO_INSTITUTION_BOARD), NULL));
+  const char *email = text_of (card, DUO_INSTITUTION_EMAIL);
+  g_autofree char *mail_uri = g_strconcat ("mailto:", email, NULL);
+
+  duo_detail_section_clear (self);
+  add_end (self, card);
+  if (*text_of (card, DUO_INSTITUTION_SHORT_NAME) != '\0')
+    duo_detail_section_add_fact (self, _("Name in the register"), text_of (card, DUO_INSTITUTION_NAME));
+  duo_detail_section_add_fact (self, _("Board"), board);
+  duo_detail_section_add_fact (self, _("Address"), address);
+  duo_detail_section_add_fact (self, _("Telephone"), text_of (card, DUO_INSTITUTION_PHONE));
+  add_link (self, _("E-mail"), email, strchr (email, '@') != NULL ? mail_uri : NULL, "mail-send-symbolic", _("Write a mail"));
+  add_website (self, text_of (card, DUO_INSTITUTION_WEBSITE));
+  duo_detail_section_add_fact (self, _("Pupils and students"), persons);
+  duo_detail_section_add_fact (self, _("Kind"), text_of (card, DUO_INSTITUTION_CLASS));
+  duo_detail_section_add_fact (self, _("Structure"), text_of (card, DUO_INSTITUTION_STRUCTURE));
+  duo_detail_section_add_fact (self, _("Denomination"), text_of (card, DUO_INSTITUTION_DENOMINATION));
+  add_names (self, card);
+  duo_detail_section_add_fact (self, _("Note"), text_of (card, DUO_INSTITUTION_NOTE));
+  duo_detail_section_finish (self, NULL);
+}
+
+static void
+loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DuoInstitutionCard) card = duo_register_get_card_finish (DUO_CONTEXT (source), result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (card != NULL)
+    show_card (user_data, card);
+  else
+    duo_detail_section_fail (user_data, error);
+}
+
+static void
+duo_facts_section_load (DuoDetailSection *self, GCancellable *cancellable)
+{
+  duo_register_get_card_async (duo_detail_section_get_context (self), duo_detail_section_get_institution (self), cancellable,
+                               loaded_cb, self);
+}
+
+static void
+duo_facts_section_class_init (DuoFactsSectionClass *klass)
+{
+  DUO_DETAIL_SECTION_CLASS (klass)->load = duo_facts_section_load;
+}
+
+static void
+duo_facts_section_init (DuoFactsSection *self)
+{
+  duo_detail_section_set_title (DUO_DETAIL_SECTION (self), _("Details"));
+}

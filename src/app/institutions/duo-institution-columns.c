@@ -1,0 +1,145 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* What each column says of an institution. A new column is a line in the table at the end. */
+#include "duo-institution-columns.h"
+
+#include <glib/gi18n.h>
+
+#include "duo-institutions-service.h"
+#include "duo-register-text.h"
+#include "duo-words.h"
+
+static const char *
+text_of (gpointer value, DuoInstitutionText text)
+{
+  return duo_institution_get_text (((DuoInstitutionEntry *) value)->institution, text);
+}
+
+static char *
+dup_name (gpointer value, gpointer user_data)
+{
+  return g_strdup (duo_institution_entry_get_name (value));
+}
+
+static char *
+dup_full_name (gpointer value, gpointer user_data)
+{
+  return g_strdup (text_of (value, DUO_INSTITUTION_NAME));
+}
+
+static char *
+dup_brin (gpointer value, gpointer user_data)
+{
+  return g_strdup (text_of (value, DUO_INSTITUTION_BRIN));
+}
+
+static char *
+dup_board (gpointer value, gpointer user_data)
+{
+  const char *name = text_of (value, DUO_INSTITUTION_BOARD_NAME);
+
+  return g_strdup (*name != '\0' ? name : text_of (value, DUO_INSTITUTION_BOARD));
+}
+
+static char *
+dup_sectors (gpointer value, gpointer user_data)
+{
+  const DuoSectorSet sectors = duo_institution_get_sectors (((DuoInstitutionEntry *) value)->institution);
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < DUO_N_SECTORS; i++)
+    if (duo_sector_set_contains (sectors, (DuoSector) i))
+      g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", duo_sector_to_string ((DuoSector) i));
+
+  return g_string_free (text, FALSE);
+}
+
+static char *
+dup_place (gpointer value, gpointer user_data)
+{
+  return duo_display_place (text_of (value, DUO_INSTITUTION_PLACE));
+}
+
+static char *
+dup_province (gpointer value, gpointer user_data)
+{
+  return g_strdup (text_of (value, DUO_INSTITUTION_PROVINCE));
+}
+
+static char *
+dup_persons (gpointer value, gpointer user_data)
+{
+  const gint64 persons = duo_institution_get_persons (((DuoInstitutionEntry *) value)->institution);
+
+  return persons >= 0 ? g_strdup_printf ("%'d", (gint) persons) : g_strdup (_("? unknown"));
+}
+
+static char *
+dup_owner (gpointer value, gpointer user_data)
+{
+  const char *owner = text_of (value, DUO_INSTITUTION_OWNER);
+
+  return g_strdup (*owner != '\0' ? owner : _("nobody yet"));
+}
+
+static char *
+dup_substitute (gpointer value, gpointer user_data)
+{
+  return g_strdup (text_of (value, DUO_INSTITUTION_SUBSTITUTE));
+}
+
+/* Open ones say nothing; the others where they went, or since when they are closed. */
+static char *
+dup_standing (gpointer value, gpointer user_data)
+{
+  DuoInstitutionEntry *entry = value;
+  guint32 day = 0;
+
+  if (*entry->successor != '\0')
+    return g_strdup_printf (_("merged into %s, %s"), entry->successor, text_of (value, DUO_INSTITUTION_SUCCESSOR));
+  if (*text_of (value, DUO_INSTITUTION_SUCCESSOR) != '\0')
+    return g_strdup_printf (_("merged into %s"), text_of (value, DUO_INSTITUTION_SUCCESSOR));
+  if (duo_day_parse (text_of (value, DUO_INSTITUTION_OPEN_UNTIL), &day))
+    {
+      const DuoWhen when = duo_when_day (day);
+      g_autofree char *date = duo_words_when (&when, TRUE, TRUE);
+
+      return g_strdup_printf (entry->closed ? _("closed on %s") : _("closes on %s"), date);
+    }
+
+  return g_strdup ("");
+}
+
+const DuoViewColumn duo_institution_columns[] = {
+  { "name", NC_ ("column", "Name"), 0, FALSE, FALSE, dup_name, TRUE },
+  { "full-name", NC_ ("column", "Name in the register"), 30, FALSE, TRUE, dup_full_name, FALSE },
+  { "brin", NC_ ("column", "BRIN"), 7, FALSE, FALSE, dup_brin, TRUE },
+  { "sectors", NC_ ("column", "Sectors"), 10, FALSE, FALSE, dup_sectors, FALSE },
+  { "place", NC_ ("column", "Place"), 15, FALSE, FALSE, dup_place, TRUE },
+  { "province", NC_ ("column", "Province"), 14, FALSE, TRUE, dup_province, TRUE },
+  { "board", NC_ ("column", "Board"), 20, FALSE, TRUE, dup_board, TRUE },
+  { "persons", NC_ ("column", "Students"), 10, TRUE, TRUE, dup_persons, TRUE },
+  { "owner", NC_ ("column", "Owner"), 14, FALSE, FALSE, dup_owner, TRUE },
+  { "substitute", NC_ ("column", "Substitute"), 14, FALSE, TRUE, dup_substitute, FALSE },
+  { "standing", NC_ ("column", "Merged or closed"), 18, FALSE, FALSE, dup_standing, FALSE },
+  { NULL },
+};
+
+/* Returns: (transfer none): as the menu says it. */
+const char *
+duo_institution_by_title (DuoInstitutionBy by)
+{
+  const char *code = duo_institution_by_to_string (by);
+
+  for (guint i = 0; duo_institution_columns[i].code != NULL; i++)
+    if (g_strcmp0 (duo_institution_columns[i].code, code) == 0)
+      return g_dpgettext2 (NULL, "column", duo_institution_columns[i].title);
+
+  return code;
+}
+
+/* A closed one weighs less. */
+gboolean
+duo_institution_is_dim (gpointer value, gpointer user_data)
+{
+  return ((DuoInstitutionEntry *) value)->closed;
+}

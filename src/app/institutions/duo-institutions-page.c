@@ -1,0 +1,497 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* The page of institutions. The store searches, filters and sorts; it is asked anew whenever it changes. */
+#include "duo-institutions-page.h"
+
+#include <glib/gi18n.h>
+
+#include "duo-a11y.h"
+#include "duo-application.h"
+#include "duo-institution-columns.h"
+#include "duo-institution-detail.h"
+#include "duo-institutions-service.h"
+#include "duo-table-view.h"
+#include "duo-words.h"
+
+struct _DuoInstitutionsPage
+{
+  AdwBin parent_instance;
+
+  DuoCalendarModel *model;    /* (owned) */
+  DuoContext *context;        /* (not owned): of the model */
+  GSettings *settings;        /* (owned) */
+  DuoInstitutionIds *shown;   /* (owned) (nullable): as last read */
+  DuoRowList *rows;           /* (owned) */
+  DuoTableView *table;        /* (not owned): child of slot */
+  GCancellable *cancellable;  /* (owned): of the question under way */
+  gboolean stale;             /* something changed while the page was hidden */
+  gint64 wanted;              /* to be selected when the answer is there; 0 for none */
+  gboolean syncing;           /* the controls follow, nobody touched them */
+  GtkToggleButton *chips[DUO_N_INSTITUTION_CHOICES];
+
+  GtkWidget *sidebar_button;
+  GtkWidget *back;
+  GtkEditable *search;
+  GtkDropDown *sort;
+  GtkToggleButton *descending;
+  GtkMenuButton *columns;
+  GtkBox *chip_box;
+  GtkInfoBar *error_bar;
+  GtkLabel *error;
+  GtkStack *stack;
+  AdwLeaflet *leaflet;
+  AdwBin *slot;
+  AdwStatusPage *nothing_found;
+  GtkLabel *foot;
+  DuoInstitutionDetail *detail;
+};
+
+G_DEFINE_FINAL_TYPE (DuoInstitutionsPage, duo_institutions_page, ADW_TYPE_BIN)
+
+static const char *const chip_names[DUO_N_INSTITUTION_CHOICES] = {
+  [DUO_INSTITUTIONS_VO] = "VO",
+  [DUO_INSTITUTIONS_MBO] = "MBO",
+  [DUO_INSTITUTIONS_HO] = "HO",
+  [DUO_INSTITUTIONS_MINE] = NC_ ("institutions", "Mine"),
+  [DUO_INSTITUTIONS_NO_OWNER] = NC_ ("institutions", "Without owner"),
+  [DUO_INSTITUTIONS_CLOSED] = NC_ ("institutions", "Closed"),
+};
+
+/* Asking */
+
+static void
+show_error (DuoInstitutionsPage *self, const GError *error)
+{
+  g_autofree char *sentence = duo_words_error (error, NULL);
+
+  gtk_label_set_text (self->error, sentence);
+  gtk_info_bar_set_revealed (self->error_bar, TRUE);
+}
+
+static void
+rows_failed_cb (DuoRowList *rows, const GError *error, DuoInstitutionsPage *self)
+{
+  show_error (self, error);
+}
+
+static void
+update_foot (DuoInstitutionsPage *self)
+{
+  g_autoptr (GArray) selected = duo_table_view_dup_selected (self->table);
+  const guint n_shown = self->shown != NULL ? self->shown->ids->len : 0;
+  g_autofree char *count = g_strdup_printf (ngettext ("%'u institution", "%'u institutions", n_shown), n_shown);
+  g_autofree char *text = selected->len > 0 ? g_strdup_printf (_("%s · %'u selected"), count, selected->len) : g_strdup (count);
+
+  gtk_label_set_label (self->foot, text);
+}
+
+static void
+update_chips (DuoInstitutionsPage *self)
+{
+  for (guint i = 0; i < DUO_N_INSTITUTION_CHOICES; i++)
+    {
+      const char *name = i <= DUO_INSTITUTIONS_HO ? chip_names[i] : g_dpgettext2 (NULL, "institutions", chip_names[i]);
+      g_autofree char *label = g_strdup_printf ("%s · %'u", name, self->shown->counts[i]);
+
+      gtk_button_set_label (GTK_BUTTON (self->chips[i]), label);
+    }
+}
+
+/* Which of nothing it is: none at all, or none that the choice lets through. */
+static void
+show_found (DuoInstitutionsPage *self)
+{
+  const char *text = gtk_editable_get_text (self->search);
+
+  if (self->shown->n_all == 0)
+    {
+      gtk_stack_set_visible_child_name (self->stack, "empty");
+      return;
+    }
+
+  if (self->shown->ids->len == 0)
+    {
+      g_autofree char *asked = *text != '\0' ? g_strdup_printf (_("Nothing found for ‘%s’."), text)
+                                             : g_strdup (_("No institution fits this choice."));
+      g_autofree char *escaped = g_markup_escape_text (asked, -1);
+
+      adw_status_page_set_description (self->nothing_found, escaped);
+    }
+  gtk_stack_set_visible_child_name (self->stack, self->shown->ids->len > 0 ? "list" : "nothing-found");
+}
+
+static void
+asked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  DuoInstitutionsPage *self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DuoInstitutionIds) shown = duo_institutions_query_finish (DUO_CONTEXT (source), result, &error);
+  const gint64 wanted = self->wanted;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  if (shown == NULL)
+    {
+      show_error (self, error);
+      return;
+    }
+
+  gtk_info_bar_set_revealed (self->error_bar, FALSE);
+  g_clear_pointer (&self->shown, duo_institution_ids_free);
+  self->shown = g_steal_pointer (&shown);
+  self->wanted = 0;
+  duo_row_list_set_ids (self->rows, self->shown->ids);
+  update_chips (self);
+  show_found (self);
+  if (wanted != 0)
+    duo_table_view_select (self->table, wanted);
+  update_foot (self);
+}
+
+static void
+ask (DuoInstitutionsPage *self)
+{
+  DuoInstitutionQuery query = { .search = gtk_editable_get_text (self->search) };
+  gboolean mine = FALSE;
+
+  for (guint i = 0; i < DUO_N_INSTITUTION_CHOICES; i++)
+    {
+      if (!gtk_toggle_button_get_active (self->chips[i]))
+        continue;
+      duo_institutions_choose (&query, (DuoInstitutionChoice) i, 0);
+      mine = i == DUO_INSTITUTIONS_MINE;
+    }
+  query.by = (DuoInstitutionBy) gtk_drop_down_get_selected (self->sort);
+  query.descending = gtk_toggle_button_get_active (self->descending);
+
+  g_cancellable_cancel (self->cancellable);
+  g_object_unref (self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  duo_institutions_query_async (self->context, &query, mine, self->cancellable, asked_cb, self);
+}
+
+/* A page that nobody sees asks when it is shown. */
+static void
+store_changed_cb (DuoInstitutionsPage *self)
+{
+  self->stale = !gtk_widget_get_mapped (GTK_WIDGET (self));
+  if (self->stale)
+    return;
+
+  duo_row_list_refresh (self->rows);
+  ask (self);
+}
+
+static void
+duo_institutions_page_map (GtkWidget *widget)
+{
+  DuoInstitutionsPage *self = DUO_INSTITUTIONS_PAGE (widget);
+
+  GTK_WIDGET_CLASS (duo_institutions_page_parent_class)->map (widget);
+  if (!self->stale)
+    return;
+  self->stale = FALSE;
+  duo_row_list_refresh (self->rows);
+  ask (self);
+}
+
+static void
+search_cb (DuoInstitutionsPage *self)
+{
+  if (!self->syncing)
+    ask (self);
+}
+
+/* One choice at a time; the same again is none. */
+static void
+chip_cb (GtkToggleButton *chip, DuoInstitutionsPage *self)
+{
+  if (self->syncing)
+    return;
+
+  self->syncing = TRUE;
+  for (guint i = 0; i < DUO_N_INSTITUTION_CHOICES; i++)
+    if (self->chips[i] != chip)
+      gtk_toggle_button_set_active (self->chips[i], FALSE);
+  self->syncing = FALSE;
+  ask (self);
+}
+
+static void
+clear_filter (DuoInstitutionsPage *self)
+{
+  self->syncing = TRUE;
+  gtk_editable_set_text (self->search, "");
+  for (guint i = 0; i < DUO_N_INSTITUTION_CHOICES; i++)
+    gtk_toggle_button_set_active (self->chips[i], FALSE);
+  self->syncing = FALSE;
+}
+
+static void
+clear_cb (DuoInstitutionsPage *self)
+{
+  clear_filter (self);
+  ask (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->search));
+}
+
+/* The menu and the headings say the same. */
+static void
+sort_cb (DuoInstitutionsPage *self)
+{
+  const DuoInstitutionBy by = (DuoInstitutionBy) gtk_drop_down_get_selected (self->sort);
+  const gboolean descending = gtk_toggle_button_get_active (self->descending);
+
+  if (self->syncing || self->table == NULL)
+    return;
+
+  g_settings_set_string (self->settings, "institutions-sort", duo_institution_by_to_string (by));
+  duo_table_view_set_sort (self->table, duo_institution_by_to_string (by), descending);
+  ask (self);
+}
+
+static void
+heading_cb (DuoTableView *table, const char *code, gboolean descending, DuoInstitutionsPage *self)
+{
+  DuoInstitutionBy by;
+
+  if (!duo_institution_by_parse (code, &by))
+    return;
+
+  self->syncing = TRUE;
+  gtk_drop_down_set_selected (self->sort, by);
+  gtk_toggle_button_set_active (self->descending, descending);
+  self->syncing = FALSE;
+  g_settings_set_string (self->settings, "institutions-sort", code);
+  ask (self);
+}
+
+static void
+columns_changed_cb (DuoTableView *table, DuoInstitutionsPage *self)
+{
+  g_auto (GStrv) codes = duo_table_view_dup_shown (table);
+
+  g_settings_set_strv (self->settings, "institutions-columns", (const char *const *) codes);
+}
+
+/* Selecting */
+
+static void
+selection_changed_cb (DuoInstitutionsPage *self)
+{
+  g_autoptr (GArray) selected = duo_table_view_dup_selected (self->table);
+
+  if (selected->len == 1)
+    duo_institution_detail_show_institution (self->detail, g_array_index (selected, gint64, 0));
+  else
+    duo_institution_detail_show_selection (self->detail, selected->len);
+  update_foot (self);
+}
+
+static void
+activated_cb (DuoTableView *table, gint64 id, DuoInstitutionsPage *self)
+{
+  duo_institution_detail_show_institution (self->detail, id);
+  adw_leaflet_set_visible_child_name (self->leaflet, "detail");
+  gtk_widget_child_focus (GTK_WIDGET (self->detail), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+show_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DuoInstitutionsPage *self = DUO_INSTITUTIONS_PAGE (widget);
+
+  clear_filter (self);
+  self->wanted = g_variant_get_int64 (parameter);
+  ask (self);
+}
+
+static void
+folded_cb (DuoInstitutionsPage *self)
+{
+  const gboolean on_detail = g_strcmp0 (adw_leaflet_get_visible_child_name (self->leaflet), "detail") == 0;
+
+  duo_institution_detail_set_alone (self->detail, adw_leaflet_get_folded (self->leaflet));
+  gtk_widget_set_visible (self->back, adw_leaflet_get_folded (self->leaflet) && on_detail);
+}
+
+static void
+back_cb (DuoInstitutionsPage *self)
+{
+  adw_leaflet_set_visible_child_name (self->leaflet, "list");
+  gtk_widget_grab_focus (GTK_WIDGET (self->table));
+}
+
+/* Life */
+
+static const DuoRowSource source = {
+  .fetch_async = (gpointer) duo_institutions_fetch_async,
+  .fetch_finish = (gpointer) duo_institutions_fetch_finish,
+  .value_free = (GDestroyNotify) duo_institution_entry_free,
+};
+
+static void
+duo_institutions_page_dispose (GObject *object)
+{
+  DuoInstitutionsPage *self = DUO_INSTITUTIONS_PAGE (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_pointer (&self->shown, duo_institution_ids_free);
+  g_clear_object (&self->rows);
+  g_clear_object (&self->model);
+  g_clear_object (&self->settings);
+  gtk_widget_dispose_template (GTK_WIDGET (self), DUO_TYPE_INSTITUTIONS_PAGE);
+
+  G_OBJECT_CLASS (duo_institutions_page_parent_class)->dispose (object);
+}
+
+static void
+duo_institutions_page_finalize (GObject *object)
+{
+  g_clear_object (&DUO_INSTITUTIONS_PAGE (object)->cancellable);
+
+  G_OBJECT_CLASS (duo_institutions_page_parent_class)->finalize (object);
+}
+
+static void
+duo_institutions_page_class_init (DuoInstitutionsPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = duo_institutions_page_dispose;
+  object_class->finalize = duo_institutions_page_finalize;
+  widget_class->map = duo_institutions_page_map;
+  g_type_ensure (DUO_TYPE_INSTITUTION_DETAIL);
+  gtk_widget_class_set_template_from_resource (widget_class, DUO_UI_PATH "/institutions/duo-institutions-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, DuoInstitutionsPage, sidebar_button);
+  gtk_widget_class_bind_template_child (widget_class, DuoInstitutionsPage, back);
+  gtk_widget_class_bind_template_child (widget_class, DuoInstitutionsPage, search);
+  gtk_widget_class_bind_template_child (widget_class, DuoInstitutionsPage, sort);
+  gtk_widget_class_bind_template_child (widget_class, DuoInstitutionsPage, descending);
+  gtk_widget_class_bind_template_child (widget_class, DuoInstitutionsPage, columns);
+  gtk_widget_class_bind_template_child (widget_class, DuoInstitutionsPage, chip_box);
+  gtk_widget_class_bind_template_child (widget_class, DuoInstitutionsPage, error_bar);
+  gtk_widget_class_bind_template_child (widget_class, DuoInstitutionsPage, error);
+  gtk_widget_class_bind_template_child (widget_class, DuoInstitutionsPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, DuoInstitutionsPage, leaflet);
+  gtk_widget_class_bind_template_child (widget_class, DuoInstitutionsPage, slot);
+  gtk_widget_class_bind_template_child (widget_class, DuoInstitutionsPage, nothing_found);
+  gtk_widget_class_bind_template_child (widget_class, DuoInstitutionsPage, foot);
+  gtk_widget_class_bind_template_child (widget_class, DuoInstitutionsPage, detail);
+  gtk_widget_class_bind_template_callback (widget_class, search_cb);
+  gtk_widget_class_bind_template_callback (widget_class, sort_cb);
+  gtk_widget_class_bind_template_callback (widget_class, clear_cb);
+  gtk_widget_class_bind_template_callback (widget_class, folded_cb);
+  gtk_widget_class_bind_template_callback (widget_class, back_cb);
+  gtk_widget_class_install_action (widget_class, "institutions.show", "x", show_action);
+}
+
+static void
+duo_institutions_page_init (DuoInstitutionsPage *self)
+{
+  g_autoptr (GtkStringList) sorts = gtk_string_list_new (NULL);
+
+  self->cancellable = g_cancellable_new ();
+  self->syncing = TRUE;
+  gtk_widget_init_template (GTK_WIDGET (self));
+  for (guint i = 0; i < DUO_N_INSTITUTION_ORDERS; i++)
+    gtk_string_list_append (sorts, duo_institution_by_title ((DuoInstitutionBy) i));
+  gtk_drop_down_set_model (self->sort, G_LIST_MODEL (sorts));
+  duo_a11y_label_drop_down (GTK_WIDGET (self->sort), _("Sort by"));
+  for (guint i = 0; i < DUO_N_INSTITUTION_CHOICES; i++)
+    {
+      GtkWidget *chip = gtk_toggle_button_new_with_label (chip_names[i]);
+
+      gtk_widget_add_css_class (chip, "duo-chip");
+      g_signal_connect_object (chip, "toggled", G_CALLBACK (chip_cb), self, 0);
+      gtk_box_append (self->chip_box, chip);
+      self->chips[i] = GTK_TOGGLE_BUTTON (chip);
+    }
+  self->syncing = FALSE;
+}
+
+static void
+make_table (DuoInstitutionsPage *self)
+{
+  g_auto (GStrv) shown = g_settings_get_strv (self->settings, "institutions-columns");
+  g_autofree char *sorted = g_settings_get_string (self->settings, "institutions-sort");
+  DuoInstitutionBy by = DUO_INSTITUTION_BY_NAME;
+  GtkWidget *table;
+
+  self->rows = duo_row_list_new (&source, self->context);
+  g_signal_connect_object (self->rows, "failed", G_CALLBACK (rows_failed_cb), self, 0);
+  table = duo_table_view_new (duo_institution_columns, self->rows, _("Institutions"), self->context);
+  self->table = DUO_TABLE_VIEW (table);
+  duo_table_view_set_dim_test (self->table, duo_institution_is_dim);
+  duo_table_view_set_shown (self->table, (const char *const *) shown);
+  if (duo_institution_by_parse (sorted, &by))
+    {
+      self->syncing = TRUE;
+      gtk_drop_down_set_selected (self->sort, by);
+      self->syncing = FALSE;
+    }
+  duo_table_view_set_sort (self->table, duo_institution_by_to_string (by), FALSE);
+  g_signal_connect_object (table, "activated", G_CALLBACK (activated_cb), self, 0);
+  g_signal_connect_object (table, "selection-changed", G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (table, "columns-changed", G_CALLBACK (columns_changed_cb), self, 0);
+  g_signal_connect_object (table, "sort-changed", G_CALLBACK (heading_cb), self, 0);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "table", duo_table_view_get_actions (self->table));
+  gtk_menu_button_set_menu_model (self->columns, duo_table_view_get_columns_menu (self->table));
+  gtk_search_entry_set_key_capture_widget (GTK_SEARCH_ENTRY (self->search), table);
+  adw_bin_set_child (self->slot, table);
+}
+
+/**
+ * duo_institutions_page_new:
+ * @model: for what is undone and told
+ * @settings: remembers columns and order
+ *
+ * Returns: (transfer floating): the page; it reads when it is first seen
+ */
+GtkWidget *
+duo_institutions_page_new (DuoCalendarModel *model, GSettings *settings)
+{
+  DuoInstitutionsPage *self = g_object_new (DUO_TYPE_INSTITUTIONS_PAGE, NULL);
+
+  self->model = g_object_ref (model);
+  self->context = duo_calendar_model_get_context (model);
+  self->settings = g_object_ref (settings);
+  make_table (self);
+  duo_institution_detail_set_up (self->detail, self->context);
+  g_signal_connect_object (duo_context_get_store (self->context), "changed", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
+  self->stale = TRUE;
+  return GTK_WIDGET (self);
+}
+
+/* A narrow window has its subjects behind a button. */
+void
+duo_institutions_page_set_compact (DuoInstitutionsPage *self, gboolean compact)
+{
+  g_return_if_fail (DUO_IS_INSTITUTIONS_PAGE (self));
+
+  gtk_widget_set_visible (self->sidebar_button, compact);
+}
+
+/* Gives the search the keyboard. */
+void
+duo_institutions_page_search (DuoInstitutionsPage *self)
+{
+  g_return_if_fail (DUO_IS_INSTITUTIONS_PAGE (self));
+
+  gtk_widget_grab_focus (GTK_WIDGET (self->search));
+  gtk_editable_select_region (self->search, 0, -1);
+}
+
+/* Returns: whether there was something to close: the detail over the list. */
+gboolean
+duo_institutions_page_close_innermost (DuoInstitutionsPage *self)
+{
+  g_return_val_if_fail (DUO_IS_INSTITUTIONS_PAGE (self), FALSE);
+
+  if (!gtk_widget_get_visible (self->back))
+    return FALSE;
+
+  back_cb (self);
+  return TRUE;
+}

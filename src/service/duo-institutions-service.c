@@ -1,0 +1,325 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* The list of institutions. The order is kept from one question to the next, as long as nothing is written. */
+#include "duo-institutions-service.h"
+
+#include <string.h>
+
+#include "duo-institution-table.h"
+#include "duo-manager-table.h"
+#include "duo-service-task.h"
+#include "duo-when.h"
+
+void
+duo_institution_entry_free (DuoInstitutionEntry *self)
+{
+  if (self == NULL)
+    return;
+
+  g_clear_object (&self->institution);
+  g_free (self->successor);
+  g_free (self);
+}
+
+/* Returns: (transfer none): what people call it: the short name where it has one. */
+const char *
+duo_institution_entry_get_name (DuoInstitutionEntry *self)
+{
+  const char *short_name = duo_institution_get_text (self->institution, DUO_INSTITUTION_SHORT_NAME);
+
+  return *short_name != '\0' ? short_name : duo_institution_get_text (self->institution, DUO_INSTITUTION_NAME);
+}
+
+void
+duo_institution_ids_free (DuoInstitutionIds *self)
+{
+  if (self == NULL)
+    return;
+
+  g_clear_pointer (&self->ids, g_array_unref);
+  g_clear_pointer (&self->managers, g_ptr_array_unref);
+  g_free (self);
+}
+
+/* ---- Which ---- */
+
+void
+duo_institutions_choose (DuoInstitutionQuery *query, DuoInstitutionChoice choice, gint64 me)
+{
+  query->sectors = DUO_SECTOR_SET_NONE;
+  query->owner = 0;
+  query->with = 0;
+  query->without = 0;
+
+  switch (choice)
+    {
+    case DUO_INSTITUTIONS_VO:
+      query->sectors = DUO_SECTOR_SET_VO;
+      break;
+    case DUO_INSTITUTIONS_MBO:
+      query->sectors = DUO_SECTOR_SET_MBO;
+      break;
+    case DUO_INSTITUTIONS_HO:
+      query->sectors = DUO_SECTOR_SET_HO;
+      break;
+    case DUO_INSTITUTIONS_MINE:
+      query->owner = me != 0 ? me : -1; /* nobody knows me yet: nothing is mine */
+      break;
+    case DUO_INSTITUTIONS_NO_OWNER:
+      query->without = DUO_INSTITUTION_OWNED | DUO_INSTITUTION_CLOSED;
+      break;
+    case DUO_INSTITUTIONS_CLOSED:
+      query->with = DUO_INSTITUTION_CLOSED;
+      break;
+    case DUO_N_INSTITUTION_CHOICES:
+    default:
+      break;
+    }
+}
+
+/* The order and what was counted in it, kept with the context. Only jobs that read touch it: they run one at a
+ * time, on one thread. */
+typedef struct
+{
+  DuoInstitutionOrder *order; /* (owned) */
+  gint64               me;
+  guint                counts[DUO_N_INSTITUTION_CHOICES];
+} Kept;
+
+#define KEPT "duo-institution-order"
+
+static void
+kept_free (gpointer data)
+{
+  Kept *kept = data;
+
+  duo_institution_order_free (kept->order);
+  g_free (kept);
+}
+
+static void
+count_choices (Kept *kept, gint64 me)
+{
+  kept->me = me;
+  for (guint i = 0; i < DUO_N_INSTITUTION_CHOICES; i++)
+    {
+      DuoInstitutionQuery query = { NULL };
+
+      duo_institutions_choose (&query, (DuoInstitutionChoice) i, me);
+      kept->counts[i] = duo_institution_order_count (kept->order, &query);
+    }
+}
+
+/* Returns: (transfer none) (nullable): the order as the store is now. */
+static Kept *
+get_kept (DuoContext *context, DuoDatabase *db, gint64 me, GError **error)
+{
+  const guint32 today = duo_clock_get_today (duo_context_get_clock (context));
+  Kept *kept = g_object_get_data (G_OBJECT (context), KEPT);
+  gboolean is_current = FALSE;
+
+  if (kept != NULL && !duo_institution_order_is_current (kept->order, db, today, &is_current, error))
+    return NULL;
+  if (!is_current)
+    {
+      DuoInstitutionOrder *order = duo_institution_order_load (db, today, error);
+
+      if (order == NULL)
+        return NULL;
+      kept = g_new0 (Kept, 1);
+      kept->order = order;
+      g_object_set_data_full (G_OBJECT (context), KEPT, kept, kept_free);
+      count_choices (kept, me);
+    }
+  else if (kept->me != me)
+    {
+      count_choices (kept, me);
+    }
+
+  return kept;
+}
+
+typedef struct
+{
+  DuoContext *context;       /* (owned) */
+  DuoInstitutionQuery query; /* its text is owned */
+  gboolean mine;
+} Asked;
+
+static void
+asked_free (Asked *self)
+{
+  g_object_unref (self->context);
+  g_free ((char *) self->query.search);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Asked, asked_free)
+
+static Asked *
+asked_new (DuoContext *context, const DuoInstitutionQuery *query, gboolean mine)
+{
+  Asked *self = g_new0 (Asked, 1);
+
+  self->context = g_object_ref (context);
+  self->query = *query;
+  self->query.search = g_strdup (query->search);
+  self->mine = mine;
+  return self;
+}
+
+static gboolean
+query_job (DuoDatabase *db, gpointer user_data, gpointer *result, GCancellable *cancellable, GError **error)
+{
+  const Asked *asked = user_data;
+  const DuoInstitutionQuery everything = { NULL };
+  DuoInstitutionQuery query = asked->query;
+  g_autoptr (DuoInstitutionIds) found = g_new0 (DuoInstitutionIds, 1);
+  g_autoptr (DuoManager) me = NULL;
+  Kept *kept;
+
+  found->managers = duo_manager_table_list (db, error);
+  if (found->managers == NULL || !duo_context_find_me (asked->context, db, &me, error))
+    return FALSE;
+  found->me = me != NULL ? duo_manager_get_id (me) : 0;
+  kept = get_kept (asked->context, db, found->me, error);
+  if (kept == NULL)
+    return FALSE;
+
+  if (asked->mine)
+    query.owner = found->me != 0 ? found->me : -1;
+  found->ids = duo_institution_order_find (kept->order, db, &query, error);
+  if (found->ids == NULL)
+    return FALSE;
+
+  found->n_all = duo_institution_order_count (kept->order, &everything);
+  memcpy (found->counts, kept->counts, sizeof found->counts);
+  *result = g_steal_pointer (&found);
+  return TRUE;
+}
+
+void
+duo_institutions_query_async (DuoContext                *context,
+                              const DuoInstitutionQuery *query,
+                              gboolean                   mine,
+                              GCancellable              *cancellable,
+                              GAsyncReadyCallback        callback,
+                              gpointer                   user_data)
+{
+  duo_service_read_async (context, duo_institutions_query_async, query_job, asked_new (context, query, mine),
+                          (GDestroyNotify) asked_free, (GDestroyNotify) duo_institution_ids_free, cancellable, callback,
+                          user_data);
+}
+
+/* Returns: (transfer full): the ids, or %NULL with @error set. */
+DuoInstitutionIds *
+duo_institutions_query_finish (DuoContext *context, GAsyncResult *result, GError **error)
+{
+  gpointer found = NULL;
+
+  return duo_service_finish (context, duo_institutions_query_async, result, &found, error) ? found : NULL;
+}
+
+/* As duo_institutions_query_async(), at once; blocks. */
+DuoInstitutionIds *
+duo_institutions_query (DuoContext *context, const DuoInstitutionQuery *query, gboolean mine, GError **error)
+{
+  g_autoptr (Asked) asked = asked_new (context, query, mine);
+  gpointer found = NULL;
+
+  return duo_store_read (duo_context_get_store (context), query_job, asked, &found, error) ? found : NULL;
+}
+
+/* ---- Rows ---- */
+
+typedef struct
+{
+  GArray *ids; /* (owned) (element-type gint64) */
+  guint32 today;
+} Wanted;
+
+static void
+wanted_free (Wanted *self)
+{
+  g_array_unref (self->ids);
+  g_free (self);
+}
+
+static DuoInstitutionEntry *
+entry_new (DuoDatabase *db, DuoInstitution *institution, guint32 today, GError **error)
+{
+  g_autoptr (DuoInstitutionEntry) entry = g_new0 (DuoInstitutionEntry, 1);
+  const char *successor = duo_institution_get_text (institution, DUO_INSTITUTION_SUCCESSOR);
+  guint32 until = 0;
+  gint64 id = 0;
+
+  entry->institution = g_object_ref (institution);
+  entry->closed = duo_day_parse (duo_institution_get_text (institution, DUO_INSTITUTION_OPEN_UNTIL), &until) && until <= today;
+  if (*successor == '\0')
+    entry->successor = g_strdup ("");
+  else if (!duo_institution_table_find (db, successor, &id, &entry->successor, error))
+    return NULL;
+
+  return g_steal_pointer (&entry);
+}
+
+static gboolean
+fetch_job (DuoDatabase *db, gpointer user_data, gpointer *result, GCancellable *cancellable, GError **error)
+{
+  const Wanted *wanted = user_data;
+  g_autoptr (GPtrArray) rows = duo_institution_table_fetch (db, wanted->ids, wanted->today, error);
+  g_autoptr (GPtrArray) entries = NULL;
+
+  if (rows == NULL)
+    return FALSE;
+
+  entries = g_ptr_array_new_with_free_func ((GDestroyNotify) duo_institution_entry_free);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      DuoInstitutionEntry *entry = NULL;
+
+      if (rows->pdata[i] != NULL)
+        {
+          entry = entry_new (db, rows->pdata[i], wanted->today, error);
+          if (entry == NULL)
+            return FALSE;
+        }
+      g_ptr_array_add (entries, entry);
+    }
+
+  *result = g_steal_pointer (&entries);
+  return TRUE;
+}
+
+void
+duo_institutions_fetch_async (DuoContext          *context,
+                              GArray              *ids,
+                              GCancellable        *cancellable,
+                              GAsyncReadyCallback  callback,
+                              gpointer             user_data)
+{
+  Wanted *wanted = g_new0 (Wanted, 1);
+
+  wanted->ids = g_array_ref (ids);
+  wanted->today = duo_clock_get_today (duo_context_get_clock (context));
+  duo_service_read_async (context, duo_institutions_fetch_async, fetch_job, wanted, (GDestroyNotify) wanted_free,
+                          (GDestroyNotify) g_ptr_array_unref, cancellable, callback, user_data);
+}
+
+/* Returns: (transfer full) (element-type DuoInstitutionEntry): the rows in the order asked for, or %NULL with @error set. */
+GPtrArray *
+duo_institutions_fetch_finish (DuoContext *context, GAsyncResult *result, GError **error)
+{
+  gpointer entries = NULL;
+
+  return duo_service_finish (context, duo_institutions_fetch_async, result, &entries, error) ? entries : NULL;
+}
+
+/* As duo_institutions_fetch_async(), at once; blocks. */
+GPtrArray *
+duo_institutions_fetch (DuoContext *context, GArray *ids, GError **error)
+{
+  const Wanted wanted = { ids, duo_clock_get_today (duo_context_get_clock (context)) };
+  gpointer entries = NULL;
+
+  return duo_store_read (duo_context_get_store (context), fetch_job, (gpointer) &wanted, &entries, error) ? entries : NULL;
+}

@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* The list of institutions: which of them in what order, and what a row of it says. */
+#pragma once
+
+#include "duo-context.h"
+#include "duo-institution.h"
+#include "duo-institution-order.h"
+
+G_BEGIN_DECLS
+
+/**
+ * DuoInstitutionEntry:
+ *
+ * One institution with what a row of the list says.
+ */
+typedef struct
+{
+  DuoInstitution *institution; /* (owned) */
+  char           *successor;   /* (owned): name of the one that it has become; "" for none */
+  gboolean        closed;      /* today */
+} DuoInstitutionEntry;
+
+void                  duo_institution_entry_free (DuoInstitutionEntry *self);
+const char           *duo_institution_entry_get_name (DuoInstitutionEntry *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DuoInstitutionEntry, duo_institution_entry_free)
+
+/* Ready choices, to be counted beside whatever is asked. */
+typedef enum
+{
+  DUO_INSTITUTIONS_VO,
+  DUO_INSTITUTIONS_MBO,
+  DUO_INSTITUTIONS_HO,
+  DUO_INSTITUTIONS_MINE,
+  DUO_INSTITUTIONS_NO_OWNER,
+  DUO_INSTITUTIONS_CLOSED,
+  DUO_N_INSTITUTION_CHOICES,
+} DuoInstitutionChoice;
+
+/**
+ * DuoInstitutionIds:
+ *
+ * The answer to a query: the ids, in order, and beside them who there is.
+ */
+typedef struct
+{
+  GArray    *ids;      /* (owned) (element-type gint64) */
+  guint      n_all;    /* how many there are without the query */
+  guint      counts[DUO_N_INSTITUTION_CHOICES]; /* how many each choice has */
+  GPtrArray *managers; /* (owned) (element-type DuoManager): by name */
+  gint64     me;       /* id of the manager who is the person at work; 0 while there is none */
+} DuoInstitutionIds;
+
+void                  duo_institution_ids_free (DuoInstitutionIds *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DuoInstitutionIds, duo_institution_ids_free)
+
+/* Makes @query ask for what @choice stands for, and for nothing of the other choices. @me: as DuoInstitutionIds has it. */
+void                  duo_institutions_choose (DuoInstitutionQuery *query, DuoInstitutionChoice choice, gint64 me);
+
+/* @mine: of the person at work, whoever @query->owner names. */
+void                  duo_institutions_query_async  (DuoContext *context, const DuoInstitutionQuery *query, gboolean mine,
+                                                     GCancellable *cancellable, GAsyncReadyCallback callback,
+                                                     gpointer user_data);
+DuoInstitutionIds    *duo_institutions_query_finish (DuoContext *context, GAsyncResult *result, GError **error);
+DuoInstitutionIds    *duo_institutions_query        (DuoContext *context, const DuoInstitutionQuery *query, gboolean mine,
+                                                     GError **error);
+
+/* The rows by their ids (element-type gint64), as DuoInstitutionEntry, NULL for those that are gone. */
+void                  duo_institutions_fetch_async  (DuoContext *context, GArray *ids, GCancellable *cancellable,
+                                                     GAsyncReadyCallback callback, gpointer user_data);
+GPtrArray            *duo_institutions_fetch_finish (DuoContext *context, GAsyncResult *result, GError **error);
+GPtrArray            *duo_institutions_fetch        (DuoContext *context, GArray *ids, GError **error);
+
+G_END_DECLS
