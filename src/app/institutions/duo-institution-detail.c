@@ -24,7 +24,6 @@ struct _DuoInstitutionDetail
   GCancellable *cancellable; /* (owned) (nullable) */
   GPtrArray *sections;       /* (owned) (element-type DuoDetailSection): borrowed ones */
 
-  AdwClamp *clamp;
   GtkStack *stack;
   AdwStatusPage *nothing;
   GtkLabel *name;
@@ -178,10 +177,13 @@ duo_institution_detail_show_selection (DuoInstitutionDetail *self, guint n_selec
 void
 duo_institution_detail_set_alone (DuoInstitutionDetail *self, gboolean alone)
 {
+  AdwClamp *clamp;
+
   g_return_if_fail (DUO_IS_INSTITUTION_DETAIL (self));
 
-  adw_clamp_set_maximum_size (self->clamp, alone ? ALONE_WIDTH : WIDTH);
-  adw_clamp_set_tightening_threshold (self->clamp, alone ? ALONE_WIDTH : WIDTH);
+  clamp = ADW_CLAMP (adw_bin_get_child (ADW_BIN (self))); /* not bound: the bin and the template would both let it go */
+  adw_clamp_set_maximum_size (clamp, alone ? ALONE_WIDTH : WIDTH);
+  adw_clamp_set_tightening_threshold (clamp, alone ? ALONE_WIDTH : WIDTH);
 }
 
 /* Sections */
@@ -272,7 +274,6 @@ duo_institution_detail_class_init (DuoInstitutionDetailClass *klass)
   G_OBJECT_CLASS (klass)->dispose = duo_institution_detail_dispose;
   G_OBJECT_CLASS (klass)->finalize = duo_institution_detail_finalize;
   gtk_widget_class_set_template_from_resource (widget_class, DUO_UI_PATH "/institutions/duo-institution-detail.ui");
-  gtk_widget_class_bind_template_child (widget_class, DuoInstitutionDetail, clamp);
   gtk_widget_class_bind_template_child (widget_class, DuoInstitutionDetail, stack);
   gtk_widget_class_bind_template_child (widget_class, DuoInstitutionDetail, nothing);
   gtk_widget_class_bind_template_child (widget_class, DuoInstitutionDetail, name);
