@@ -8,7 +8,7 @@ static const char *const colours[DUO_N_COLOURS] = { "grey", "blue", "green", "oc
 static const char *const object_kinds[DUO_N_OBJECT_KINDS]
   = { "none",        "message", "campaign", "milestone",    "action",         "manager",     "overview", "silence",
       "institution", "board",   "location", "contact",      "contact_link",   "contact_moment", "willingness",
-      "participation", "wave",  "review_item", "calendar" };
+      "participation", "wave",  "review_item", "channel", "profile", "calendar" };
 static const char *const review_kinds[DUO_N_REVIEW_KINDS]
   = { "unclear", "contact", "twice", "other-campaign", "other-year", "institution" };
 static const char *const roles[DUO_N_CONTACT_ROLES] = { "communication", "bron", "board", "technical", "other" };
@@ -16,6 +16,7 @@ static const char *const moment_kinds[DUO_N_MOMENT_KINDS] = { "phone", "visit", 
 static const char *const answers[DUO_N_ANSWERS] = { "unknown", "yes", "no", "condition" };
 static const char *const origins[DUO_N_ORIGINS]
   = { "unknown", "phone", "mail", "visit", "meeting", "form", "paper", "list", "register", "other" };
+static const char *const channel_statuses[DUO_N_CHANNEL_STATUSES] = { "draft", "confirmed", "outdated" };
 
 /* Returns: the place of @text among @codes, or -1. */
 static gint
@@ -60,3 +61,4 @@ DEFINE_CODES (DuoMomentKind, duo_moment_kind, moment_kinds, DUO_N_MOMENT_KINDS)
 DEFINE_CODES (DuoAnswer, duo_answer, answers, DUO_N_ANSWERS)
 DEFINE_CODES (DuoOrigin, duo_origin, origins, DUO_N_ORIGINS)
 DEFINE_CODES (DuoReviewKind, duo_review_kind, review_kinds, DUO_N_REVIEW_KINDS)
+DEFINE_CODES (DuoChannelStatus, duo_channel_status, channel_statuses, DUO_N_CHANNEL_STATUSES)

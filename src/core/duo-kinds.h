@@ -92,6 +92,15 @@ typedef enum
   DUO_N_REVIEW_KINDS,
 } DuoReviewKind;
 
+/* How sure what is known of a channel is. */
+typedef enum
+{
+  DUO_CHANNEL_DRAFT,
+  DUO_CHANNEL_CONFIRMED,
+  DUO_CHANNEL_OUTDATED, /* known to be otherwise by now */
+  DUO_N_CHANNEL_STATUSES,
+} DuoChannelStatus;
+
 /* What a change, an action or a history is about. */
 typedef enum
 {
@@ -113,6 +122,8 @@ typedef enum
   DUO_OBJECT_PARTICIPATION,
   DUO_OBJECT_WAVE,
   DUO_OBJECT_REVIEW_ITEM,
+  DUO_OBJECT_CHANNEL,
+  DUO_OBJECT_PROFILE,
   DUO_OBJECT_CALENDAR, /* a whole year: copies and imports */
   DUO_N_OBJECT_KINDS,
 } DuoObjectKind;
@@ -141,6 +152,9 @@ gboolean    duo_origin_parse             (const char       *text,
 const char *duo_review_kind_to_string    (DuoReviewKind     kind);
 gboolean    duo_review_kind_parse        (const char       *text,
                                           DuoReviewKind    *kind);
+const char *duo_channel_status_to_string (DuoChannelStatus  status);
+gboolean    duo_channel_status_parse     (const char       *text,
+                                          DuoChannelStatus *status);
 const char *duo_object_kind_to_string    (DuoObjectKind     kind);
 gboolean    duo_object_kind_parse        (const char       *text,
                                           DuoObjectKind    *kind);

@@ -9,33 +9,6 @@
 #define MAX_TEXT 200 /* characters */
 #define MAX_RATIO 16384
 
-static const char *const sources[DUO_N_ANSWER_SOURCES] = { "", "form", "phone", "email", "visit", "website", "supplier", "list" };
-
-/* Returns: (transfer none): the code, "phone"; "" for %DUO_ANSWER_NONE. */
-const char *
-duo_answer_source_to_string (DuoAnswerSource source)
-{
-  g_return_val_if_fail ((guint) source < DUO_N_ANSWER_SOURCES, NULL);
-
-  return sources[source];
-}
-
-/* @text: (nullable): a code. Returns: %FALSE for anything that is none; @source is untouched then. */
-gboolean
-duo_answer_source_parse (const char *text, DuoAnswerSource *source)
-{
-  for (guint i = 0; text != NULL && i < DUO_N_ANSWER_SOURCES; i++)
-    {
-      if (g_str_equal (text, sources[i]))
-        {
-          *source = (DuoAnswerSource) i;
-          return TRUE;
-        }
-    }
-
-  return FALSE;
-}
-
 static gint
 greatest_divisor (gint a, gint b)
 {
@@ -270,7 +243,7 @@ duo_spec_value_new_unknown (void)
 DuoSpecValue *
 duo_spec_value_new (DuoSpecField field, const char *text)
 {
-  return duo_spec_value_new_told (TRUE, field, text, "", DUO_ANSWER_NONE, 0);
+  return duo_spec_value_new_told (TRUE, field, text, "", DUO_ORIGIN_UNKNOWN, 0);
 }
 
 /**
@@ -279,13 +252,13 @@ duo_spec_value_new (DuoSpecField field, const char *text)
  * @field: a field
  * @text: (nullable): as for duo_spec_canonical()
  * @words: (nullable): as the school said it
- * @source: where the answer comes from
+ * @origin: where the answer comes from
  * @confirmed_on: Julian day, or 0
  *
  * Returns: (transfer full) (nullable): the answer with all that belongs to it; %NULL for what is no value of @field
  */
 DuoSpecValue *
-duo_spec_value_new_told (gboolean known, DuoSpecField field, const char *text, const char *words, DuoAnswerSource source, guint32 confirmed_on)
+duo_spec_value_new_told (gboolean known, DuoSpecField field, const char *text, const char *words, DuoOrigin origin, guint32 confirmed_on)
 {
   g_autoptr (DuoSpecValue) self = duo_spec_value_new_unknown ();
 
@@ -306,7 +279,7 @@ duo_spec_value_new_told (gboolean known, DuoSpecField field, const char *text, c
       g_free (self->words);
       self->words = g_strdup (words);
     }
-  self->source = source;
+  self->origin = origin;
   self->confirmed_on = confirmed_on;
   return g_steal_pointer (&self);
 }
@@ -337,7 +310,7 @@ duo_spec_value_free (DuoSpecValue *self)
   g_free (self);
 }
 
-/* @self, @other: (nullable): Returns: whether both say the same, in the same words and by the same source. */
+/* @self, @other: (nullable): Returns: whether both say the same, in the same words and from the same origin. */
 gboolean
 duo_spec_value_equal (const DuoSpecValue *self, const DuoSpecValue *other)
 {
@@ -345,5 +318,5 @@ duo_spec_value_equal (const DuoSpecValue *self, const DuoSpecValue *other)
     return self == other;
 
   return self->known == other->known && strcmp (self->text, other->text) == 0 && strcmp (self->words, other->words) == 0
-         && self->source == other->source && self->confirmed_on == other->confirmed_on;
+         && self->origin == other->origin && self->confirmed_on == other->confirmed_on;
 }

@@ -2,27 +2,10 @@
 /* One answer about a channel: known or expressly unknown, with the words in which it was given. */
 #pragma once
 
+#include "duo-kinds.h"
 #include "duo-spec-field.h"
 
 G_BEGIN_DECLS
-
-/* Where an answer comes from. */
-typedef enum
-{
-  DUO_ANSWER_NONE, /* not said */
-  DUO_ANSWER_FORM,
-  DUO_ANSWER_PHONE,
-  DUO_ANSWER_EMAIL,
-  DUO_ANSWER_VISIT,
-  DUO_ANSWER_WEBSITE,
-  DUO_ANSWER_SUPPLIER,
-  DUO_ANSWER_LIST, /* a list of somebody's own that was read in */
-  DUO_N_ANSWER_SOURCES,
-} DuoAnswerSource;
-
-const char *duo_answer_source_to_string (DuoAnswerSource  source);
-gboolean    duo_answer_source_parse     (const char      *text,
-                                         DuoAnswerSource *source);
 
 /**
  * DuoSpecValue:
@@ -31,7 +14,7 @@ gboolean    duo_answer_source_parse     (const char      *text,
  * @number: of an integer itself; of a choice its place among the codes; of a set a bit for each; of a ratio see
  *   duo_spec_ratio(); of a date its Julian day; else 0
  * @words: (owned): as the school said it; ""
- * @source: where it comes from
+ * @origin: where it comes from
  * @confirmed_on: Julian day on which somebody last said that it is so; 0 = not known
  */
 typedef struct
@@ -40,7 +23,7 @@ typedef struct
   char *text;
   gint32 number;
   char *words;
-  DuoAnswerSource source;
+  DuoOrigin origin;
   guint32 confirmed_on;
 } DuoSpecValue;
 
@@ -51,7 +34,7 @@ DuoSpecValue *duo_spec_value_new_told    (gboolean            known,
                                           DuoSpecField        field,
                                           const char         *text,
                                           const char         *words,
-                                          DuoAnswerSource     source,
+                                          DuoOrigin           origin,
                                           guint32             confirmed_on);
 DuoSpecValue *duo_spec_value_copy        (const DuoSpecValue *self);
 void          duo_spec_value_free        (DuoSpecValue       *self);

@@ -62,7 +62,6 @@ static const char *const answer_names[] = { "nee", "ja" };
 static const char *const delivery_names[] = { "e-mail", "uploadlink", "downloaden van platform", "cms", "usb", "api" };
 static const char *const weekday_names[] = { "ma", "di", "wo", "do", "vr", "za", "zo" };
 static const char *const language_names[] = { "Nederlands", "Engels", "Duits", "Frans", "Spaans", "Fries", "Arabisch", "Turks", "Pools", "Oekraïens" };
-static const char *const source_names[] = { "", "formulier", "telefoon", "e-mail", "bezoek", "website", "leverancier", "lijst" };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (kind_names) == DUO_N_CHANNEL_KINDS);
 G_STATIC_ASSERT (G_N_ELEMENTS (field_names) == DUO_N_SPEC_FIELDS);
@@ -71,7 +70,6 @@ G_STATIC_ASSERT (G_N_ELEMENTS (format_names) == DUO_N_FORMATS);
 G_STATIC_ASSERT (G_N_ELEMENTS (codec_names) == DUO_N_CODECS);
 G_STATIC_ASSERT (G_N_ELEMENTS (audio_names) == DUO_N_AUDIOS);
 G_STATIC_ASSERT (G_N_ELEMENTS (delivery_names) == DUO_N_DELIVERIES);
-G_STATIC_ASSERT (G_N_ELEMENTS (source_names) == DUO_N_ANSWER_SOURCES);
 
 /* Returns: (transfer none): "scherm". */
 const char *
@@ -247,29 +245,4 @@ duo_dutch_spec_canonical (DuoSpecField field, const char *text)
     default:
       return NULL;
     }
-}
-
-/* Returns: (transfer none): "telefoon"; "" for %DUO_ANSWER_NONE. */
-const char *
-duo_dutch_answer_source (DuoAnswerSource source)
-{
-  g_return_val_if_fail ((guint) source < DUO_N_ANSWER_SOURCES, "");
-
-  return source_names[source];
-}
-
-/* @text: (nullable): the Dutch word or the code. Returns: %FALSE for anything else; @source is untouched then. */
-gboolean
-duo_dutch_answer_source_parse (const char *text, DuoAnswerSource *source)
-{
-  for (guint i = 0; text != NULL && i < DUO_N_ANSWER_SOURCES; i++)
-    {
-      if (is_word (text, source_names[i]))
-        {
-          *source = (DuoAnswerSource) i;
-          return TRUE;
-        }
-    }
-
-  return duo_answer_source_parse (text, source);
 }

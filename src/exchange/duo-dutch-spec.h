@@ -18,8 +18,5 @@ char       *duo_dutch_spec_value         (DuoSpecField        field,
                                           const DuoSpecValue *value);
 char       *duo_dutch_spec_canonical     (DuoSpecField        field,
                                           const char         *text);
-const char *duo_dutch_answer_source      (DuoAnswerSource     source);
-gboolean    duo_dutch_answer_source_parse (const char         *text,
-                                           DuoAnswerSource    *source);
 
 G_END_DECLS

@@ -5,6 +5,7 @@
 #include "duo-action-table.h"
 #include "duo-calendar-file.h"
 #include "duo-campaign-table.h"
+#include "duo-channel-table.h"
 #include "duo-contact-link-table.h"
 #include "duo-contact-moment-table.h"
 #include "duo-contact-table.h"
@@ -14,6 +15,8 @@
 #include "duo-message-table.h"
 #include "duo-milestone-table.h"
 #include "duo-participation-table.h"
+#include "duo-partner-table.h"
+#include "duo-profile-table.h"
 #include "duo-register-title.h"
 #include "duo-review-item-table.h"
 #include "duo-wave-table.h"
@@ -220,6 +223,71 @@ check_review_item (GObject *object)
   return is_text (duo_review_item_get_words (item)) && is_text (duo_review_item_get_proposals (item)) ? NULL : "words";
 }
 
+static const char *
+check_specs (const DuoSpecs *specs)
+{
+  for (guint i = 0; i < DUO_N_SPEC_FIELDS; i++)
+    {
+      const DuoSpecValue *value = duo_specs_get (specs, (DuoSpecField) i);
+
+      if (value != NULL && !is_text (value->words))
+        return "words";
+    }
+
+  return NULL;
+}
+
+static const char *
+check_channel (GObject *object)
+{
+  DuoChannel *channel = DUO_CHANNEL (object);
+
+  if (!is_written (duo_channel_get_name (channel)))
+    return "name";
+  if (!is_text (duo_channel_get_note (channel)))
+    return "note";
+
+  return check_specs (duo_channel_get_specs (channel));
+}
+
+static const char *
+check_profile (GObject *object)
+{
+  DuoProfile *profile = DUO_PROFILE (object);
+
+  if (!is_written (duo_profile_get_name (profile)))
+    return "name";
+  if (!is_text (duo_profile_get_supplier (profile)))
+    return "supplier";
+  if (!is_text (duo_profile_get_note (profile)))
+    return "note";
+
+  return check_specs (duo_profile_get_specs (profile));
+}
+
+static const char *
+check_partner (GObject *object)
+{
+  DuoPartner *partner = DUO_PARTNER (object);
+
+  if (!is_written (duo_partner_get_name (partner)))
+    return "name";
+  if (!is_text (duo_partner_get_short_name (partner)))
+    return "short_name";
+  if (!is_text (duo_partner_get_place (partner)))
+    return "place";
+  if (!is_text (duo_partner_get_phone (partner)))
+    return "phone";
+  if (!is_text (duo_partner_get_website (partner)))
+    return "website";
+  if (!is_text (duo_partner_get_email (partner)))
+    return "email";
+  if (!is_text (duo_partner_get_note (partner)))
+    return "note";
+
+  return NULL;
+}
+
 /* The tables' functions take their own type; these take any object of it. */
 #define DEFINE_ACCESS(Type, TYPE, name)                                             \
   static GObject *                                                                  \
@@ -254,6 +322,9 @@ DEFINE_ACCESS (DuoWillingness, WILLINGNESS, willingness)
 DEFINE_ACCESS (DuoParticipation, PARTICIPATION, participation)
 DEFINE_ACCESS (DuoWave, WAVE, wave)
 DEFINE_ACCESS (DuoReviewItem, REVIEW_ITEM, review_item)
+DEFINE_ACCESS (DuoChannel, CHANNEL, channel)
+DEFINE_ACCESS (DuoProfile, PROFILE, profile)
+DEFINE_ACCESS (DuoPartner, PARTNER, partner)
 
 static const DuoObjectType message_type
   = { DUO_OBJECT_MESSAGE, copy_message, get_message, save_message, duo_message_table_remove, check_message };
@@ -282,6 +353,14 @@ static const DuoObjectType wave_type
 static const DuoObjectType review_item_type
   = { DUO_OBJECT_REVIEW_ITEM, copy_review_item, get_review_item, save_review_item, duo_review_item_table_remove, check_review_item };
 
+static const DuoObjectType channel_type
+  = { DUO_OBJECT_CHANNEL, copy_channel, get_channel, save_channel, duo_channel_table_remove, check_channel };
+static const DuoObjectType profile_type
+  = { DUO_OBJECT_PROFILE, copy_profile, get_profile, save_profile, duo_profile_table_remove, check_profile };
+/* By its kind it is an institution, of which titles and history are asked. */
+static const DuoObjectType partner_type
+  = { DUO_OBJECT_INSTITUTION, copy_partner, get_partner, save_partner, duo_partner_table_remove, check_partner };
+
 const DuoObjectType *
 duo_object_type_of (GObject *object)
 {
@@ -309,6 +388,12 @@ duo_object_type_of (GObject *object)
     return &wave_type;
   if (DUO_IS_REVIEW_ITEM (object))
     return &review_item_type;
+  if (DUO_IS_CHANNEL (object))
+    return &channel_type;
+  if (DUO_IS_PROFILE (object))
+    return &profile_type;
+  if (DUO_IS_PARTNER (object))
+    return &partner_type;
 
   g_return_val_if_reached (NULL);
 }
@@ -320,7 +405,8 @@ duo_object_type_by_kind (DuoObjectKind kind)
   static const DuoObjectType *const types[]
     = { &message_type, &campaign_type,     &milestone_type,      &action_type,     &manager_type,
         &contact_type, &contact_link_type, &contact_moment_type, &willingness_type,
-        &participation_type, &wave_type, &review_item_type };
+        &participation_type, &wave_type, &review_item_type,
+        &channel_type, &profile_type };
 
   for (guint i = 0; i < G_N_ELEMENTS (types); i++)
     if (types[i]->kind == kind)
@@ -392,6 +478,12 @@ duo_object_dup_title (GObject *object)
     return g_strdup (duo_sector_to_string (duo_wave_get_sector (DUO_WAVE (object))));
   if (DUO_IS_REVIEW_ITEM (object))
     return g_strdup (duo_review_item_get_title (DUO_REVIEW_ITEM (object)));
+  if (DUO_IS_CHANNEL (object))
+    return g_strdup (duo_channel_get_name (DUO_CHANNEL (object)));
+  if (DUO_IS_PROFILE (object))
+    return g_strdup (duo_profile_get_name (DUO_PROFILE (object)));
+  if (DUO_IS_PARTNER (object))
+    return g_strdup (duo_partner_get_name (DUO_PARTNER (object)));
 
   g_return_val_if_reached (NULL);
 }

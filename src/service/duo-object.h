@@ -25,7 +25,7 @@ typedef struct
 } DuoObjectType;
 
 /* (not nullable): of a DuoMessage, DuoCampaign, DuoMilestone, DuoAction, DuoManager, DuoContact, DuoContactLink,
- * DuoContactMoment or DuoWillingness; nothing else is one. */
+ * DuoContactMoment, DuoWillingness, DuoChannel, DuoProfile or DuoPartner; nothing else is one. */
 const DuoObjectType *duo_object_type_of   (GObject *object);
 const DuoObjectType *duo_object_type_by_kind (DuoObjectKind kind);
 gint64               duo_object_get_id    (GObject *object);

@@ -20,6 +20,9 @@ static const DuoDerivedColumn columns[] = {
   { "contact_link", "confirmed_last", "confirmed", duo_derived_last_day },
   { "contact_moment", "day_last", "day", duo_derived_last_day },
   { "willingness", "since_first", "since", duo_derived_first_day },
+  { "channel", "sort_key", "name", duo_fold_sort_key },
+  { "channel", "confirmed_last", "confirmed", duo_derived_last_day },
+  { "profile", "sort_key", "name", duo_fold_sort_key },
 };
 
 /* Returns: (transfer none): all of them. */

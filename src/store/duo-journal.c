@@ -263,6 +263,8 @@ table_of_kind (DuoObjectKind kind)
     case DUO_OBJECT_PARTICIPATION:
     case DUO_OBJECT_WAVE:
     case DUO_OBJECT_REVIEW_ITEM:
+    case DUO_OBJECT_CHANNEL:
+    case DUO_OBJECT_PROFILE:
       return duo_object_kind_to_string (kind);
     case DUO_OBJECT_NONE:
     case DUO_OBJECT_CALENDAR:

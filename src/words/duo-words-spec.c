@@ -76,12 +76,6 @@ static const char *const languages[] = {
   NC_("language", "Spanish"), NC_("language", "Frisian"), NC_("language", "Arabic"), NC_("language", "Turkish"),
   NC_("language", "Polish"), NC_("language", "Ukrainian"),
 };
-static const char *const sources[DUO_N_ANSWER_SOURCES] = {
-  [DUO_ANSWER_NONE] = NC_("source", "not said"), [DUO_ANSWER_FORM] = NC_("source", "form"),
-  [DUO_ANSWER_PHONE] = NC_("source", "phone"),   [DUO_ANSWER_EMAIL] = NC_("source", "e-mail"),
-  [DUO_ANSWER_VISIT] = NC_("source", "visit"),   [DUO_ANSWER_WEBSITE] = NC_("source", "website"),
-  [DUO_ANSWER_SUPPLIER] = NC_("source", "supplier"), [DUO_ANSWER_LIST] = NC_("source", "list"),
-};
 
 /* Returns: (transfer none): "scherm". */
 const char *
@@ -99,15 +93,6 @@ duo_words_spec_field (DuoSpecField field)
   g_return_val_if_fail ((guint) field < DUO_N_SPEC_FIELDS, "");
 
   return g_dpgettext2 (NULL, "specification", fields[field]);
-}
-
-/* Returns: (transfer none): "telefoon". */
-const char *
-duo_words_answer_source (DuoAnswerSource source)
-{
-  g_return_val_if_fail ((guint) source < DUO_N_ANSWER_SOURCES, "");
-
-  return g_dpgettext2 (NULL, "source", sources[source]);
 }
 
 /* The words of each choice and set, and the context they are translated in; NULL = the same in every language. */

@@ -16,6 +16,5 @@ char       *duo_words_spec_number  (DuoSpecField        field,
 char       *duo_words_spec_value   (DuoSpecField        field,
                                     const DuoSpecValue *value);
 char       *duo_words_spec_problem (guint               problems);
-const char *duo_words_answer_source (DuoAnswerSource    source);
 
 G_END_DECLS

@@ -383,6 +383,10 @@ duo_words_object (DuoObjectKind kind)
       return C_("object", "Wave");
     case DUO_OBJECT_REVIEW_ITEM:
       return C_("object", "Question about a form");
+    case DUO_OBJECT_CHANNEL:
+      return C_("object", "Channel");
+    case DUO_OBJECT_PROFILE:
+      return C_("object", "Profile");
     case DUO_OBJECT_CALENDAR:
       return C_("object", "Calendar");
     case DUO_N_OBJECT_KINDS:

@@ -98,7 +98,7 @@ static void
 test_value_keeps_words (void)
 {
   g_autoptr (DuoSpecValue) value
-    = duo_spec_value_new_told (FALSE, DUO_SPEC_DURATION_S, NULL, "weet de conciërge", DUO_ANSWER_PHONE, 737000);
+    = duo_spec_value_new_told (FALSE, DUO_SPEC_DURATION_S, NULL, "weet de conciërge", DUO_ORIGIN_PHONE, 737000);
   g_autoptr (DuoSpecValue) copy = duo_spec_value_copy (value);
 
   g_assert_true (duo_spec_value_equal (value, copy));
