@@ -62,15 +62,15 @@ static const struct
   double least;
   double most;
   const Unit *guesses; /* (nullable): a number without a unit may be any of these; else it is the first unit */
-} amounts[DUO_N_CELL_KINDS] = {
-  [DUO_CELL_SECONDS] = { second_units, second_fillers, 1, 600, NULL },
-  [DUO_CELL_FILE_SIZE] = { size_units, limit_fillers, 1, 4194304, (const Unit[]){ { "mb", 1024, TRUE }, { "kb", 1, TRUE }, { NULL, 0, FALSE } } },
-  [DUO_CELL_WORK_DAYS] = { work_day_units, lead_fillers, 0, 90, NULL },
-  [DUO_CELL_DAYS] = { day_units, limit_fillers, 0, 366, NULL },
-  [DUO_CELL_COUNT] = { count_units, count_fillers, 0, 5000, NULL },
-  [DUO_CELL_PIXELS] = { pixel_units, limit_fillers, 0, 16384, NULL },
-  [DUO_CELL_WORDS] = { word_units, limit_fillers, 1, 2000, NULL },
-  [DUO_CELL_CHARACTERS] = { character_units, limit_fillers, 1, 10000, NULL },
+} amounts[DUO_N_ASK_KINDS] = {
+  [DUO_ASK_SECONDS] = { second_units, second_fillers, 1, 600, NULL },
+  [DUO_ASK_FILE_SIZE] = { size_units, limit_fillers, 1, 4194304, (const Unit[]){ { "mb", 1024, TRUE }, { "kb", 1, TRUE }, { NULL, 0, FALSE } } },
+  [DUO_ASK_WORK_DAYS] = { work_day_units, lead_fillers, 0, 90, NULL },
+  [DUO_ASK_DAYS] = { day_units, limit_fillers, 0, 366, NULL },
+  [DUO_ASK_COUNT] = { count_units, count_fillers, 0, 5000, NULL },
+  [DUO_ASK_PIXELS] = { pixel_units, limit_fillers, 0, 16384, NULL },
+  [DUO_ASK_WORDS] = { word_units, limit_fillers, 1, 2000, NULL },
+  [DUO_ASK_CHARACTERS] = { character_units, limit_fillers, 1, 10000, NULL },
 };
 
 static const Unit *
@@ -86,7 +86,7 @@ find_unit (const Unit *units,
 
 /* Notes @number of @unit; what is no whole number, too little or too much is only a doubt. */
 static void
-note_amount (DuoCellKind   kind,
+note_amount (DuoAskKind   kind,
              double          number,
              const Unit     *unit,
              DuoAnswerNotes *notes)
@@ -104,18 +104,18 @@ note_amount (DuoCellKind   kind,
 
 /* Returns: (nullable): the unit at @index. */
 static const Unit *
-unit_at (DuoCellKind kind,
+unit_at (DuoAskKind kind,
          GArray       *tokens,
          guint         index)
 {
   const DuoAnswerToken *token = duo_answer_token_at (tokens, index);
 
-  return token != NULL && token->type == DUO_CELL_WORD ? find_unit (amounts[kind].units, token->text) : NULL;
+  return token != NULL && token->type == DUO_TOKEN_WORD ? find_unit (amounts[kind].units, token->text) : NULL;
 }
 
 /* Returns: (nullable): the first unit from @index on: in "5 of 10 MB" both are of it. */
 static const Unit *
-next_unit (DuoCellKind kind,
+next_unit (DuoAskKind kind,
            GArray       *tokens,
            guint         index)
 {
@@ -128,7 +128,7 @@ next_unit (DuoCellKind kind,
 
 /* Notes the number at @index with the unit behind it. Returns: how many tokens that were. */
 static guint
-read_number (DuoCellKind   kind,
+read_number (DuoAskKind   kind,
              GArray         *tokens,
              guint           index,
              DuoAnswerNotes *notes)
@@ -157,14 +157,14 @@ read_number (DuoCellKind   kind,
 
 /* Whether the word at @index changes nothing; a unit that leads ("werkdagen: 5") neither. */
 static gboolean
-is_filler (DuoCellKind kind,
+is_filler (DuoAskKind kind,
            GArray       *tokens,
            guint         index)
 {
   const DuoAnswerToken *token = duo_answer_token_at (tokens, index);
   const Unit *unit = unit_at (kind, tokens, index);
 
-  if (token->type == DUO_CELL_SIGN)
+  if (token->type == DUO_TOKEN_SIGN)
     return strchr (".:;!()", token->text[0]) != NULL && token->text[0] != '\0';
   if (duo_answer_is_among (token->text, amounts[kind].fillers != NULL ? amounts[kind].fillers : no_fillers))
     return TRUE;
@@ -173,7 +173,7 @@ is_filler (DuoCellKind kind,
 
 /* Reads an amount of @kind. */
 void
-duo_answer_read_amount (DuoCellKind   kind,
+duo_answer_read_amount (DuoAskKind   kind,
                         GArray         *tokens,
                         DuoAnswerNotes *notes)
 {
@@ -181,7 +181,7 @@ duo_answer_read_amount (DuoCellKind   kind,
     {
       const DuoAnswerToken *token = duo_answer_token_at (tokens, i);
 
-      if (token->type == DUO_CELL_NUMBER)
+      if (token->type == DUO_TOKEN_NUMBER)
         {
           i += read_number (kind, tokens, i, notes);
           continue;

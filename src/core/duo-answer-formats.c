@@ -71,7 +71,7 @@ duo_answer_read_formats (GArray         *tokens,
   for (guint i = 0; i < tokens->len; i++)
     {
       const DuoAnswerToken *token = duo_answer_token_at (tokens, i);
-      const gint name = token->type == DUO_CELL_WORD ? find_name (token->text) : -1;
+      const gint name = token->type == DUO_TOKEN_WORD ? find_name (token->text) : -1;
 
       if (name >= 0)
         {
@@ -79,8 +79,8 @@ duo_answer_read_formats (GArray         *tokens,
           notes->doubt |= names[name].doubt;
           picture |= names[name].doubt && strcmp (names[name].code, "jpg") == 0;
         }
-      else if (token->type == DUO_CELL_SIGN ? strchr ("/,;.+&*()|\\-", token->text[0]) == NULL
-                                              : token->type == DUO_CELL_NUMBER || !duo_answer_is_among (token->text, fillers))
+      else if (token->type == DUO_TOKEN_SIGN ? strchr ("/,;.+&*()|\\-", token->text[0]) == NULL
+                                              : token->type == DUO_TOKEN_NUMBER || !duo_answer_is_among (token->text, fillers))
         notes->doubt = TRUE;
     }
 

@@ -98,8 +98,8 @@ read_sides (Reading *self,
   const guint px = duo_answer_is_word (tokens, index + 1, "px") || duo_answer_is_word (tokens, index + 1, "pixels") ? 1 : 0;
   const DuoAnswerToken *height = duo_answer_token_at (tokens, index + 2 + px);
 
-  if (width->type != DUO_CELL_NUMBER || !duo_answer_is_sign (tokens, index + 1 + px, "x") || height == NULL
-      || height->type != DUO_CELL_NUMBER)
+  if (width->type != DUO_TOKEN_NUMBER || !duo_answer_is_sign (tokens, index + 1 + px, "x") || height == NULL
+      || height->type != DUO_TOKEN_NUMBER)
     return 0;
   if (duo_answer_is_sign (tokens, index + 3 + px, "x"))
     return 0; /* a third side */
@@ -118,7 +118,7 @@ read_ratio (Reading *self,
   const DuoAnswerToken *a = duo_answer_token_at (tokens, index);
   const DuoAnswerToken *b = duo_answer_token_at (tokens, index + 2);
 
-  if (a->type != DUO_CELL_NUMBER || !duo_answer_is_sign (tokens, index + 1, ":") || b == NULL || b->type != DUO_CELL_NUMBER)
+  if (a->type != DUO_TOKEN_NUMBER || !duo_answer_is_sign (tokens, index + 1, ":") || b == NULL || b->type != DUO_TOKEN_NUMBER)
     return 0;
   for (guint i = 0; i < G_N_ELEMENTS (ratios); i++)
     if (ratios[i][0] == a->number && ratios[i][1] == b->number)
@@ -144,7 +144,7 @@ read_name (Reading *self,
   const guint dash = duo_answer_is_sign (tokens, index + 1, "-") ? 1 : 0;
   const gboolean hd_follows = duo_answer_is_word (tokens, index + 1 + dash, "hd");
 
-  if (token->type == DUO_CELL_NUMBER && duo_answer_is_word (tokens, index + 1, "p"))
+  if (token->type == DUO_TOKEN_NUMBER && duo_answer_is_word (tokens, index + 1, "p"))
     {
       if (token->number == 1080 || token->number == 720 || token->number == 2160)
         {
@@ -153,13 +153,13 @@ read_name (Reading *self,
         }
       return 0;
     }
-  if (token->type == DUO_CELL_NUMBER && token->number == 4 && duo_answer_is_word (tokens, index + 1, "k"))
+  if (token->type == DUO_TOKEN_NUMBER && token->number == 4 && duo_answer_is_word (tokens, index + 1, "k"))
     {
       self->notes->doubt = TRUE; /* 3840 on screens, 4096 in cinemas */
       add_size (self, 3840, 2160, TRUE);
       return 2;
     }
-  if (token->type != DUO_CELL_WORD)
+  if (token->type != DUO_TOKEN_WORD)
     return 0;
   if ((strcmp (token->text, "full") == 0 || strcmp (token->text, "ultra") == 0) && hd_follows)
     {
@@ -204,7 +204,7 @@ read_side (Reading *self,
   const gboolean wide_after = duo_answer_is_word (tokens, at + 1 + px, "breed");
   const gboolean high_after = duo_answer_is_word (tokens, at + 1 + px, "hoog");
 
-  if (number == NULL || number->type != DUO_CELL_NUMBER || (!before && token != number) || (!before && !wide_after && !high_after)
+  if (number == NULL || number->type != DUO_TOKEN_NUMBER || (!before && token != number) || (!before && !wide_after && !high_after)
       || number->number < 0 || number->number > MOST_SIDE)
     return 0;
 
@@ -227,9 +227,9 @@ read_word (Reading *self,
 {
   const DuoAnswerToken *token = duo_answer_token_at (tokens, index);
 
-  if (token->type == DUO_CELL_SIGN && token->text[0] != '\0' && strchr (".,;:()!", token->text[0]) != NULL)
+  if (token->type == DUO_TOKEN_SIGN && token->text[0] != '\0' && strchr (".,;:()!", token->text[0]) != NULL)
     return 1;
-  if (token->type != DUO_CELL_WORD)
+  if (token->type != DUO_TOKEN_WORD)
     return 0;
   for (guint i = 0; i < G_N_ELEMENTS (shape_words); i++)
     if (strcmp (shape_words[i].word, token->text) == 0)

@@ -9,7 +9,7 @@
 /* Longer than this nobody writes into a cell that asks for a number. */
 #define MAX_LENGTH 2000
 
-static const char *const kind_codes[DUO_N_CELL_KINDS] = {
+static const char *const kind_codes[DUO_N_ASK_KINDS] = {
   "shape",  "formats", "seconds",    "file-size", "work-days", "days",    "count", "pixels",
   "words",  "characters", "yes-no",  "tick",      "willing",   "email",   "text",
 };
@@ -26,21 +26,21 @@ static const char *const condition_words[] = { "onder voorwaarden", "onder voorw
                                                "ja onder voorwaarden", "voorwaardelijk", NULL };
 
 const char *
-duo_cell_kind_to_string (DuoCellKind kind)
+duo_ask_kind_to_string (DuoAskKind kind)
 {
-  g_return_val_if_fail ((guint) kind < DUO_N_CELL_KINDS, NULL);
+  g_return_val_if_fail ((guint) kind < DUO_N_ASK_KINDS, NULL);
 
   return kind_codes[kind];
 }
 
 gboolean
-duo_cell_kind_parse (const char    *text,
-                       DuoCellKind *kind)
+duo_ask_kind_parse (const char    *text,
+                       DuoAskKind *kind)
 {
-  for (guint i = 0; i < DUO_N_CELL_KINDS; i++)
+  for (guint i = 0; i < DUO_N_ASK_KINDS; i++)
     if (g_strcmp0 (kind_codes[i], text) == 0)
       {
-        *kind = (DuoCellKind) i;
+        *kind = (DuoAskKind) i;
         return TRUE;
       }
 
@@ -139,7 +139,7 @@ read_email (const char     *text,
 }
 
 static void
-read_kind (DuoCellKind   kind,
+read_kind (DuoAskKind   kind,
            const char     *text,
            const char     *folded,
            DuoAnswerNotes *notes)
@@ -149,16 +149,16 @@ read_kind (DuoCellKind   kind,
 
   switch (kind)
     {
-    case DUO_CELL_SHAPE:
+    case DUO_ASK_SHAPE:
       duo_answer_read_shape (tokens, notes);
       break;
-    case DUO_CELL_FORMATS:
+    case DUO_ASK_FORMATS:
       duo_answer_read_formats (tokens, notes);
       break;
-    case DUO_CELL_YES_NO:
+    case DUO_ASK_YES_NO:
       read_yes_no (folded, notes);
       break;
-    case DUO_CELL_TICK:
+    case DUO_ASK_TICK:
       if (duo_answer_is_among (folded, tick_words))
         duo_answer_note (notes, g_strdup ("yes"));
       else if (strcmp (folded, "-") == 0)
@@ -166,31 +166,31 @@ read_kind (DuoCellKind   kind,
       else
         read_yes_no (folded, notes);
       break;
-    case DUO_CELL_WILLING:
+    case DUO_ASK_WILLING:
       read_willing (folded, notes);
       break;
-    case DUO_CELL_EMAIL:
+    case DUO_ASK_EMAIL:
       read_email (text, notes);
       break;
-    case DUO_CELL_TEXT:
+    case DUO_ASK_TEXT:
       duo_answer_note (notes, g_strstrip (g_strdup (text)));
       break;
-    case DUO_CELL_COUNT:
+    case DUO_ASK_COUNT:
       if (strcmp (folded, "geen") == 0)
         duo_answer_note (notes, g_strdup ("0"));
       else
         duo_answer_read_amount (kind, tokens, notes);
       break;
-    case DUO_CELL_SECONDS:
-    case DUO_CELL_FILE_SIZE:
-    case DUO_CELL_WORK_DAYS:
-    case DUO_CELL_DAYS:
-    case DUO_CELL_PIXELS:
-    case DUO_CELL_WORDS:
-    case DUO_CELL_CHARACTERS:
+    case DUO_ASK_SECONDS:
+    case DUO_ASK_FILE_SIZE:
+    case DUO_ASK_WORK_DAYS:
+    case DUO_ASK_DAYS:
+    case DUO_ASK_PIXELS:
+    case DUO_ASK_WORDS:
+    case DUO_ASK_CHARACTERS:
       duo_answer_read_amount (kind, tokens, notes);
       break;
-    case DUO_N_CELL_KINDS:
+    case DUO_N_ASK_KINDS:
     default:
       g_assert_not_reached ();
     }
@@ -204,7 +204,7 @@ read_kind (DuoCellKind   kind,
  * Returns: (transfer full): what it means. A value only where every word of it is understood and there is one meaning.
  */
 DuoReading *
-duo_answer_read (DuoCellKind kind,
+duo_answer_read (DuoAskKind kind,
                  const char   *text)
 {
   DuoReading *self = g_new0 (DuoReading, 1);
@@ -216,7 +216,7 @@ duo_answer_read (DuoCellKind kind,
     self->verdict = DUO_READING_EMPTY;
   else if (duo_answer_is_among (folded, unknown_words))
     self->verdict = DUO_READING_UNKNOWN;
-  else if (strlen (folded) > MAX_LENGTH && kind != DUO_CELL_TEXT)
+  else if (strlen (folded) > MAX_LENGTH && kind != DUO_ASK_TEXT)
     self->verdict = DUO_READING_QUESTION;
   else
     {

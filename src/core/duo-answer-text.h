@@ -9,23 +9,23 @@ G_BEGIN_DECLS
 /* What a cell asks for; in brackets what a value looks like. */
 typedef enum
 {
-  DUO_CELL_SHAPE,     /* pixels or which way up ("1920x1080", "landscape", "portrait", "square") */
-  DUO_CELL_FORMATS,   /* file types, in a fixed order ("jpg,png") */
-  DUO_CELL_SECONDS,   /* ("10") */
-  DUO_CELL_FILE_SIZE, /* in KB of 1,024 bytes ("5120") */
-  DUO_CELL_WORK_DAYS, /* ("5") */
-  DUO_CELL_DAYS,      /* ("14") */
-  DUO_CELL_COUNT,     /* ("6") */
-  DUO_CELL_PIXELS,    /* ("600") */
-  DUO_CELL_WORDS,     /* ("40") */
-  DUO_CELL_CHARACTERS, /* ("120") */
-  DUO_CELL_YES_NO,    /* ("yes", "no") */
-  DUO_CELL_TICK,      /* ("yes", "no"): an empty cell stays empty */
-  DUO_CELL_WILLING,   /* ("yes", "no", "condition") */
-  DUO_CELL_EMAIL,     /* ("naam@school.nl") */
-  DUO_CELL_TEXT,      /* anything */
-  DUO_N_CELL_KINDS,
-} DuoCellKind;
+  DUO_ASK_SHAPE,     /* pixels or which way up ("1920x1080", "landscape", "portrait", "square") */
+  DUO_ASK_FORMATS,   /* file types, in a fixed order ("jpg,png") */
+  DUO_ASK_SECONDS,   /* ("10") */
+  DUO_ASK_FILE_SIZE, /* in KB of 1,024 bytes ("5120") */
+  DUO_ASK_WORK_DAYS, /* ("5") */
+  DUO_ASK_DAYS,      /* ("14") */
+  DUO_ASK_COUNT,     /* ("6") */
+  DUO_ASK_PIXELS,    /* ("600") */
+  DUO_ASK_WORDS,     /* ("40") */
+  DUO_ASK_CHARACTERS, /* ("120") */
+  DUO_ASK_YES_NO,    /* ("yes", "no") */
+  DUO_ASK_TICK,      /* ("yes", "no"): an empty cell stays empty */
+  DUO_ASK_WILLING,   /* ("yes", "no", "condition") */
+  DUO_ASK_EMAIL,     /* ("naam@school.nl") */
+  DUO_ASK_TEXT,      /* anything */
+  DUO_N_ASK_KINDS,
+} DuoAskKind;
 
 typedef enum
 {
@@ -49,10 +49,10 @@ typedef struct
   GPtrArray        *proposals;
 } DuoReading;
 
-DuoReading *duo_answer_read           (DuoCellKind kind, const char *text);
+DuoReading *duo_answer_read           (DuoAskKind kind, const char *text);
 void        duo_reading_free          (DuoReading *self);
-const char *duo_cell_kind_to_string (DuoCellKind kind);
-gboolean    duo_cell_kind_parse     (const char *text, DuoCellKind *kind);
+const char *duo_ask_kind_to_string (DuoAskKind kind);
+gboolean    duo_ask_kind_parse     (const char *text, DuoAskKind *kind);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DuoReading, duo_reading_free)
 
 G_END_DECLS

@@ -78,12 +78,12 @@ add_token (GArray            *tokens,
 {
   DuoAnswerToken token = { type, g_strndup (text, length), 0, joined };
 
-  if (type == DUO_CELL_NUMBER && !read_number (token.text, &token.number))
-    token.type = DUO_CELL_WORD; /* of no list: a doubt */
-  for (guint i = 0; type == DUO_CELL_WORD && i < G_N_ELEMENTS (number_words); i++)
+  if (type == DUO_TOKEN_NUMBER && !read_number (token.text, &token.number))
+    token.type = DUO_TOKEN_WORD; /* of no list: a doubt */
+  for (guint i = 0; type == DUO_TOKEN_WORD && i < G_N_ELEMENTS (number_words); i++)
     if (strcmp (token.text, number_words[i].word) == 0)
       {
-        token.type = DUO_CELL_NUMBER;
+        token.type = DUO_TOKEN_NUMBER;
         token.number = number_words[i].number;
       }
   g_array_append_val (tokens, token);
@@ -100,9 +100,9 @@ add_word (GArray     *tokens,
   while (g_unichar_isalpha (g_utf8_get_char (p + n)) || (n > 0 && g_ascii_isdigit (p[n]) && !is_by (p)))
     n += (gsize) (g_utf8_next_char (p + n) - (p + n));
   if ((n == 3 && strncmp (p, "bij", n) == 0) || (n == 2 && strncmp (p, "by", n) == 0))
-    add_token (tokens, DUO_CELL_SIGN, "x", 1, joined);
+    add_token (tokens, DUO_TOKEN_SIGN, "x", 1, joined);
   else
-    add_token (tokens, DUO_CELL_WORD, p, n, joined);
+    add_token (tokens, DUO_TOKEN_WORD, p, n, joined);
   return n;
 }
 
@@ -134,14 +134,14 @@ duo_answer_take_apart (const char *folded)
       if (g_ascii_isdigit (*p))
         {
           n = span_number (p);
-          add_token (tokens, DUO_CELL_NUMBER, p, n, joined);
+          add_token (tokens, DUO_TOKEN_NUMBER, p, n, joined);
         }
       else if (is_by (p) || letter == 0xd7 || *p == '*')
-        add_token (tokens, DUO_CELL_SIGN, "x", 1, joined);
+        add_token (tokens, DUO_TOKEN_SIGN, "x", 1, joined);
       else if (g_unichar_isalpha (letter))
         n = add_word (tokens, p, joined);
       else
-        add_token (tokens, DUO_CELL_SIGN, p, n, joined);
+        add_token (tokens, DUO_TOKEN_SIGN, p, n, joined);
       joined = TRUE;
       p += n;
     }
@@ -173,7 +173,7 @@ duo_answer_is_word (GArray     *tokens,
                     guint       index,
                     const char *word)
 {
-  return is_token (tokens, index, DUO_CELL_WORD, word);
+  return is_token (tokens, index, DUO_TOKEN_WORD, word);
 }
 
 gboolean
@@ -181,7 +181,7 @@ duo_answer_is_sign (GArray     *tokens,
                     guint       index,
                     const char *sign)
 {
-  return is_token (tokens, index, DUO_CELL_SIGN, sign);
+  return is_token (tokens, index, DUO_TOKEN_SIGN, sign);
 }
 
 /* @words: (array zero-terminated=1) */

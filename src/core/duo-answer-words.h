@@ -8,9 +8,9 @@ G_BEGIN_DECLS
 
 typedef enum
 {
-  DUO_CELL_NUMBER,
-  DUO_CELL_WORD, /* folded */
-  DUO_CELL_SIGN, /* one character; "x" for every way to write "by" */
+  DUO_TOKEN_NUMBER,
+  DUO_TOKEN_WORD, /* folded */
+  DUO_TOKEN_SIGN, /* one character; "x" for every way to write "by" */
 } DuoAnswerTokenType;
 
 typedef struct
@@ -42,7 +42,7 @@ gboolean              duo_answer_is_among   (const char *word, const char *const
 void                  duo_answer_note       (DuoAnswerNotes *notes, char *value);
 
 /* The readers, a file each; @tokens is what duo_answer_take_apart() gave. */
-void duo_answer_read_amount  (DuoCellKind kind, GArray *tokens, DuoAnswerNotes *notes);
+void duo_answer_read_amount  (DuoAskKind kind, GArray *tokens, DuoAnswerNotes *notes);
 void duo_answer_read_shape   (GArray *tokens, DuoAnswerNotes *notes);
 void duo_answer_read_formats (GArray *tokens, DuoAnswerNotes *notes);
 

@@ -14,9 +14,9 @@ check_line (char **cells,
   g_autofree char *text = g_strcompress (cells[1]);
   g_autoptr (DuoReading) reading = NULL;
   g_autofree char *proposals = NULL;
-  DuoCellKind kind = DUO_N_CELL_KINDS;
+  DuoAskKind kind = DUO_N_ASK_KINDS;
 
-  g_assert_true (duo_cell_kind_parse (cells[0], &kind));
+  g_assert_true (duo_ask_kind_parse (cells[0], &kind));
   reading = duo_answer_read (kind, text);
   g_ptr_array_add (reading->proposals, NULL);
   proposals = g_strjoinv ("|", (char **) reading->proposals->pdata);
@@ -73,7 +73,7 @@ test_noise (void)
 
       for (gint i = g_rand_int_range (rand, 0, 9); i > 0; i--)
         g_string_append (text, pieces[g_rand_int_range (rand, 0, G_N_ELEMENTS (pieces))]);
-      reading = duo_answer_read ((DuoCellKind) (round % DUO_N_CELL_KINDS), text->str);
+      reading = duo_answer_read ((DuoAskKind) (round % DUO_N_ASK_KINDS), text->str);
       g_assert_cmpint (reading->verdict == DUO_READING_VALUE, ==, reading->value != NULL);
       g_assert_true (reading->verdict == DUO_READING_QUESTION || reading->proposals->len == 0);
     }
@@ -83,7 +83,7 @@ static void
 test_long_text_is_a_question (void)
 {
   g_autofree char *text = g_strnfill (100000, '1');
-  g_autoptr (DuoReading) reading = duo_answer_read (DUO_CELL_SHAPE, text);
+  g_autoptr (DuoReading) reading = duo_answer_read (DUO_ASK_SHAPE, text);
 
   g_assert_cmpint (reading->verdict, ==, DUO_READING_QUESTION);
   g_assert_cmpuint (reading->proposals->len, ==, 0);
