@@ -14,12 +14,13 @@ duo_cli_overview_month (DuoCli *cli)
   const char *path = duo_cli_get_option (cli, "output");
   const gboolean issue = duo_cli_has_option (cli, "issue");
   g_autofree char *shown = g_filename_display_name (path);
+  g_autofree char *lower = g_ascii_strdown (path, -1);
   g_autoptr (GError) error = NULL;
   DuoMonth month;
 
   if (!duo_cli_read_month (cli, duo_cli_get_argument (cli, 0), &month))
     return DUO_CLI_USAGE;
-  if (!g_str_has_suffix (path, ".xlsx"))
+  if (!g_str_has_suffix (lower, ".xlsx"))
     return duo_cli_usage (cli, _("‘%s’ is no workbook. Let the name end in .xlsx."), shown);
 
   if (!duo_overview_write (cli->context, month, path, issue, &error))

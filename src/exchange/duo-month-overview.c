@@ -151,6 +151,8 @@ duo_month_overview_write_file (const DuoMonthOverview *overview,
  * @overview: what to write
  * @path: where; a file that is there is replaced when the new one is whole
  * @concept: whether it is made without being issued; it says so
+ * @keep: (nullable) (scope call): keeps elsewhere what the file says; a file that is not kept does not come
+ * @user_data: for @keep
  * @cancellable: (nullable): to stop it; nothing is left behind then
  * @error: where to store an error: %DUO_ERROR_DISK_FULL, %DUO_ERROR_FILE_NOT_WRITTEN, %DUO_ERROR_FILE_FOLDER or
  *   %G_IO_ERROR_CANCELLED
@@ -163,6 +165,8 @@ gboolean
 duo_month_overview_write (const DuoMonthOverview *overview,
                           const char             *path,
                           gboolean                concept,
+                          DuoKeepFunc             keep,
+                          gpointer                user_data,
                           GCancellable           *cancellable,
                           GError                **error)
 {
@@ -186,6 +190,8 @@ duo_month_overview_write (const DuoMonthOverview *overview,
       return FALSE;
     }
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return FALSE;
+  if (keep != NULL && (!duo_safe_file_sync (file, error) || !keep (user_data, error)))
     return FALSE;
 
   return duo_safe_file_finish (file, error);

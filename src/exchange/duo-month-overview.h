@@ -28,9 +28,19 @@ typedef struct
 /* The name of the sheet whose bit is 1 << @index; NULL after the last one that can be left out. */
 const char *duo_month_overview_get_sheet (guint index);
 
+/**
+ * DuoKeepFunc:
+ *
+ * Called when a file is whole and on the disk, before it takes its place. Gives %FALSE with an error set where there
+ * is to be no file after all.
+ */
+typedef gboolean (*DuoKeepFunc) (gpointer user_data, GError **error);
+
 gboolean duo_month_overview_write      (const DuoMonthOverview *overview,
                                         const char             *path,
                                         gboolean                concept,
+                                        DuoKeepFunc             keep,
+                                        gpointer                user_data,
                                         GCancellable           *cancellable,
                                         GError                **error);
 gboolean duo_month_overview_write_file (const DuoMonthOverview *overview,

@@ -212,6 +212,24 @@ writing_free (Writing *self)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Writing, writing_free)
 
+typedef struct
+{
+  DuoContext  *context;
+  DuoOverview *overview;
+} Issuing;
+
+static gboolean
+issue_cb (gpointer   user_data,
+          GError   **error)
+{
+  const Issuing *issuing = user_data;
+  const DuoChangeName name = { DUO_CHANGE_ISSUE, DUO_OBJECT_OVERVIEW, 0 };
+  g_autoptr (DuoIssuedOverview) issued = issued_new (issuing->context, issuing->overview);
+  gpointer nothing = NULL;
+
+  return duo_store_write (duo_context_get_store (issuing->context), &name, issue_job, issued, &nothing, NULL, error);
+}
+
 static gboolean
 write_work (DuoContext    *context,
             gpointer       data,
@@ -220,10 +238,8 @@ write_work (DuoContext    *context,
             GError       **error)
 {
   const Writing *writing = data;
-  const DuoChangeName name = { DUO_CHANGE_ISSUE, DUO_OBJECT_OVERVIEW, 0 };
   g_autoptr (DuoOverview) overview = duo_overview_prepare (context, writing->month, error);
-  g_autoptr (DuoIssuedOverview) issued = NULL;
-  gpointer nothing = NULL;
+  Issuing issuing = { context, overview };
   DuoMonthOverview written;
 
   if (overview == NULL)
@@ -233,13 +249,8 @@ write_work (DuoContext    *context,
   written.differences = overview->previous_issue != NULL ? overview->differences : NULL;
   written.left_out = writing->left_out;
   written.previous_day = overview->previous_issue != NULL ? overview->previous_issue->day : 0;
-  if (!duo_month_overview_write (&written, writing->path, !writing->issue, cancellable, error))
-    return FALSE;
-  if (!writing->issue)
-    return TRUE;
-
-  issued = issued_new (context, overview);
-  return duo_store_write (duo_context_get_store (context), &name, issue_job, issued, &nothing, NULL, error);
+  return duo_month_overview_write (&written, writing->path, !writing->issue, writing->issue ? issue_cb : NULL, &issuing,
+                                   cancellable, error);
 }
 
 /**
@@ -252,7 +263,8 @@ write_work (DuoContext    *context,
  * @callback: called when it is done
  * @user_data: for @callback
  *
- * The file comes first: what is kept as issued has been written.
+ * What is kept as issued has been written, and no file says that it was issued when it was not: the file is made
+ * whole beside its place, then the store keeps its content, then the file takes its place.
  */
 void
 duo_overview_write_async (DuoContext          *context,

@@ -29,7 +29,7 @@ void         duo_overview_prepare_async  (DuoContext *context, DuoMonth month, G
 DuoOverview *duo_overview_prepare_finish (DuoContext *context, GAsyncResult *result, GError **error);
 DuoOverview *duo_overview_prepare        (DuoContext *context, DuoMonth month, GError **error);
 
-/* Writes the workbook and, with @issue, keeps its content as issued: the file first, then the store. */
+/* Writes the workbook and, with @issue, keeps its content as issued, both or neither. */
 void         duo_overview_write_async    (DuoContext *context, DuoMonth month, const char *path, gboolean issue,
                                           GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 /* As duo_overview_write_async() without the sheets of @left_out: a bit each, in the order of

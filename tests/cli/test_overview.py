@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: EUPL-1.2
 """overview: the workbook for the meeting."""
+import fcntl
 import zipfile
 
 import cli
@@ -66,6 +67,18 @@ class Overview(cli.CliTest):
         strings = book["xl/sharedStrings.xml"].decode().split("<si>")[1:]
         used = {int(cell.split("<v>")[1].split("</v>")[0]) for cell in sheet.split("<c ")[1:] if 't="s"' in cell}
         return "".join(strings[index] for index in used)
+
+    def test_extension_in_capitals(self):
+        self.ok("overview", "month", "2020-10", "-o", "MAAND.XLSX")
+        self.assertTrue((self.folder / "MAAND.XLSX").read_bytes().startswith(b"PK"))
+
+    def test_what_the_store_does_not_keep_is_not_issued(self):
+        with open(f"{self.store}-lock", "r+b") as lock:
+            fcntl.lockf(lock, fcntl.LOCK_EX, 1, 1)  # as another program that is storing
+            self.refused(NOTHING, "overview", "month", "2020-10", "-o", "o.xlsx", "--issue")
+        self.assertFalse((self.folder / "o.xlsx").exists())
+        self.assertEqual([p.name for p in self.folder.iterdir() if ".xlsx" in p.name], [])
+        self.assertEqual(self.ok("--json", "overview", "list").json, [])
 
     def test_what_can_not_be_written_is_not_issued(self):
         path = self.write("o.xlsx", "het oude bestand")

@@ -182,28 +182,63 @@ wrote_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-file_chosen_cb (DuoOverviewWindow *self, gint response)
+write_file (DuoOverviewWindow *self)
 {
-  g_autoptr (GtkFileChooserNative) files = g_steal_pointer (&self->files);
-  g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (files));
-
-  if (response != GTK_RESPONSE_ACCEPT || file == NULL)
-    return;
-
-  g_free (self->path);
-  self->path = g_file_get_path (file);
-  if (!g_str_has_suffix (self->path, ".xlsx"))
-    {
-      g_autofree char *bare = g_steal_pointer (&self->path);
-
-      self->path = g_strconcat (bare, ".xlsx", NULL);
-    }
   gtk_info_bar_set_revealed (self->error_bar, FALSE);
   self->writing = TRUE;
   set_busy (self, TRUE);
   /* written to its end, also when the window is closed in the meantime */
   duo_overview_write_part_async (self->context, get_month (self), self->path, self->issuing, self->left_out, NULL,
                                  wrote_cb, g_object_ref (self));
+}
+
+static void
+replace_cb (DuoOverviewWindow *self, const char *response)
+{
+  if (g_str_equal (response, "replace"))
+    write_file (self);
+}
+
+/* The chooser asked for the name that was typed; with the extension it is another, and that file may be there. */
+static void
+ask_to_replace (DuoOverviewWindow *self)
+{
+  g_autofree char *name = g_filename_display_basename (self->path);
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), NULL, NULL);
+
+  adw_message_dialog_format_heading (ADW_MESSAGE_DIALOG (dialog), _("Replace ‘%s’?"), name);
+  adw_message_dialog_set_body (ADW_MESSAGE_DIALOG (dialog), _("There is a file of that name already. What is in it is lost."));
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("Cancel"), "replace", _("Replace"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "replace", ADW_RESPONSE_DESTRUCTIVE);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (replace_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+file_chosen_cb (DuoOverviewWindow *self, gint response)
+{
+  g_autoptr (GtkFileChooserNative) files = g_steal_pointer (&self->files);
+  g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (files));
+  g_autofree char *lower = NULL;
+
+  if (response != GTK_RESPONSE_ACCEPT || file == NULL)
+    return;
+
+  g_free (self->path);
+  self->path = g_file_get_path (file);
+  lower = g_ascii_strdown (self->path, -1);
+  if (!g_str_has_suffix (lower, ".xlsx"))
+    {
+      g_autofree char *bare = g_steal_pointer (&self->path);
+
+      self->path = g_strconcat (bare, ".xlsx", NULL);
+      if (g_file_test (self->path, G_FILE_TEST_EXISTS))
+        {
+          ask_to_replace (self);
+          return;
+        }
+    }
+  write_file (self);
 }
 
 static void

@@ -18,7 +18,7 @@ write_overview (const char         *folder,
   g_autofree char *path = g_build_filename (folder, file, NULL);
   g_autoptr (GError) error = NULL;
 
-  if (!duo_month_overview_write (&overview, path, TRUE, NULL, &error))
+  if (!duo_month_overview_write (&overview, path, TRUE, NULL, NULL, NULL, &error))
     g_error ("%s: %s", path, error->message);
 }
 

@@ -316,7 +316,7 @@ write_any (Fixture            *self,
   g_autofree char *path = g_build_filename (self->folder, name, NULL);
 
   if (g_str_has_prefix (name, "overzicht"))
-    return duo_month_overview_write (&overview, path, TRUE, NULL, error);
+    return duo_month_overview_write (&overview, path, TRUE, NULL, NULL, NULL, error);
 
   return duo_calendar_extract_write (&extract, path, NULL, error);
 }

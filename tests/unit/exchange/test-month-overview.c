@@ -38,7 +38,7 @@ write_overview (const char         *path,
 {
   const DuoMonthOverview overview = { content, differences, differences != NULL ? fixture_day ("2020-09-16") : 0 };
   g_autoptr (GError) error = NULL;
-  const gboolean written = duo_month_overview_write (&overview, path, TRUE, NULL, &error);
+  const gboolean written = duo_month_overview_write (&overview, path, TRUE, NULL, NULL, NULL, &error);
 
   g_assert_no_error (error);
   g_assert_true (written);
@@ -253,13 +253,13 @@ test_failing_leaves_the_old_file (Fixture      *self,
 
   g_assert_true (g_file_set_contents (self->path, "oud", -1, NULL));
   g_cancellable_cancel (cancellable);
-  g_assert_false (duo_month_overview_write (&overview, self->path, TRUE, cancellable, &error));
+  g_assert_false (duo_month_overview_write (&overview, self->path, TRUE, NULL, NULL, cancellable, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_clear_error (&error);
   g_assert_true (g_file_get_contents (self->path, &text, NULL, NULL));
   g_assert_cmpstr (text, ==, "oud");
 
-  g_assert_false (duo_month_overview_write (&overview, self->folder, TRUE, NULL, &error));
+  g_assert_false (duo_month_overview_write (&overview, self->folder, TRUE, NULL, NULL, NULL, &error));
   g_assert_error (error, DUO_ERROR, DUO_ERROR_FILE_FOLDER);
 }
 
