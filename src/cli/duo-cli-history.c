@@ -5,6 +5,7 @@
 #include "duo-cli-commands.h"
 #include "duo-cli-output.h"
 #include "duo-cli-values.h"
+#include "duo-error.h"
 #include "duo-history-service.h"
 #include "duo-words.h"
 
@@ -214,7 +215,7 @@ title_of (DuoCli    *cli,
   return g_strdup (entry->title);
 }
 
-/* A change that was undone, redone or made by taking back, as the answer; @done says which. */
+/* A change that was undone, redone or made by taking back, as the answer; @done says which where it is for people. */
 static DuoCliStatus
 answer (DuoCli     *cli,
         DuoChange  *change,
@@ -285,6 +286,28 @@ say_touched (GPtrArray *fields)
   return touched;
 }
 
+/* The change with that number as a sentence, while what it is about is there; %DUO_ERROR_NOT_FOUND without one. */
+static char *
+dup_sentence (DuoCli  *cli,
+              gint64   id,
+              GError **error)
+{
+  g_autoptr (GPtrArray) entries = duo_history_list (cli->context, DUO_OBJECT_NONE, 0, 0, error);
+
+  if (entries == NULL)
+    return NULL;
+  for (guint i = 0; i < entries->len; i++)
+    {
+      const DuoHistoryEntry *entry = entries->pdata[i];
+
+      if (duo_change_get_id (entry->change) == id)
+        return sentence_of (entry->change, entry->title);
+    }
+
+  g_set_error (error, DUO_ERROR, DUO_ERROR_NOT_FOUND, "change %" G_GINT64_FORMAT, id);
+  return NULL;
+}
+
 DuoCliStatus
 duo_cli_takeback (DuoCli *cli)
 {
@@ -294,6 +317,7 @@ duo_cli_takeback (DuoCli *cli)
   g_autoptr (DuoChange) change = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *what = g_strdup_printf (_("change %s"), text);
+  g_autofree char *sentence = NULL;
   guint touched = 0;
   gint64 id;
 
@@ -302,6 +326,9 @@ duo_cli_takeback (DuoCli *cli)
 
   fields = duo_history_fields (cli->context, id, &error);
   if (fields == NULL)
+    return duo_cli_fail (error, what);
+  sentence = dup_sentence (cli, id, &error);
+  if (sentence == NULL)
     return duo_cli_fail (error, what);
   if (!all)
     touched = say_touched (fields);
@@ -315,6 +342,9 @@ duo_cli_takeback (DuoCli *cli)
       return DUO_CLI_NOTHING;
     }
 
-  (void) answer (cli, change, _("Taken back"));
+  if (cli->json)
+    (void) answer (cli, change, NULL);
+  else
+    duo_cli_print ("%s: %s", _("Taken back"), sentence);
   return touched > 0 ? DUO_CLI_PARTLY : DUO_CLI_DONE;
 }

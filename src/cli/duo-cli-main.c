@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* duo-campagnes-cli: the calendar without a display. */
+#include <signal.h>
 #include <stdio.h>
 
 #include <glib/gi18n.h>
@@ -115,6 +116,42 @@ duo_cli_fail_file (const GError *error,
   return duo_cli_fail (error, shown);
 }
 
+static gboolean
+open_as (DuoCli       *cli,
+         const char   *path,
+         DuoStoreOpen  how,
+         GError      **error)
+{
+  cli->store = duo_store_open (path, how, cli->who, cli->clock, error);
+  if (cli->store == NULL)
+    return FALSE;
+
+  cli->context = duo_context_new (cli->store);
+  return TRUE;
+}
+
+/* --as takes the name of a manager too: what is done is entered under the login that goes with it. */
+static gboolean
+find_who (DuoCli      *cli,
+          const char  *path,
+          GError     **error)
+{
+  g_autofree char *login = NULL;
+
+  if (!duo_cli_has_option (cli, "as"))
+    return TRUE;
+  login = duo_context_find_login (cli->context, cli->who, error);
+  if (login == NULL)
+    return FALSE;
+  if (g_str_equal (login, cli->who))
+    return TRUE;
+
+  g_free (cli->who);
+  cli->who = g_steal_pointer (&login);
+  duo_cli_close_store (cli);
+  return open_as (cli, path, DUO_STORE_OPEN_EXISTING, error);
+}
+
 /* Opens the store at @path for the rest of the command; says why not. */
 gboolean
 duo_cli_open_store (DuoCli       *cli,
@@ -123,15 +160,12 @@ duo_cli_open_store (DuoCli       *cli,
 {
   g_autoptr (GError) error = NULL;
 
-  cli->store = duo_store_open (path, how, cli->who, cli->clock, &error);
-  if (cli->store == NULL)
-    {
-      (void) duo_cli_fail_file (error, path);
-      return FALSE;
-    }
+  if (open_as (cli, path, how, &error) && find_who (cli, path, &error))
+    return TRUE;
 
-  cli->context = duo_context_new (cli->store);
-  return TRUE;
+  (void) duo_cli_fail_file (error, path);
+  duo_cli_close_store (cli);
+  return FALSE;
 }
 
 void
@@ -139,7 +173,10 @@ duo_cli_close_store (DuoCli *cli)
 {
   g_clear_object (&cli->context);
   if (cli->store != NULL)
-    duo_store_close (cli->store);
+    {
+      cli->stored = duo_store_has_written (cli->store);
+      duo_store_close (cli->store);
+    }
   g_clear_object (&cli->store);
 }
 
@@ -168,6 +205,7 @@ main (int    argc,
   DuoCliStatus status;
   gboolean finished;
 
+  (void) signal (SIGPIPE, SIG_IGN); /* who reads may leave: it is said, and the change is not lost with it */
   duo_words_init (language);
   g_set_prgname ("duo-campagnes-cli");
 
@@ -178,8 +216,12 @@ main (int    argc,
     status = run (&cli);
   if (!duo_cli_flush ())
     {
-      duo_cli_say (_("The answer could not be written. Check whether the disk is full, or where the output goes."));
-      status = DUO_CLI_NOTHING;
+      if (cli.stored)
+        duo_cli_say (_("The change is stored, but the answer could not be written. Don’t repeat the command: check whether "
+                       "the disk is full, or where the output goes."));
+      else
+        duo_cli_say (_("The answer could not be written. Check whether the disk is full, or where the output goes."));
+      status = cli.stored ? DUO_CLI_PARTLY : DUO_CLI_NOTHING;
     }
 
   g_ptr_array_unref (cli.arguments);

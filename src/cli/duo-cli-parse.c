@@ -11,7 +11,7 @@ const DuoCliOption duo_cli_options[] = {
   { "store", '\0', N_("FILE"), TRUE, TRUE, FALSE, N_("the data file to work on; without it the one in your own folder") },
   { "json", '\0', NULL, FALSE, TRUE, FALSE, N_("answer with one JSON value") },
   { "today", '\0', N_("YYYY-MM-DD"), FALSE, TRUE, FALSE, N_("the date to reckon with") },
-  { "as", '\0', N_("LOGIN"), FALSE, TRUE, FALSE, N_("who does it; without it your login name") },
+  { "as", '\0', N_("WHO"), FALSE, TRUE, FALSE, N_("who does it, a login or a name; without it your login name") },
   { "help", 'h', NULL, FALSE, TRUE, FALSE, N_("show help, also for one subject or command") },
   { "version", '\0', NULL, FALSE, TRUE, FALSE, N_("show the version") },
 

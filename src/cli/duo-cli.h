@@ -64,6 +64,7 @@ struct _DuoCli
   char                *who;       /* (owned): login of who does it */
   DuoStore            *store;     /* (owned) (nullable): open while the command runs */
   DuoContext          *context;   /* (owned) (nullable) */
+  gboolean             stored;    /* the store that was closed last took a change */
 };
 
 const char  *duo_cli_get_option   (DuoCli *cli, const char *name);

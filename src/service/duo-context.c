@@ -3,6 +3,7 @@
 #include "duo-context.h"
 
 #include "duo-error.h"
+#include "duo-fold.h"
 #include "duo-manager-table.h"
 
 struct _DuoContext
@@ -111,6 +112,56 @@ duo_context_find_me (DuoContext   *self,
 
   g_propagate_error (error, g_steal_pointer (&local_error));
   return FALSE;
+}
+
+static gboolean
+find_login_job (DuoDatabase   *db,
+                gpointer       user_data,
+                gpointer      *result,
+                GCancellable  *cancellable,
+                GError       **error)
+{
+  const char *who = user_data;
+  g_autoptr (GPtrArray) managers = duo_manager_table_list (db, error);
+  g_autofree char *folded = duo_fold_text (who);
+  const char *login = NULL;
+  guint n_found = 0;
+
+  if (managers == NULL)
+    return FALSE;
+  for (guint i = 0; i < managers->len; i++)
+    {
+      const char *known = duo_manager_get_login (managers->pdata[i]);
+      g_autofree char *name = duo_fold_text (duo_manager_get_name (managers->pdata[i]));
+
+      if (known == NULL || known[0] == '\0')
+        continue;
+      if (g_str_equal (known, who))
+        {
+          login = known;
+          n_found = 1;
+          break;
+        }
+      if (g_str_equal (name, folded))
+        {
+          login = known;
+          n_found++;
+        }
+    }
+  *result = g_strdup (n_found == 1 ? login : who);
+  return TRUE;
+}
+
+char *
+duo_context_find_login (DuoContext *self,
+                        const char *who,
+                        GError    **error)
+{
+  gpointer login = NULL;
+
+  g_return_val_if_fail (DUO_IS_CONTEXT (self) && who != NULL, NULL);
+
+  return duo_store_read (self->store, find_login_job, (gpointer) who, &login, error) ? login : NULL;
 }
 
 /**

@@ -19,6 +19,9 @@ char       *duo_context_default_path (void);
 
 /* The person at work among the managers. Inside a job of the store. */
 gboolean    duo_context_find_me      (DuoContext *self, DuoDatabase *db, DuoManager **me, GError **error);
+/* The login of the manager who has @who for a login, or else of the only one who has it for a name; a copy of @who
+ * where there is none. Returns: (transfer full) (nullable): NULL with @error set. Blocks. */
+char       *duo_context_find_login   (DuoContext *self, const char *who, GError **error);
 DuoManager *duo_context_ensure_me    (DuoContext *self, DuoDatabase *db, GError **error);
 
 G_END_DECLS

@@ -30,6 +30,7 @@ struct _DuoStore
   gint64 stamp;          /* of the writer's connection; the writer's thread only */
   gint polling;          /* atomic: a look at the stamp is under way */
   gint telling;          /* atomic: an emission of "changed" is under way */
+  gint written;          /* atomic: a change was stored */
   guint patience;        /* milliseconds */
 };
 
@@ -323,6 +324,7 @@ run_write (DuoDatabase *db, gpointer user_data)
         {
           /* The commit is durable as it is: a log that stays long is shortened by the next one. */
           (void) duo_database_checkpoint (db, FALSE, NULL);
+          g_atomic_int_set (&self->written, TRUE);
           tell (self);
         }
       else
@@ -817,6 +819,14 @@ duo_store_get_clock (DuoStore *self)
   g_return_val_if_fail (DUO_IS_STORE (self), NULL);
 
   return self->clock;
+}
+
+gboolean
+duo_store_has_written (DuoStore *self)
+{
+  g_return_val_if_fail (DUO_IS_STORE (self), FALSE);
+
+  return g_atomic_int_get (&self->written);
 }
 
 void

@@ -65,6 +65,8 @@ void        duo_store_close         (DuoStore       *self);
 const char *duo_store_get_path      (DuoStore       *self);
 const char *duo_store_get_who       (DuoStore       *self);
 DuoClock   *duo_store_get_clock     (DuoStore       *self);
+/* Whether a change was stored through @self. Any thread. */
+gboolean    duo_store_has_written   (DuoStore       *self);
 
 /* A job that only looks. The newest of the same @key cancels the ones before it that still wait (NULL = none). */
 void        duo_store_read_async    (DuoStore            *self,

@@ -7,7 +7,7 @@ import re
 import subprocess
 
 import cli
-from cli import DONE, NOTHING, USAGE
+from cli import DONE, NOTHING, PARTLY, USAGE
 
 
 class Help(cli.CliTest):
@@ -145,6 +145,29 @@ class Output(cli.CliTest):
             answer = self.run_cli("--json", "calendar", "list", "--year", "2020", stdout=full)
         self.assertEqual(answer.status, NOTHING)
         self.assertIn("schijf vol", answer.err)
+
+    def test_a_change_whose_answer_is_lost_is_told(self):
+        if not os.path.exists("/dev/full"):
+            self.skipTest("/dev/full is not here")
+        add = ["--json", "calendar", "add", "--text", "DigiD aanvragen", "--placement", "MBO:2020-10"]
+        with open("/dev/full", "wb") as full:
+            answer = self.run_cli(*add, stdout=full)
+        self.assertEqual(answer.status, PARTLY)
+        self.assertIn("wijziging is bewaard", answer.err)
+        left, pipe = os.pipe()
+        os.close(left)
+        with os.fdopen(pipe, "wb") as closed:
+            answer = self.run_cli(*add, stdout=closed)
+        self.assertEqual(answer.status, PARTLY)
+        self.assertIn("wijziging is bewaard", answer.err)
+        self.assertEqual(len(self.list()), 2)
+
+    def test_as_takes_a_name(self):
+        self.ok("sample", self.store, store=False)
+        for who in ("adevries", "A. de Vries", "a. de vries"):
+            self.ok("--as", who, "calendar", "add", "--text", who, "--placement", "MBO:2020-10")
+        self.assertEqual({entry["who"] for entry in self.ok("--json", "history", "--limit", "3").json}, {"adevries"})
+        self.ok("--as", "adevries", "undo")
 
     def test_the_completion_knows_every_subject(self):
         script = os.environ["DUO_COMPLETION"]
