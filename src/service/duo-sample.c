@@ -9,19 +9,11 @@
 #include "duo-message-table.h"
 #include "duo-milestone-table.h"
 #include "duo-sample-content.h"
+#include "duo-sample-parts.h"
 #include "duo-setting-table.h"
 
 /* The mark of a store that holds the sample. */
 #define SETTING_SAMPLE "sample"
-
-/* The ids that the store gave, by place in the sample's arrays. */
-typedef struct
-{
-  GArray *campaigns;  /* (owned) (element-type gint64) */
-  GArray *messages;   /* (owned) (element-type gint64) */
-  GArray *milestones; /* (owned) (element-type gint64) */
-  GArray *managers;   /* (owned) (element-type gint64) */
-} Ids;
 
 static gint64
 id_at (GArray *ids,
@@ -37,8 +29,9 @@ keep_id (GArray *ids,
   g_array_append_val (ids, id);
 }
 
-static DuoWhen
-when_of (const char *text)
+/* Returns: the date that @text writes as duo_when_parse() reads it. */
+DuoWhen
+duo_sample_when (const char *text)
 {
   DuoWhen when = DUO_WHEN_NONE;
 
@@ -49,13 +42,13 @@ when_of (const char *text)
 
 static gboolean
 fill_campaigns (DuoDatabase  *db,
-                Ids          *ids,
+                DuoSampleIds          *ids,
                 GError      **error)
 {
   for (guint i = 0; i < duo_sample_n_campaigns; i++)
     {
       g_autoptr (DuoCampaign) campaign = duo_campaign_new ();
-      const DuoWhen period = when_of (duo_sample_campaigns[i].period);
+      const DuoWhen period = duo_sample_when (duo_sample_campaigns[i].period);
 
       duo_campaign_set_name (campaign, duo_sample_campaigns[i].name);
       duo_campaign_set_colour (campaign, duo_sample_campaigns[i].colour);
@@ -83,7 +76,7 @@ place (DuoMessage               *message,
 
 static gboolean
 fill_messages (DuoDatabase  *db,
-               Ids          *ids,
+               DuoSampleIds          *ids,
                GError      **error)
 {
   for (guint i = 0; i < duo_sample_n_messages; i++)
@@ -108,15 +101,15 @@ fill_messages (DuoDatabase  *db,
 
 static gboolean
 fill_milestones (DuoDatabase  *db,
-                 Ids          *ids,
+                 DuoSampleIds          *ids,
                  GError      **error)
 {
   for (guint i = 0; i < duo_sample_n_milestones; i++)
     {
       const DuoSampleMilestone *sample = &duo_sample_milestones[i];
       g_autoptr (DuoMilestone) milestone = duo_milestone_new ();
-      const DuoWhen planned = when_of (sample->planned);
-      const DuoWhen actual = when_of (sample->actual);
+      const DuoWhen planned = duo_sample_when (sample->planned);
+      const DuoWhen actual = duo_sample_when (sample->actual);
 
       duo_milestone_set_title (milestone, sample->title);
       duo_milestone_set_planned (milestone, &planned);
@@ -135,7 +128,7 @@ fill_milestones (DuoDatabase  *db,
 
 static gboolean
 fill_managers (DuoDatabase  *db,
-               Ids          *ids,
+               DuoSampleIds          *ids,
                GError      **error)
 {
   for (guint i = 0; i < duo_sample_n_managers; i++)
@@ -155,7 +148,7 @@ fill_managers (DuoDatabase  *db,
 
 static gint64
 about_of (const DuoSampleAction *sample,
-          const Ids             *ids)
+          const DuoSampleIds             *ids)
 {
   if (sample->about_kind == DUO_OBJECT_MESSAGE)
     return id_at (ids->messages, sample->about);
@@ -166,15 +159,15 @@ about_of (const DuoSampleAction *sample,
 
 static gboolean
 fill_actions (DuoDatabase  *db,
-              Ids          *ids,
+              DuoSampleIds          *ids,
               GError      **error)
 {
   for (guint i = 0; i < duo_sample_n_actions; i++)
     {
       const DuoSampleAction *sample = &duo_sample_actions[i];
       g_autoptr (DuoAction) action = duo_action_new ();
-      const DuoWhen due = when_of (sample->due);
-      const DuoWhen done = when_of (sample->done);
+      const DuoWhen due = duo_sample_when (sample->due);
+      const DuoWhen done = duo_sample_when (sample->done);
 
       duo_action_set_text (action, sample->text);
       duo_action_set_owner (action, id_at (ids->managers, sample->owner));
@@ -209,6 +202,27 @@ check_empty (DuoDatabase  *db,
   return FALSE;
 }
 
+/* All fields are lists of ids. */
+static void
+ids_init (DuoSampleIds *ids)
+{
+  GArray **lists = (GArray **) ids;
+
+  G_STATIC_ASSERT (sizeof *ids % sizeof *lists == 0);
+
+  for (guint i = 0; i < sizeof *ids / sizeof *lists; i++)
+    lists[i] = g_array_new (FALSE, FALSE, sizeof (gint64));
+}
+
+static void
+ids_clear (DuoSampleIds *ids)
+{
+  GArray **lists = (GArray **) ids;
+
+  for (guint i = 0; i < sizeof *ids / sizeof *lists; i++)
+    g_array_unref (lists[i]);
+}
+
 static gboolean
 fill_job (DuoDatabase   *db,
           gpointer       user_data,
@@ -216,21 +230,15 @@ fill_job (DuoDatabase   *db,
           GCancellable  *cancellable,
           GError       **error)
 {
-  Ids ids = {
-    g_array_new (FALSE, FALSE, sizeof (gint64)),
-    g_array_new (FALSE, FALSE, sizeof (gint64)),
-    g_array_new (FALSE, FALSE, sizeof (gint64)),
-    g_array_new (FALSE, FALSE, sizeof (gint64)),
-  };
-  const gboolean filled = check_empty (db, error) && fill_campaigns (db, &ids, error) && fill_messages (db, &ids, error)
-                          && fill_milestones (db, &ids, error) && fill_managers (db, &ids, error)
-                          && fill_actions (db, &ids, error)
-                          && duo_setting_table_set (db, SETTING_SAMPLE, "1", error);
+  DuoSampleIds ids;
+  gboolean filled;
 
-  g_array_unref (ids.campaigns);
-  g_array_unref (ids.messages);
-  g_array_unref (ids.milestones);
-  g_array_unref (ids.managers);
+  ids_init (&ids);
+  filled = check_empty (db, error) && fill_campaigns (db, &ids, error) && fill_messages (db, &ids, error)
+           && fill_milestones (db, &ids, error) && fill_managers (db, &ids, error) && fill_actions (db, &ids, error)
+           && duo_sample_fill_institutions (db, &ids, error) && duo_sample_fill_people (db, &ids, error)
+           && duo_sample_fill_channels (db, &ids, error) && duo_setting_table_set (db, SETTING_SAMPLE, "1", error);
+  ids_clear (&ids);
   return filled;
 }
 

@@ -2,9 +2,13 @@
 /* The sample: what the slide says, as one change in an empty store. */
 #include "duo-actions-service.h"
 #include "duo-calendar-service.h"
+#include "duo-channels-service.h"
 #include "duo-error.h"
 #include "duo-history-service.h"
+#include "duo-people-service.h"
+#include "duo-register-service.h"
 #include "duo-sample-content.h"
+#include "duo-sample-parts.h"
 #include "duo-sample.h"
 #include "duo-test-store.h"
 
@@ -180,6 +184,66 @@ test_actions_have_owners_and_subjects (void)
     }
 }
 
+/* Each state that a screen has to show is among them. */
+static void
+test_institutions_have_people_and_channels (void)
+{
+  g_autoptr (DuoTestStore) test = duo_test_store_new ();
+  g_autoptr (DuoContext) context = sample_context (test);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) institutions = duo_register_list (context, DUO_SECTOR_SET_NONE, NULL, 0, &error);
+  g_autoptr (GPtrArray) contacts = duo_people_list_contacts (context, &error);
+  g_autoptr (GPtrArray) profiles = duo_profiles_list (context, &error);
+  g_autoptr (GPtrArray) partners = duo_partners_list (context, &error);
+  g_autoptr (GPtrArray) channels = duo_channels_list (context, DUO_CHANNELS_ALL, 0, &error);
+  guint inherited = 0, undecided = 0, of_partners = 0, problems = 0;
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (institutions->len, ==, duo_sample_n_institutions + 1);
+  g_assert_cmpuint (partners->len, ==, 1);
+  g_assert_cmpuint (profiles->len, ==, 2);
+  g_assert_cmpuint (contacts->len, >=, 10);
+  g_assert_cmpuint (channels->len, ==, duo_sample_n_channels);
+  for (guint i = 0; i < channels->len; i++)
+    {
+      const DuoChannelEntry *entry = channels->pdata[i];
+
+      inherited += entry->profile != NULL;
+      undecided += duo_effective_specs_find_undecided (&entry->specs, NULL);
+      of_partners += *entry->brin == '\0';
+      problems += entry->specs.problems != 0;
+      g_assert_cmpstr (entry->owner, !=, "");
+    }
+  g_assert_cmpuint (inherited, >=, 6);
+  g_assert_cmpuint (undecided, >=, 4);
+  g_assert_cmpuint (of_partners, ==, 2);
+  g_assert_cmpuint (problems, ==, 1);
+}
+
+/* What a profile changes touches those who say nothing of their own. */
+static void
+test_profiles_touch_who_inherits (void)
+{
+  g_autoptr (DuoTestStore) test = duo_test_store_new ();
+  g_autoptr (DuoContext) context = sample_context (test);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) profiles = duo_profiles_list (context, &error);
+  DuoProfile *screens = profiles->pdata[0];
+  g_autoptr (GPtrArray) channels = duo_channels_list (context, DUO_CHANNELS_OF_PROFILE, duo_profile_get_id (screens), &error);
+  g_autoptr (DuoSpecValue) duration = duo_spec_value_new (DUO_SPEC_DURATION_S, "12");
+  g_autoptr (DuoSpecValue) same = duo_spec_value_new (DUO_SPEC_DURATION_S, "10");
+  g_autoptr (DuoSpecValue) system = duo_spec_value_new (DUO_SPEC_SYSTEM, "Xibo");
+  g_autoptr (GPtrArray) touched = duo_channel_entries_touched (channels, DUO_SPEC_DURATION_S, duration);
+  g_autoptr (GPtrArray) untouched = duo_channel_entries_touched (channels, DUO_SPEC_DURATION_S, same);
+  g_autoptr (GPtrArray) texts = duo_channel_entries_touched (channels, DUO_SPEC_SYSTEM, system);
+
+  g_assert_cmpstr (duo_profile_get_name (screens), ==, "Schermdienst liggend");
+  g_assert_cmpuint (channels->len, ==, 7);
+  g_assert_cmpuint (touched->len, ==, 6); /* one of them has its own */
+  g_assert_cmpuint (untouched->len, ==, 0);
+  g_assert_cmpuint (texts->len, ==, 7);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -192,5 +256,7 @@ main (int    argc,
   g_test_add_func ("/sample/one-change", test_is_one_change_and_marks_the_store);
   g_test_add_func ("/sample/not-empty", test_refuses_a_store_with_something_in_it);
   g_test_add_func ("/sample/actions", test_actions_have_owners_and_subjects);
+  g_test_add_func ("/sample/institutions", test_institutions_have_people_and_channels);
+  g_test_add_func ("/sample/profiles", test_profiles_touch_who_inherits);
   return g_test_run ();
 }
