@@ -7,7 +7,7 @@
 
 typedef struct
 {
-  DuoContext *context;       /* (owned) (nullable): NULL until it is set up */
+  DuoCalendarModel *model;   /* (owned) (nullable): NULL until it is set up */
   gint64 institution;        /* 0 for none */
   GCancellable *cancellable; /* (owned) (nullable): of the load under way */
   gboolean stale;            /* has to load when somebody sees it */
@@ -28,7 +28,7 @@ load (DuoDetailSection *self)
 {
   DuoDetailSectionPrivate *priv = PRIVATE (self);
 
-  if (priv->context == NULL || priv->institution == 0)
+  if (priv->model == NULL || priv->institution == 0)
     return;
 
   priv->stale = !gtk_widget_get_mapped (GTK_WIDGET (self));
@@ -55,18 +55,18 @@ duo_detail_section_map (GtkWidget *widget)
 /**
  * duo_detail_section_set_up:
  * @self: a section, new
- * @context: what it reads with; it loads again whenever that store changes
+ * @model: what it reads and saves with; it loads again whenever that store changes
  */
 void
-duo_detail_section_set_up (DuoDetailSection *self, DuoContext *context)
+duo_detail_section_set_up (DuoDetailSection *self, DuoCalendarModel *model)
 {
   DuoDetailSectionPrivate *priv = PRIVATE (self);
 
   g_return_if_fail (DUO_IS_DETAIL_SECTION (self));
-  g_return_if_fail (priv->context == NULL);
+  g_return_if_fail (priv->model == NULL);
 
-  priv->context = g_object_ref (context);
-  g_signal_connect_object (duo_context_get_store (context), "changed", G_CALLBACK (load), self, G_CONNECT_SWAPPED);
+  priv->model = g_object_ref (model);
+  g_signal_connect_object (duo_context_get_store (duo_calendar_model_get_context (model)), "changed", G_CALLBACK (load), self, G_CONNECT_SWAPPED);
 }
 
 /* Shows another institution, by its id. What is shown of the one before goes at once: nothing of it may be taken for
@@ -91,7 +91,16 @@ duo_detail_section_get_context (DuoDetailSection *self)
 {
   g_return_val_if_fail (DUO_IS_DETAIL_SECTION (self), NULL);
 
-  return PRIVATE (self)->context;
+  return PRIVATE (self)->model != NULL ? duo_calendar_model_get_context (PRIVATE (self)->model) : NULL;
+}
+
+/* Returns: (transfer none) (nullable): NULL until it is set up. */
+DuoCalendarModel *
+duo_detail_section_get_model (DuoDetailSection *self)
+{
+  g_return_val_if_fail (DUO_IS_DETAIL_SECTION (self), NULL);
+
+  return PRIVATE (self)->model;
 }
 
 /* Returns: its id; 0 for none. */
@@ -228,7 +237,7 @@ duo_detail_section_dispose (GObject *object)
   if (priv->cancellable != NULL)
     g_cancellable_cancel (priv->cancellable);
   g_clear_object (&priv->cancellable);
-  g_clear_object (&priv->context);
+  g_clear_object (&priv->model);
 
   G_OBJECT_CLASS (duo_detail_section_parent_class)->dispose (object);
 }

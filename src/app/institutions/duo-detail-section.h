@@ -4,7 +4,7 @@
 
 #include <adwaita.h>
 
-#include "duo-context.h"
+#include "duo-calendar-model.h"
 
 G_BEGIN_DECLS
 
@@ -29,11 +29,12 @@ struct _DuoDetailSectionClass
 
 /* For the detail. */
 void        duo_detail_section_set_up           (DuoDetailSection *self,
-                                                 DuoContext       *context);
+                                                 DuoCalendarModel *model);
 void        duo_detail_section_show_institution (DuoDetailSection *self,
                                                  gint64            institution);
 
-/* For sections. */
+/* For sections. What a person does in one goes through the model: so it is told with a toast, and can be undone. */
+DuoCalendarModel *duo_detail_section_get_model  (DuoDetailSection *self);
 DuoContext *duo_detail_section_get_context      (DuoDetailSection *self);
 gint64      duo_detail_section_get_institution  (DuoDetailSection *self);
 void        duo_detail_section_set_title        (DuoDetailSection *self,

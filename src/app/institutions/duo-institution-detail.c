@@ -219,9 +219,9 @@ ensure_page (DuoInstitutionDetail *self, DuoDetailPage page)
   return GTK_BOX (box);
 }
 
-/* Makes the sections; @context is what they read with. */
+/* Makes the sections; @model is what they read and save with. */
 void
-duo_institution_detail_set_up (DuoInstitutionDetail *self, DuoContext *context)
+duo_institution_detail_set_up (DuoInstitutionDetail *self, DuoCalendarModel *model)
 {
   guint n_sections;
   const DuoDetailSectionEntry *sections = duo_detail_sections (&n_sections);
@@ -229,16 +229,16 @@ duo_institution_detail_set_up (DuoInstitutionDetail *self, DuoContext *context)
   g_return_if_fail (DUO_IS_INSTITUTION_DETAIL (self));
   g_return_if_fail (self->context == NULL);
 
-  self->context = g_object_ref (context);
+  self->context = g_object_ref (duo_calendar_model_get_context (model));
   for (guint i = 0; i < n_sections; i++)
     {
       GtkWidget *section = g_object_new (sections[i].get_type (), NULL);
 
-      duo_detail_section_set_up (DUO_DETAIL_SECTION (section), context);
+      duo_detail_section_set_up (DUO_DETAIL_SECTION (section), model);
       gtk_box_append (ensure_page (self, sections[i].page), section);
       g_ptr_array_add (self->sections, section);
     }
-  g_signal_connect_object (duo_context_get_store (context), "changed", G_CALLBACK (load), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (duo_context_get_store (self->context), "changed", G_CALLBACK (load), self, G_CONNECT_SWAPPED);
 }
 
 /* Life */

@@ -4,7 +4,7 @@
 
 #include <adwaita.h>
 
-#include "duo-context.h"
+#include "duo-calendar-model.h"
 
 G_BEGIN_DECLS
 
@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (DuoInstitutionDetail, duo_institution_detail, DUO, INSTITUTION_DETAIL, AdwBin)
 
 void duo_institution_detail_set_up           (DuoInstitutionDetail *self,
-                                              DuoContext           *context);
+                                              DuoCalendarModel     *model);
 void duo_institution_detail_show_institution (DuoInstitutionDetail *self,
                                               gint64                institution);
 void duo_institution_detail_show_selection   (DuoInstitutionDetail *self,

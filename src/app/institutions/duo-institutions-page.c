@@ -458,7 +458,7 @@ duo_institutions_page_new (DuoCalendarModel *model, GSettings *settings)
   self->context = duo_calendar_model_get_context (model);
   self->settings = g_object_ref (settings);
   make_table (self);
-  duo_institution_detail_set_up (self->detail, self->context);
+  duo_institution_detail_set_up (self->detail, model);
   g_signal_connect_object (duo_context_get_store (self->context), "changed", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
   self->stale = TRUE;
   return GTK_WIDGET (self);
