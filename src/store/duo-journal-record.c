@@ -16,8 +16,9 @@ typedef struct
   gint version;
 } Entry;
 
+/* Enters @count images from @rows on; an import has hundreds of thousands. */
 static gboolean
-insert_row (DuoDatabase *db, gint64 change, const DuoRowImage *row, GError **error)
+insert_rows (DuoDatabase *db, gint64 change, gconstpointer *rows, guint count, GError **error)
 {
   g_autoptr (DuoStatement) stmt = NULL;
 
@@ -28,13 +29,20 @@ insert_row (DuoDatabase *db, gint64 change, const DuoRowImage *row, GError **err
   if (stmt == NULL)
     return FALSE;
 
-  duo_statement_bind_int (stmt, "$1", change);
-  duo_statement_bind_text (stmt, "$2", row->table);
-  duo_statement_bind_int (stmt, "$3", row->id);
-  duo_statement_bind_text (stmt, "$4", row->before);
-  duo_statement_bind_text (stmt, "$5", row->after);
-  duo_statement_bind_int (stmt, "$6", row->top_rev);
-  return duo_statement_run (stmt, error);
+  for (guint i = 0; i < count; i++)
+    {
+      const DuoRowImage *row = rows[i];
+
+      duo_statement_bind_int (stmt, "$1", change);
+      duo_statement_bind_text (stmt, "$2", row->table);
+      duo_statement_bind_int (stmt, "$3", row->id);
+      duo_statement_bind_text (stmt, "$4", row->before);
+      duo_statement_bind_text (stmt, "$5", row->after);
+      duo_statement_bind_int (stmt, "$6", row->top_rev);
+      if (!duo_statement_run (stmt, error))
+        return FALSE;
+    }
+  return TRUE;
 }
 
 /* Finds the change that @entry may join: the newest of all, by the same person, named the same. */
@@ -100,7 +108,7 @@ join_row (DuoDatabase *db, gint64 change, const DuoRowImage *row, GError **error
   if (!duo_statement_run (stmt, error))
     return FALSE;
 
-  return duo_database_count_changes (db) > 0 || insert_row (db, change, row, error);
+  return duo_database_count_changes (db) > 0 || insert_rows (db, change, (gconstpointer *) &row, 1, error);
 }
 
 /* A run that ended where it began is no change: takes it out of the journal, so that undo does not seem dead. */
@@ -237,11 +245,6 @@ duo_journal_record (DuoDatabase *db,
   if (*change != 0)
     return join (db, rows, &entry, change, error);
 
-  if (!drop_redo (db, who, error) || !insert_change (db, &entry, change, error))
-    return FALSE;
-  for (guint i = 0; i < rows->len; i++)
-    if (!insert_row (db, *change, g_ptr_array_index (rows, i), error))
-      return FALSE;
-
-  return TRUE;
+  return drop_redo (db, who, error) && insert_change (db, &entry, change, error)
+         && insert_rows (db, *change, (gconstpointer *) rows->pdata, rows->len, error);
 }

@@ -99,17 +99,23 @@ static void
 append_text (GString *json, const char *text)
 {
   g_string_append_c (json, '"');
-  for (const char *c = text; *c != '\0'; c++)
+  for (const char *c = text; *c != '\0';)
     {
-      if (*c == '"' || *c == '\\')
+      const char *plain = c; /* nearly all of it is, and goes over in one piece */
+
+      while ((guchar) *c >= 0x20 && *c != '"' && *c != '\\')
+        c++;
+      g_string_append_len (json, plain, c - plain);
+      if (*c == '\0')
+        break;
+      if ((guchar) *c < 0x20)
+        g_string_append_printf (json, "\\u%04x", (guint) *c);
+      else
         {
           g_string_append_c (json, '\\');
           g_string_append_c (json, *c);
         }
-      else if ((guchar) *c < 0x20)
-        g_string_append_printf (json, "\\u%04x", (guint) *c);
-      else
-        g_string_append_c (json, *c);
+      c++;
     }
   g_string_append_c (json, '"');
 }
@@ -145,15 +151,16 @@ typedef int (*GetPreupdateValue) (sqlite3 *, int, sqlite3_value **);
 
 /* Returns: (transfer full): the image of the row that is about to be written, as @get gives it. */
 static char *
-dup_preupdate_image (sqlite3 *db, const TableInfo *info, GetPreupdateValue get, gint64 *rev)
+dup_preupdate_image (DuoSqliteDatabase *self, const TableInfo *info, GetPreupdateValue get, gint64 *rev)
 {
-  GString *json = g_string_new ("{");
+  GString *json = self->image;
 
+  g_string_assign (json, "{");
   for (gint i = 0; i < (gint) info->columns->len; i++)
     {
       sqlite3_value *value = NULL;
 
-      if (i == info->id || get (db, i, &value) != SQLITE_OK)
+      if (i == info->id || get (self->db, i, &value) != SQLITE_OK)
         continue;
       if (i == info->rev)
         *rev = sqlite3_value_int64 (value);
@@ -161,7 +168,7 @@ dup_preupdate_image (sqlite3 *db, const TableInfo *info, GetPreupdateValue get, 
         append_member (json, g_ptr_array_index (info->columns, i), value);
     }
   g_string_append_c (json, '}');
-  return g_string_free (json, FALSE);
+  return g_strndup (json->str, json->len);
 }
 
 static void
@@ -183,9 +190,9 @@ preupdate_cb (void *user_data,
     return;
 
   if (operation != SQLITE_INSERT)
-    before = dup_preupdate_image (db, info, sqlite3_preupdate_old, &rev);
+    before = dup_preupdate_image (self, info, sqlite3_preupdate_old, &rev);
   if (operation != SQLITE_DELETE)
-    after = dup_preupdate_image (db, info, sqlite3_preupdate_new, &rev);
+    after = dup_preupdate_image (self, info, sqlite3_preupdate_new, &rev);
   duo_recording_take (self->recording, table, operation == SQLITE_INSERT ? new_id : old_id, before, after, rev);
 }
 
@@ -661,6 +668,7 @@ duo_sqlite_database_finalize (GObject *object)
 {
   DuoSqliteDatabase *self = DUO_SQLITE_DATABASE (object);
 
+  g_string_free (self->image, TRUE);
   g_hash_table_unref (self->idle);
   g_hash_table_unref (self->tables);
   g_ptr_array_unref (self->table_names);
@@ -701,6 +709,7 @@ duo_sqlite_database_class_init (DuoSqliteDatabaseClass *klass)
 static void
 duo_sqlite_database_init (DuoSqliteDatabase *self)
 {
+  self->image = g_string_sized_new (1024);
   self->idle = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, finalize_idle);
   self->tables = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, table_info_free);
   self->table_names = g_ptr_array_new_with_free_func (g_free);

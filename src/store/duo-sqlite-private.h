@@ -19,10 +19,14 @@ struct _DuoSqliteDatabase
   DuoRecording *recording;      /* (nullable): borrowed, during a transaction */
   GCancellable *cancellable;    /* (owned) (nullable) */
   gint          log_pages;      /* length of the log after the last commit */
+  GString      *image;          /* (owned): of the row at hand, the same room for all */
 };
 
 #define DUO_TYPE_SQLITE_STATEMENT (duo_sqlite_statement_get_type ())
 G_DECLARE_FINAL_TYPE (DuoSqliteStatement, duo_sqlite_statement, DUO, SQLITE_STATEMENT, DuoStatement)
+
+/* SQLite looks for a parameter by comparing names; those below this number it is asked for once. */
+#define DUO_SQLITE_KNOWN_PARAMETERS 64
 
 struct _DuoSqliteStatement
 {
@@ -30,6 +34,7 @@ struct _DuoSqliteStatement
   DuoSqliteDatabase *database;  /* (owned) */
   sqlite3_stmt      *stmt;      /* (owned) */
   int                bind_code; /* of the first binding that failed, told by the next step */
+  gint16             places[DUO_SQLITE_KNOWN_PARAMETERS]; /* of "$1", "$2", ... (0 not used); 0 = not asked for yet */
 };
 
 DuoStatement *duo_sqlite_statement_new (DuoSqliteDatabase  *database,

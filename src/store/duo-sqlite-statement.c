@@ -30,8 +30,16 @@ duo_sqlite_statement_finalize (GObject *object)
 static int
 find_parameter (DuoSqliteStatement *self, const char *name)
 {
-  const int index = sqlite3_bind_parameter_index (self->stmt, name);
+  const guint64 number = g_ascii_strtoull (name + 1, NULL, 10);
+  const gboolean known = number > 0 && number < DUO_SQLITE_KNOWN_PARAMETERS;
+  int index = known ? self->places[number] : 0;
 
+  if (index != 0)
+    return index;
+
+  index = sqlite3_bind_parameter_index (self->stmt, name);
+  if (known)
+    self->places[number] = (gint16) index;
   if (index == 0)
     g_critical ("no parameter %s in: %s", name, sqlite3_sql (self->stmt));
   return index;
