@@ -62,6 +62,14 @@ const DuoCliCommand duo_cli_commands[] = {
   { "institutions", "show", N_("BRIN"), 1, 1, NULL, DUO_CLI_STORE_EXISTING, duo_cli_institutions_show,
     N_("show all that is known of an institution"), NULL },
 
+  { "contacts", "list", NULL, 0, 0, "institution search", DUO_CLI_STORE_EXISTING, duo_cli_contacts_list,
+    N_("show the contacts"), N_("With --institution those of one institution and its locations.") },
+  { "contacts", "import", N_("FILE"), 1, 1, "dry-run details", DUO_CLI_STORE_NONE, duo_cli_contacts_import,
+    N_("read contacts in"),
+    N_("Reads .csv and .xlsx as contacts export writes them, or a list of your own with a column name or e-mail and a code of the register.") },
+  { "contacts", "export", NULL, 0, 0, "!output", DUO_CLI_STORE_EXISTING, duo_cli_contacts_export,
+    N_("write the contacts to a file"), N_("The extension says which kind: .xlsx or .csv. Edit it there and read it in again.") },
+
   { "history", NULL, NULL, 0, 0, "object limit details", DUO_CLI_STORE_EXISTING, duo_cli_history,
     N_("show who changed what, newest first"), NULL },
   { "undo", NULL, NULL, 0, 0, NULL, DUO_CLI_STORE_EXISTING, duo_cli_undo, N_("undo your newest change"), NULL },

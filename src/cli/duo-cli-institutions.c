@@ -6,6 +6,7 @@
 #include "duo-cli-answer.h"
 #include "duo-cli-commands.h"
 #include "duo-cli-output.h"
+#include "duo-cli-people.h"
 #include "duo-cli-values.h"
 #include "duo-history-service.h"
 #include "duo-register-service.h"
@@ -137,9 +138,21 @@ json_sectors (JsonBuilder  *builder,
   json_builder_end_array (builder);
 }
 
+/* The answers of the institution, the oldest first; NULL for none. @answers: as duo_people_load_answers() gives them. */
+static GPtrArray *
+find_answers (GHashTable     *answers,
+              DuoInstitution *institution)
+{
+  const gint64 id = duo_institution_get_id (institution);
+
+  return g_hash_table_lookup (answers, &id);
+}
+
 static void
 json_institution (JsonBuilder    *builder,
-                  DuoInstitution *institution)
+                  DuoInstitution *institution,
+                  GPtrArray      *answers,
+                  guint32         today)
 {
   static const struct
   {
@@ -161,7 +174,7 @@ json_institution (JsonBuilder    *builder,
   json_known (builder, "place", place);
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
     json_known (builder, texts[i].name, duo_institution_get_text (institution, texts[i].text));
-  duo_cli_json_text (builder, "willingness", NULL); /* nobody was asked yet */
+  duo_cli_json_willingness (builder, duo_institution_get_sectors (institution), answers, today);
 }
 
 static char *
@@ -177,20 +190,25 @@ sector_words (DuoSectorSet sectors)
 }
 
 static void
-print_list (GPtrArray *rows)
+print_list (GPtrArray  *rows,
+            GHashTable *answers,
+            guint32     today)
 {
-  g_autoptr (DuoCliTable) table = duo_cli_table_new (_("BRIN"), _("Name"), _("Board"), _("Sectors"), _("Place"), _("Open until"),
-                                                     _("Successor"), NULL);
+  g_autoptr (DuoCliTable) table = duo_cli_table_new (_("BRIN"), _("Name"), _("Board"), _("Sectors"), _("Place"), C_("column", "Owner"),
+                                                     _("Willing"), _("Open until"), _("Successor"), NULL);
 
   for (guint i = 0; i < rows->len; i++)
     {
       DuoInstitution *institution = rows->pdata[i];
       g_autofree char *place = duo_display_place (duo_institution_get_text (institution, DUO_INSTITUTION_PLACE));
       g_autofree char *sectors = sector_words (duo_institution_get_sectors (institution));
+      g_autofree char *willing
+        = duo_cli_willingness_words (duo_institution_get_sectors (institution), find_answers (answers, institution), today);
 
       duo_cli_table_add (table, duo_institution_get_text (institution, DUO_INSTITUTION_BRIN),
                          duo_institution_get_text (institution, DUO_INSTITUTION_NAME),
                          duo_institution_get_text (institution, DUO_INSTITUTION_BOARD), sectors, place,
+                         duo_institution_get_text (institution, DUO_INSTITUTION_OWNER), willing,
                          duo_institution_get_text (institution, DUO_INSTITUTION_OPEN_UNTIL),
                          duo_institution_get_text (institution, DUO_INSTITUTION_SUCCESSOR), NULL);
     }
@@ -201,7 +219,9 @@ DuoCliStatus
 duo_cli_institutions_list (DuoCli *cli)
 {
   const char *text = duo_cli_get_option (cli, "sector");
+  const guint32 today = duo_clock_get_today (cli->clock);
   g_autoptr (GPtrArray) rows = NULL;
+  g_autoptr (GHashTable) answers = NULL;
   g_autoptr (GError) error = NULL;
   DuoSector sector = DUO_SECTOR_VO;
   guint limit;
@@ -213,6 +233,9 @@ duo_cli_institutions_list (DuoCli *cli)
                             &error);
   if (rows == NULL)
     return duo_cli_fail_file (error, cli->store_path);
+  answers = duo_people_load_answers (cli->context, &error);
+  if (answers == NULL)
+    return duo_cli_fail_file (error, cli->store_path);
 
   if (cli->json)
     {
@@ -222,7 +245,7 @@ duo_cli_institutions_list (DuoCli *cli)
       for (guint i = 0; i < rows->len; i++)
         {
           json_builder_begin_object (builder);
-          json_institution (builder, rows->pdata[i]);
+          json_institution (builder, rows->pdata[i], find_answers (answers, rows->pdata[i]), today);
           json_builder_end_object (builder);
         }
       json_builder_end_array (builder);
@@ -234,7 +257,7 @@ duo_cli_institutions_list (DuoCli *cli)
     }
   else
     {
-      print_list (rows);
+      print_list (rows, answers, today);
     }
 
   return DUO_CLI_DONE;
@@ -351,14 +374,16 @@ json_history (JsonBuilder *builder,
 
 static void
 show_json (DuoInstitutionCard *card,
-           GPtrArray          *history)
+           DuoPeople          *people,
+           GPtrArray          *history,
+           guint32             today)
 {
-  static const char *const nothing_yet[] = { "contacts", "channels", "participations", "contact_moments" };
+  static const char *const nothing_yet[] = { "channels", "participations" };
   g_autoptr (JsonBuilder) builder = json_builder_new ();
   DuoInstitution *institution = card->institution;
 
   json_builder_begin_object (builder);
-  json_institution (builder, institution);
+  json_institution (builder, institution, people->answers, today);
   json_known (builder, "board_name", duo_institution_get_text (institution, DUO_INSTITUTION_BOARD_NAME));
   json_known (builder, "street", duo_institution_get_text (institution, DUO_INSTITUTION_STREET));
   json_known (builder, "house_number", duo_institution_get_text (institution, DUO_INSTITUTION_HOUSE_NUMBER));
@@ -367,6 +392,7 @@ show_json (DuoInstitutionCard *card,
   json_known (builder, "email", duo_institution_get_text (institution, DUO_INSTITUTION_EMAIL));
   json_locations (builder, card->locations);
   json_register (builder, card);
+  duo_cli_json_people (builder, people, today);
   for (gsize i = 0; i < G_N_ELEMENTS (nothing_yet); i++)
     {
       begin_array (builder, nothing_yet[i]);
@@ -386,11 +412,14 @@ print_known (const char *label,
 }
 
 static void
-show_text (DuoInstitutionCard *card)
+show_text (DuoInstitutionCard *card,
+           DuoPeople          *people,
+           guint32             today)
 {
   DuoInstitution *institution = card->institution;
   g_autofree char *place = duo_display_place (duo_institution_get_text (institution, DUO_INSTITUTION_PLACE));
   g_autofree char *sectors = sector_words (duo_institution_get_sectors (institution));
+  g_autofree char *willing = duo_cli_willingness_words (duo_institution_get_sectors (institution), people->answers, today);
 
   duo_cli_print ("%s %s", duo_institution_get_text (institution, DUO_INSTITUTION_BRIN),
                  duo_institution_get_text (institution, DUO_INSTITUTION_NAME));
@@ -398,6 +427,9 @@ show_text (DuoInstitutionCard *card)
   print_known (_("Sectors"), sectors);
   print_known (_("Board"), duo_institution_get_text (institution, DUO_INSTITUTION_BOARD));
   print_known (_("Place"), place);
+  print_known (C_("column", "Owner"), duo_people_get_manager_name (people, people->owner));
+  print_known (_("Substitute"), duo_people_get_manager_name (people, people->substitute));
+  print_known (_("Willing"), willing);
   print_known (_("Website"), duo_institution_get_text (institution, DUO_INSTITUTION_WEBSITE));
   print_known (_("Open until"), duo_institution_get_text (institution, DUO_INSTITUTION_OPEN_UNTIL));
   print_known (_("Successor"), duo_institution_get_text (institution, DUO_INSTITUTION_SUCCESSOR));
@@ -418,6 +450,7 @@ show_text (DuoInstitutionCard *card)
       duo_cli_print ("%s", "");
       duo_cli_table_print (table);
     }
+  duo_cli_print_people (people, today);
 }
 
 DuoCliStatus
@@ -425,7 +458,9 @@ duo_cli_institutions_show (DuoCli *cli)
 {
   const char *text = duo_cli_get_argument (cli, 0);
   g_autofree char *brin = duo_brin_normalise (text);
+  const guint32 today = duo_clock_get_today (cli->clock);
   g_autoptr (DuoInstitutionCard) card = NULL;
+  g_autoptr (DuoPeople) people = NULL;
   g_autoptr (GPtrArray) history = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -439,15 +474,18 @@ duo_cli_institutions_show (DuoCli *cli)
   card = duo_register_get_card (cli->context, brin, &error);
   if (card == NULL)
     return duo_cli_fail (error, brin);
+  people = duo_people_load (cli->context, duo_institution_get_id (card->institution), &error);
+  if (people == NULL)
+    return duo_cli_fail_file (error, cli->store_path);
   if (!cli->json)
     {
-      show_text (card);
+      show_text (card, people, today);
       return DUO_CLI_DONE;
     }
 
   history = duo_history_list (cli->context, DUO_OBJECT_INSTITUTION, duo_institution_get_id (card->institution), 0, &error);
   if (history == NULL)
     return duo_cli_fail_file (error, cli->store_path);
-  show_json (card, history);
+  show_json (card, people, history, today);
   return DUO_CLI_DONE;
 }

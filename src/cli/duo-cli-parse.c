@@ -25,6 +25,7 @@ const DuoCliOption duo_cli_options[] = {
   { "dry-run", '\0', NULL, FALSE, FALSE, FALSE, N_("only show what would happen; store nothing") },
   { "due", '\0', N_("DATE"), FALSE, FALSE, FALSE, N_("the date before which it has to be done") },
   { "from", '\0', N_("YEAR"), FALSE, FALSE, FALSE, N_("the year to copy") },
+  { "institution", '\0', N_("BRIN"), FALSE, FALSE, FALSE, N_("only of this institution") },
   { "issue", '\0', NULL, FALSE, FALSE, FALSE, N_("issue the overview too: later ones are compared with it") },
   { "limit", '\0', N_("NUMBER"), FALSE, FALSE, FALSE, N_("at most so many") },
   { "link", '\0', N_("LINK"), FALSE, FALSE, FALSE, N_("the web address that goes with it") },

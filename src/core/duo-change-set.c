@@ -21,6 +21,7 @@ static const char *const refusals[DUO_N_REFUSALS] = {
   "duplicate",
   "ends_before_start",
   "orphan",
+  "not_here",
 };
 
 G_DEFINE_FINAL_TYPE (DuoChangeItem, duo_change_item, G_TYPE_OBJECT)

@@ -35,6 +35,7 @@ typedef enum
   DUO_REFUSAL_DUPLICATE,   /* a line before it says something else about the same */
   DUO_REFUSAL_ENDS_BEFORE_START,
   DUO_REFUSAL_ORPHAN,      /* a location of an institution that is not in the file */
+  DUO_REFUSAL_NOT_HERE,    /* an institution, board or location that is not known here */
   DUO_N_REFUSALS,
 } DuoRefusal;
 

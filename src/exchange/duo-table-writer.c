@@ -11,6 +11,7 @@
 #include <xlsxwriter.h>
 
 #include "duo-csv-reader.h"
+#include "duo-dutch.h"
 #include "duo-plain-numbers.h"
 #include "duo-safe-file.h"
 #include "duo-table-reader.h"
@@ -28,7 +29,8 @@ typedef struct
   char         *heading; /* (owned) */
   DuoColumnKind kind;
   gboolean      set;     /* the cell of this row was given */
-  GString      *text;    /* (owned): of a text cell */
+  GString      *text;    /* (owned): of a text cell, and of a date that is no day */
+  gboolean      worded;  /* a date that stands there in words */
   gdouble       number;
   guint32       date;
 } Column;
@@ -184,7 +186,7 @@ write_cell (DuoTableWriter *self,
 {
   Column *column = &self->columns[index];
 
-  if (column->kind == DUO_COLUMN_TEXT)
+  if (column->kind == DUO_COLUMN_TEXT || column->worded)
     {
       protect_escapes (column->text);
       return write_text (self, index, column->text->str, NULL, error);
@@ -209,7 +211,7 @@ static void
 append_cell (DuoTableWriter *self,
              const Column   *column)
 {
-  if (column->kind == DUO_COLUMN_TEXT)
+  if (column->kind == DUO_COLUMN_TEXT || column->worded)
     {
       duo_csv_append_cell (self->buffer, column->text->str, SEPARATOR);
     }
@@ -405,7 +407,31 @@ duo_table_writer_set_date (DuoTableWriter *self,
   g_return_if_fail (column < self->n_columns && self->columns[column].kind == DUO_COLUMN_DATE);
 
   self->columns[column].date = julian;
+  self->columns[column].worded = FALSE;
   self->columns[column].set = g_date_valid_julian (julian);
+}
+
+/* Sets a date of the current row: a day as a date, what is known less well in Dutch words, what is not known as
+ * nothing. */
+void
+duo_table_writer_set_when (DuoTableWriter *self,
+                           guint           column,
+                           const DuoWhen  *when)
+{
+  g_autofree char *words = NULL;
+
+  g_return_if_fail (column < self->n_columns && self->columns[column].kind == DUO_COLUMN_DATE);
+
+  if (when->precision == DUO_PRECISION_DAY || !duo_when_is_known (when))
+    {
+      duo_table_writer_set_date (self, column, when->first);
+      return;
+    }
+
+  words = duo_dutch_when (when, TRUE, FALSE);
+  g_string_assign (self->columns[column].text, words);
+  self->columns[column].worded = TRUE;
+  self->columns[column].set = TRUE;
 }
 
 /**

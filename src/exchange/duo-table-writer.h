@@ -5,6 +5,7 @@
 #include <glib.h>
 
 #include "duo-error.h"
+#include "duo-when.h"
 
 G_BEGIN_DECLS
 
@@ -44,6 +45,9 @@ void            duo_table_writer_set_number (DuoTableWriter        *self,
 void            duo_table_writer_set_date   (DuoTableWriter        *self,
                                              guint                  column,
                                              guint32                julian);
+void            duo_table_writer_set_when   (DuoTableWriter        *self,
+                                             guint                  column,
+                                             const DuoWhen         *when);
 gboolean        duo_table_writer_end_row    (DuoTableWriter        *self,
                                              GError               **error);
 gboolean        duo_table_writer_close      (DuoTableWriter        *self,

@@ -30,25 +30,6 @@ export_free (Export *self)
   g_free (self);
 }
 
-/* A day is a date; what is known less well is said in words. */
-static void
-set_when (DuoTableWriter *writer,
-          guint           column,
-          const DuoWhen  *when)
-{
-  g_autofree char *words = NULL;
-
-  if (when->precision == DUO_PRECISION_DAY)
-    {
-      duo_table_writer_set_date (writer, column, when->first);
-    }
-  else if (duo_when_is_known (when))
-    {
-      words = duo_dutch_when (when, TRUE, FALSE);
-      duo_table_writer_set_text (writer, column, words);
-    }
-}
-
 static gboolean
 write_entries (DuoTableWriter *writer,
                GPtrArray      *entries,
@@ -64,8 +45,8 @@ write_entries (DuoTableWriter *writer,
       duo_table_writer_set_text (writer, 0, duo_action_get_text (entry->action));
       duo_table_writer_set_text (writer, 1, entry->about);
       duo_table_writer_set_text (writer, 2, entry->owner);
-      set_when (writer, 3, duo_action_get_due (entry->action));
-      set_when (writer, 4, duo_action_get_done (entry->action));
+      duo_table_writer_set_when (writer, 3, duo_action_get_due (entry->action));
+      duo_table_writer_set_when (writer, 4, duo_action_get_done (entry->action));
       duo_table_writer_set_text (writer, 5, duo_action_get_note (entry->action));
       if (!duo_table_writer_end_row (writer, error))
         return FALSE;

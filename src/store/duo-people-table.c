@@ -7,6 +7,7 @@
 #include "duo-contact-link-table.h"
 #include "duo-contact-table.h"
 #include "duo-error.h"
+#include "duo-fold.h"
 #include "duo-table.h"
 
 /* Runs a statement with one id or two. */
@@ -216,6 +217,44 @@ duo_people_table_find_target (DuoDatabase *db, DuoObjectKind kind, const char *c
     return FALSE;
 
   *id = has_row ? duo_statement_get_int (stmt, 0) : 0;
+  return TRUE;
+}
+
+/* The search narrows it down to those that have all its words. */
+gboolean
+duo_people_table_find_by_name (DuoDatabase *db, const char *name, gint64 *id, guint *n_found, GError **error)
+{
+  g_autoptr (GArray) ids = duo_database_find_words (db, name, error);
+  g_autoptr (DuoStatement) stmt = NULL;
+  g_autofree char *wanted = duo_fold_text (name);
+
+  if (ids == NULL)
+    return FALSE;
+  stmt = duo_database_prepare (db, "SELECT name, short_name FROM institution WHERE id = $1", error);
+  if (stmt == NULL)
+    return FALSE;
+
+  *id = 0;
+  *n_found = 0;
+  for (guint i = 0; i < ids->len; i++)
+    {
+      gboolean has_row = FALSE;
+
+      duo_statement_reset (stmt);
+      duo_statement_bind_int (stmt, "$1", g_array_index (ids, gint64, i));
+      if (!duo_statement_step (stmt, &has_row, error))
+        return FALSE;
+      for (gint column = 0; has_row && column < 2; column++)
+        {
+          g_autofree char *folded = duo_fold_text (duo_statement_get_text (stmt, column));
+
+          if (!g_str_equal (folded, wanted))
+            continue;
+          *id = g_array_index (ids, gint64, i);
+          (*n_found)++;
+          break;
+        }
+    }
   return TRUE;
 }
 

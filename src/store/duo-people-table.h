@@ -58,5 +58,12 @@ gboolean   duo_people_table_find_target  (DuoDatabase   *db,
                                           const char    *code,
                                           gint64        *id,
                                           GError       **error);
+/* *@id: (out): of an institution or partner with that name or short name, however it is written; *@n_found: how many
+ * there are. */
+gboolean   duo_people_table_find_by_name (DuoDatabase   *db,
+                                          const char    *name,
+                                          gint64        *id,
+                                          guint         *n_found,
+                                          GError       **error);
 
 G_END_DECLS

@@ -52,6 +52,8 @@ duo_words_refusal (DuoRefusal  refusal,
       return g_strdup_printf (_("It would end on ‘%s’, before it begins. Correct one of the dates."), value);
     case DUO_REFUSAL_ORPHAN:
       return g_strdup_printf (_("‘%s’ is a location of an institution that is not in this file. Nothing was made of it."), value);
+    case DUO_REFUSAL_NOT_HERE:
+      return g_strdup_printf (_("‘%s’ is not known here. Correct it, or read the register of institutions in first."), value);
     case DUO_N_REFUSALS:
     default:
       g_return_val_if_reached (g_strdup (""));
