@@ -7,6 +7,7 @@ struct _DuoAction
   DuoRecord parent_instance;
   char *text;               /* (owned) (not nullable): what has to be done */
   gint64 owner;             /* id of the manager who does it; 0 for nobody yet */
+  char *owner_name;         /* (owned) (not nullable): who does it, by name: becomes owner when it is saved; "" */
   DuoWhen due;              /* the last day; may be not known */
   DuoWhen done;             /* the day it was done; not known while it is open */
   DuoObjectKind about_kind; /* what kind of object it is about; %DUO_OBJECT_NONE for nothing */
@@ -20,6 +21,7 @@ enum
 {
   FIELD_TEXT,
   FIELD_OWNER,
+  FIELD_OWNER_NAME,
   FIELD_DUE,
   FIELD_DONE,
   FIELD_ABOUT_KIND,
@@ -31,6 +33,7 @@ enum
 static const DuoField fields[N_FIELDS] = {
   [FIELD_TEXT] = { "text", DUO_FIELD_TEXT, G_STRUCT_OFFSET (DuoAction, text) },
   [FIELD_OWNER] = { "owner", DUO_FIELD_NUMBER, G_STRUCT_OFFSET (DuoAction, owner) },
+  [FIELD_OWNER_NAME] = { "owner-name", DUO_FIELD_TEXT, G_STRUCT_OFFSET (DuoAction, owner_name) },
   [FIELD_DUE] = { "due", DUO_FIELD_WHEN, G_STRUCT_OFFSET (DuoAction, due) },
   [FIELD_DONE] = { "done", DUO_FIELD_WHEN, G_STRUCT_OFFSET (DuoAction, done) },
   [FIELD_ABOUT_KIND] = { "about-kind", DUO_FIELD_CODE, G_STRUCT_OFFSET (DuoAction, about_kind), DUO_N_OBJECT_KINDS },
@@ -82,6 +85,22 @@ void
 duo_action_set_owner (DuoAction *self, gint64 owner)
 {
   duo_record_set_number (self, FIELD_OWNER, owner);
+}
+
+const char *
+duo_action_get_owner_name (DuoAction *self)
+{
+  g_return_val_if_fail (DUO_IS_ACTION (self), NULL);
+
+  return self->owner_name;
+}
+
+/* For somebody who may not be a manager yet: saving makes one where none has that name, and forgets the owner that it
+ * had. The store does not keep it. */
+void
+duo_action_set_owner_name (DuoAction *self, const char *owner_name)
+{
+  duo_record_set_text (self, FIELD_OWNER_NAME, owner_name);
 }
 
 const DuoWhen *

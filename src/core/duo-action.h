@@ -16,6 +16,8 @@ const char *duo_action_get_text (DuoAction *self);
 void duo_action_set_text (DuoAction *self, const char *text);
 gint64 duo_action_get_owner (DuoAction *self);
 void duo_action_set_owner (DuoAction *self, gint64 owner);
+const char *duo_action_get_owner_name (DuoAction *self);
+void duo_action_set_owner_name (DuoAction *self, const char *owner_name);
 const DuoWhen *duo_action_get_due (DuoAction *self);
 void duo_action_set_due (DuoAction *self, const DuoWhen *due);
 const DuoWhen *duo_action_get_done (DuoAction *self);

@@ -104,13 +104,16 @@ collect_drafts (GPtrArray *messages, const DuoSpan *span)
 /* Gives each leg the first lane in which its rows are free, or hides it. @lanes (element-type RowSet) tells
  * afterwards which rows each lane has in use. */
 static void
-assign_lanes (GPtrArray *drafts, guint max_lanes, GArray *lanes)
+assign_lanes (GPtrArray *drafts, guint max_lanes, gint64 shown, GArray *lanes)
 {
   for (guint i = 0; i < drafts->len; i++)
     {
       Draft *draft = drafts->pdata[i];
       const RowSet rows = rows_of (&draft->leg);
       guint lane = 0;
+
+      if (shown != 0 && duo_message_get_id (draft->message) == shown)
+        continue;
 
       while (lane < lanes->len && (g_array_index (lanes, RowSet, lane) & rows) != 0)
         lane++;
@@ -267,9 +270,41 @@ compare_shapes (gconstpointer a, gconstpointer b)
   return (left->lane > right->lane) - (left->lane < right->lane);
 }
 
+static gboolean
+is_hidden (GPtrArray *drafts, gint64 message)
+{
+  for (guint i = 0; i < drafts->len; i++)
+    {
+      const Draft *draft = drafts->pdata[i];
+
+      if (draft->hidden && duo_message_get_id (draft->message) == message)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Empties @lanes and gives @message the last of those that fit: what stands in the others stays where it is. */
+static void
+reserve_lane (GPtrArray *drafts, guint max_lanes, gint64 message, GArray *lanes)
+{
+  g_array_set_size (lanes, 0);
+  g_array_set_size (lanes, max_lanes);
+  for (guint i = 0; i < drafts->len; i++)
+    {
+      Draft *draft = drafts->pdata[i];
+
+      if (duo_message_get_id (draft->message) != message)
+        continue;
+      draft->hidden = FALSE;
+      draft->leg.lane = max_lanes - 1;
+      g_array_index (lanes, RowSet, max_lanes - 1) |= rows_of (&draft->leg);
+    }
+}
+
 /* Lays out the drafts of one sector in place and tells how that column looks. */
 static void
-lay_out_sector (GArray *drafts, DuoSector sector, guint max_lanes, Column *column)
+lay_out_sector (GArray *drafts, DuoSector sector, guint max_lanes, gint64 shown, Column *column)
 {
   g_autoptr (GPtrArray) in_sector = g_ptr_array_new ();
   g_autoptr (GArray) lanes = g_array_new (FALSE, TRUE, sizeof (RowSet));
@@ -283,25 +318,27 @@ lay_out_sector (GArray *drafts, DuoSector sector, guint max_lanes, Column *colum
     }
   g_ptr_array_sort (in_sector, compare_drafts);
 
-  assign_lanes (in_sector, max_lanes, lanes);
+  assign_lanes (in_sector, max_lanes, 0, lanes);
+  if (max_lanes > 0 && shown != 0 && is_hidden (in_sector, shown))
+    {
+      reserve_lane (in_sector, max_lanes, shown, lanes);
+      assign_lanes (in_sector, max_lanes, shown, lanes);
+    }
   measure_column (column, in_sector);
   widen_legs (in_sector, column, lanes);
 }
 
 /**
- * duo_year_layout_new:
- * @messages: (element-type DuoMessage): those to lay out, filtered already, in any order
- * @span: at most twelve months
- * @max_lanes: (nullable) (array fixed-size=3): how many lanes fit in each sector; 0 = as many as are needed,
- *   %NULL = everywhere so. Where more are needed the ones that begin first and last longest stay; another one
- *   is hidden in all its months, and counted as "more" in each
+ * duo_year_layout_new_showing:
+ * @messages: as of duo_year_layout_new()
+ * @span: likewise
+ * @max_lanes: likewise
+ * @shown: id of a message that is not hidden, since somebody works on it; 0 for none
  *
- * The same messages give the same picture whatever their order in @messages.
- *
- * Returns: (transfer full): the layout
+ * Returns: (transfer full): the layout; that of duo_year_layout_new() where @shown is not hidden there
  */
 DuoYearLayout *
-duo_year_layout_new (GPtrArray *messages, const DuoSpan *span, const guint *max_lanes)
+duo_year_layout_new_showing (GPtrArray *messages, const DuoSpan *span, const guint *max_lanes, gint64 shown)
 {
   g_autoptr (GArray) drafts = NULL;
   Column columns[DUO_N_SECTORS];
@@ -318,7 +355,7 @@ duo_year_layout_new (GPtrArray *messages, const DuoSpan *span, const guint *max_
   drafts = collect_drafts (messages, span);
   for (guint sector = 0; sector < DUO_N_SECTORS; sector++)
     {
-      lay_out_sector (drafts, (DuoSector) sector, max_lanes != NULL ? max_lanes[sector] : 0, &columns[sector]);
+      lay_out_sector (drafts, (DuoSector) sector, max_lanes != NULL ? max_lanes[sector] : 0, shown, &columns[sector]);
       self->n_lanes[sector] = 1;
       for (guint row = 0; row < DUO_LAYOUT_MAX_ROWS; row++)
         self->n_lanes[sector] = MAX (self->n_lanes[sector], columns[sector].n_lanes[row]);
@@ -346,6 +383,24 @@ duo_year_layout_new (GPtrArray *messages, const DuoSpan *span, const guint *max_
       }
 
   return self;
+}
+
+/**
+ * duo_year_layout_new:
+ * @messages: (element-type DuoMessage): those to lay out, filtered already, in any order
+ * @span: at most twelve months
+ * @max_lanes: (nullable) (array fixed-size=3): how many lanes fit in each sector; 0 = as many as are needed,
+ *   %NULL = everywhere so. Where more are needed the ones that begin first and last longest stay; another one
+ *   is hidden in all its months, and counted as "more" in each
+ *
+ * The same messages give the same picture whatever their order in @messages.
+ *
+ * Returns: (transfer full): the layout
+ */
+DuoYearLayout *
+duo_year_layout_new (GPtrArray *messages, const DuoSpan *span, const guint *max_lanes)
+{
+  return duo_year_layout_new_showing (messages, span, max_lanes, 0);
 }
 
 void

@@ -101,6 +101,10 @@ typedef struct
   guint    n_lanes[DUO_N_SECTORS];
 } DuoYearLayout;
 
+DuoYearLayout *duo_year_layout_new_showing (GPtrArray     *messages,
+                                            const DuoSpan *span,
+                                            const guint   *max_lanes,
+                                            gint64         shown);
 DuoYearLayout *duo_year_layout_new      (GPtrArray     *messages,
                                          const DuoSpan *span,
                                          const guint   *max_lanes);

@@ -440,6 +440,25 @@ find_owner (DuoDatabase  *db,
   return g_steal_pointer (&added);
 }
 
+/* Makes an id of the name of who does @action, where it has one. Inside a job. */
+gboolean
+duo_actions_settle_owner (DuoDatabase  *db,
+                          DuoAction    *action,
+                          GError      **error)
+{
+  g_autoptr (DuoManager) owner = NULL;
+
+  if (*duo_action_get_owner_name (action) == '\0')
+    return TRUE;
+
+  owner = find_owner (db, duo_action_get_owner_name (action), error);
+  if (owner == NULL)
+    return FALSE;
+  duo_action_set_owner (action, duo_manager_get_id (owner));
+  duo_action_set_owner_name (action, "");
+  return TRUE;
+}
+
 static gboolean
 add_job (DuoDatabase   *db,
          gpointer       user_data,

@@ -36,6 +36,8 @@ void           duo_action_list_free    (DuoActionList *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DuoActionEntry, duo_action_entry_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DuoActionList, duo_action_list_free)
 
+gboolean       duo_actions_settle_owner (DuoDatabase *db, DuoAction *action, GError **error);
+
 /* @about_kind NONE = all; else only those about the object @about. */
 void           duo_actions_load_async  (DuoContext *context, DuoObjectKind about_kind, gint64 about,
                                         GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);

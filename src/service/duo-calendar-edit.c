@@ -2,6 +2,7 @@
 /* Saving, removing and reading again: one object, one named change. */
 #include "duo-calendar-service.h"
 
+#include "duo-actions-service.h"
 #include "duo-error.h"
 #include "duo-object.h"
 #include "duo-service-task.h"
@@ -43,6 +44,7 @@ save_job (DuoDatabase   *db,
   Saving *saving = user_data;
 
   if (!duo_object_check (saving->copy, error)
+      || (DUO_IS_ACTION (saving->copy) && !duo_actions_settle_owner (db, DUO_ACTION (saving->copy), error))
       || !duo_object_type_of (saving->copy)->save (db, saving->copy, error))
     return FALSE;
 
@@ -104,6 +106,13 @@ duo_calendar_save_finish (DuoContext    *context,
 
   saved = value;
   duo_object_take_over (g_object_get_data (G_OBJECT (result), "duo-original"), saved);
+  if (DUO_IS_ACTION (saved))
+    {
+      DuoAction *original = g_object_get_data (G_OBJECT (result), "duo-original");
+
+      duo_action_set_owner (original, duo_action_get_owner (DUO_ACTION (saved)));
+      duo_action_set_owner_name (original, duo_action_get_owner_name (DUO_ACTION (saved)));
+    }
   return TRUE;
 }
 

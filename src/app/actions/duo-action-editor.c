@@ -16,10 +16,12 @@ struct _DuoActionEditor
   DuoCalendarModel *model; /* (owned) */
   DuoAction *action;       /* (owned): what is shown, never changed in place */
   GArray *manager_ids;     /* (owned) (element-type gint64): behind the entries of the owner's list */
+  char *stored_name;       /* (owned) (nullable): of an owner, as it was typed and stored */
   gboolean filling;
 
   AdwEntryRow *text;
   AdwComboRow *owner;
+  AdwEntryRow *owner_name; /* for somebody who is not in the list */
   DuoWhenRow *due;
   AdwActionRow *done_row;
   GtkSwitch *done;
@@ -77,6 +79,11 @@ save (DuoActionEditor *self,
     return;
 
   g_set_object (&self->action, changed);
+  if (*duo_action_get_owner_name (changed) != '\0')
+    {
+      g_free (self->stored_name);
+      self->stored_name = g_strdup (duo_action_get_owner_name (changed));
+    }
   if (*duo_action_get_text (changed) != '\0')
     duo_calendar_model_save (self->model, G_OBJECT (changed), is_new ? DUO_CHANGE_ADD : kind, FALSE);
 }
@@ -90,6 +97,13 @@ read_fields (DuoActionEditor *self)
 
   if (*text != '\0')
     duo_action_set_text (changed, text);
+  if (gtk_widget_get_visible (GTK_WIDGET (self->owner_name)))
+    {
+      g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->owner_name))));
+
+      if (*name != '\0' && g_strcmp0 (name, self->stored_name) != 0)
+        duo_action_set_owner_name (changed, name);
+    }
   duo_action_set_note (changed, gtk_editable_get_text (GTK_EDITABLE (self->note)));
   return changed;
 }
@@ -131,9 +145,16 @@ owner_cb (AdwComboRow     *row,
   const guint selected = adw_combo_row_get_selected (row);
   g_autoptr (DuoAction) changed = NULL;
 
-  if (self->filling || self->action == NULL || selected >= self->manager_ids->len)
+  if (self->filling || self->action == NULL || selected > self->manager_ids->len)
     return;
 
+  /* the last one is somebody else: the action gets an owner when the name is there */
+  gtk_widget_set_visible (GTK_WIDGET (self->owner_name), selected == self->manager_ids->len);
+  if (selected == self->manager_ids->len)
+    {
+      gtk_widget_grab_focus (GTK_WIDGET (self->owner_name));
+      return;
+    }
   changed = read_fields (self);
   duo_action_set_owner (changed, g_array_index (self->manager_ids, gint64, selected));
   save (self, changed, DUO_CHANGE_EDIT);
@@ -227,6 +248,7 @@ static void
 duo_action_editor_finalize (GObject *object)
 {
   g_array_unref (DUO_ACTION_EDITOR (object)->manager_ids);
+  g_free (DUO_ACTION_EDITOR (object)->stored_name);
 
   G_OBJECT_CLASS (duo_action_editor_parent_class)->finalize (object);
 }
@@ -245,6 +267,7 @@ duo_action_editor_class_init (DuoActionEditorClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, DUO_UI_PATH "/actions/duo-action-editor.ui");
   gtk_widget_class_bind_template_child (widget_class, DuoActionEditor, text);
   gtk_widget_class_bind_template_child (widget_class, DuoActionEditor, owner);
+  gtk_widget_class_bind_template_child (widget_class, DuoActionEditor, owner_name);
   gtk_widget_class_bind_template_child (widget_class, DuoActionEditor, due);
   gtk_widget_class_bind_template_child (widget_class, DuoActionEditor, done_row);
   gtk_widget_class_bind_template_child (widget_class, DuoActionEditor, done);
@@ -279,6 +302,7 @@ duo_action_editor_init (DuoActionEditor *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   duo_a11y_name_choices (GTK_WIDGET (self->owner));
   add_leave_controller (self, self->text);
+  add_leave_controller (self, self->owner_name);
   add_leave_controller (self, self->note);
 }
 
@@ -298,6 +322,7 @@ fill_owners (DuoActionEditor *self,
       g_array_append_val (self->manager_ids, id);
       gtk_string_list_append (names, duo_manager_get_name (managers->pdata[i]));
     }
+  gtk_string_list_append (names, _("somebody else…"));
   self->filling = TRUE;
   adw_combo_row_set_model (self->owner, G_LIST_MODEL (names));
   self->filling = FALSE;

@@ -191,6 +191,7 @@ show_heading (DuoAgendaRow   *self,
   g_autofree char *first = g_utf8_substring (month, 0, 1);
   g_autofree char *capital = g_utf8_strup (first, -1);
   g_autofree char *heading = g_strconcat (capital, g_utf8_next_char (month), NULL);
+  g_autofree char *spoken = NULL;
 
   gtk_label_set_text (GTK_LABEL (self->heading_month), heading);
   gtk_widget_set_visible (self->now, entry->is_now);
@@ -198,7 +199,8 @@ show_heading (DuoAgendaRow   *self,
     gtk_widget_add_css_class (self->heading_month, "accent");
   else
     gtk_widget_remove_css_class (self->heading_month, "accent");
-  set_name (self, heading);
+  spoken = entry->is_now ? g_strdup_printf (_("%s, now"), heading) : g_strdup (heading);
+  set_name (self, spoken);
 }
 
 static void

@@ -112,7 +112,7 @@ add_bar (DuoCalendarBoard *self)
   g_signal_connect (motion, "motion", G_CALLBACK (bar_motion_cb), self);
   gtk_widget_add_controller (bar, motion);
   g_signal_connect (bar, "clicked", G_CALLBACK (bar_clicked_cb), self);
-  gtk_widget_insert_before (bar, GTK_WIDGET (self), priv->month_names[0]);
+  gtk_widget_insert_before (bar, GTK_WIDGET (self), priv->mores->len > 0 ? priv->mores->pdata[0] : priv->month_names[0]);
   show_child (bar, FALSE);
   g_ptr_array_add (priv->bars, bar);
   return bar;
@@ -236,6 +236,23 @@ assign_bars (DuoCalendarBoard *self)
       }
 }
 
+/* Who reads along meets bars and buttons in the order in which they are seen: shapes are in reading order. */
+static void
+order_bars (DuoCalendarBoard *self)
+{
+  DuoCalendarBoardPrivate *priv = duo_calendar_board_get_private (self);
+  GtkWidget *next = priv->mores->len > 0 ? priv->mores->pdata[0] : priv->month_names[0];
+
+  for (guint i = priv->shape_bars->len; i-- > 0;)
+    {
+      GtkWidget *bar = priv->shape_bars->pdata[i];
+
+      if (gtk_widget_get_next_sibling (bar) != next)
+        gtk_widget_insert_before (bar, GTK_WIDGET (self), next);
+      next = bar;
+    }
+}
+
 static void
 assign_mores (DuoCalendarBoard *self)
 {
@@ -291,6 +308,7 @@ duo_calendar_board_refresh_layout (DuoCalendarBoard *self, gboolean always)
   g_clear_pointer (&priv->layout, duo_year_layout_free);
   priv->layout = layout;
   assign_bars (self);
+  order_bars (self);
   assign_mores (self);
 }
 

@@ -179,12 +179,13 @@ duo_calendar_board_make_layout (DuoCalendarBoard *self)
 {
   DuoCalendarBoardPrivate *priv = duo_calendar_board_get_private (self);
   const DuoSpan span = duo_calendar_board_get_span (self);
+  const gint64 selected = duo_calendar_model_get_selected (priv->model);
   guint max_lanes[2][DUO_N_SECTORS];
   DuoYearLayout *layout;
   gboolean again = FALSE;
 
   duo_calendar_board_count_lanes (self, max_lanes);
-  layout = duo_year_layout_new (priv->messages, &span, max_lanes[0]);
+  layout = duo_year_layout_new_showing (priv->messages, &span, max_lanes[0], selected);
   for (guint i = 0; i < layout->more->len; i++)
     {
       const guint sector = g_array_index (layout->more, DuoLayoutMore, i).sector;
@@ -195,7 +196,7 @@ duo_calendar_board_make_layout (DuoCalendarBoard *self)
   if (again)
     {
       duo_year_layout_free (layout);
-      layout = duo_year_layout_new (priv->messages, &span, max_lanes[0]);
+      layout = duo_year_layout_new_showing (priv->messages, &span, max_lanes[0], selected);
     }
 
   return layout;

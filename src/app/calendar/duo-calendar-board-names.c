@@ -135,10 +135,19 @@ duo_calendar_board_name_months (DuoCalendarBoard *self, gboolean brief)
       gtk_label_set_text (
         GTK_LABEL (priv->month_names[row]),
         row == priv->today_row && !duo_calendar_board_is_vertical (self) ? "" : duo_words_month (number, brief));
+      /* the word "now" beside it is spoken with it */
       if (row == priv->today_row)
-        gtk_widget_add_css_class (priv->month_names[row], "today");
+        {
+          g_autofree char *spoken = g_strdup_printf (_("%s, now"), duo_words_month (number, FALSE));
+
+          duo_a11y_set_label (priv->month_names[row], spoken);
+          gtk_widget_add_css_class (priv->month_names[row], "today");
+        }
       else
-        gtk_widget_remove_css_class (priv->month_names[row], "today");
+        {
+          duo_a11y_set_label (priv->month_names[row], duo_words_month (number, FALSE));
+          gtk_widget_remove_css_class (priv->month_names[row], "today");
+        }
     }
   gtk_widget_set_child_visible (priv->now, priv->today_row >= 0);
   if (!duo_calendar_board_is_vertical (self))

@@ -69,6 +69,7 @@ typedef struct
   gboolean          wants_new;   /* a message was made here: the focus goes to it when it is there */
   gint64            focus_message; /* the focus goes to its bar after the next layout; 0 for none */
   gint64            lit;         /* the message pointed at; 0 for none */
+  gint64            brought_out; /* a message that would be hidden, drawn since it is selected; 0 for none */
   DuoDrag           drag;
   GtkWidget        *entry;       /* (nullable): while a message is typed */
   GtkWidget        *entry_key;   /* (nullable): the key that keeps it, over its end */

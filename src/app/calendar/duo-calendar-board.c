@@ -475,13 +475,36 @@ model_failed_cb (DuoCalendarBoard *self)
 
 /* What is selected elsewhere, in the agenda or by the check, is brought in view and is where Tab comes in; a message
  * made here gets the focus. */
+/* Whether it is among what the board shows, but has no bar. */
+static gboolean
+is_hidden (DuoCalendarBoard *self, gint64 message)
+{
+  DuoCalendarBoardPrivate *priv = duo_calendar_board_get_private (self);
+
+  if (duo_calendar_board_find_bar (self, message) != NULL)
+    return FALSE;
+  for (guint i = 0; i < priv->messages->len; i++)
+    if (duo_message_get_id (priv->messages->pdata[i]) == message)
+      return TRUE;
+
+  return FALSE;
+}
+
 static void
 model_selection_cb (DuoCalendarBoard *self)
 {
   DuoCalendarBoardPrivate *priv = duo_calendar_board_get_private (self);
   const gint64 selected = duo_calendar_model_get_selected (priv->model);
-  DuoMessageBar *bar = selected != 0 ? duo_calendar_board_find_bar (self, selected) : NULL;
+  DuoMessageBar *bar;
 
+  /* a hidden one comes out from behind "+1 more" while somebody works on it */
+  if (priv->layout != NULL && (priv->brought_out != 0 || (selected != 0 && is_hidden (self, selected))))
+    {
+      priv->brought_out = is_hidden (self, selected) ? selected : 0;
+      duo_calendar_board_refresh_layout (self, TRUE);
+      gtk_widget_queue_allocate (GTK_WIDGET (self));
+    }
+  bar = selected != 0 ? duo_calendar_board_find_bar (self, selected) : NULL;
   duo_calendar_board_set_lit (self, priv->lit);
   if (priv->wants_new && selected != 0)
     {

@@ -34,6 +34,40 @@ duo_campaign_choice_new (GPtrArray  *campaigns,
   return G_LIST_MODEL (names);
 }
 
+/**
+ * duo_campaign_choice_update:
+ * @row: shows the campaigns
+ * @campaigns: (nullable) (element-type DuoCampaign): as they are now
+ * @chosen: id of the one to show; 0 for none
+ * @ids: (inout) (nullable) (element-type gint64): behind the entries of @row
+ *
+ * Makes the entries anew only when the campaigns are others: the row may be open.
+ */
+void
+duo_campaign_choice_update (AdwComboRow  *row,
+                            GPtrArray    *campaigns,
+                            gint64        chosen,
+                            GArray      **ids)
+{
+  GListModel *shown = adw_combo_row_get_model (row);
+  g_autoptr (GArray) new_ids = NULL;
+  g_autoptr (GListModel) names = duo_campaign_choice_new (campaigns, &new_ids);
+  gboolean same = shown != NULL && *ids != NULL && new_ids->len == (*ids)->len;
+
+  for (guint i = 0; same && i < new_ids->len; i++)
+    same = g_array_index (new_ids, gint64, i) == g_array_index (*ids, gint64, i)
+           && g_strcmp0 (gtk_string_list_get_string (GTK_STRING_LIST (names), i),
+                         gtk_string_list_get_string (GTK_STRING_LIST (shown), i)) == 0;
+  if (!same)
+    {
+      adw_combo_row_set_model (row, names);
+      g_clear_pointer (ids, g_array_unref);
+      *ids = g_steal_pointer (&new_ids);
+    }
+
+  adw_combo_row_set_selected (row, duo_campaign_choice_find (*ids, chosen));
+}
+
 /* Returns: the entry of @campaign, or of none when it is not among them. */
 guint
 duo_campaign_choice_find (GArray *ids,

@@ -19,6 +19,7 @@ struct _DuoCampaignRow
   GtkWidget *swatch;
   AdwEntryRow *name;
   DuoWhenRow *period;
+  GtkWidget *history_row;
   GtkWidget *colours[DUO_N_COLOURS]; /* none for grey, which means no campaign */
 };
 
@@ -58,6 +59,7 @@ fill (DuoCampaignRow *self)
       && gtk_widget_get_focus_child (GTK_WIDGET (self->name)) == NULL)
     gtk_editable_set_text (GTK_EDITABLE (self->name), name);
   duo_when_row_set_when (self->period, period);
+  gtk_widget_set_visible (self->history_row, duo_campaign_get_id (self->campaign) != 0);
   for (guint i = 0; i < DUO_N_COLOURS; i++)
     if (self->colours[i] != NULL)
       gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->colours[i]), i == colour);
@@ -140,6 +142,22 @@ remove_cb (GtkButton      *button,
     duo_calendar_model_remove (self->model, G_OBJECT (self->campaign));
 }
 
+/* The windows above the calendar go: the history stands in front of it. */
+static void
+history_cb (GtkButton      *button,
+            DuoCampaignRow *self)
+{
+  GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
+  GtkWindow *main_window = gtk_window_get_transient_for (window);
+  const gint64 id = duo_campaign_get_id (self->campaign);
+
+  while (gtk_window_get_transient_for (main_window) != NULL)
+    main_window = gtk_window_get_transient_for (main_window);
+  gtk_window_close (window);
+  gtk_widget_activate_action (GTK_WIDGET (main_window), "win.history-of", "(sx)",
+                              duo_object_kind_to_string (DUO_OBJECT_CAMPAIGN), id);
+}
+
 /* A row of swatches, each a radio button with the colour's name for whoever can't see it. */
 static GtkWidget *
 new_colour_row (DuoCampaignRow *self)
@@ -192,6 +210,7 @@ duo_campaign_row_init (DuoCampaignRow *self)
   GtkEventController *focus = gtk_event_controller_focus_new ();
   GtkWidget *remove_row = adw_action_row_new ();
   GtkWidget *remove = gtk_button_new_with_label (_("Remove"));
+  GtkWidget *history = gtk_button_new_from_icon_name ("duo-history-symbolic");
 
   self->swatch = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   gtk_widget_set_valign (self->swatch, GTK_ALIGN_CENTER);
@@ -210,6 +229,16 @@ duo_campaign_row_init (DuoCampaignRow *self)
   self->period = g_object_new (DUO_TYPE_WHEN_ROW, "title", _("Period"), NULL);
   g_signal_connect (self->period, "when-changed", G_CALLBACK (period_cb), self);
   adw_expander_row_add_row (ADW_EXPANDER_ROW (self), GTK_WIDGET (self->period));
+
+  self->history_row = adw_action_row_new ();
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->history_row), _("History"));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->history_row), _("Who changed what and when"));
+  gtk_widget_set_valign (history, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (history, "flat");
+  duo_a11y_set_label (history, _("History of this campaign"));
+  g_signal_connect (history, "clicked", G_CALLBACK (history_cb), self);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (self->history_row), history);
+  adw_expander_row_add_row (ADW_EXPANDER_ROW (self), self->history_row);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (remove_row), _("Remove this campaign"));
   adw_action_row_set_subtitle (ADW_ACTION_ROW (remove_row), _("Only when no message or milestone belongs to it"));

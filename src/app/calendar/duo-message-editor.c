@@ -262,29 +262,13 @@ show_findings (DuoMessageEditor *self)
   gtk_widget_set_visible (GTK_WIDGET (self->findings), gtk_widget_get_first_child (GTK_WIDGET (self->findings)) != NULL);
 }
 
-/* The row's entries are only made anew when the campaigns are others: it may be open. */
 static void
 show_campaigns (DuoMessageEditor *self)
 {
   DuoCalendarSnapshot *snapshot = duo_calendar_model_get_snapshot (self->model);
-  GListModel *shown = adw_combo_row_get_model (self->campaign);
-  g_autoptr (GArray) ids = NULL;
-  g_autoptr (GListModel) names = duo_campaign_choice_new (snapshot != NULL ? snapshot->campaigns : NULL, &ids);
-  gboolean same = shown != NULL && self->campaign_ids != NULL && ids->len == self->campaign_ids->len;
 
-  for (guint i = 0; same && i < ids->len; i++)
-    same = g_array_index (ids, gint64, i) == g_array_index (self->campaign_ids, gint64, i)
-           && g_strcmp0 (gtk_string_list_get_string (GTK_STRING_LIST (names), i),
-                         gtk_string_list_get_string (GTK_STRING_LIST (shown), i)) == 0;
-  if (!same)
-    {
-      adw_combo_row_set_model (self->campaign, names);
-      g_clear_pointer (&self->campaign_ids, g_array_unref);
-      self->campaign_ids = g_steal_pointer (&ids);
-    }
-
-  adw_combo_row_set_selected (self->campaign,
-                              duo_campaign_choice_find (self->campaign_ids, duo_message_get_campaign (self->message)));
+  duo_campaign_choice_update (self->campaign, snapshot != NULL ? snapshot->campaigns : NULL,
+                              duo_message_get_campaign (self->message), &self->campaign_ids);
 }
 
 /* Returns: (transfer full): "Bewaard · 14 okt, 10:42 door A. de Vries". */

@@ -8,6 +8,7 @@
 #include "duo-actions-corner.h"
 #include "duo-application.h"
 #include "duo-campaign-choice.h"
+#include "duo-campaigns-window.h"
 #include "duo-when-row.h"
 #include "duo-words.h"
 
@@ -65,8 +66,6 @@ fill (DuoMilestoneEditor *self)
   duo_when_row_set_when (self->planned, duo_milestone_get_planned (self->milestone));
   duo_when_row_set_when (self->actual, duo_milestone_get_actual (self->milestone));
   adw_combo_row_set_selected (self->audience, duo_milestone_get_audience (self->milestone));
-  adw_combo_row_set_selected (self->campaign,
-                              duo_campaign_choice_find (self->campaign_ids, duo_milestone_get_campaign (self->milestone)));
   gtk_widget_set_visible (self->remove, stored);
   gtk_widget_set_visible (self->history, stored);
   gtk_widget_set_visible (GTK_WIDGET (self->actions), stored);
@@ -170,6 +169,27 @@ campaign_cb (AdwComboRow        *row,
   save (self, changed, DUO_CHANGE_EDIT);
 }
 
+/* The entries are only made anew when the campaigns are others: the list may be open. */
+static void
+show_campaigns (DuoMilestoneEditor *self)
+{
+  DuoCalendarSnapshot *snapshot = duo_calendar_model_get_snapshot (self->model);
+
+  if (self->milestone == NULL)
+    return;
+
+  self->filling = TRUE;
+  duo_campaign_choice_update (self->campaign, snapshot != NULL ? snapshot->campaigns : NULL,
+                              duo_milestone_get_campaign (self->milestone), &self->campaign_ids);
+  self->filling = FALSE;
+}
+
+static void
+campaigns_cb (DuoMilestoneEditor *self)
+{
+  duo_campaigns_window_present (GTK_WINDOW (self), self->model);
+}
+
 static void
 remove_cb (GtkButton          *button,
            DuoMilestoneEditor *self)
@@ -268,6 +288,7 @@ duo_milestone_editor_class_init (DuoMilestoneEditorClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, actual_cb);
   gtk_widget_class_bind_template_callback (widget_class, audience_cb);
   gtk_widget_class_bind_template_callback (widget_class, campaign_cb);
+  gtk_widget_class_bind_template_callback (widget_class, campaigns_cb);
   gtk_widget_class_bind_template_callback (widget_class, remove_cb);
   gtk_widget_class_bind_template_callback (widget_class, history_cb);
 }
@@ -305,14 +326,11 @@ duo_milestone_editor_present (GtkWindow        *parent,
                               DuoMonth          month)
 {
   DuoMilestoneEditor *self = g_object_new (DUO_TYPE_MILESTONE_EDITOR, "transient-for", parent, NULL);
-  DuoCalendarSnapshot *snapshot = duo_calendar_model_get_snapshot (model);
-  g_autoptr (GListModel) campaigns = NULL;
 
   self->filling = TRUE;
   self->model = g_object_ref (model);
   duo_actions_corner_set_model (self->actions, model);
-  campaigns = duo_campaign_choice_new (snapshot != NULL ? snapshot->campaigns : NULL, &self->campaign_ids);
-  adw_combo_row_set_model (self->campaign, campaigns);
+  g_signal_connect_object (model, "changed", G_CALLBACK (show_campaigns), self, G_CONNECT_SWAPPED);
   duo_when_row_set_default_year (self->planned, duo_calendar_model_get_year (model));
   duo_when_row_set_default_year (self->actual, duo_calendar_model_get_year (model));
   if (milestone != NULL)
@@ -327,6 +345,7 @@ duo_milestone_editor_present (GtkWindow        *parent,
       duo_milestone_set_planned (self->milestone, &planned);
     }
   fill (self);
+  show_campaigns (self);
   gtk_window_present (GTK_WINDOW (self));
   gtk_widget_grab_focus (GTK_WIDGET (self->name));
 }

@@ -16,7 +16,7 @@ def rows(agenda):
 def wait_found(app):
     """The search leaves one month with one message, and the heading of this month."""
     agenda = app.find("list", "Agenda")
-    until(lambda: rows(agenda) == ["September", NAME, "Oktober"], "only the message that was searched for")
+    until(lambda: rows(agenda) == ["September", NAME, "Oktober, nu"], "only the message that was searched for")
     return agenda
 
 

@@ -500,6 +500,29 @@ test_properties_of_random_years (void)
     }
 }
 
+/* Three at once where two fit: the one somebody works on is among the two, in the last lane. */
+static void
+test_shown_is_not_hidden (void)
+{
+  const guint max_lanes[] = { 2, 2, 2 };
+  g_autoptr (GPtrArray) messages = new_messages ();
+  g_autoptr (DuoYearLayout) plain = NULL;
+  g_autoptr (DuoYearLayout) showing = NULL;
+
+  for (guint i = 0; i < 3; i++)
+    duo_message_set_id (add_message (messages, "november", DUO_SECTOR_VO, 10, 10), 1 + i);
+  plain = duo_year_layout_new (messages, &year, max_lanes);
+  g_assert_cmpuint (plain->shapes->len, ==, 2);
+  g_assert_cmpuint (shape_at (plain, 1)->message, ==, 1);
+
+  showing = duo_year_layout_new_showing (messages, &year, max_lanes, 3);
+  g_assert_cmpuint (showing->shapes->len, ==, 2);
+  g_assert_cmpuint (shape_at (showing, 0)->message, ==, 0);
+  g_assert_cmpuint (shape_at (showing, 1)->message, ==, 2);
+  g_assert_cmpuint (shape_at (showing, 1)->legs[0].lane, ==, 1);
+  g_assert_cmpuint (more_at (showing, 0)->hidden, ==, 1);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -518,6 +541,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/year-layout/leg-grows-over-free-lanes", test_leg_grows_over_free_lanes);
   g_test_add_func ("/year-layout/crowded-november", test_crowded_november);
   g_test_add_func ("/year-layout/hidden-is-counted-in-each-month", test_hidden_is_counted_in_each_month);
+  g_test_add_func ("/year-layout/shown-is-not-hidden", test_shown_is_not_hidden);
   g_test_add_func ("/year-layout/school-year", test_school_year);
   g_test_add_func ("/year-layout/properties-of-random-years", test_properties_of_random_years);
 
