@@ -13,6 +13,7 @@
 #include "duo-preferences-window.h"
 #include "duo-start-page.h"
 #include "duo-store-opening.h"
+#include "duo-toasts.h"
 #include "duo-window-files.h"
 #include "duo-words.h"
 
@@ -28,8 +29,6 @@ struct _DuoWindow
   DuoCalendarView *calendar;  /* (nullable): a child of pages */
   DuoActionsPage *actions;    /* (nullable): a child of pages */
   DuoInstitutionsPage *institutions; /* (nullable): a child of pages */
-  AdwToast *toast;            /* (weak) (nullable): the one shown now */
-  gint64 toast_time;          /* when it came, in monotonic microseconds */
   gboolean compact;           /* labels are icons */
   int wide_width;             /* what the window needs when they are not */
   guint compact_source;       /* 0 = none waits */
@@ -56,48 +55,12 @@ G_DEFINE_FINAL_TYPE (DuoWindow, duo_window, ADW_TYPE_APPLICATION_WINDOW)
 
 /* Toasts and the foot */
 
-static void
-toast_dismissed_cb (DuoWindow *self)
-{
-  g_clear_weak_pointer (&self->toast);
-}
-
 void
 duo_window_toast (DuoWindow *self, const char *sentence, const char *label, const char *action, GVariant *target)
 {
-  g_autofree char *escaped = g_markup_escape_text (sentence, -1);
-  AdwToast *toast;
-
   g_return_if_fail (DUO_IS_WINDOW (self));
 
-  /* What was said before is over: a held key would queue dozens. One that is still coming up gets the new words:
-   * libadwaita 1.2 crashes when toasts are dismissed while they move. */
-  if (self->toast != NULL && target == NULL && g_strcmp0 (adw_toast_get_action_name (self->toast), action) == 0
-      && g_get_monotonic_time () - self->toast_time < G_USEC_PER_SEC)
-    {
-      adw_toast_set_title (self->toast, escaped);
-      return;
-    }
-  if (self->toast != NULL)
-    adw_toast_dismiss (self->toast);
-
-  toast = adw_toast_new (escaped);
-  if (action != NULL)
-    {
-      adw_toast_set_button_label (toast, label);
-      adw_toast_set_action_name (toast, action);
-      if (target != NULL)
-        adw_toast_set_action_target_value (toast, target);
-    }
-  g_set_weak_pointer (&self->toast, toast);
-  self->toast_time = g_get_monotonic_time ();
-  g_signal_connect_object (toast, "dismissed", G_CALLBACK (toast_dismissed_cb), self, G_CONNECT_SWAPPED);
-  adw_toast_overlay_add_toast (self->toasts, toast);
-
-  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->toasts)); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    if (child != adw_toast_overlay_get_child (self->toasts))
-      duo_a11y_label_icon_buttons (child, _("Close"));
+  duo_toasts_show (self->toasts, sentence, label, action, target);
 }
 
 static void
@@ -741,7 +704,6 @@ duo_window_dispose (GObject *object)
   g_clear_pointer (&self->opened, duo_opened_store_free);
   if (self->pages != NULL)
     drop_store (self);
-  g_clear_weak_pointer (&self->toast);
   gtk_widget_dispose_template (GTK_WIDGET (object), DUO_TYPE_WINDOW);
   self->pages = NULL;
 

@@ -1,0 +1,142 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* One sentence at a time: a held key would queue dozens. */
+#include "duo-toasts.h"
+
+#include <glib/gi18n.h>
+
+#include "duo-a11y.h"
+
+#define SHOWN_DATA "duo-toast"
+
+/* The one that is shown now. */
+typedef struct
+{
+  AdwToast *toast; /* (weak) (nullable) */
+  gint64 time;     /* when it came, in monotonic microseconds */
+} Shown;
+
+static void
+shown_free (gpointer data)
+{
+  Shown *shown = data;
+
+  g_clear_weak_pointer (&shown->toast);
+  g_free (shown);
+}
+
+static Shown *
+get_shown (AdwToastOverlay *overlay)
+{
+  Shown *shown = g_object_get_data (G_OBJECT (overlay), SHOWN_DATA);
+
+  if (shown == NULL)
+    {
+      shown = g_new0 (Shown, 1);
+      g_object_set_data_full (G_OBJECT (overlay), SHOWN_DATA, shown, shown_free);
+    }
+  return shown;
+}
+
+static void
+dismissed_cb (AdwToast        *toast,
+              AdwToastOverlay *overlay)
+{
+  Shown *shown = get_shown (overlay);
+
+  if (shown->toast == toast)
+    g_clear_weak_pointer (&shown->toast);
+}
+
+/* Returns: (nullable): the button below @widget whose label is @text. */
+static GtkWidget *
+find_button (GtkWidget  *widget,
+             const char *text)
+{
+  if (GTK_IS_BUTTON (widget) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), text) == 0)
+    return widget;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_button (child, text);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+/* libadwaita's button holds a word only: it gets the key that does the same beside it. */
+static void
+add_keycap (GtkWidget  *button,
+            const char *text,
+            const char *key)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
+  GtkWidget *keycap = gtk_label_new (key);
+
+  gtk_widget_add_css_class (keycap, "duo-keycap");
+  gtk_widget_set_valign (keycap, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (box), gtk_label_new (text));
+  gtk_box_append (GTK_BOX (box), keycap);
+  gtk_button_set_child (GTK_BUTTON (button), box);
+  duo_a11y_set_label (button, text);
+}
+
+/**
+ * duo_toasts_show:
+ * @overlay: where
+ * @sentence: what was done
+ * @label: (nullable): of its button
+ * @action: (nullable): of its button; %NULL for none
+ * @target: (nullable): of @action; a floating one is taken
+ */
+void
+duo_toasts_show (AdwToastOverlay *overlay,
+                 const char      *sentence,
+                 const char      *label,
+                 const char      *action,
+                 GVariant        *target)
+{
+  g_autofree char *escaped = g_markup_escape_text (sentence, -1);
+  Shown *shown = get_shown (overlay);
+  AdwToast *toast;
+
+  /* What was said before is over. One that is still coming up gets the new words: libadwaita 1.2 crashes when toasts
+   * are dismissed while they move. */
+  if (shown->toast != NULL && target == NULL && g_strcmp0 (adw_toast_get_action_name (shown->toast), action) == 0
+      && g_get_monotonic_time () - shown->time < G_USEC_PER_SEC)
+    {
+      adw_toast_set_title (shown->toast, escaped);
+      return;
+    }
+  if (shown->toast != NULL)
+    adw_toast_dismiss (shown->toast);
+
+  toast = adw_toast_new (escaped);
+  if (action != NULL)
+    {
+      adw_toast_set_button_label (toast, label);
+      adw_toast_set_action_name (toast, action);
+      if (target != NULL)
+        adw_toast_set_action_target_value (toast, target);
+    }
+  g_set_weak_pointer (&shown->toast, toast);
+  shown->time = g_get_monotonic_time ();
+  g_signal_connect_object (toast, "dismissed", G_CALLBACK (dismissed_cb), overlay, 0);
+  adw_toast_overlay_add_toast (overlay, toast);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (overlay)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *button = NULL;
+
+      if (child == adw_toast_overlay_get_child (overlay))
+        continue;
+      duo_a11y_label_icon_buttons (child, _("Close"));
+      if (g_strcmp0 (action, "calendar.undo") == 0)
+        button = find_button (child, label);
+      if (button != NULL)
+        add_keycap (button, label, "Ctrl Z");
+    }
+}
