@@ -161,12 +161,29 @@ scroll_to_now_cb (GtkWidget     *list,
   return G_SOURCE_REMOVE;
 }
 
-/* From the first key that is pressed in it the place in the list is the person's. */
+/* From the first key that is pressed in it the place in the list is the person's. The list would take the keys of
+ * the years for itself. */
 static gboolean
-stop_scrolling_cb (DuoAgenda *self)
+any_key_cb (GtkEventControllerKey *controller,
+            guint                  keyval,
+            guint                  keycode,
+            GdkModifierType        state,
+            DuoAgenda             *self)
 {
+  const char *action = NULL;
+
   self->scroll_wanted = FALSE;
-  return GDK_EVENT_PROPAGATE;
+  if ((state & gtk_accelerator_get_default_mod_mask ()) != GDK_CONTROL_MASK)
+    return GDK_EVENT_PROPAGATE;
+
+  if (keyval == GDK_KEY_Page_Down || keyval == GDK_KEY_KP_Page_Down)
+    action = "calendar.next-year";
+  else if (keyval == GDK_KEY_Page_Up || keyval == GDK_KEY_KP_Page_Up)
+    action = "calendar.previous-year";
+  else if (keyval == GDK_KEY_Home || keyval == GDK_KEY_KP_Home)
+    action = "calendar.today";
+
+  return action != NULL && gtk_widget_activate_action (GTK_WIDGET (self), action, NULL);
 }
 
 /* Only a list that is seen can be scrolled; one that is not waits for it. */
@@ -339,7 +356,7 @@ duo_agenda_init (DuoAgenda *self)
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   gtk_widget_add_controller (self->list, keys);
   gtk_event_controller_set_propagation_phase (any_key, GTK_PHASE_CAPTURE);
-  g_signal_connect_swapped (any_key, "key-pressed", G_CALLBACK (stop_scrolling_cb), self);
+  g_signal_connect (any_key, "key-pressed", G_CALLBACK (any_key_cb), self);
   gtk_widget_add_controller (self->list, any_key);
 
   adw_clamp_scrollable_set_maximum_size (ADW_CLAMP_SCROLLABLE (clamp), 900);
