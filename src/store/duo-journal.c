@@ -16,7 +16,7 @@ static const char *const kinds[DUO_N_CHANGE_KINDS] = {
   [DUO_CHANGE_IMPORT] = "import",     [DUO_CHANGE_ISSUE] = "issue",         [DUO_CHANGE_SILENCE] = "silence",
   [DUO_CHANGE_UNSILENCE] = "unsilence", [DUO_CHANGE_CONFIRM] = "confirm",   [DUO_CHANGE_PREFER] = "prefer",
   [DUO_CHANGE_MERGE] = "merge",       [DUO_CHANGE_ASSIGN] = "assign",       [DUO_CHANGE_ANSWER] = "answer",
-  [DUO_CHANGE_HAND_OVER] = "hand-over",
+  [DUO_CHANGE_HAND_OVER] = "hand-over", [DUO_CHANGE_PUBLISH] = "publish",   [DUO_CHANGE_REVOKE] = "revoke",
   [DUO_CHANGE_SAMPLE] = "sample",     [DUO_CHANGE_UNDO] = "undo",           [DUO_CHANGE_TAKE_BACK] = "take-back",
 };
 
@@ -93,7 +93,7 @@ duo_change_kind_parse (const char *text, DuoChangeKind *kind)
 gboolean
 duo_change_kind_can_be_undone (DuoChangeKind kind)
 {
-  return kind != DUO_CHANGE_ISSUE;
+  return kind != DUO_CHANGE_ISSUE && kind != DUO_CHANGE_PUBLISH && kind != DUO_CHANGE_REVOKE;
 }
 
 gint64
@@ -265,6 +265,8 @@ table_of_kind (DuoObjectKind kind)
     case DUO_OBJECT_REVIEW_ITEM:
     case DUO_OBJECT_CHANNEL:
     case DUO_OBJECT_PROFILE:
+    case DUO_OBJECT_PLATFORM_ACCOUNT:
+    case DUO_OBJECT_PUBLICATION:
       return duo_object_kind_to_string (kind);
     case DUO_OBJECT_NONE:
     case DUO_OBJECT_CALENDAR:

@@ -49,6 +49,10 @@ object_change (const char *kind,
     return g_strdup_printf (C_("change", "%s: answer noted"), subject);
   if (g_str_equal (kind, "hand-over"))
     return g_strdup_printf (C_("change", "%s: taken over by its successor"), subject);
+  if (g_str_equal (kind, "publish"))
+    return g_strdup_printf (C_("change", "%s published"), subject);
+  if (g_str_equal (kind, "revoke"))
+    return g_strdup_printf (C_("change", "%s: links withdrawn"), subject);
   if (g_str_equal (kind, "undo"))
     return g_strdup_printf (C_("change", "%s: change undone"), subject);
   if (g_str_equal (kind, "take-back"))

@@ -387,6 +387,10 @@ duo_words_object (DuoObjectKind kind)
       return C_("object", "Channel");
     case DUO_OBJECT_PROFILE:
       return C_("object", "Profile");
+    case DUO_OBJECT_PLATFORM_ACCOUNT:
+      return C_("object", "Account");
+    case DUO_OBJECT_PUBLICATION:
+      return C_("object", "Publication");
     case DUO_OBJECT_CALENDAR:
       return C_("object", "Calendar");
     case DUO_N_OBJECT_KINDS:
