@@ -388,7 +388,7 @@ duo_words_object (DuoObjectKind kind)
     case DUO_OBJECT_PROFILE:
       return C_("object", "Profile");
     case DUO_OBJECT_PLATFORM_ACCOUNT:
-      return C_("object", "Account");
+      return C_("object", "Account on a platform");
     case DUO_OBJECT_PUBLICATION:
       return C_("object", "Publication");
     case DUO_OBJECT_CALENDAR:
