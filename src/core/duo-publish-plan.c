@@ -46,10 +46,10 @@ duo_link_state_parse (const char   *text,
 }
 
 /* (transfer full): a package of which nothing is known yet. */
-DuoPackage *
-duo_package_new (void)
+DuoPlatformPackage *
+duo_platform_package_new (void)
 {
-  DuoPackage *self = g_new0 (DuoPackage, 1);
+  DuoPlatformPackage *self = g_new0 (DuoPlatformPackage, 1);
 
   self->label = g_strdup ("");
   self->path = g_strdup ("");
@@ -68,7 +68,7 @@ duo_package_new (void)
 }
 
 void
-duo_package_free (DuoPackage *self)
+duo_platform_package_free (DuoPlatformPackage *self)
 {
   g_free (self->label);
   g_free (self->path);
@@ -87,7 +87,7 @@ duo_package_free (DuoPackage *self)
 }
 
 static gboolean
-is_as_wanted (const DuoPackage *package)
+is_as_wanted (const DuoPlatformPackage *package)
 {
   return package->state == DUO_PACKAGE_THERE && g_str_equal (package->there_sha256, package->sha256);
 }
@@ -113,7 +113,7 @@ plan_file (DuoPublishPlan *self,
            guint           i,
            GHashTable     *whole)
 {
-  const DuoPackage *package = packages->pdata[i];
+  const DuoPlatformPackage *package = packages->pdata[i];
   guint source = GPOINTER_TO_UINT (g_hash_table_lookup (whole, package->sha256));
 
   if (is_as_wanted (package))
@@ -130,7 +130,7 @@ plan_file (DuoPublishPlan *self,
 
 static void
 plan_link (DuoPublishPlan   *self,
-           const DuoPackage *package,
+           const DuoPlatformPackage *package,
            guint             i)
 {
   if (package->link_state != DUO_LINK_MADE)
@@ -150,7 +150,7 @@ find_whole (GPtrArray *packages)
 
   for (guint i = 0; i < packages->len; i++)
     {
-      const DuoPackage *package = packages->pdata[i];
+      const DuoPlatformPackage *package = packages->pdata[i];
 
       if (is_as_wanted (package))
         g_hash_table_insert (whole, package->sha256, GUINT_TO_POINTER (i + 1));
@@ -160,7 +160,7 @@ find_whole (GPtrArray *packages)
 
 /**
  * duo_publish_plan_new:
- * @packages: (element-type DuoPackage): all of the publication
+ * @packages: (element-type DuoPlatformPackage): all of the publication
  * @leaving: (nullable) (element-type gint64* gint64*): ids of institutions that are not to have it any more
  * @folder_there: whether the folder is known to be there
  * @links: whether the platform makes links
@@ -182,7 +182,7 @@ duo_publish_plan_new (GPtrArray  *packages,
   self->steps = g_array_new (FALSE, FALSE, sizeof (DuoPublishStep));
   for (guint i = 0; i < packages->len; i++)
     {
-      const DuoPackage *package = packages->pdata[i];
+      const DuoPlatformPackage *package = packages->pdata[i];
 
       if (leaving == NULL || !g_hash_table_contains (leaving, &package->institution))
         plan_file (self, packages, i, whole);
@@ -195,7 +195,7 @@ duo_publish_plan_new (GPtrArray  *packages,
     }
   for (guint i = 0; i < packages->len && links; i++)
     {
-      const DuoPackage *package = packages->pdata[i];
+      const DuoPlatformPackage *package = packages->pdata[i];
 
       if (leaving == NULL || !g_hash_table_contains (leaving, &package->institution))
         plan_link (self, package, i);

@@ -27,7 +27,7 @@ typedef enum
 } DuoLinkState;
 
 /**
- * DuoPackage:
+ * DuoPlatformPackage:
  *
  * What one institution gets: a file on the platform, and the link to it.
  */
@@ -55,7 +55,7 @@ typedef struct
   gboolean        counted;      /* the platform counts its downloads */
   char           *made;         /* (owned): ISO 8601, when the link was made; "" */
   char           *coded;        /* (owned): ISO 8601, since when its code stands; "" */
-} DuoPackage;
+} DuoPlatformPackage;
 
 typedef enum
 {
@@ -95,8 +95,8 @@ typedef struct
 #define DUO_LINKS_WINDOW_SECONDS 600
 #define DUO_LINKS_PACE_SECONDS 30
 
-DuoPackage     *duo_package_new           (void);
-void            duo_package_free          (DuoPackage     *self);
+DuoPlatformPackage     *duo_platform_package_new           (void);
+void            duo_platform_package_free          (DuoPlatformPackage     *self);
 const char     *duo_package_state_to_string (DuoPackageState state);
 gboolean        duo_package_state_parse   (const char     *text,
                                            DuoPackageState *state);
@@ -115,7 +115,7 @@ guint           duo_publish_link_pause    (guint           n_recent,
 guint           duo_publish_link_seconds  (guint           n_links,
                                            guint           n_recent);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (DuoPackage, duo_package_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DuoPlatformPackage, duo_platform_package_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DuoPublishPlan, duo_publish_plan_free)
 
 G_END_DECLS

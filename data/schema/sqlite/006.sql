@@ -29,7 +29,7 @@ CREATE INDEX publication_account ON publication (account);
 
 -- What was asked of the platform and what it has, as last known: no change of a person but the state of a queue, so
 -- these two have no revision and the journal does not keep them.
-CREATE TABLE package (
+CREATE TABLE platform_package (
   id           INTEGER PRIMARY KEY AUTOINCREMENT,
   uid          TEXT    NOT NULL UNIQUE,
   publication  INTEGER NOT NULL REFERENCES publication (id) ON DELETE RESTRICT,
@@ -56,13 +56,13 @@ CREATE TABLE package (
   UNIQUE (publication, institution)
 ) STRICT;
 
-CREATE INDEX package_institution ON package (institution);
+CREATE INDEX platform_package_institution ON platform_package (institution);
 
 -- Each reading is kept with its time: a link that ended takes its count along.
 CREATE TABLE download_reading (
   id      INTEGER PRIMARY KEY AUTOINCREMENT,
   uid     TEXT    NOT NULL UNIQUE,
-  package INTEGER NOT NULL REFERENCES package (id) ON DELETE RESTRICT,
+  package INTEGER NOT NULL REFERENCES platform_package (id) ON DELETE RESTRICT,
   token   TEXT    NOT NULL, -- of the link that was counted
   sha256  TEXT    NOT NULL, -- of the file that was behind it
   at      TEXT    NOT NULL,

@@ -2,12 +2,12 @@
 /* What has to be done on the platform, and how fast links may be made. */
 #include "duo-publish-plan.h"
 
-static DuoPackage *
+static DuoPlatformPackage *
 add (GPtrArray  *packages,
      gint64      institution,
      const char *sha256)
 {
-  DuoPackage *package = duo_package_new ();
+  DuoPlatformPackage *package = duo_platform_package_new ();
 
   package->institution = institution;
   package->size = 1000;
@@ -19,7 +19,7 @@ add (GPtrArray  *packages,
 }
 
 static void
-is_there (DuoPackage *package,
+is_there (DuoPlatformPackage *package,
           const char *sha256)
 {
   package->state = DUO_PACKAGE_THERE;
@@ -28,7 +28,7 @@ is_there (DuoPackage *package,
 }
 
 static void
-is_linked (DuoPackage *package)
+is_linked (DuoPlatformPackage *package)
 {
   package->link_state = DUO_LINK_MADE;
   package->there_day = package->last_day;
@@ -37,7 +37,7 @@ is_linked (DuoPackage *package)
 static GPtrArray *
 new_packages (void)
 {
-  return g_ptr_array_new_with_free_func ((GDestroyNotify) duo_package_free);
+  return g_ptr_array_new_with_free_func ((GDestroyNotify) duo_platform_package_free);
 }
 
 /* "folder upload0 copy1<0 link0 ..." */
@@ -116,7 +116,7 @@ test_what_was_begun_goes_on_as_it_began (void)
 
   is_there (add (packages, 1, "aa"), "aa");
   add (packages, 2, "aa")->state = DUO_PACKAGE_SENDING;
-  ((DuoPackage *) packages->pdata[0])->link_state = DUO_LINK_ASKING;
+  ((DuoPlatformPackage *) packages->pdata[0])->link_state = DUO_LINK_ASKING;
   assert_plan (packages, NULL, TRUE, TRUE, "upload1 link0 link1");
 }
 
@@ -125,7 +125,7 @@ test_who_leaves_loses_the_link_only (void)
 {
   g_autoptr (GPtrArray) packages = new_packages ();
   g_autoptr (GHashTable) leaving = g_hash_table_new (g_int64_hash, g_int64_equal);
-  DuoPackage *gone;
+  DuoPlatformPackage *gone;
 
   add (packages, 1, "aa");
   gone = add (packages, 2, "aa");
@@ -140,7 +140,7 @@ static void
 test_another_last_day (void)
 {
   g_autoptr (GPtrArray) packages = new_packages ();
-  DuoPackage *package = add (packages, 1, "aa");
+  DuoPlatformPackage *package = add (packages, 1, "aa");
 
   is_there (package, "aa");
   is_linked (package);

@@ -2,7 +2,7 @@
 /* Accounts and publications are changes of a person; packages and readings are what the platform has. */
 #include "duo-campaign-table.h"
 #include "duo-error.h"
-#include "duo-package-table.h"
+#include "duo-platform-package-table.h"
 #include "duo-partner-table.h"
 #include "duo-platform-account-table.h"
 #include "duo-publication-table.h"
@@ -81,7 +81,7 @@ save_job (DuoDatabase   *db,
           GCancellable  *cancellable,
           GError       **error)
 {
-  return duo_package_table_save (db, user_data, error);
+  return duo_platform_package_table_save (db, user_data, error);
 }
 
 static gboolean
@@ -91,13 +91,13 @@ list_job (DuoDatabase   *db,
           GCancellable  *cancellable,
           GError       **error)
 {
-  *result = duo_package_table_list (db, ((Ids *) user_data)->publication, error);
+  *result = duo_platform_package_table_list (db, ((Ids *) user_data)->publication, error);
   return *result != NULL;
 }
 
 typedef struct
 {
-  const DuoPackage *package;
+  const DuoPlatformPackage *package;
   const char       *at;
   gint64            count;
 } Reading;
@@ -111,7 +111,7 @@ count_job (DuoDatabase   *db,
 {
   const Reading *reading = user_data;
 
-  return duo_package_table_count (db, reading->package, reading->at, reading->count, error);
+  return duo_platform_package_table_count (db, reading->package, reading->at, reading->count, error);
 }
 
 static gboolean
@@ -121,7 +121,7 @@ downloads_job (DuoDatabase   *db,
                GCancellable  *cancellable,
                GError       **error)
 {
-  *result = duo_package_table_list_downloads (db, ((Ids *) user_data)->publication, error);
+  *result = duo_platform_package_table_list_downloads (db, ((Ids *) user_data)->publication, error);
   return *result != NULL;
 }
 
@@ -138,12 +138,12 @@ write_quietly (DuoTestStore *test,
   g_assert_cmpint (change, ==, 0);
 }
 
-static DuoPackage *
+static DuoPlatformPackage *
 add_package (DuoTestStore *test,
              Ids          *ids)
 {
   const DuoChangeName name = { DUO_CHANGE_ADD, DUO_OBJECT_INSTITUTION, 0 };
-  DuoPackage *package = duo_package_new ();
+  DuoPlatformPackage *package = duo_platform_package_new ();
   g_autoptr (GError) error = NULL;
 
   g_assert_true (duo_store_write (test->store, &name, add_institution_job, ids, NULL, NULL, &error));
@@ -169,11 +169,11 @@ test_packages_are_no_changes (void)
 {
   g_autoptr (DuoTestStore) test = duo_test_store_new ();
   g_autoptr (GError) error = NULL;
-  g_autoptr (DuoPackage) package = NULL;
+  g_autoptr (DuoPlatformPackage) package = NULL;
   g_autoptr (GPtrArray) packages = NULL;
   Ids ids = { 0 };
   gpointer value = NULL;
-  const DuoPackage *read;
+  const DuoPlatformPackage *read;
 
   begin (test, &ids);
   package = add_package (test, &ids);
@@ -220,7 +220,7 @@ test_downloads_add_up (void)
 {
   g_autoptr (DuoTestStore) test = duo_test_store_new ();
   g_autoptr (GError) error = NULL;
-  g_autoptr (DuoPackage) package = NULL;
+  g_autoptr (DuoPlatformPackage) package = NULL;
   g_autoptr (GHashTable) all = NULL;
   Ids ids = { 0 };
   gpointer value = NULL;

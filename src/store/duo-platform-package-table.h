@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* The rows of the tables package and download_reading: what the platform has, as last known. Synchronous, inside a job
+/* The rows of the tables platform_package and download_reading: what the platform has, as last known. Synchronous, inside a job
  * of the store. The journal does not keep them. */
 #pragma once
 
@@ -18,21 +18,21 @@ typedef struct
   char  *last;          /* (owned): ISO 8601, the newest reading; "" where there is none */
 } DuoDownloads;
 
-GPtrArray  *duo_package_table_list  (DuoDatabase      *db,
+GPtrArray  *duo_platform_package_table_list  (DuoDatabase      *db,
                                      gint64            publication,
                                      GError          **error);
-gboolean    duo_package_table_save  (DuoDatabase      *db,
-                                     DuoPackage       *package,
+gboolean    duo_platform_package_table_save  (DuoDatabase      *db,
+                                     DuoPlatformPackage       *package,
                                      GError          **error);
-gboolean    duo_package_table_count (DuoDatabase      *db,
-                                     const DuoPackage *package,
+gboolean    duo_platform_package_table_count (DuoDatabase      *db,
+                                     const DuoPlatformPackage *package,
                                      const char       *at,
                                      gint64            count,
                                      GError          **error);
-GHashTable *duo_package_table_list_downloads (DuoDatabase *db,
+GHashTable *duo_platform_package_table_list_downloads (DuoDatabase *db,
                                      gint64            publication,
                                      GError          **error);
-GPtrArray  *duo_package_table_list_made (DuoDatabase  *db,
+GPtrArray  *duo_platform_package_table_list_made (DuoDatabase  *db,
                                      gint64            account,
                                      const char       *since,
                                      GError          **error);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* The rows of the tables package and download_reading. */
-#include "duo-package-table.h"
+/* The rows of the tables platform_package and download_reading. */
+#include "duo-platform-package-table.h"
 
 #include "duo-error.h"
 #include "duo-table.h"
@@ -18,11 +18,11 @@ take_text (char        **field,
   *field = g_strdup (duo_statement_get_text (stmt, column));
 }
 
-static DuoPackage *
+static DuoPlatformPackage *
 read_row (DuoStatement  *stmt,
           GError       **error)
 {
-  g_autoptr (DuoPackage) self = duo_package_new ();
+  g_autoptr (DuoPlatformPackage) self = duo_platform_package_new ();
 
   self->id = duo_statement_get_int (stmt, 0);
   self->publication = duo_statement_get_int (stmt, 1);
@@ -47,29 +47,29 @@ read_row (DuoStatement  *stmt,
   if (!duo_package_state_parse (duo_statement_get_text (stmt, 7), &self->state) ||
       !duo_link_state_parse (duo_statement_get_text (stmt, 13), &self->link_state))
     {
-      duo_table_fail_code ("package", self->id, self->label, error);
+      duo_table_fail_code ("platform_package", self->id, self->label, error);
       return NULL;
     }
   return g_steal_pointer (&self);
 }
 
-/* Returns: (transfer full) (element-type DuoPackage) (nullable): of @publication, by label. */
+/* Returns: (transfer full) (element-type DuoPlatformPackage) (nullable): of @publication, by label. */
 GPtrArray *
-duo_package_table_list (DuoDatabase  *db,
+duo_platform_package_table_list (DuoDatabase  *db,
                         gint64        publication,
                         GError      **error)
 {
   g_autoptr (DuoStatement) stmt = NULL;
-  g_autoptr (GPtrArray) packages = g_ptr_array_new_with_free_func ((GDestroyNotify) duo_package_free);
+  g_autoptr (GPtrArray) packages = g_ptr_array_new_with_free_func ((GDestroyNotify) duo_platform_package_free);
   gboolean has_row = FALSE;
 
-  stmt = duo_database_prepare (db, "SELECT id, " COLUMNS " FROM package WHERE publication = $1 ORDER BY label, id", error);
+  stmt = duo_database_prepare (db, "SELECT id, " COLUMNS " FROM platform_package WHERE publication = $1 ORDER BY label, id", error);
   if (stmt == NULL)
     return NULL;
   duo_statement_bind_int (stmt, "$1", publication);
   do
     {
-      DuoPackage *package;
+      DuoPlatformPackage *package;
 
       if (!duo_statement_step (stmt, &has_row, error))
         return NULL;
@@ -86,7 +86,7 @@ duo_package_table_list (DuoDatabase  *db,
 
 static void
 bind (DuoStatement     *stmt,
-      const DuoPackage *package)
+      const DuoPlatformPackage *package)
 {
   duo_statement_bind_int (stmt, "$1", package->publication);
   duo_statement_bind_int (stmt, "$2", package->institution);
@@ -112,7 +112,7 @@ bind (DuoStatement     *stmt,
 }
 
 /**
- * duo_package_table_save:
+ * duo_platform_package_table_save:
  * @db: the writer's connection
  * @package: new (id 0; gets its id), or one that was read
  * @error: what the database said
@@ -120,17 +120,17 @@ bind (DuoStatement     *stmt,
  * The last who writes wins: only the queue writes here, and it runs once for a publication.
  */
 gboolean
-duo_package_table_save (DuoDatabase  *db,
-                        DuoPackage   *package,
+duo_platform_package_table_save (DuoDatabase  *db,
+                        DuoPlatformPackage   *package,
                         GError      **error)
 {
   g_autoptr (DuoStatement) stmt = NULL;
   const gboolean is_new = package->id == 0;
 
   stmt = duo_database_prepare (db,
-                               is_new ? "INSERT INTO package (" COLUMNS ", uid) VALUES ($1, $2, $3, $4, $5, $6, $7, $8,"
+                               is_new ? "INSERT INTO platform_package (" COLUMNS ", uid) VALUES ($1, $2, $3, $4, $5, $6, $7, $8,"
                                         " $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22)"
-                                      : "UPDATE package SET publication = $1, institution = $2, label = $3, path = $4,"
+                                      : "UPDATE platform_package SET publication = $1, institution = $2, label = $3, path = $4,"
                                         " sha256 = $5, size = $6, state = $7, there_sha256 = $8, etag = $9,"
                                         " file_id = $10, upload = $11, failure = $12, link_state = $13, share = $14,"
                                         " token = $15, url = $16, last_day = $17, there_day = $18, counted = $19,"
@@ -147,7 +147,7 @@ duo_package_table_save (DuoDatabase  *db,
     }
   else
     duo_statement_bind_int (stmt, "$22", package->id);
-  if (!duo_table_run_save (db, stmt, "package", package->id, error))
+  if (!duo_table_run_save (db, stmt, "platform_package", package->id, error))
     return FALSE;
   if (is_new)
     package->id = duo_database_last_insert_id (db);
@@ -156,8 +156,8 @@ duo_package_table_save (DuoDatabase  *db,
 
 /* Keeps one reading of the counter of @package's link, taken @at (ISO 8601). */
 gboolean
-duo_package_table_count (DuoDatabase       *db,
-                         const DuoPackage  *package,
+duo_platform_package_table_count (DuoDatabase       *db,
+                         const DuoPlatformPackage  *package,
                          const char        *at,
                          gint64             count,
                          GError           **error)
@@ -215,7 +215,7 @@ add_downloads (GHashTable   *all,
 }
 
 /**
- * duo_package_table_list_downloads:
+ * duo_platform_package_table_list_downloads:
  * @db: a connection
  * @publication: its id
  * @error: what the database said
@@ -227,7 +227,7 @@ add_downloads (GHashTable   *all,
  *   readings
  */
 GHashTable *
-duo_package_table_list_downloads (DuoDatabase  *db,
+duo_platform_package_table_list_downloads (DuoDatabase  *db,
                                   gint64        publication,
                                   GError      **error)
 {
@@ -240,7 +240,7 @@ duo_package_table_list_downloads (DuoDatabase  *db,
                                " MAX (r.count),"
                                " MAX (r.count) - COALESCE (MAX (CASE WHEN r.sha256 <> p.there_sha256 THEN r.count END), 0),"
                                " COALESCE (MIN (CASE WHEN r.count > 0 THEN r.at END), ''), MAX (r.at)"
-                               " FROM package p JOIN download_reading r ON r.package = p.id"
+                               " FROM platform_package p JOIN download_reading r ON r.package = p.id"
                                " WHERE p.publication = $1 GROUP BY p.id, r.token ORDER BY p.id",
                                error);
   if (stmt == NULL)
@@ -261,7 +261,7 @@ duo_package_table_list_downloads (DuoDatabase  *db,
 /* Returns: (transfer full) (element-type utf8) (nullable): when the links of @account were made, from @since (ISO 8601)
  * on, the oldest first. */
 GPtrArray *
-duo_package_table_list_made (DuoDatabase  *db,
+duo_platform_package_table_list_made (DuoDatabase  *db,
                              gint64        account,
                              const char   *since,
                              GError      **error)
@@ -271,7 +271,7 @@ duo_package_table_list_made (DuoDatabase  *db,
   gboolean has_row = FALSE;
 
   stmt = duo_database_prepare (db,
-                               "SELECT p.made FROM package p JOIN publication u ON u.id = p.publication"
+                               "SELECT p.made FROM platform_package p JOIN publication u ON u.id = p.publication"
                                " WHERE u.account = $1 AND p.made >= $2 ORDER BY p.made",
                                error);
   if (stmt == NULL)
