@@ -16,6 +16,7 @@ typedef struct
   gpointer          source; /* (owned) */
   GDestroyNotify    source_free;
   guint64           left;
+  guint64           sent;
 } Sending;
 
 typedef struct
@@ -33,6 +34,13 @@ sending_free (gpointer data)
   g_free (sending);
 }
 
+static gboolean
+go_on (gpointer user_data)
+{
+  soup_server_message_unpause (user_data);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 send_next (SoupServerMessage *msg,
            gpointer           user_data)
@@ -40,13 +48,26 @@ send_next (SoupServerMessage *msg,
   DuoPlatformRequest *request = duo_platform_request_get (msg);
   Sending *sending = request->stream;
   g_autofree char *buffer = NULL;
+  gsize piece;
   gssize n;
 
   if (sending->left == 0)
     return;
 
+  piece = (gsize) MIN (sending->left, (guint64) PIECE);
+  if (request->trouble.cut_answer >= 0)
+    piece = MIN (piece, (gsize) ((guint64) request->trouble.cut_answer - sending->sent));
+  if (request->trouble.slow > 0)
+    {
+      piece = MIN (piece, request->trouble.slow);
+      if (sending->sent > 0)
+        {
+          soup_server_message_pause (msg);
+          g_timeout_add_full (G_PRIORITY_DEFAULT, 1000, go_on, g_object_ref (msg), g_object_unref);
+        }
+    }
   buffer = g_malloc (PIECE);
-  n = sending->read (sending->source, buffer, (gsize) MIN (sending->left, (guint64) PIECE));
+  n = piece > 0 ? sending->read (sending->source, buffer, piece) : 0;
   if (n <= 0)
     {
       /* The length was told already: only breaking the line can say that this is not all. */
@@ -56,6 +77,7 @@ send_next (SoupServerMessage *msg,
     }
 
   sending->left -= (guint64) n;
+  sending->sent += (guint64) n;
   soup_message_body_append_bytes (soup_server_message_get_response_body (msg),
                                   g_bytes_new_take (g_steal_pointer (&buffer), (gsize) n));
   if (sending->left == 0)
@@ -97,6 +119,46 @@ duo_platform_send (DuoPlatformRequest *request,
       g_signal_connect (request->msg, "wrote-headers", G_CALLBACK (send_next), NULL);
       g_signal_connect (request->msg, "wrote-chunk", G_CALLBACK (send_next), NULL);
     }
+}
+
+typedef struct
+{
+  char *text; /* (owned) */
+  gsize at;
+} TextSource;
+
+static gssize
+read_text (gpointer data,
+           char    *buffer,
+           gsize    size)
+{
+  TextSource *source = data;
+
+  memcpy (buffer, source->text + source->at, size);
+  source->at += size;
+  return (gssize) size;
+}
+
+static void
+text_free (gpointer data)
+{
+  TextSource *source = data;
+
+  g_free (source->text);
+  g_free (source);
+}
+
+/* Answers with @text (transfer full), piece by piece: for trouble in the middle of it. */
+void
+duo_platform_send_text (DuoPlatformRequest *request,
+                        guint               status,
+                        const char         *type,
+                        char               *text)
+{
+  TextSource *source = g_new0 (TextSource, 1);
+
+  source->text = text;
+  duo_platform_send (request, status, type, strlen (text), read_text, source, text_free);
 }
 
 static gssize

@@ -19,6 +19,10 @@ void duo_platform_send      (DuoPlatformRequest *request,
                              DuoPlatformSource   read,
                              gpointer            source,
                              GDestroyNotify      source_free);
+void duo_platform_send_text (DuoPlatformRequest *request,
+                             guint               status,
+                             const char         *type,
+                             char               *text);
 const char *duo_platform_content_type (const char *name);
 void duo_platform_send_as   (DuoPlatformRequest *request,
                              const char         *name);

@@ -24,6 +24,7 @@ typedef struct
   gint64   quota;
   gboolean new_password;
   gboolean with_parent;
+  gboolean test_control;
   gboolean verbose;
   gboolean version;
 } Arguments;
@@ -126,6 +127,7 @@ parse (Arguments *arguments,
     { "ready-fd", 0, 0, G_OPTION_ARG_INT, &arguments->ready_fd,
       "meld adres en wachtwoord als een regel JSON op deze descriptor", "FD" },
     { "with-parent", 0, 0, G_OPTION_ARG_NONE, &arguments->with_parent, "stop als de standaardinvoer eindigt", NULL },
+    { "test-control", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_NONE, &arguments->test_control, NULL, NULL },
     { "verbose", 'v', 0, G_OPTION_ARG_NONE, &arguments->verbose, "meld elk verzoek, zonder geheimen", NULL },
     { "version", 0, 0, G_OPTION_ARG_NONE, &arguments->version, "toon de versie", NULL },
     { NULL },
@@ -156,6 +158,7 @@ fill (const Arguments    *arguments,
   options->port = (guint16) arguments->port;
   options->quota = (guint64) arguments->quota;
   options->new_password = arguments->new_password;
+  options->test_control = arguments->test_control;
   options->verbose = arguments->verbose;
   return TRUE;
 }

@@ -5,8 +5,10 @@
 #include <string.h>
 
 #include "duo-platform-auth.h"
+#include "duo-platform-faults.h"
 #include "duo-platform-path.h"
 #include "duo-platform-secret.h"
+#include "duo-platform-shares.h"
 
 /* The Nextcloud that we behave like. */
 #define VERSION       "32.0.1.2"
@@ -15,7 +17,6 @@
 #define MAX_FORM        (64 * 1024)
 #define CHUNK_MAX       (100 * 1024 * 1024)
 #define APP_PASSWORD    60 /* signs */
-#define PASSWORD_LENGTH 10
 
 /* Answers with the JSON of @root (transfer full). */
 static void
@@ -110,7 +111,7 @@ duo_platform_ocs_status (DuoPlatformRequest *request)
   add_text (builder, "version", VERSION);
   add_text (builder, "versionstring", VERSION_SHORT);
   add_text (builder, "edition", "");
-  add_text (builder, "productname", DUO_PLATFORM_NAME);
+  add_text (builder, "productname", "duo-materials-platform"); /* by which the client knows that all is practice */
   add_flag (builder, "extendedSupport", FALSE);
   json_builder_end_object (builder);
   answer_json (request, SOUP_STATUS_OK, json_builder_get_root (builder));
@@ -153,6 +154,47 @@ add_dav_capabilities (JsonBuilder *builder)
 }
 
 static void
+add_sharing_capabilities (DuoPlatformRequest *request,
+                          JsonBuilder        *builder)
+{
+  const guint days = duo_platform_faults_link_days (request->platform->faults);
+  g_autofree char *generate = g_strdup_printf ("http://%s/ocs/v2.php/apps/password_policy/api/v1/generate", request->host);
+  g_autofree char *validate = g_strdup_printf ("http://%s/ocs/v2.php/apps/password_policy/api/v1/validate", request->host);
+
+  begin (builder, "files_sharing");
+  add_flag (builder, "api_enabled", TRUE);
+  begin (builder, "public");
+  add_flag (builder, "enabled", TRUE);
+  begin (builder, "password");
+  add_flag (builder, "enforced", duo_platform_faults_wants_codes (request->platform->faults));
+  json_builder_end_object (builder);
+  begin (builder, "expire_date");
+  add_flag (builder, "enabled", days > 0);
+  if (days > 0)
+    {
+      add_number (builder, "days", days);
+      add_flag (builder, "enforced", TRUE);
+    }
+  json_builder_end_object (builder);
+  add_flag (builder, "multiple_links", TRUE);
+  add_flag (builder, "upload", FALSE);
+  json_builder_end_object (builder);
+  json_builder_end_object (builder);
+
+  begin (builder, "downloadlimit");
+  add_flag (builder, "enabled", TRUE);
+  json_builder_end_object (builder);
+
+  begin (builder, "password_policy");
+  add_number (builder, "minLength", DUO_PLATFORM_CODE_LENGTH);
+  begin (builder, "api");
+  add_text (builder, "generate", generate);
+  add_text (builder, "validate", validate);
+  json_builder_end_object (builder);
+  json_builder_end_object (builder);
+}
+
+static void
 capabilities (DuoPlatformRequest *request)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
@@ -171,12 +213,11 @@ capabilities (DuoPlatformRequest *request)
   begin (builder, "theming");
   add_text (builder, "name", DUO_PLATFORM_NAME);
   json_builder_end_object (builder);
-  /* Ours alone: everything here is practice. */
-  begin (builder, "duo");
-  add_flag (builder, "practice", TRUE);
-  json_builder_end_object (builder);
   if (request->signed_in != NULL)
-    add_dav_capabilities (builder);
+    {
+      add_dav_capabilities (builder);
+      add_sharing_capabilities (request, builder);
+    }
   json_builder_end_object (builder);
   json_builder_end_object (builder);
   duo_platform_ocs_answer (request, SOUP_STATUS_OK, NULL, json_builder_get_root (builder));
@@ -283,7 +324,6 @@ duo_platform_ocs_begin (DuoPlatformRequest *request)
     }
   if (auth == DUO_PLATFORM_AUTH_THROTTLED)
     {
-      soup_server_message_set_response (request->msg, "text/html", SOUP_MEMORY_STATIC, NULL, 0);
       duo_platform_answer (request, DUO_PLATFORM_TOO_MANY);
       return;
     }
@@ -293,6 +333,8 @@ duo_platform_ocs_begin (DuoPlatformRequest *request)
       return;
     }
 
+  if (duo_platform_shares_begin (request))
+    return;
   request->handler = unknown;
   if (strcmp (request->method, "GET") == 0 && strcmp (request->path, "cloud/capabilities") == 0)
     request->handler = capabilities;

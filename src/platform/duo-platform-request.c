@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "duo-platform-download.h"
 #include "duo-platform-path.h"
 
 /* Returns: (transfer none): what belongs to @msg. */
@@ -21,12 +22,28 @@ duo_platform_request_header (DuoPlatformRequest *self,
   return soup_message_headers_get_list (self->headers, name);
 }
 
+/* Returns: (transfer none) (nullable): the link that it comes by, which may be gone since its code was looked at. */
+DuoPlatformShare *
+duo_platform_request_get_share (DuoPlatformRequest *self)
+{
+  return self->token != NULL ? duo_platform_state_find_token (self->platform->state, self->token) : NULL;
+}
+
 /* Adds a header to the answer. */
 void
 duo_platform_request_add_header (DuoPlatformRequest *self,
                                  const char         *name,
                                  const char         *value)
 {
+  g_autofree char *other = NULL;
+
+  if (self->trouble.wrong_hash && (g_str_has_prefix (name, "X-Hash-") || strcmp (name, "OC-Checksum") == 0))
+    {
+      char *last = (other = g_strdup (value)) + strlen (value) - 1;
+
+      *last = *last == '0' ? '1' : '0';
+      value = other;
+    }
   soup_message_headers_replace (soup_server_message_get_response_headers (self->msg), name, value);
 }
 
@@ -61,6 +78,15 @@ duo_platform_request_set_stream (DuoPlatformRequest *self,
 {
   self->stream = stream;
   self->stream_free = stream_free;
+}
+
+/* Returns: (transfer full) (nullable): what stands after the "?" of the address; %NULL when it is no such form. */
+GHashTable *
+duo_platform_request_get_query (DuoPlatformRequest *self)
+{
+  const char *query = g_uri_get_query (soup_server_message_get_uri (self->msg));
+
+  return duo_platform_form_parse (query != NULL ? query : "", query != NULL ? strlen (query) : 0);
 }
 
 /* Returns: (transfer full) (nullable): the fields of the form that was sent; %NULL when it is none. */
@@ -107,11 +133,20 @@ settle (DuoPlatformRequest *self,
   return duo_platform_error_status (error);
 }
 
+/* Breaks the line where a test wants that, and the answer with it. */
+static void
+lose (DuoPlatformRequest *self)
+{
+  if (self->trouble.lose)
+    duo_platform_cut_line (self->msg);
+}
+
 /* Answers with a status and without a body. */
 void
 duo_platform_answer (DuoPlatformRequest *self,
                      guint               status)
 {
+  lose (self);
   status = settle (self, status);
   soup_server_message_set_status (self->msg, status, NULL);
   /* 204 and 304 have no body by themselves */
@@ -135,6 +170,12 @@ duo_platform_answer_text (DuoPlatformRequest *self,
       return;
     }
 
+  lose (self);
+  if (self->trouble.cut_answer >= 0)
+    {
+      duo_platform_send_text (self, status, type, text);
+      return;
+    }
   soup_server_message_set_status (self->msg, status, NULL);
   if (self->method == SOUP_METHOD_HEAD)
     {

@@ -23,6 +23,22 @@ typedef gboolean (*DuoPlatformJob) (DuoPlatformRequest *request, gpointer data, 
 /* After it, in the main thread again; @error: (nullable). Not called when the other side has gone. */
 typedef void (*DuoPlatformDone) (DuoPlatformRequest *request, gpointer data, const GError *error);
 
+/**
+ * DuoPlatformTrouble:
+ *
+ * What a test wants to go wrong with a request.
+ */
+typedef struct
+{
+  gboolean lose;        /* do it, and break the line before the answer */
+  gint64   cut_request; /* break the line after so many bytes of the body; -1: never */
+  gint64   cut_answer;  /* the same of the answer */
+  guint    delay;       /* milliseconds before it is done */
+  guint    slow;        /* bytes of the answer a second; 0: as fast as it goes */
+  gboolean wrong_hash;
+  gboolean broken;      /* the line was, before all had come */
+} DuoPlatformTrouble;
+
 struct _DuoPlatformRequest
 {
   DuoPlatform        *platform;
@@ -35,7 +51,7 @@ struct _DuoPlatformRequest
   char               *path;      /* (owned) (nullable): below the tree it is about */
   char               *who;       /* (owned): the address it comes from */
   char               *signed_in; /* (owned) (nullable): the password that was found right */
-  DuoPlatformShare   *share;     /* (nullable): the link it comes by */
+  char               *token;     /* (owned) (nullable): of the link it comes by, whose code was right */
   DuoPlatformHandler  handler;   /* (nullable) */
   GByteArray         *body;      /* (owned) (nullable): what was sent, where it is short */
   gsize               limit;     /* of @body */
@@ -43,17 +59,20 @@ struct _DuoPlatformRequest
   gpointer            stream;    /* (owned) (nullable): what takes the body, or gives the answer, piece by piece */
   GDestroyNotify      stream_free;
   gint64              started;   /* monotonic */
+  DuoPlatformTrouble  trouble;   /* for tests only */
 };
 
 DuoPlatformRequest *duo_platform_request_get          (SoupServerMessage    *msg);
 const char         *duo_platform_request_header       (DuoPlatformRequest   *self,
                                                        const char           *name);
+DuoPlatformShare   *duo_platform_request_get_share    (DuoPlatformRequest   *self);
 void                duo_platform_request_add_header   (DuoPlatformRequest   *self,
                                                        const char           *name,
                                                        const char           *value);
 void                duo_platform_request_add_usual    (DuoPlatformRequest   *self);
 void                duo_platform_request_take_body    (DuoPlatformRequest   *self,
                                                        gsize                 limit);
+GHashTable         *duo_platform_request_get_query    (DuoPlatformRequest   *self);
 void                duo_platform_request_set_stream   (DuoPlatformRequest   *self,
                                                        gpointer              stream,
                                                        GDestroyNotify        stream_free);

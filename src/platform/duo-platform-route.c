@@ -6,8 +6,12 @@
 
 #include "duo-platform-auth.h"
 #include "duo-platform-dav.h"
+#include "duo-platform-faults.h"
+#include "duo-platform-html.h"
+#include "duo-platform-login.h"
 #include "duo-platform-ocs.h"
 #include "duo-platform-path.h"
+#include "duo-platform-public.h"
 #include "duo-platform-upload.h"
 
 /* Whether the path begins with these parts; the rest is what the request is about. */
@@ -54,7 +58,8 @@ let_in (DuoPlatformRequest *request)
 static void
 not_found (DuoPlatformRequest *request)
 {
-  duo_platform_answer_text (request, SOUP_STATUS_NOT_FOUND, DUO_PLATFORM_TEXT, g_strdup ("Hier is niets.\n"));
+  duo_platform_html_notice (request, SOUP_STATUS_NOT_FOUND, "Deze pagina is er niet",
+                            "Kijk of u het adres helemaal hebt overgenomen uit de e-mail.");
 }
 
 /* Chooses who answers; may answer at once. The body is still to come. */
@@ -87,6 +92,27 @@ duo_platform_route (DuoPlatformRequest *request)
   else if (begins_with (request, "ocs/v2.php") || begins_with (request, "ocs/v1.php"))
     {
       duo_platform_ocs_begin (request);
+    }
+  else if (begins_with (request, "public.php/dav/files"))
+    {
+      duo_platform_public_begin (request, FALSE);
+    }
+  else if (begins_with (request, "public.php/webdav"))
+    {
+      duo_platform_public_begin (request, TRUE);
+    }
+  else if (begins_with (request, "login/v2"))
+    {
+      duo_platform_login_begin (request);
+    }
+  else if (begins_with (request, "stijl.css"))
+    {
+      request->handler = duo_platform_html_style;
+    }
+  else if (request->platform->faults != NULL && begins_with (request, "test/faults"))
+    {
+      if (let_in (request))
+        duo_platform_faults_begin (request);
     }
   else if (begins_with (request, "status.php"))
     {

@@ -41,11 +41,25 @@ file_free (gpointer data)
   g_free (file);
 }
 
-static void
-share_free (gpointer data)
+/* Returns: (transfer full): a link like it, that nobody knows. */
+DuoPlatformShare *
+duo_platform_share_copy (const DuoPlatformShare *share)
 {
-  DuoPlatformShare *share = data;
+  DuoPlatformShare *copy = g_new (DuoPlatformShare, 1);
 
+  *copy = *share;
+  copy->token = g_strdup (share->token);
+  copy->label = g_strdup (share->label);
+  copy->note = g_strdup (share->note);
+  copy->hash = g_strdup (share->hash);
+  copy->typed = g_strdup (share->typed);
+  copy->expires = g_strdup (share->expires);
+  return copy;
+}
+
+void
+duo_platform_share_free (DuoPlatformShare *share)
+{
   g_free (share->token);
   g_free (share->label);
   g_free (share->note);
@@ -202,7 +216,7 @@ duo_platform_state_open (const char *path,
   self->tokens = g_ptr_array_new_with_free_func (g_free);
   self->files = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, file_free);
   self->by_id = g_hash_table_new (g_int64_hash, g_int64_equal);
-  self->shares = g_ptr_array_new_with_free_func (share_free);
+  self->shares = g_ptr_array_new_with_free_func ((GDestroyNotify) duo_platform_share_free);
   return read_state (self, error) ? g_steal_pointer (&self) : NULL;
 }
 

@@ -92,6 +92,8 @@ void              duo_platform_file_set_checksum   (DuoPlatformState  *self,
 const char       *duo_platform_file_get_checksum   (const DuoPlatformFile *file,
                                                     const struct stat *info);
 
+DuoPlatformShare *duo_platform_share_copy          (const DuoPlatformShare *share);
+void              duo_platform_share_free          (DuoPlatformShare  *share);
 DuoPlatformShare *duo_platform_state_add_share     (DuoPlatformState  *self,
                                                     gint64             file);
 DuoPlatformShare *duo_platform_state_find_share    (DuoPlatformState  *self,
@@ -102,6 +104,7 @@ void              duo_platform_state_remove_share  (DuoPlatformState  *self,
                                                     DuoPlatformShare  *share);
 GPtrArray        *duo_platform_state_get_shares    (DuoPlatformState  *self);
 
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DuoPlatformShare, duo_platform_share_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DuoPlatformState, duo_platform_state_free)
 
 G_END_DECLS

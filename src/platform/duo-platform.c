@@ -8,6 +8,8 @@
 #include <sys/file.h>
 #include <unistd.h>
 
+#include "duo-platform-faults.h"
+#include "duo-platform-login.h"
 #include "duo-platform-path.h"
 #include "duo-platform-request.h"
 #include "duo-platform-route.h"
@@ -120,6 +122,7 @@ request_free (gpointer data)
   g_strfreev (request->segments);
   g_free (request->path);
   g_free (request->who);
+  g_free (request->token);
   if (request->signed_in != NULL)
     explicit_bzero (request->signed_in, strlen (request->signed_in));
   g_free (request->signed_in);
@@ -159,6 +162,7 @@ begin (SoupServer        *server,
   request->host = duo_platform_request_header (request, "Host");
   request->who = g_strdup (soup_server_message_get_remote_host (msg));
   request->started = g_get_monotonic_time ();
+  request->trouble.cut_request = request->trouble.cut_answer = -1;
   if (request->who == NULL)
     request->who = g_strdup ("");
   g_object_set_data_full (G_OBJECT (msg), "duo-platform-request", request, request_free);
@@ -177,8 +181,19 @@ begin (SoupServer        *server,
     duo_platform_answer_error (request, error);
   else if (g_uri_get_fragment (soup_server_message_get_uri (msg)) != NULL)
     duo_platform_answer_dav_error (request, SOUP_STATUS_BAD_REQUEST, "a part of something is not for the server");
-  else
+  else if (self->faults == NULL || !duo_platform_faults_apply (request))
     duo_platform_route (request);
+}
+
+static gboolean
+finish_later (gpointer user_data)
+{
+  SoupServerMessage *msg = user_data;
+  DuoPlatformRequest *request = duo_platform_request_get (msg);
+
+  soup_server_message_unpause (msg); /* first: the handler may pause it again */
+  request->handler (request);
+  return G_SOURCE_REMOVE;
 }
 
 /* The whole request is there. */
@@ -191,7 +206,19 @@ finish (SoupServer        *server,
 {
   DuoPlatformRequest *request = duo_platform_request_get (msg);
 
-  request->handler (request);
+  if (request->trouble.broken)
+    {
+      soup_server_message_set_status (msg, SOUP_STATUS_INTERNAL_SERVER_ERROR, NULL); /* nobody will hear it */
+      return;
+    }
+  if (request->trouble.delay == 0)
+    {
+      request->handler (request);
+      return;
+    }
+
+  soup_server_message_pause (msg);
+  g_timeout_add_full (G_PRIORITY_DEFAULT, request->trouble.delay, finish_later, g_object_ref (msg), g_object_unref);
 }
 
 /* Listens at @port, or at any when that is taken or 0. */
@@ -284,6 +311,9 @@ duo_platform_open (const DuoPlatformOptions *options,
   self->known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->salt = duo_platform_secret_random (SALT_LENGTH);
   self->sign_ins = duo_platform_throttle_new (GUESSES, GUESS_WINDOW);
+  self->links = duo_platform_throttle_new (GUESSES, GUESS_WINDOW);
+  self->logins = duo_platform_logins_new ();
+  self->faults = options->test_control ? duo_platform_faults_new () : NULL;
 
   if ((self->files = open_below (options->folder, "files", error)) == NULL
       || !lock_folder (self, options->folder, error)
@@ -325,6 +355,9 @@ duo_platform_close (DuoPlatform *self)
   duo_platform_tree_free (self->uploads);
   duo_platform_tree_free (self->files);
   duo_platform_throttle_free (self->sign_ins);
+  duo_platform_throttle_free (self->links);
+  duo_platform_logins_free (self->logins);
+  duo_platform_faults_free (self->faults);
   g_hash_table_unref (self->busy);
   g_hash_table_unref (self->known);
   g_free (self->salt);

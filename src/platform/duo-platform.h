@@ -16,6 +16,9 @@ G_BEGIN_DECLS
 #define DUO_PLATFORM_USER "oefening"
 #define DUO_PLATFORM_NAME "DUO oefenplatform"
 
+typedef struct _DuoPlatformFaults DuoPlatformFaults;
+typedef struct _DuoPlatformLogins DuoPlatformLogins;
+
 typedef struct
 {
   SoupServer          *soup;     /* (owned) */
@@ -31,6 +34,9 @@ typedef struct
   GHashTable          *known;    /* (owned): digests of secrets that were found right, see duo_platform_knows() */
   char                *salt;     /* (owned): of these digests, another one each time */
   DuoPlatformThrottle *sign_ins; /* (owned): by address */
+  DuoPlatformThrottle *links;    /* (owned): public files, by address */
+  DuoPlatformLogins   *logins;   /* (owned): sign-ins by the browser that are not done yet */
+  DuoPlatformFaults   *faults;   /* (owned) (nullable): only for tests */
   guint                next_scratch;
   gboolean             verbose;
 } DuoPlatform;
@@ -47,6 +53,7 @@ typedef struct
   guint64     quota;        /* bytes; 0: what the disk has */
   guint32     today;        /* Julian day to reckon with; 0: the system's */
   gboolean    new_password; /* make another one, although there is one */
+  gboolean    test_control; /* take orders of tests: faults on request */
   gboolean    verbose;
 } DuoPlatformOptions;
 

@@ -122,14 +122,33 @@ class Server:
     def upload(self, method, path, body=None, **headers):
         return self.dav(method, path, body, tree=self.UPLOADS, **headers)
 
-    def ocs(self, method, path, sign_in=True, **fields):
+    def ocs(self, method, call, /, sign_in=True, **fields):
         body = urllib.parse.urlencode(fields) if fields and method != "GET" else None
         if fields and method == "GET":
-            path += "?" + urllib.parse.urlencode(fields)
+            call += "?" + urllib.parse.urlencode(fields)
         headers = {"OCS-APIRequest": "true", "Accept": "application/json"}
         if body is not None:
             headers["Content-Type"] = "application/x-www-form-urlencoded"
-        return self.request(method, "/ocs/v2.php/" + path, body, headers, sign_in)
+        return self.request(method, "/ocs/v2.php/" + call, body, headers, sign_in)
+
+    def link(self, path, **fields):
+        """Makes a link; what the platform says of it."""
+        answer = self.ocs("POST", "apps/files_sharing/api/v1/shares", path=path, shareType=3, permissions=1, **fields)
+        if answer.status != 200:
+            raise AssertionError(answer)
+        return answer.data
+
+    def fetch(self, token, code, method="GET", path="", **headers):
+        """What somebody with a link and its code gets over WebDAV."""
+        headers = {name.replace("_", "-"): str(value) for name, value in headers.items()}
+        headers["Authorization"] = basic("anonymous", code)
+        return self.request(method, f"/public.php/dav/files/{token}{path}", headers=headers)
+
+    def faults(self, *rules, **more):
+        """Orders trouble (see duo-platform-faults.c); needs the option --test-control. Without arguments: none."""
+        answer = self.request("PUT", "/test/faults", json.dumps({"rules": rules, **more}))
+        if answer.status != 204:
+            raise AssertionError(answer)
 
     def properties(self, path="/", depth=0, names=("d:getetag", "d:getcontentlength", "d:resourcetype", "oc:fileid",
                                                     "oc:checksums", "nc:share-download-limits"), tree=FILES):
