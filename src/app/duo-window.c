@@ -304,6 +304,7 @@ show_store (DuoWindow *self, DuoOpenedStore *opened)
   if (opened->last_year == 0)
     gtk_widget_child_focus (GTK_WIDGET (self->start_page), GTK_DIR_TAB_FORWARD);
   gtk_revealer_set_reveal_child (self->sample_revealer, opened->is_sample);
+  gtk_widget_set_visible (GTK_WIDGET (self->sample_revealer), opened->is_sample); /* else its room stays */
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.open-sample", !opened->is_sample);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.open-own", g_strcmp0 (self->path, own_path) != 0);
   update_foot (self);

@@ -341,8 +341,14 @@ say_remarks (DuoChangeSet *set)
   guint n_said[DUO_N_CHANGE_ITEM_STATES] = { 0 };
   guint n_proposals = 0;
 
-  for (guint i = 0; i < set->ignored->len; i++)
-    duo_cli_say (_("The column ‘%s’ means nothing here and was passed over."), (const char *) set->ignored->pdata[i]);
+  if (set->ignored->len > 0)
+    {
+      g_autofree char *names = duo_words_titles (set->ignored);
+
+      duo_cli_say (ngettext ("%s: the column %s means nothing here and was passed over.",
+                             "%s: the columns %s mean nothing here and were passed over.", set->ignored->len),
+                   set->file, names);
+    }
   if (set->passed_over > 0)
     duo_cli_say (ngettext ("%s: %u line is about something that is not ours and was passed over.",
                            "%s: %u lines are about something that is not ours and were passed over.", set->passed_over),

@@ -22,6 +22,7 @@ static const char *const refusals[DUO_N_REFUSALS] = {
   "ends_before_start",
   "orphan",
   "not_here",
+  "file",
 };
 
 G_DEFINE_FINAL_TYPE (DuoChangeItem, duo_change_item, G_TYPE_OBJECT)
@@ -52,6 +53,7 @@ duo_change_item_finalize (GObject *object)
   g_free (self->column_name);
   g_free (self->sheet);
   g_free (self->cell);
+  g_free (self->file);
   g_free (self->value);
 
   G_OBJECT_CLASS (duo_change_item_parent_class)->finalize (object);

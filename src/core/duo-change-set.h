@@ -36,6 +36,7 @@ typedef enum
   DUO_REFUSAL_ENDS_BEFORE_START,
   DUO_REFUSAL_ORPHAN,      /* a location of an institution that is not in the file */
   DUO_REFUSAL_NOT_HERE,    /* an institution, board or location that is not known here */
+  DUO_REFUSAL_FILE,        /* one file of several, which can't be read */
   DUO_N_REFUSALS,
 } DuoRefusal;
 
@@ -80,6 +81,7 @@ struct _DuoChangeItem
   char              *sheet;    /* (owned) (nullable) */
   char              *cell;     /* (owned) (nullable): "C14" */
   DuoRefusal         refusal;
+  char              *file;     /* (owned) (nullable): its file, where the set is of several */
   char              *value;    /* (owned) (nullable): the value refused, shortened to 200 characters */
 };
 

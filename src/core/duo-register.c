@@ -20,6 +20,7 @@ duo_register_file_free (DuoRegisterFile *self)
   g_free (self->newline);
   g_clear_pointer (&self->records, g_ptr_array_unref);
   g_clear_pointer (&self->refused, g_ptr_array_unref);
+  g_clear_pointer (&self->ignored, g_ptr_array_unref);
   g_free (self);
 }
 
@@ -344,6 +345,8 @@ duo_register_compare (DuoRegister *self, DuoRegisterFile *file)
   set->lines = file->lines;
   set->passed_over = file->passed_over;
   set->as_of = file->as_of;
+  for (guint i = 0; file->ignored != NULL && i < file->ignored->len; i++)
+    g_ptr_array_add (set->ignored, g_strdup (file->ignored->pdata[i]));
 
   for (guint i = 0; i < file->records->len; i++)
     compare_record (self, set, file->source, file->records->pdata[i]);

@@ -171,6 +171,7 @@ typedef struct
   guint      passed_over; /* lines of organisations that are not ours, such as primary schools */
   GPtrArray *records;     /* (owned) (element-type DuoRegisterRecord): by type, then as they first came */
   GPtrArray *refused;     /* (owned) (element-type DuoChangeItem) */
+  GPtrArray *ignored;     /* (owned) (element-type utf8): headings of columns that mean nothing here */
   DuoSectorSet covers;    /* sectors of which it lists all institutions */
   gboolean   covers_locations; /* or all locations */
 } DuoRegisterFile;

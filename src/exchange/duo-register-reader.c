@@ -192,6 +192,7 @@ reading_new (const char *name)
   self->file->name = g_strdup (name);
   self->file->records = g_ptr_array_new_with_free_func (g_object_unref);
   self->file->refused = g_ptr_array_new_with_free_func (g_object_unref);
+  self->file->ignored = g_ptr_array_new_with_free_func (g_free);
   for (guint i = 0; i < DUO_N_RECORD_TYPES; i++)
     self->by_key[i] = g_hash_table_new (g_str_hash, g_str_equal);
   self->current = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -251,6 +252,37 @@ typedef struct
   GCancellable       *cancellable;
 } RowData;
 
+/* Whether column @place (from 1) means something here. */
+static gboolean
+has_meaning (const DuoRegisterHeader *header, guint place)
+{
+  for (guint i = 0; i < DUO_N_COLUMNS; i++)
+    if (header->columns[i] == place)
+      return TRUE;
+  for (guint i = 0; i < header->counts->len; i++)
+    if (g_array_index (header->counts, DuoCountColumn, i).column == place)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Recognises the file; what its other columns are called is kept to be told. */
+static gboolean
+read_header (DuoRegisterReading *self, const DuoRow *row, GError **error)
+{
+  if (!duo_register_header_read (&self->header, row, error))
+    return FALSE;
+
+  for (guint i = 1; self->header.counts != NULL && i <= self->header.n_columns; i++)
+    {
+      g_autofree char *heading = duo_import_clean_text (duo_row_get_text (row, i));
+
+      if (*heading != '\0' && !has_meaning (&self->header, i))
+        g_ptr_array_add (self->file->ignored, g_steal_pointer (&heading));
+    }
+  return TRUE;
+}
+
 static gboolean
 take_row (const DuoRow *row, gpointer user_data, GError **error)
 {
@@ -261,7 +293,7 @@ take_row (const DuoRow *row, gpointer user_data, GError **error)
   if (self->file->lines % CANCEL_ROWS == 0 && g_cancellable_set_error_if_cancelled (data->cancellable, error))
     return FALSE;
   if (self->header.counts == NULL)
-    return duo_register_header_read (&self->header, row, error);
+    return read_header (self, row, error);
   if (!is_whole (self, row))
     return TRUE;
 

@@ -80,6 +80,180 @@ duo_register_preview_finish (DuoContext *context, GAsyncResult *result, GError *
   return duo_service_finish (context, duo_register_preview_async, result, &sets, error) ? sets : NULL;
 }
 
+/* ---- Reading and preview in one ---- */
+
+void
+duo_register_import_free (DuoRegisterImport *self)
+{
+  if (self == NULL)
+    return;
+
+  g_clear_pointer (&self->sets, g_ptr_array_unref);
+  g_clear_object (&self->whole);
+  g_free (self);
+}
+
+typedef struct
+{
+  char       **paths; /* (owned) */
+  DuoTextForm  form;
+  guint32      as_of;
+} ReadWork;
+
+static void
+read_work_free (ReadWork *self)
+{
+  g_strfreev (self->paths);
+  g_free (self);
+}
+
+/* Reads all that can be read; @refused: items for the files that can't. %NULL where there is nothing else. */
+static GPtrArray *
+read_paths (DuoContext *context, const ReadWork *work, GPtrArray *refused, GCancellable *cancellable, GError **error)
+{
+  const guint32 today = duo_clock_get_today (duo_context_get_clock (context));
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func ((GDestroyNotify) duo_register_file_free);
+  g_autoptr (GError) first_error = NULL;
+
+  for (guint i = 0; work->paths[i] != NULL; i++)
+    {
+      g_autofree char *name = g_filename_display_basename (work->paths[i]);
+      g_autoptr (GError) local_error = NULL;
+      g_autoptr (GPtrArray) tables
+        = duo_register_read (work->paths[i], &work->form, work->as_of, today, cancellable, &local_error);
+      DuoChangeItem *item;
+
+      if (tables != NULL)
+        {
+          g_ptr_array_extend_and_steal (files, g_steal_pointer (&tables));
+          continue;
+        }
+      if (g_error_matches (local_error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        {
+          g_propagate_error (error, g_steal_pointer (&local_error));
+          return NULL;
+        }
+      item = duo_change_item_new (DUO_CHANGE_ITEM_REFUSED, name);
+      item->refusal = DUO_REFUSAL_FILE;
+      item->value = g_strdup (name);
+      g_ptr_array_add (refused, item);
+      if (first_error == NULL)
+        first_error = g_steal_pointer (&local_error);
+    }
+
+  if (files->len > 0)
+    return g_steal_pointer (&files);
+  if (first_error != NULL)
+    g_propagate_error (error, g_steal_pointer (&first_error));
+  else
+    g_set_error (error, DUO_ERROR, DUO_ERROR_FILE_UNKNOWN, "no files");
+  return NULL;
+}
+
+/* What differs from one file to the next is said once each: "UTF-8, windows-1252". */
+static void
+add_word (char **words, const char *word)
+{
+  char *longer;
+
+  if (*word == '\0' || g_strstr_len (*words, -1, word) != NULL)
+    return;
+  longer = g_strconcat (*words, **words != '\0' ? ", " : "", word, NULL);
+  g_free (*words);
+  *words = longer;
+}
+
+/* Returns: (transfer full): all of @sets as one to be shown. */
+static DuoChangeSet *
+join_sets (GPtrArray *sets, GPtrArray *refused)
+{
+  DuoChangeSet *first = sets->pdata[0];
+  DuoChangeSet *whole;
+
+  if (sets->len == 1 && refused->len == 0)
+    return g_object_ref (first);
+
+  whole = duo_change_set_new (first->file, first->kind);
+  g_clear_pointer (&whole->encoding, g_free);
+  whole->encoding = g_strdup ("");
+  for (guint i = 0; i < sets->len; i++)
+    {
+      const DuoChangeSet *set = sets->pdata[i];
+
+      add_word (&whole->encoding, set->encoding);
+      whole->lines += set->lines;
+      whole->passed_over += set->passed_over;
+      for (guint j = 0; j < set->items->len; j++)
+        {
+          DuoChangeItem *item = set->items->pdata[j];
+
+          if (item->state == DUO_CHANGE_ITEM_REFUSED)
+            item->file = g_strdup (set->file);
+          g_ptr_array_add (whole->items, g_object_ref (item));
+        }
+      for (guint j = 0; j < set->ignored->len; j++)
+        if (!g_ptr_array_find_with_equal_func (whole->ignored, set->ignored->pdata[j], g_str_equal, NULL))
+          g_ptr_array_add (whole->ignored, g_strdup (set->ignored->pdata[j]));
+    }
+  for (guint i = 0; i < refused->len; i++)
+    g_ptr_array_add (whole->items, g_object_ref (refused->pdata[i]));
+
+  return whole;
+}
+
+static gboolean
+read_work (DuoContext *context, gpointer data, gpointer *result, GCancellable *cancellable, GError **error)
+{
+  const ReadWork *work = data;
+  g_autoptr (DuoRegisterImport) self = g_new0 (DuoRegisterImport, 1);
+  g_autoptr (GPtrArray) refused = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) files = read_paths (context, work, refused, cancellable, error);
+
+  if (files == NULL)
+    return FALSE;
+
+  self->sets = duo_register_preview (context, files, error);
+  if (self->sets == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
+    return FALSE;
+
+  self->whole = join_sets (self->sets, refused);
+  for (guint i = 0; i < files->len; i++)
+    {
+      const DuoRegisterFile *file = files->pdata[i];
+
+      if (!file->as_of_found)
+        self->supposed_as_of = file->as_of;
+    }
+  *result = g_steal_pointer (&self);
+  return TRUE;
+}
+
+void
+duo_register_read_async (DuoContext          *context,
+                         const char *const   *paths,
+                         const DuoTextForm   *form,
+                         guint32              as_of,
+                         GCancellable        *cancellable,
+                         GAsyncReadyCallback  callback,
+                         gpointer             user_data)
+{
+  ReadWork *work = g_new0 (ReadWork, 1);
+
+  work->paths = g_strdupv ((char **) paths);
+  work->form = *form;
+  work->as_of = as_of;
+  duo_service_work_async (context, duo_register_read_async, read_work, work, (GDestroyNotify) read_work_free,
+                          (GDestroyNotify) duo_register_import_free, cancellable, callback, user_data);
+}
+
+DuoRegisterImport *
+duo_register_read_finish (DuoContext *context, GAsyncResult *result, GError **error)
+{
+  gpointer import = NULL;
+
+  return duo_service_finish (context, duo_register_read_async, result, &import, error) ? import : NULL;
+}
+
 /* ---- Applying ---- */
 
 static const DuoChangeName import_name = { DUO_CHANGE_IMPORT, DUO_OBJECT_INSTITUTION, 0 };

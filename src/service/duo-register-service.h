@@ -35,6 +35,28 @@ void       duo_register_apply_sets_async  (DuoContext *context, GPtrArray *sets,
                                            GAsyncReadyCallback callback, gpointer user_data);
 gboolean   duo_register_apply_sets_finish (DuoContext *context, GAsyncResult *result, GError **error);
 
+/**
+ * DuoRegisterImport:
+ *
+ * Files that were read and compared with the store; nothing is stored yet.
+ */
+typedef struct
+{
+  GPtrArray    *sets;  /* (owned) (element-type DuoChangeSet): one for each table, to be applied in that order */
+  DuoChangeSet *whole; /* (owned): the items of all of them: the same ones, so that a tick in it is a tick in its set */
+  guint32       supposed_as_of; /* Julian day that was taken where no name says of what day a file tells; 0 where all do */
+} DuoRegisterImport;
+
+void               duo_register_import_free (DuoRegisterImport *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DuoRegisterImport, duo_register_import_free)
+
+/* Reads files and compares them, all off the main thread. @paths: (element-type filename). Of several, one that can't
+ * be read is an item refused by %DUO_REFUSAL_FILE; it is an error where none can be. */
+void               duo_register_read_async  (DuoContext *context, const char *const *paths, const DuoTextForm *form,
+                                             guint32 as_of, GCancellable *cancellable, GAsyncReadyCallback callback,
+                                             gpointer user_data);
+DuoRegisterImport *duo_register_read_finish (DuoContext *context, GAsyncResult *result, GError **error);
+
 /* Returns: (transfer full) (element-type DuoInstitution) (nullable): by name. @sectors: none for all; @search:
  * (nullable); @limit: 0 for all. */
 GPtrArray *duo_register_list       (DuoContext   *context,

@@ -6,6 +6,7 @@
 #include "duo-calendar-copy.h"
 #include "duo-change-set.h"
 #include "duo-kinds.h"
+#include "duo-register.h"
 #include "duo-when.h"
 
 G_BEGIN_DECLS
@@ -38,6 +39,8 @@ char *duo_words_titles           (GPtrArray *titles);
 /* What happened, to what, and what to do. @what: the file or object concerned (nullable). */
 char *duo_words_error            (const GError *error, const char *what);
 char *duo_words_refusal          (DuoRefusal refusal, const char *value);
+const char *duo_words_register_source (DuoSource source); /* "Vestigingen vo" */
+const char *duo_words_register_record (DuoRecordType type); /* "instelling" */
 const char *duo_words_item_state (DuoChangeItemState state); /* "nieuw" */
 /* A field of an object by its code in a change set or its column in the store: "text" gives "tekst". A code
  * that is not known is given back as it is. */

@@ -21,6 +21,8 @@ dup_place (DuoChangeItem *item)
 {
   g_autoptr (GString) text = g_string_new (NULL);
 
+  if (item->file != NULL)
+    g_string_append_printf (text, "%s: ", item->file);
   if (item->sheet != NULL && item->cell != NULL)
     g_string_append_printf (text, _("Sheet %s, cell %s"), item->sheet, item->cell);
   else if (item->line > 0)

@@ -21,6 +21,8 @@ G_DECLARE_DERIVABLE_TYPE (DuoImportSource, duo_import_source, DUO, IMPORT_SOURCE
  * @read_finish: (transfer full): that set, or %NULL with an error
  * @apply_async: stores what is ticked in the set, as one named change
  * @apply_finish: whether it was stored
+ * @get_day: (nullable): the Julian day that the file tells about, where that was only supposed and a person is asked; 0
+ *   where nobody is. @set_day: what a person answered; it is read again then
  * @dup_recognised: "Recognised as …"
  * @dup_new_word: of a new item: "new message"
  * @dup_value: a field's value as a person reads it, of @object (nullable); by default as the change set has it
@@ -30,7 +32,7 @@ G_DECLARE_DERIVABLE_TYPE (DuoImportSource, duo_import_source, DUO, IMPORT_SOURCE
  * @dup_applied: the sentence for the toast afterwards
  *
  * All but the defaults named have to be there. @title ("Import: calendar"), @key_title (heading of the column with
- * the key) and @with_year (whether the preview asks for a year) are set in class_init; texts are marked by N_().
+ * the key), @with_year (whether the preview asks for a year) and @short_keys (codes, not titles) are set in class_init; texts are marked by N_().
  */
 struct _DuoImportSourceClass
 {
@@ -39,6 +41,7 @@ struct _DuoImportSourceClass
   const char *title;
   const char *key_title;
   gboolean    with_year;
+  gboolean    short_keys;
 
   char         *(*dup_file)        (DuoImportSource *self);
   void          (*read_async)      (DuoImportSource *self, DuoContext *context, const DuoTextForm *form, gint year,
@@ -47,6 +50,8 @@ struct _DuoImportSourceClass
   void          (*apply_async)     (DuoImportSource *self, DuoContext *context, DuoChangeSet *set, GCancellable *cancellable,
                                     GAsyncReadyCallback callback, gpointer user_data);
   gboolean      (*apply_finish)    (DuoImportSource *self, DuoContext *context, GAsyncResult *result, GError **error);
+  guint32       (*get_day)         (DuoImportSource *self);
+  void          (*set_day)         (DuoImportSource *self, guint32 day);
   char         *(*dup_recognised)  (DuoImportSource *self, DuoChangeSet *set);
   char         *(*dup_new_word)    (DuoImportSource *self, DuoChangeItem *item);
   char         *(*dup_value)       (DuoImportSource *self, GObject *object, const char *field, const char *value);

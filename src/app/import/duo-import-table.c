@@ -252,7 +252,8 @@ setup_columns (DuoImportTable *self)
   g_signal_connect (factory, "unbind", G_CALLBACK (unbind_check_cb), NULL);
   check_column = gtk_column_view_column_new (NULL, factory);
   gtk_column_view_append_column (self->view, check_column);
-  add_column (self, duo_import_source_get_key_title (self->source), COLUMN_KEY, TRUE);
+  add_column (self, duo_import_source_get_key_title (self->source), COLUMN_KEY,
+              !DUO_IMPORT_SOURCE_GET_CLASS (self->source)->short_keys);
   add_column (self, _("Field"), COLUMN_FIELD, FALSE);
   add_column (self, _("Now in DUO Campagnes"), COLUMN_OLD, TRUE);
   add_arrow_column (self);

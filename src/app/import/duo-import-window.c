@@ -11,6 +11,7 @@
 #include "duo-import-form-button.h"
 #include "duo-import-refused.h"
 #include "duo-import-table.h"
+#include "duo-register-text.h"
 #include "duo-words.h"
 #include "duo-wrap-layout.h"
 
@@ -31,7 +32,7 @@ struct _DuoImportWindow
   DuoChangeSet *set;        /* (owned) (nullable): what was read last */
   GCancellable *reading;    /* (owned) (nullable): while it is read */
   guint year_source;        /* 0 = none waits */
-  gboolean applying;
+  GCancellable *applying;   /* (owned) (nullable): while it is stored */
 
   AdwWindowTitle *title;
   GtkButton *cancel_button;
@@ -40,6 +41,7 @@ struct _DuoImportWindow
   GtkLabel *error_label;
   GtkStack *pages;
   GtkSpinner *spinner;
+  GtkLabel *busy;
   AdwStatusPage *failed_page;
   DuoImportFormButton *failed_form_button;
   GtkLabel *recognised;
@@ -50,6 +52,8 @@ struct _DuoImportWindow
   DuoImportFormButton *form_button;
   GtkWidget *year_label;
   GtkSpinButton *year;
+  GtkWidget *day_box;
+  GtkEditable *day;
   DuoImportCounters *counters;
   GtkLabel *all_known;
   GtkWidget *table_scroller;
@@ -74,7 +78,7 @@ update_button (DuoImportWindow *self)
   g_autofree char *label = DUO_IMPORT_SOURCE_GET_CLASS (self->source)->dup_apply_label (self->source, ticked);
 
   gtk_button_set_label (self->apply_button, label);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->apply_button), ticked > 0 && !self->applying && self->reading == NULL);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->apply_button), ticked > 0 && self->applying == NULL && self->reading == NULL);
 }
 
 static void
@@ -97,6 +101,24 @@ chosen_cb (DuoImportWindow *self, gint state)
   gtk_widget_set_visible (self->hint_box, can_tick && n_rows > 0);
 }
 
+/* The day that the file tells about decides what overwrites what: where no name says it, it is asked. */
+static void
+show_day (DuoImportWindow *self)
+{
+  const DuoImportSourceClass *source_class = DUO_IMPORT_SOURCE_GET_CLASS (self->source);
+  const guint32 day = source_class->get_day != NULL ? source_class->get_day (self->source) : 0;
+  GDate date;
+  char text[16];
+
+  gtk_widget_set_visible (self->day_box, day != 0);
+  if (day == 0)
+    return;
+
+  g_date_set_julian (&date, day);
+  g_date_strftime (text, sizeof text, "%d-%m-%Y", &date);
+  gtk_editable_set_text (self->day, text);
+}
+
 static void
 describe_file (DuoImportWindow *self)
 {
@@ -109,6 +131,7 @@ describe_file (DuoImportWindow *self)
   g_autofree char *separator = NULL;
 
   gtk_label_set_label (self->recognised, recognised);
+  show_day (self);
   gtk_label_set_label (self->how_read, how);
   gtk_label_set_label (self->encoding, self->set->encoding);
   separator = self->set->newline[0] != '\0'
@@ -245,6 +268,28 @@ year_cb (DuoImportWindow *self)
   self->year_source = g_timeout_add (YEAR_DELAY_MS, year_timeout_cb, self);
 }
 
+/* Another day is read for when it is left; what is no day is said, and nothing happens. */
+static void
+day_cb (DuoImportWindow *self)
+{
+  const DuoImportSourceClass *source_class = DUO_IMPORT_SOURCE_GET_CLASS (self->source);
+  guint32 day = 0;
+
+  if (!gtk_widget_get_visible (self->day_box))
+    return;
+  if (!duo_day_parse_any (gtk_editable_get_text (self->day), &day))
+    {
+      duo_a11y_set_invalid (GTK_WIDGET (self->day), _("This is not a day. Write it as 14-10-2020."));
+      return;
+    }
+
+  duo_a11y_set_invalid (GTK_WIDGET (self->day), NULL);
+  if (day == source_class->get_day (self->source))
+    return;
+  source_class->set_day (self->source, day);
+  read_file (self);
+}
+
 static void
 form_changed_cb (DuoImportWindow *self, DuoImportFormButton *button)
 {
@@ -281,14 +326,18 @@ applied_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   g_autofree char *sentence = NULL;
 
-  self->applying = FALSE;
+  g_clear_object (&self->applying);
+  gtk_spinner_stop (self->spinner);
   if (!DUO_IMPORT_SOURCE_GET_CLASS (self->source)->apply_finish (self->source, DUO_CONTEXT (source), result, &error))
     {
       g_autofree char *why = duo_words_error (error, self->set->file);
 
+      gtk_stack_set_visible_child_name (self->pages, "preview");
+      update_button (self);
+      if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        return; /* nothing of it is stored, and whoever stopped it knows */
       gtk_label_set_label (self->error_label, why);
       gtk_info_bar_set_revealed (self->error_bar, TRUE);
-      update_button (self);
       return;
     }
   sentence = DUO_IMPORT_SOURCE_GET_CLASS (self->source)->dup_applied (self->source, self->set);
@@ -299,14 +348,32 @@ applied_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 apply_cb (DuoImportWindow *self)
 {
-  if (self->set == NULL || self->applying || self->reading != NULL || duo_change_set_count_ticked (self->set) == 0)
+  if (self->set == NULL || self->applying != NULL || self->reading != NULL || duo_change_set_count_ticked (self->set) == 0)
     return;
 
-  self->applying = TRUE;
+  self->applying = g_cancellable_new ();
+  gtk_label_set_label (self->busy, _("Taking over…"));
+  gtk_stack_set_visible_child_name (self->pages, "busy");
+  gtk_spinner_start (self->spinner);
   gtk_info_bar_set_revealed (self->error_bar, FALSE);
   update_button (self);
   DUO_IMPORT_SOURCE_GET_CLASS (self->source)
-    ->apply_async (self->source, self->context, self->set, NULL, applied_cb, g_object_ref (self));
+    ->apply_async (self->source, self->context, self->set, self->applying, applied_cb, g_object_ref (self));
+}
+
+/* Who closes the window while it stores stops that; the preview comes back, and nothing was stored. */
+static gboolean
+duo_import_window_close_request (GtkWindow *window)
+{
+  DuoImportWindow *self = DUO_IMPORT_WINDOW (window);
+
+  if (self->applying != NULL)
+    {
+      g_cancellable_cancel (self->applying);
+      return TRUE;
+    }
+
+  return GTK_WINDOW_CLASS (duo_import_window_parent_class)->close_request (window);
 }
 
 static void
@@ -351,6 +418,7 @@ duo_import_window_class_init (DuoImportWindowClass *klass)
 
   object_class->dispose = duo_import_window_dispose;
   object_class->finalize = duo_import_window_finalize;
+  GTK_WINDOW_CLASS (klass)->close_request = duo_import_window_close_request;
   g_type_ensure (DUO_TYPE_IMPORT_COUNTERS);
   g_type_ensure (DUO_TYPE_IMPORT_FORM_BUTTON);
   g_type_ensure (DUO_TYPE_IMPORT_TABLE);
@@ -363,6 +431,7 @@ duo_import_window_class_init (DuoImportWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DuoImportWindow, error_label);
   gtk_widget_class_bind_template_child (widget_class, DuoImportWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, DuoImportWindow, spinner);
+  gtk_widget_class_bind_template_child (widget_class, DuoImportWindow, busy);
   gtk_widget_class_bind_template_child (widget_class, DuoImportWindow, failed_page);
   gtk_widget_class_bind_template_child (widget_class, DuoImportWindow, failed_form_button);
   gtk_widget_class_bind_template_child (widget_class, DuoImportWindow, recognised);
@@ -373,6 +442,8 @@ duo_import_window_class_init (DuoImportWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DuoImportWindow, form_button);
   gtk_widget_class_bind_template_child (widget_class, DuoImportWindow, year_label);
   gtk_widget_class_bind_template_child (widget_class, DuoImportWindow, year);
+  gtk_widget_class_bind_template_child (widget_class, DuoImportWindow, day_box);
+  gtk_widget_class_bind_template_child (widget_class, DuoImportWindow, day);
   gtk_widget_class_bind_template_child (widget_class, DuoImportWindow, counters);
   gtk_widget_class_bind_template_child (widget_class, DuoImportWindow, all_known);
   gtk_widget_class_bind_template_child (widget_class, DuoImportWindow, table_scroller);
@@ -388,6 +459,7 @@ duo_import_window_class_init (DuoImportWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, tick_all_cb);
   gtk_widget_class_bind_template_callback (widget_class, update_counts);
   gtk_widget_class_bind_template_callback (widget_class, year_cb);
+  gtk_widget_class_bind_template_callback (widget_class, day_cb);
 
   gtk_widget_class_install_action (widget_class, "import.apply", NULL, apply_action);
   gtk_widget_class_install_action (widget_class, "import.tick", NULL, tick_action);

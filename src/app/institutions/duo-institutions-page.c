@@ -9,6 +9,7 @@
 #include "duo-institution-columns.h"
 #include "duo-institution-detail.h"
 #include "duo-institutions-service.h"
+#include "duo-register-import.h"
 #include "duo-table-view.h"
 #include "duo-words.h"
 
@@ -64,7 +65,7 @@ show_error (DuoInstitutionsPage *self, const GError *error)
   g_autofree char *sentence = duo_words_error (error, NULL);
 
   gtk_label_set_text (self->error, sentence);
-  gtk_info_bar_set_revealed (self->error_bar, TRUE);
+  gtk_widget_set_visible (GTK_WIDGET (self->error_bar), TRUE);
 }
 
 static void
@@ -136,7 +137,7 @@ asked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
 
-  gtk_info_bar_set_revealed (self->error_bar, FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->error_bar), FALSE);
   g_clear_pointer (&self->shown, duo_institution_ids_free);
   self->shown = g_steal_pointer (&shown);
   self->wanted = 0;
@@ -307,6 +308,12 @@ show_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+import_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  duo_register_import_choose (widget, DUO_INSTITUTIONS_PAGE (widget)->model);
+}
+
+static void
 folded_cb (DuoInstitutionsPage *self)
 {
   const gboolean on_detail = g_strcmp0 (adw_leaflet_get_visible_child_name (self->leaflet), "detail") == 0;
@@ -385,6 +392,7 @@ duo_institutions_page_class_init (DuoInstitutionsPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, folded_cb);
   gtk_widget_class_bind_template_callback (widget_class, back_cb);
   gtk_widget_class_install_action (widget_class, "institutions.show", "x", show_action);
+  gtk_widget_class_install_action (widget_class, "institutions.import", NULL, import_action);
 }
 
 static void
@@ -460,6 +468,7 @@ duo_institutions_page_new (DuoCalendarModel *model, GSettings *settings)
   make_table (self);
   duo_institution_detail_set_up (self->detail, model);
   g_signal_connect_object (duo_context_get_store (self->context), "changed", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
+  duo_register_import_take_drops (GTK_WIDGET (self), model);
   self->stale = TRUE;
   return GTK_WIDGET (self);
 }

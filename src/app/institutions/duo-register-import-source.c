@@ -1,0 +1,246 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* One file of the register or several, or a zip of them, in the import preview: shown together, taken over as one
+ * change. */
+#include "duo-register-import-source.h"
+
+#include <glib/gi18n.h>
+
+#include "duo-register-service.h"
+#include "duo-register-text.h"
+#include "duo-words.h"
+
+struct _DuoRegisterImportSource
+{
+  DuoImportSource parent_instance;
+
+  char **paths;              /* (owned) (element-type filename) */
+  guint32 as_of;             /* that a person said; 0 for none */
+  DuoRegisterImport *import; /* (owned) (nullable): what was read last */
+};
+
+G_DEFINE_FINAL_TYPE (DuoRegisterImportSource, duo_register_import_source, DUO_TYPE_IMPORT_SOURCE)
+
+/* Reading and storing */
+
+static char *
+dup_file (DuoImportSource *source)
+{
+  DuoRegisterImportSource *self = DUO_REGISTER_IMPORT_SOURCE (source);
+  const guint n_paths = g_strv_length (self->paths);
+
+  if (n_paths == 1)
+    return g_path_get_basename (self->paths[0]);
+  return g_strdup_printf (ngettext ("%u file", "%u files", n_paths), n_paths);
+}
+
+static void
+read_async (DuoImportSource *source, DuoContext *context, const DuoTextForm *form, gint year, GCancellable *cancellable,
+            GAsyncReadyCallback callback, gpointer user_data)
+{
+  DuoRegisterImportSource *self = DUO_REGISTER_IMPORT_SOURCE (source);
+
+  duo_register_read_async (context, (const char *const *) self->paths, form, self->as_of, cancellable, callback, user_data);
+}
+
+static DuoChangeSet *
+read_finish (DuoImportSource *source, DuoContext *context, GAsyncResult *result, GError **error)
+{
+  DuoRegisterImportSource *self = DUO_REGISTER_IMPORT_SOURCE (source);
+  DuoRegisterImport *import = duo_register_read_finish (context, result, error);
+
+  if (import == NULL)
+    return NULL;
+  duo_register_import_free (self->import);
+  self->import = import;
+  return g_object_ref (import->whole);
+}
+
+static void
+apply_async (DuoImportSource *source, DuoContext *context, DuoChangeSet *set, GCancellable *cancellable,
+             GAsyncReadyCallback callback, gpointer user_data)
+{
+  duo_register_apply_sets_async (context, DUO_REGISTER_IMPORT_SOURCE (source)->import->sets, cancellable, callback, user_data);
+}
+
+static gboolean
+apply_finish (DuoImportSource *source, DuoContext *context, GAsyncResult *result, GError **error)
+{
+  return duo_register_apply_sets_finish (context, result, error);
+}
+
+/* Asked where a name does not say of what day the file tells, and shown again once a person said another. */
+static guint32
+get_day (DuoImportSource *source)
+{
+  DuoRegisterImportSource *self = DUO_REGISTER_IMPORT_SOURCE (source);
+
+  if (self->as_of != 0)
+    return self->as_of;
+  return self->import != NULL ? self->import->supposed_as_of : 0;
+}
+
+static void
+set_day (DuoImportSource *source, guint32 day)
+{
+  DUO_REGISTER_IMPORT_SOURCE (source)->as_of = day;
+}
+
+/* Words */
+
+/* Returns: (transfer full): "Locations of secondary education, 1 December 2020". */
+static char *
+dup_kind (DuoChangeSet *set)
+{
+  DuoSource source = DUO_SOURCE_NONE;
+  const DuoWhen when = duo_when_day (set->as_of);
+  g_autofree char *day = duo_words_when (&when, TRUE, FALSE);
+
+  (void) duo_source_parse (set->kind, &source); /* one that is not known has a word too */
+  return g_strdup_printf (C_ ("file", "%s, as of %s"), duo_words_register_source (source), day);
+}
+
+static char *
+dup_recognised (DuoImportSource *source, DuoChangeSet *set)
+{
+  GPtrArray *sets = DUO_REGISTER_IMPORT_SOURCE (source)->import->sets;
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < sets->len; i++)
+    {
+      g_autofree char *kind = dup_kind (sets->pdata[i]);
+
+      if (sets->len == 1)
+        g_string_append_printf (text, _("Recognised as: %s"), kind);
+      else
+        g_string_append_printf (text, "%s%s: %s", i > 0 ? "\n" : "", ((DuoChangeSet *) sets->pdata[i])->file, kind);
+    }
+  return g_string_free (text, FALSE);
+}
+
+static char *
+dup_new_word (DuoImportSource *source, DuoChangeItem *item)
+{
+  return g_strdup (duo_words_register_record (DUO_REGISTER_RECORD (item->incoming)->type));
+}
+
+/* Places and days as people write them. */
+static char *
+dup_value (DuoImportSource *source, GObject *object, const char *field, const char *value)
+{
+  guint32 day = 0;
+
+  if (g_str_equal (field, "place"))
+    return duo_display_place (value);
+  if ((g_str_equal (field, "open_from") || g_str_equal (field, "open_until") || g_str_equal (field, "day"))
+      && duo_day_parse (value, &day))
+    {
+      const DuoWhen when = duo_when_day (day);
+
+      return duo_words_when (&when, TRUE, TRUE);
+    }
+
+  return g_strdup (value);
+}
+
+static void
+add_part (GString *summary, const char *part)
+{
+  if (*part != '\0')
+    g_string_append_printf (summary, "%s%s", summary->len > 0 ? " · " : "", part);
+}
+
+/* What it is called, where it is: what its key does not say. */
+static char *
+dup_summary (DuoImportSource *source, DuoChangeItem *item)
+{
+  static const DuoRegisterField fields[] = { DUO_REGISTER_NAME,      DUO_REGISTER_PLACE, DUO_REGISTER_FROM_CODE,
+                                             DUO_REGISTER_TO_CODE,   DUO_REGISTER_DAY,   DUO_REGISTER_YEAR,
+                                             DUO_REGISTER_PERSONS };
+  DuoRegisterRecord *record = DUO_REGISTER_RECORD (item->incoming);
+  GString *summary = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    {
+      const char *value = duo_record_find_field (record->type, fields[i]) >= 0 ? duo_register_record_get (record, fields[i]) : NULL;
+      g_autofree char *shown
+        = value != NULL ? dup_value (source, NULL, duo_register_field_to_string (fields[i]), value) : g_strdup ("");
+
+      add_part (summary, shown);
+    }
+  for (guint i = 0; i < DUO_N_SECTORS; i++)
+    if (duo_sector_set_contains (record->sectors, (DuoSector) i))
+      add_part (summary, duo_sector_to_string ((DuoSector) i));
+
+  return g_string_free (summary, FALSE);
+}
+
+static char *
+dup_apply_label (DuoImportSource *source, guint count)
+{
+  return g_strdup_printf (ngettext ("Take over %'u change", "Take over %'u changes", count), count);
+}
+
+static char *
+dup_change (DuoImportSource *source)
+{
+  return duo_words_change ("import", DUO_OBJECT_INSTITUTION, NULL);
+}
+
+static char *
+dup_applied (DuoImportSource *source, DuoChangeSet *set)
+{
+  return duo_words_change ("import", DUO_OBJECT_INSTITUTION, NULL);
+}
+
+/* Life */
+
+static void
+duo_register_import_source_finalize (GObject *object)
+{
+  DuoRegisterImportSource *self = DUO_REGISTER_IMPORT_SOURCE (object);
+
+  g_strfreev (self->paths);
+  duo_register_import_free (self->import);
+
+  G_OBJECT_CLASS (duo_register_import_source_parent_class)->finalize (object);
+}
+
+static void
+duo_register_import_source_class_init (DuoRegisterImportSourceClass *klass)
+{
+  DuoImportSourceClass *source_class = DUO_IMPORT_SOURCE_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = duo_register_import_source_finalize;
+  source_class->title = N_("Import: institutions");
+  source_class->key_title = N_("Code");
+  source_class->short_keys = TRUE;
+  source_class->dup_file = dup_file;
+  source_class->read_async = read_async;
+  source_class->read_finish = read_finish;
+  source_class->apply_async = apply_async;
+  source_class->apply_finish = apply_finish;
+  source_class->get_day = get_day;
+  source_class->set_day = set_day;
+  source_class->dup_recognised = dup_recognised;
+  source_class->dup_new_word = dup_new_word;
+  source_class->dup_value = dup_value;
+  source_class->dup_summary = dup_summary;
+  source_class->dup_apply_label = dup_apply_label;
+  source_class->dup_change = dup_change;
+  source_class->dup_applied = dup_applied;
+}
+
+static void
+duo_register_import_source_init (DuoRegisterImportSource *self)
+{
+}
+
+/* @paths: (element-type filename): one or more. Returns: (transfer full): these files as the register */
+DuoImportSource *
+duo_register_import_source_new (const char *const *paths)
+{
+  DuoRegisterImportSource *self = g_object_new (DUO_TYPE_REGISTER_IMPORT_SOURCE, NULL);
+
+  self->paths = g_strdupv ((char **) paths);
+  return DUO_IMPORT_SOURCE (self);
+}
