@@ -456,6 +456,15 @@ done_shortcut_cb (GtkWidget *widget,
   return TRUE;
 }
 
+static gboolean
+new_shortcut_cb (GtkWidget *widget,
+                 GVariant  *args,
+                 gpointer   user_data)
+{
+  duo_actions_page_begin (DUO_ACTIONS_PAGE (widget), DUO_OBJECT_NONE, 0);
+  return TRUE;
+}
+
 static void
 duo_actions_page_init (DuoActionsPage *self)
 {
@@ -473,6 +482,9 @@ duo_actions_page_init (DuoActionsPage *self)
   gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (shortcuts),
                                         gtk_shortcut_new (gtk_shortcut_trigger_parse_string ("<Control>d"),
                                                           gtk_callback_action_new (done_shortcut_cb, NULL, NULL)));
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (shortcuts),
+                                        gtk_shortcut_new (gtk_shortcut_trigger_parse_string ("<Control>n"),
+                                                          gtk_callback_action_new (new_shortcut_cb, NULL, NULL)));
   gtk_widget_add_controller (GTK_WIDGET (self), shortcuts);
 }
 
@@ -531,5 +543,6 @@ duo_actions_page_set_compact (DuoActionsPage *self,
   g_return_if_fail (DUO_IS_ACTIONS_PAGE (self));
 
   gtk_widget_set_visible (self->sidebar_button, compact);
+  gtk_widget_set_visible (GTK_WIDGET (self->count), !compact); /* three letters of it say nothing */
   gtk_widget_set_size_request (GTK_WIDGET (self->search), compact ? SEARCH_WIDTH_COMPACT : SEARCH_WIDTH, -1);
 }

@@ -261,12 +261,28 @@ duo_campaign_row_new (DuoCalendarModel *model,
   return GTK_WIDGET (self);
 }
 
+/* Whether somebody gave the campaign another name while one is being typed here. */
+static gboolean
+is_typed_over (DuoCampaignRow *self,
+               DuoCampaign    *campaign)
+{
+  const char *before = duo_campaign_get_name (self->campaign);
+
+  return gtk_widget_get_focus_child (GTK_WIDGET (self->name)) != NULL
+         && g_strcmp0 (before, duo_campaign_get_name (campaign)) != 0
+         && g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (self->name)), before) != 0;
+}
+
 /* Shows @campaign as it is now; a name that is being typed is left alone. */
 void
 duo_campaign_row_set_campaign (DuoCampaignRow *self,
                                DuoCampaign    *campaign)
 {
   g_return_if_fail (DUO_IS_CAMPAIGN_ROW (self));
+
+  /* what is typed then belongs to the older one: saving it shows both */
+  if (self->campaign != NULL && is_typed_over (self, campaign))
+    return;
 
   g_set_object (&self->campaign, campaign);
   fill (self);

@@ -23,6 +23,7 @@ struct _DuoMessageEditor
   DuoCalendarModel *model;   /* (owned) */
   DuoMessage *message;       /* (owned) (nullable): what is shown, never changed in place */
   gint64 wanted;             /* id of the message to show; 0 for none */
+  gint64 typed_over_rev;     /* somebody changed the field that is being typed in: what was typed belongs to this rev */
   gboolean filling;          /* widgets are being set: their signals mean nothing */
   gboolean focus_on_map;     /* the text wants the focus when it comes on the screen */
   GCancellable *cancellable; /* (owned) */
@@ -401,6 +402,9 @@ duo_message_editor_store (DuoMessageEditor *self)
 
     duo_message_set_link (changed, link);
   }
+  if (self->typed_over_rev != 0) /* the store finds that it was changed since, and both texts are shown */
+    duo_message_set_rev (changed, self->typed_over_rev);
+  self->typed_over_rev = 0;
   save (self, changed, DUO_CHANGE_EDIT);
 }
 
@@ -555,6 +559,28 @@ campaign_cb (AdwComboRow      *row,
 
 /* The message shown */
 
+static gboolean
+differs (const char *typed,
+         const char *before,
+         const char *now)
+{
+  return g_strcmp0 (before, now) != 0 && g_strcmp0 (typed, before) != 0 && g_strcmp0 (typed, now) != 0;
+}
+
+/* Whether the field that is being typed in has become another one than what was typed over. */
+static gboolean
+is_typed_over (DuoMessageEditor *self,
+               DuoMessage       *now)
+{
+  g_autofree char *text = g_strchomp (dup_view_text (self->text));
+  g_autofree char *note = g_strchomp (dup_view_text (self->note));
+  g_autofree char *link = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->link))));
+
+  return differs (text, duo_message_get_text (self->message), duo_message_get_text (now))
+         || differs (note, duo_message_get_note (self->message), duo_message_get_note (now))
+         || differs (link, duo_message_get_link (self->message), duo_message_get_link (now));
+}
+
 /* Follows the model: the message as it is now, or none when it is gone or in another year. */
 static void
 model_changed_cb (DuoMessageEditor *self)
@@ -575,6 +601,10 @@ model_changed_cb (DuoMessageEditor *self)
       return;
     }
 
+  if (another)
+    self->typed_over_rev = 0;
+  else if (self->typed_over_rev == 0 && is_typed_over (self, message))
+    self->typed_over_rev = duo_message_get_rev (self->message);
   g_set_object (&self->message, message);
   fill (self, !another);
 }
