@@ -15,6 +15,8 @@ struct _DuoConflictBar
   GObject *mine;           /* (owned) (nullable) */
   GObject *theirs;         /* (owned) (nullable) */
 
+  gboolean wants_focus; /* when it comes on the screen */
+
   GtkRevealer *revealer;
   GtkLabel *heading;
   GtkLabel *mine_label;
@@ -87,6 +89,17 @@ keep_theirs_cb (DuoConflictBar *self)
   duo_calendar_model_reload (self->model);
 }
 
+/* As soon as it is on the screen: nobody is told of a focus that is not there yet. */
+static void
+take_focus (DuoConflictBar *self)
+{
+  if (!self->wants_focus || !gtk_widget_get_mapped (GTK_WIDGET (self->keep_mine)))
+    return;
+
+  self->wants_focus = FALSE;
+  gtk_widget_grab_focus (GTK_WIDGET (self->keep_mine));
+}
+
 static void
 conflict_cb (DuoConflictBar *self, GObject *mine, GObject *theirs, const char *who)
 {
@@ -104,7 +117,8 @@ conflict_cb (DuoConflictBar *self, GObject *mine, GObject *theirs, const char *w
   gtk_label_set_label (self->theirs_label, theirs_text);
   gtk_button_set_label (self->keep_theirs, keep);
   gtk_revealer_set_reveal_child (self->revealer, TRUE);
-  gtk_widget_grab_focus (GTK_WIDGET (self->keep_mine));
+  self->wants_focus = TRUE;
+  take_focus (self);
 }
 
 static void
@@ -141,6 +155,7 @@ static void
 duo_conflict_bar_init (DuoConflictBar *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (self->keep_mine, "map", G_CALLBACK (take_focus), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
 }
 
 /* Once, before it is shown. */
