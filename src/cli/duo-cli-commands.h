@@ -36,6 +36,16 @@ DuoCliStatus duo_cli_institutions_show (DuoCli *cli);
 DuoCliStatus duo_cli_contacts_list     (DuoCli *cli);
 DuoCliStatus duo_cli_contacts_import   (DuoCli *cli);
 DuoCliStatus duo_cli_contacts_export   (DuoCli *cli);
+DuoCliStatus duo_cli_campaigns_list    (DuoCli *cli);
+DuoCliStatus duo_cli_campaigns_show    (DuoCli *cli);
+DuoCliStatus duo_cli_campaigns_add     (DuoCli *cli);
+DuoCliStatus duo_cli_campaigns_move    (DuoCli *cli);
+DuoCliStatus duo_cli_campaigns_copy    (DuoCli *cli);
+DuoCliStatus duo_cli_campaigns_conclude (DuoCli *cli);
+DuoCliStatus duo_cli_campaigns_holidays (DuoCli *cli);
+DuoCliStatus duo_cli_campaigns_invite  (DuoCli *cli);
+DuoCliStatus duo_cli_campaigns_remind  (DuoCli *cli);
+DuoCliStatus duo_cli_campaigns_answer  (DuoCli *cli);
 
 DuoCliStatus duo_cli_history           (DuoCli *cli);
 DuoCliStatus duo_cli_undo              (DuoCli *cli);

@@ -17,6 +17,8 @@ static const char *const kinds[DUO_N_CHANGE_KINDS] = {
   [DUO_CHANGE_UNSILENCE] = "unsilence", [DUO_CHANGE_CONFIRM] = "confirm",   [DUO_CHANGE_PREFER] = "prefer",
   [DUO_CHANGE_MERGE] = "merge",       [DUO_CHANGE_ASSIGN] = "assign",       [DUO_CHANGE_ANSWER] = "answer",
   [DUO_CHANGE_HAND_OVER] = "hand-over", [DUO_CHANGE_PUBLISH] = "publish",   [DUO_CHANGE_REVOKE] = "revoke",
+  [DUO_CHANGE_INVITE] = "invite",     [DUO_CHANGE_REMIND] = "remind",
+  [DUO_CHANGE_FORMS] = "forms",       [DUO_CHANGE_SETTLE] = "settle",
   [DUO_CHANGE_SAMPLE] = "sample",     [DUO_CHANGE_UNDO] = "undo",           [DUO_CHANGE_TAKE_BACK] = "take-back",
 };
 

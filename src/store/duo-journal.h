@@ -34,6 +34,10 @@ typedef enum
   DUO_CHANGE_HAND_OVER, /* what an institution had goes on at its successor */
   DUO_CHANGE_PUBLISH,   /* material went to the platform; cannot be undone: it left the building */
   DUO_CHANGE_REVOKE,    /* links were withdrawn; nor can this */
+  DUO_CHANGE_INVITE,    /* institutions were asked to take part */
+  DUO_CHANGE_REMIND,    /* asked again */
+  DUO_CHANGE_FORMS,     /* forms were made */
+  DUO_CHANGE_SETTLE,    /* a question about a form has its answer */
   DUO_CHANGE_SAMPLE,
   DUO_CHANGE_UNDO,      /* taken as such only in what is shown: undo marks the change itself */
   DUO_CHANGE_TAKE_BACK, /* an older change was taken back; itself a change */

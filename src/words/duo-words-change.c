@@ -53,6 +53,14 @@ object_change (const char *kind,
     return g_strdup_printf (C_("change", "%s published"), subject);
   if (g_str_equal (kind, "revoke"))
     return g_strdup_printf (C_("change", "%s: links withdrawn"), subject);
+  if (g_str_equal (kind, "invite"))
+    return g_strdup_printf (C_("change", "%s: invited"), subject);
+  if (g_str_equal (kind, "remind"))
+    return g_strdup_printf (C_("change", "%s: reminded"), subject);
+  if (g_str_equal (kind, "forms"))
+    return g_strdup_printf (C_("change", "%s: forms made"), subject);
+  if (g_str_equal (kind, "settle"))
+    return g_strdup_printf (C_("change", "%s: question settled"), subject);
   if (g_str_equal (kind, "undo"))
     return g_strdup_printf (C_("change", "%s: change undone"), subject);
   if (g_str_equal (kind, "take-back"))
@@ -110,6 +118,10 @@ duo_words_change (const char    *kind,
         return g_strdup (C_("change", "Register of institutions read in"));
       if (object_kind == DUO_OBJECT_CONTACT)
         return g_strdup (C_("change", "Contacts read in"));
+      if (object_kind == DUO_OBJECT_CAMPAIGN)
+        return g_strdup (C_("change", "School holidays read in"));
+      if (object_kind == DUO_OBJECT_PARTICIPATION)
+        return g_strdup (C_("change", "Forms read in"));
       return g_strdup (C_("change", "Calendar read in"));
     }
 

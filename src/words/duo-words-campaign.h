@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Campaigns in words: steps, the funnel, who takes part. In lower case but for names of steps. */
+#pragma once
+
+#include "duo-campaign-plan.h"
+#include "duo-funnel.h"
+
+G_BEGIN_DECLS
+
+const char *duo_words_step         (DuoStepKind kind);
+const char *duo_words_funnel_stage (DuoFunnelStage stage);
+const char *duo_words_funnel_mark  (DuoFunnelMark mark);
+const char *duo_words_taking_part  (DuoTakingPart taking_part);
+const char *duo_words_holiday      (DuoHoliday holiday);
+char       *duo_words_plan_look    (const DuoWhen *when, DuoPlanLook look, GPtrArray *school_holidays);
+const char *duo_words_review_kind  (DuoReviewKind kind);
+const char *duo_words_campaign_status (const char *code);
+
+G_END_DECLS
