@@ -7,6 +7,7 @@
 #include "duo-fold.h"
 #include "duo-institution-table.h"
 #include "duo-participation-table.h"
+#include "duo-reach-table.h"
 #include "duo-standing.h"
 #include "duo-willingness-table.h"
 
@@ -39,32 +40,6 @@ key_new (gint64 id)
 
   *key = id;
   return key;
-}
-
-/* Pupils and students of the newest year of each sector. */
-static gboolean
-read_persons (DuoDatabase *db, Sources *self, GError **error)
-{
-  g_autoptr (DuoStatement) stmt = duo_database_prepare (db,
-                                                        "SELECT substr (code, 1, 4) || sector, sum (CAST (persons AS INTEGER))"
-                                                        " FROM reach WHERE persons <> '' GROUP BY substr (code, 1, 4), sector, year"
-                                                        " ORDER BY year",
-                                                        error);
-  gboolean has_row = FALSE;
-
-  if (stmt == NULL)
-    return FALSE;
-  self->persons = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  do
-    {
-      if (!duo_statement_step (stmt, &has_row, error))
-        return FALSE;
-      if (has_row) /* a later year takes the place of an earlier one */
-        g_hash_table_replace (self->persons, g_strdup (duo_statement_get_text (stmt, 0)), key_new (duo_statement_get_int (stmt, 1)));
-    }
-  while (has_row);
-
-  return TRUE;
 }
 
 static gboolean
@@ -214,7 +189,10 @@ duo_campaign_rows_read (DuoDatabase *db, gint64 campaign, DuoSectorSet sectors, 
   if (institutions == NULL)
     return NULL;
   sources.participations = duo_participation_table_list (db, campaign, error);
-  if (sources.participations == NULL || !read_persons (db, &sources, error) || !read_answers (db, &sources, error)
+  if (sources.participations == NULL)
+    return NULL;
+  sources.persons = duo_reach_table_list (db, error);
+  if (sources.persons == NULL || !read_answers (db, &sources, error)
       || !read_specs (db, &sources, error) || !read_contacts (db, &sources, error))
     return NULL;
 
