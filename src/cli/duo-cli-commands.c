@@ -89,6 +89,18 @@ const DuoCliCommand duo_cli_commands[] = {
   { "campaigns", "holidays", N_("FILE"), 1, 1, NULL, DUO_CLI_STORE_CREATE, duo_cli_campaigns_holidays,
     N_("read school holidays in"), N_("Reads the open data of the government, as downloaded (JSON). Steps in a holiday are pointed out.") },
 
+  { "materials", "add", N_("FILE..."), 1, G_MAXUINT, "!campaign replaces", DUO_CLI_STORE_EXISTING, duo_cli_materials_add,
+    N_("take files in as materials of a campaign"),
+    N_("Each file is measured and copied. What is damaged, or no material at all, is listed and left out.") },
+  { "materials", "list", NULL, 0, 0, "campaign all", DUO_CLI_STORE_EXISTING, duo_cli_materials_list,
+    N_("show the materials"), N_("With --all also older versions.") },
+  { "materials", "release", N_("[NUMBER...]"), 0, G_MAXUINT, "campaign", DUO_CLI_STORE_EXISTING, duo_cli_materials_release,
+    N_("release materials, or say which checks fail"), NULL },
+  { "match", NULL, NULL, 0, 0, "!campaign", DUO_CLI_STORE_EXISTING, duo_cli_match,
+    N_("show which material fits which channel, and why"), N_("Of the institutions that take part in the campaign.") },
+  { "formats", NULL, NULL, 0, 0, "!campaign coverage", DUO_CLI_STORE_EXISTING, duo_cli_formats,
+    N_("show the fewest formats to make"), N_("What each adds, until that share of the institutions that take part is reached.") },
+
   { "history", NULL, NULL, 0, 0, "object limit details", DUO_CLI_STORE_EXISTING, duo_cli_history,
     N_("show who changed what, newest first"), NULL },
   { "undo", NULL, NULL, 0, 0, NULL, DUO_CLI_STORE_EXISTING, duo_cli_undo, N_("undo your newest change"), NULL },

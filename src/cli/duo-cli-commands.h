@@ -47,6 +47,12 @@ DuoCliStatus duo_cli_campaigns_invite  (DuoCli *cli);
 DuoCliStatus duo_cli_campaigns_remind  (DuoCli *cli);
 DuoCliStatus duo_cli_campaigns_answer  (DuoCli *cli);
 
+DuoCliStatus duo_cli_materials_add     (DuoCli *cli);
+DuoCliStatus duo_cli_materials_list    (DuoCli *cli);
+DuoCliStatus duo_cli_materials_release (DuoCli *cli);
+DuoCliStatus duo_cli_match             (DuoCli *cli);
+DuoCliStatus duo_cli_formats           (DuoCli *cli);
+
 DuoCliStatus duo_cli_history           (DuoCli *cli);
 DuoCliStatus duo_cli_undo              (DuoCli *cli);
 DuoCliStatus duo_cli_redo              (DuoCli *cli);

@@ -4,6 +4,7 @@
 
 #include "duo-cli-commands.h"
 #include "duo-cli-output.h"
+#include "duo-materials-service.h"
 #include "duo-sample.h"
 #include "duo-words.h"
 
@@ -59,7 +60,7 @@ duo_cli_verify (DuoCli *cli)
   g_autoptr (GPtrArray) findings = NULL;
   g_autoptr (GError) error = NULL;
 
-  if (!duo_store_verify (cli->store, &findings, &error))
+  if (!duo_store_verify (cli->store, &findings, &error) || !duo_materials_verify (cli->context, findings, &error))
     return duo_cli_fail_file (error, cli->store_path);
 
   if (cli->json)
@@ -95,7 +96,8 @@ duo_cli_backup (DuoCli *cli)
   g_autofree char *path = duo_cli_absolute (duo_cli_get_argument (cli, 0));
   g_autoptr (GError) error = NULL;
 
-  if (!duo_store_backup (cli->store, path, &error))
+  if (!duo_store_backup (cli->store, path, &error)
+      || (!duo_cli_has_option (cli, "store-only") && !duo_materials_backup (cli->context, path, &error)))
     return duo_cli_fail_file (error, path);
 
   return answer_file (cli, path, _("A checked copy was made"));
@@ -110,6 +112,10 @@ duo_cli_restore (DuoCli *cli)
   g_autoptr (GError) error = NULL;
 
   if (!duo_store_restore (backup, cli->store_path, &error))
+    return duo_cli_fail (error, shown);
+  if (!duo_cli_open_store (cli, cli->store_path, DUO_STORE_OPEN_EXISTING))
+    return DUO_CLI_NOTHING;
+  if (!duo_materials_restore (cli->context, backup, &error))
     return duo_cli_fail (error, shown);
 
   if (replaces)

@@ -168,16 +168,16 @@ duo_coverage_get_cell (DuoCoverage *self, guint institution, guint material)
 
   for (guint c = at->first; c < at->first + at->n_channels; c++)
     {
-      const DuoVerdict verdict = duo_coverage_get_match (self, material, c)->verdict;
+      const DuoMatchVerdict verdict = duo_coverage_get_match (self, material, c)->verdict;
       const guint screens = duo_coverage_channel_screens (CHANNEL (self, c));
 
-      if (verdict == DUO_VERDICT_OTHER)
+      if (verdict == DUO_MATCH_VERDICT_OTHER)
         continue;
-      cell.n_fit += verdict == DUO_VERDICT_FITS;
-      cell.n_unclear += verdict == DUO_VERDICT_CANNOT_TELL;
-      cell.n_not += verdict == DUO_VERDICT_DOES_NOT_FIT;
+      cell.n_fit += verdict == DUO_MATCH_VERDICT_FITS;
+      cell.n_unclear += verdict == DUO_MATCH_VERDICT_CANNOT_TELL;
+      cell.n_not += verdict == DUO_MATCH_VERDICT_DOES_NOT_FIT;
       cell.screens += screens;
-      cell.screens_fit += verdict == DUO_VERDICT_FITS ? screens : 0;
+      cell.screens_fit += verdict == DUO_MATCH_VERDICT_FITS ? screens : 0;
     }
 
   cell.state = sum_up (cell.n_fit, cell.n_unclear, cell.n_not);
@@ -185,16 +185,16 @@ duo_coverage_get_cell (DuoCoverage *self, guint institution, guint material)
 }
 
 /* The best that any material can do on a channel. */
-static DuoVerdict
+static DuoMatchVerdict
 get_best (DuoCoverage *self, guint channel)
 {
-  DuoVerdict best = DUO_VERDICT_OTHER;
+  DuoMatchVerdict best = DUO_MATCH_VERDICT_OTHER;
 
-  for (guint m = 0; m < self->materials->len && best != DUO_VERDICT_FITS; m++)
+  for (guint m = 0; m < self->materials->len && best != DUO_MATCH_VERDICT_FITS; m++)
     {
-      const DuoVerdict verdict = duo_coverage_get_match (self, m, channel)->verdict;
+      const DuoMatchVerdict verdict = duo_coverage_get_match (self, m, channel)->verdict;
 
-      if (verdict != DUO_VERDICT_OTHER && (best == DUO_VERDICT_OTHER || verdict < best))
+      if (verdict != DUO_MATCH_VERDICT_OTHER && (best == DUO_MATCH_VERDICT_OTHER || verdict < best))
         best = verdict;
     }
 
@@ -205,13 +205,13 @@ static DuoCellState
 sum_up_channels (DuoCoverage *self, guint institution, gint kind)
 {
   const DuoCoverageInstitution *at = INSTITUTION (self, institution);
-  guint counts[DUO_N_VERDICTS] = { 0 };
+  guint counts[DUO_N_MATCH_VERDICTS] = { 0 };
 
   for (guint c = at->first; c < at->first + at->n_channels; c++)
     if (kind < 0 || (gint) CHANNEL (self, c)->specs.kind == kind)
       counts[get_best (self, c)]++;
 
-  return sum_up (counts[DUO_VERDICT_FITS], counts[DUO_VERDICT_CANNOT_TELL], counts[DUO_VERDICT_DOES_NOT_FIT]);
+  return sum_up (counts[DUO_MATCH_VERDICT_FITS], counts[DUO_MATCH_VERDICT_CANNOT_TELL], counts[DUO_MATCH_VERDICT_DOES_NOT_FIT]);
 }
 
 /* Returns: whether the institution has something that fits: on all its channels, on some (partly), perhaps, nowhere, or
@@ -260,7 +260,7 @@ duo_coverage_get_totals (DuoCoverage *self, DuoSectorSet sectors)
           const guint screens = CHANNEL (self, c)->specs.kind == DUO_CHANNEL_SCREEN ? duo_coverage_channel_screens (CHANNEL (self, c)) : 0;
 
           totals.screens += screens;
-          totals.screens_reached += screens > 0 && get_best (self, c) == DUO_VERDICT_FITS ? screens : 0;
+          totals.screens_reached += screens > 0 && get_best (self, c) == DUO_MATCH_VERDICT_FITS ? screens : 0;
         }
     }
 

@@ -142,6 +142,13 @@ add_wishes (GArray *options, const DuoEffectiveSpecs *specs)
         {
           if (!get_picture_size (specs, &width, &height))
             continue;
+          if (kind == DUO_MEDIA_KIND_DOCUMENT) /* of which the ratio counts */
+            {
+              const gint32 ratio = duo_spec_ratio_of (width, height);
+
+              width = duo_spec_ratio_width (ratio) * 100;
+              height = duo_spec_ratio_height (ratio) * 100;
+            }
           material = make_material (formats[i], width, height);
           material.kinds = duo_channel_kind_is_drawn (specs->kind)
                              ? KIND (SCREEN) | KIND (SOCIAL) | KIND (POSTER) | KIND (OTHER)
@@ -175,7 +182,7 @@ look_where_it_fits (DuoFormatOption *option, guint n_institutions, GArray *chann
       guint64 *word = &option->reach[channel->institution / 64];
       const guint64 bit = (guint64) 1 << channel->institution % 64;
 
-      if (duo_match (&option->material, &channel->specs, &any_time).verdict != DUO_VERDICT_FITS)
+      if (duo_match (&option->material, &channel->specs, &any_time).verdict != DUO_MATCH_VERDICT_FITS)
         continue;
       option->n_channels++;
       option->n_reach += (*word & bit) == 0;

@@ -8,7 +8,7 @@ static const char *const colours[DUO_N_COLOURS] = { "grey", "blue", "green", "oc
 static const char *const object_kinds[DUO_N_OBJECT_KINDS]
   = { "none",        "message", "campaign", "milestone",    "action",         "manager",     "overview", "silence",
       "institution", "board",   "location", "contact",      "contact_link",   "contact_moment", "willingness",
-      "participation", "wave",  "review_item", "channel", "profile", "platform_account", "publication", "calendar" };
+      "participation", "wave",  "review_item", "channel", "profile", "platform_account", "publication", "material", "calendar" };
 static const char *const review_kinds[DUO_N_REVIEW_KINDS]
   = { "unclear", "contact", "twice", "other-campaign", "other-year", "institution" };
 static const char *const roles[DUO_N_CONTACT_ROLES] = { "communication", "bron", "board", "technical", "other" };

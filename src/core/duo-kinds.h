@@ -126,6 +126,7 @@ typedef enum
   DUO_OBJECT_PROFILE,
   DUO_OBJECT_PLATFORM_ACCOUNT,
   DUO_OBJECT_PUBLICATION,
+  DUO_OBJECT_MATERIAL,
   DUO_OBJECT_CALENDAR, /* a whole year: copies and imports */
   DUO_N_OBJECT_KINDS,
 } DuoObjectKind;

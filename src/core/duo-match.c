@@ -2,6 +2,8 @@
 /* The rules of what fits, as a table; one function each. Their truth is tests/fixtures/matching. */
 #include "duo-match.h"
 
+#include "duo-working-day.h"
+
 /* Less than this part of the width that it is shown at is too coarse: one picture point on four. */
 #define LEAST_SCALE 2
 /* Two ratios that differ less, in thousandths, are one: 1919 x 1080 is 16:9. */
@@ -332,7 +334,7 @@ static const struct
   [DUO_MATCH_RIGHTS] = { "rights", ALL, -1, check_rights },
 };
 
-static const char *const verdicts[DUO_N_VERDICTS] = { "other", "fits", "cannot_tell", "does_not_fit" };
+static const char *const verdicts[DUO_N_MATCH_VERDICTS] = { "other", "fits", "cannot_tell", "does_not_fit" };
 static const char *const outcomes[DUO_N_OUTCOMES] = { "-", "passes", "noted", "not_asked", "unknown", "fails" };
 
 /* The rules that have something to say of a kind of channel and a kind of material, in their order. */
@@ -378,7 +380,7 @@ prepare (void)
 DuoMatch
 duo_match (const DuoMatchMaterial *material, const DuoEffectiveSpecs *channel, const DuoMatchPeriod *period)
 {
-  DuoMatch match = { DUO_VERDICT_OTHER, 0, 0, 0, 0 };
+  DuoMatch match = { DUO_MATCH_VERDICT_OTHER, 0, 0, 0, 0 };
   guint32 found[DUO_N_OUTCOMES] = { 0 };
   const Selection *selection;
 
@@ -394,7 +396,7 @@ duo_match (const DuoMatchMaterial *material, const DuoEffectiveSpecs *channel, c
   match.unknown = found[DUO_OUTCOME_UNKNOWN];
   match.noted = found[DUO_OUTCOME_NOTED];
   match.not_asked = found[DUO_OUTCOME_NOT_ASKED];
-  match.verdict = match.fails != 0 ? DUO_VERDICT_DOES_NOT_FIT : match.unknown != 0 ? DUO_VERDICT_CANNOT_TELL : DUO_VERDICT_FITS;
+  match.verdict = match.fails != 0 ? DUO_MATCH_VERDICT_DOES_NOT_FIT : match.unknown != 0 ? DUO_MATCH_VERDICT_CANNOT_TELL : DUO_MATCH_VERDICT_FITS;
   return match;
 }
 
@@ -414,21 +416,6 @@ duo_match_rule (DuoMatchRule rule, const DuoMatchMaterial *material, const DuoEf
 
 /* ---- What goes in ---- */
 
-/* Monday to Friday after @from, up to and with @to. Public holidays are the planning's business. */
-static gint
-count_working_days (guint32 from, guint32 to)
-{
-  gint days = 0;
-
-  if (to <= from)
-    return 0;
-
-  days = (gint) (to - from) / 7 * 5;
-  for (guint32 day = to - (to - from) % 7 + 1; day <= to; day++)
-    days += (day - 1) % 7 < 5 ? 1 : 0; /* Julian day 1 was a Monday */
-  return days;
-}
-
 /* Fills in @self; @first and @last are Julian days, 0 where not known. */
 void
 duo_match_period_init (DuoMatchPeriod *self, guint32 today, guint32 first, guint32 last)
@@ -436,8 +423,8 @@ duo_match_period_init (DuoMatchPeriod *self, guint32 today, guint32 first, guint
   self->today = today;
   self->first = first;
   self->last = last;
-  self->days_to_first = count_working_days (today, first);
-  self->days_to_last = last >= today ? count_working_days (today, last) : -1;
+  self->days_to_first = first > today ? duo_working_days_between (today, first) : 0;
+  self->days_to_last = last >= today ? duo_working_days_between (today, last) : -1;
 }
 
 #define KIND(name) (1u << DUO_CHANNEL_##name)
@@ -517,5 +504,5 @@ duo_match_codec_of (const char *codec)
   }
 
 DEFINE_CODES (DuoMatchRule, duo_match_rule, DUO_N_MATCH_RULES, rules[value].code)
-DEFINE_CODES (DuoVerdict, duo_verdict, DUO_N_VERDICTS, verdicts[value])
+DEFINE_CODES (DuoMatchVerdict, duo_match_verdict, DUO_N_MATCH_VERDICTS, verdicts[value])
 DEFINE_CODES (DuoOutcome, duo_outcome, DUO_N_OUTCOMES, outcomes[value])

@@ -48,12 +48,12 @@ typedef enum
 
 typedef enum
 {
-  DUO_VERDICT_OTHER, /* the material is meant for other kinds of channels */
-  DUO_VERDICT_FITS,
-  DUO_VERDICT_CANNOT_TELL,
-  DUO_VERDICT_DOES_NOT_FIT,
-  DUO_N_VERDICTS,
-} DuoVerdict;
+  DUO_MATCH_VERDICT_OTHER, /* the material is meant for other kinds of channels */
+  DUO_MATCH_VERDICT_FITS,
+  DUO_MATCH_VERDICT_CANNOT_TELL,
+  DUO_MATCH_VERDICT_DOES_NOT_FIT,
+  DUO_N_MATCH_VERDICTS,
+} DuoMatchVerdict;
 
 /* The largest push message that the services of phones take, in bytes (domain report 4.1). */
 #define DUO_MATCH_MOST_PUSH_BYTES 4096
@@ -125,7 +125,7 @@ typedef struct
  */
 typedef struct
 {
-  DuoVerdict verdict;
+  DuoMatchVerdict verdict;
   guint32 fails;
   guint32 unknown;
   guint32 noted;
@@ -147,8 +147,8 @@ DuoOutcome      duo_match_rule             (DuoMatchRule             rule,
 
 const char     *duo_match_rule_to_string   (DuoMatchRule rule);
 gboolean        duo_match_rule_parse       (const char *text, DuoMatchRule *rule);
-const char     *duo_verdict_to_string      (DuoVerdict verdict);
-gboolean        duo_verdict_parse          (const char *text, DuoVerdict *verdict);
+const char     *duo_match_verdict_to_string      (DuoMatchVerdict verdict);
+gboolean        duo_match_verdict_parse          (const char *text, DuoMatchVerdict *verdict);
 const char     *duo_outcome_to_string      (DuoOutcome outcome);
 gboolean        duo_outcome_parse          (const char *text, DuoOutcome *outcome);
 

@@ -46,7 +46,7 @@ add_item (DuoPackage *package, guint material, DuoPackageReason reason, GArray *
 
 /* Channels of the institution on which the material has this verdict. Returns: (transfer full) (nullable). */
 static GArray *
-list_channels (DuoCoverage *coverage, const DuoCoverageInstitution *institution, guint material, DuoVerdict verdict)
+list_channels (DuoCoverage *coverage, const DuoCoverageInstitution *institution, guint material, DuoMatchVerdict verdict)
 {
   GArray *channels = NULL;
 
@@ -98,13 +98,13 @@ duo_package_plan_new (DuoCoverage *coverage)
 
           if (!get_material (coverage, m)->is_released)
             continue;
-          channels = list_channels (coverage, institution, m, DUO_VERDICT_FITS);
+          channels = list_channels (coverage, institution, m, DUO_MATCH_VERDICT_FITS);
           if (channels != NULL)
             {
               add_item (package, m, DUO_PACKAGE_FITS, channels);
               continue;
             }
-          channels = list_channels (coverage, institution, m, DUO_VERDICT_CANNOT_TELL);
+          channels = list_channels (coverage, institution, m, DUO_MATCH_VERDICT_CANNOT_TELL);
           if (channels != NULL)
             add_item (package, m, DUO_PACKAGE_CHECK, channels);
         }

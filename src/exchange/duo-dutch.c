@@ -50,6 +50,7 @@ static const char * const object_names[][2] = {
   [DUO_OBJECT_REVIEW_ITEM] = { "vraag bij een formulier", "vraag" },
   [DUO_OBJECT_CHANNEL] = { "communicatiemiddel", "communicatiemiddelen" },
   [DUO_OBJECT_PROFILE] = { "profiel", "profielen" },
+  [DUO_OBJECT_MATERIAL] = { "materiaal", "materialen" },
   [DUO_OBJECT_CALENDAR] = { "kalender", "kalenders" },
 };
 

@@ -12,6 +12,7 @@
 #include "duo-error.h"
 #include "duo-journal.h"
 #include "duo-manager-table.h"
+#include "duo-material-table.h"
 #include "duo-message-table.h"
 #include "duo-milestone-table.h"
 #include "duo-participation-table.h"
@@ -288,6 +289,21 @@ check_partner (GObject *object)
   return NULL;
 }
 
+static const char *
+check_material (GObject *object)
+{
+  DuoMaterial *material = DUO_MATERIAL (object);
+
+  if (!is_written (duo_material_get_title (material)))
+    return "title";
+  if (!is_text (duo_material_get_alt_text (material)))
+    return "alt_text";
+  if (!is_text (duo_material_get_captions_note (material)))
+    return "captions_note";
+
+  return is_text (duo_material_get_note (material)) ? NULL : "note";
+}
+
 /* The tables' functions take their own type; these take any object of it. */
 #define DEFINE_ACCESS(Type, TYPE, name)                                             \
   static GObject *                                                                  \
@@ -325,6 +341,7 @@ DEFINE_ACCESS (DuoReviewItem, REVIEW_ITEM, review_item)
 DEFINE_ACCESS (DuoChannel, CHANNEL, channel)
 DEFINE_ACCESS (DuoProfile, PROFILE, profile)
 DEFINE_ACCESS (DuoPartner, PARTNER, partner)
+DEFINE_ACCESS (DuoMaterial, MATERIAL, material)
 
 static const DuoObjectType message_type
   = { DUO_OBJECT_MESSAGE, copy_message, get_message, save_message, duo_message_table_remove, check_message };
@@ -357,6 +374,8 @@ static const DuoObjectType channel_type
   = { DUO_OBJECT_CHANNEL, copy_channel, get_channel, save_channel, duo_channel_table_remove, check_channel };
 static const DuoObjectType profile_type
   = { DUO_OBJECT_PROFILE, copy_profile, get_profile, save_profile, duo_profile_table_remove, check_profile };
+static const DuoObjectType material_type
+  = { DUO_OBJECT_MATERIAL, copy_material, get_material, save_material, duo_material_table_remove, check_material };
 /* By its kind it is an institution, of which titles and history are asked. */
 static const DuoObjectType partner_type
   = { DUO_OBJECT_INSTITUTION, copy_partner, get_partner, save_partner, duo_partner_table_remove, check_partner };
@@ -394,6 +413,8 @@ duo_object_type_of (GObject *object)
     return &profile_type;
   if (DUO_IS_PARTNER (object))
     return &partner_type;
+  if (DUO_IS_MATERIAL (object))
+    return &material_type;
 
   g_return_val_if_reached (NULL);
 }
@@ -406,7 +427,7 @@ duo_object_type_by_kind (DuoObjectKind kind)
     = { &message_type, &campaign_type,     &milestone_type,      &action_type,     &manager_type,
         &contact_type, &contact_link_type, &contact_moment_type, &willingness_type,
         &participation_type, &wave_type, &review_item_type,
-        &channel_type, &profile_type };
+        &channel_type, &profile_type, &material_type };
 
   for (guint i = 0; i < G_N_ELEMENTS (types); i++)
     if (types[i]->kind == kind)
@@ -484,6 +505,8 @@ duo_object_dup_title (GObject *object)
     return g_strdup (duo_profile_get_name (DUO_PROFILE (object)));
   if (DUO_IS_PARTNER (object))
     return g_strdup (duo_partner_get_name (DUO_PARTNER (object)));
+  if (DUO_IS_MATERIAL (object))
+    return g_strdup (duo_material_get_title (DUO_MATERIAL (object)));
 
   g_return_val_if_reached (NULL);
 }

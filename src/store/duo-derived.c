@@ -23,6 +23,7 @@ static const DuoDerivedColumn columns[] = {
   { "channel", "sort_key", "name", duo_fold_sort_key },
   { "channel", "confirmed_last", "confirmed", duo_derived_last_day },
   { "profile", "sort_key", "name", duo_fold_sort_key },
+  { "material", "sort_key", "title", duo_fold_sort_key },
 };
 
 /* Returns: (transfer none): all of them. */

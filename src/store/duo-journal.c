@@ -269,6 +269,7 @@ table_of_kind (DuoObjectKind kind)
     case DUO_OBJECT_PROFILE:
     case DUO_OBJECT_PLATFORM_ACCOUNT:
     case DUO_OBJECT_PUBLICATION:
+    case DUO_OBJECT_MATERIAL:
       return duo_object_kind_to_string (kind);
     case DUO_OBJECT_NONE:
     case DUO_OBJECT_CALENDAR:

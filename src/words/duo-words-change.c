@@ -128,6 +128,13 @@ duo_words_change (const char    *kind,
   if (g_str_equal (kind, "add") && object_kind == DUO_OBJECT_CONTACT_MOMENT)
     return title == NULL || *title == '\0' ? g_strdup (C_("change", "Contact moment noted"))
                                            : g_strdup_printf (C_("change", "Contact moment ‘%s’ noted"), title);
+  if (object_kind == DUO_OBJECT_MATERIAL && (title == NULL || *title == '\0'))
+    {
+      if (g_str_equal (kind, "add"))
+        return g_strdup (C_("change", "Materials added"));
+      if (g_str_equal (kind, "status"))
+        return g_strdup (C_("change", "Materials: status changed"));
+    }
   if (g_str_equal (kind, "assign") && (title == NULL || *title == '\0'))
     return g_strdup (C_("change", "Owners of institutions changed"));
 

@@ -391,6 +391,8 @@ duo_words_object (DuoObjectKind kind)
       return C_("object", "Account on a platform");
     case DUO_OBJECT_PUBLICATION:
       return C_("object", "Publication");
+    case DUO_OBJECT_MATERIAL:
+      return C_("object", "Material");
     case DUO_OBJECT_CALENDAR:
       return C_("object", "Calendar");
     case DUO_N_OBJECT_KINDS:

@@ -110,7 +110,7 @@ bare_loop (gpointer data)
         const DuoMatchMaterial *material = &g_array_index (self->materials, DuoCoverageMaterial, m).match;
         const DuoEffectiveSpecs *specs = &g_array_index (self->channels, DuoCoverageChannel, c).specs;
 
-        *match = (DuoMatch) { DUO_VERDICT_FITS, (guint32) (material->width == specs->number[DUO_SPEC_WIDTH_PX]),
+        *match = (DuoMatch) { DUO_MATCH_VERDICT_FITS, (guint32) (material->width == specs->number[DUO_SPEC_WIDTH_PX]),
                               (guint32) specs->number[DUO_SPEC_FORMATS], 0, 0 };
         self->n += match->fails;
       }

@@ -120,8 +120,8 @@ test_ten_materials_and_twelve_channels (void)
           g_assert_nonnull (material);
           match = duo_match (material, &channel, &period);
           marks = dup_marks (&match);
-          if (!g_str_equal (duo_verdict_to_string (match.verdict), parts[1]) || !g_str_equal (marks, parts[2] != NULL ? parts[2] : ""))
-            g_error ("line %u, %s: %s %s", i + 1, line, duo_verdict_to_string (match.verdict), marks);
+          if (!g_str_equal (duo_match_verdict_to_string (match.verdict), parts[1]) || !g_str_equal (marks, parts[2] != NULL ? parts[2] : ""))
+            g_error ("line %u, %s: %s %s", i + 1, line, duo_match_verdict_to_string (match.verdict), marks);
           n_pairs++;
         }
     }

@@ -1,0 +1,568 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* materials, match and formats: the files of a campaign, and what fits where. */
+#include <glib/gi18n.h>
+
+#include "duo-cli-answer.h"
+#include "duo-cli-commands.h"
+#include "duo-cli-output.h"
+#include "duo-cli-values.h"
+#include "duo-materials-service.h"
+#include "duo-words-match.h"
+#include "duo-words.h"
+
+/* --campaign: one that is there. Says what is wrong. */
+static gboolean
+read_campaign (DuoCli *cli, gint64 *campaign, DuoCliStatus *status)
+{
+  const char *name = duo_cli_get_option (cli, "campaign");
+  g_autoptr (GPtrArray) campaigns = NULL;
+
+  *campaign = 0;
+  *status = DUO_CLI_NOTHING;
+  if (name == NULL)
+    return TRUE;
+  campaigns = duo_cli_load_campaigns (cli);
+  if (campaigns == NULL || !duo_cli_read_campaign (cli, campaigns, name, campaign))
+    return FALSE;
+  if (*campaign != 0)
+    return TRUE;
+
+  *status = duo_cli_usage (cli, _("Name the campaign."));
+  return FALSE;
+}
+
+/* Members of the object that is being built: what was measured. */
+static void
+json_facts (JsonBuilder *builder, const DuoMediaFacts *facts)
+{
+  duo_cli_json_text (builder, "format", duo_media_format_to_string (facts->format));
+  duo_cli_json_number (builder, "width", facts->width);
+  duo_cli_json_number (builder, "height", facts->height);
+  duo_cli_json_text (builder, "orientation",
+                     facts->width > 0 ? duo_spec_field_info (DUO_SPEC_ORIENTATION)->codes[duo_spec_orientation_of (facts->width, facts->height)]
+                                      : NULL);
+  duo_cli_json_number (builder, "pages", facts->pages);
+  json_builder_set_member_name (builder, "duration_s");
+  if (facts->duration > 0)
+    json_builder_add_double_value (builder, (gdouble) facts->duration / 1000);
+  else
+    json_builder_add_null_value (builder);
+  duo_cli_json_text (builder, "container", *facts->container != '\0' ? facts->container : NULL);
+  duo_cli_json_text (builder, "video_codec", *facts->codec != '\0' ? facts->codec : NULL);
+  json_builder_set_member_name (builder, "fps");
+  if (facts->frame_rate > 0)
+    json_builder_add_double_value (builder, facts->frame_rate / 1000.0);
+  else
+    json_builder_add_null_value (builder);
+  duo_cli_json_flag (builder, "audio", facts->has_audio);
+  duo_cli_json_number (builder, "size", facts->size);
+  duo_cli_json_text (builder, "sha256", *facts->sha256 != '\0' ? facts->sha256 : NULL);
+  duo_cli_json_number (builder, "title_chars", facts->title_chars);
+  duo_cli_json_number (builder, "chars", facts->chars);
+  duo_cli_json_number (builder, "words", facts->words);
+  json_builder_set_member_name (builder, "notes");
+  json_builder_begin_array (builder);
+  for (guint note = 1; note <= DUO_MEDIA_NOTE_MOVING; note <<= 1)
+    if ((facts->notes & note) != 0)
+      {
+        g_autofree char *words = duo_words_media_notes (note);
+
+        json_builder_add_string_value (builder, words);
+      }
+  json_builder_end_array (builder);
+}
+
+static void
+json_material (JsonBuilder *builder, DuoMaterial *material)
+{
+  g_autoptr (DuoMediaFacts) facts = duo_material_dup_facts (material);
+
+  duo_cli_json_number (builder, "id", duo_material_get_id (material));
+  duo_cli_json_text (builder, "title", duo_material_get_title (material));
+  duo_cli_json_text (builder, "file", duo_material_get_file_name (material));
+  duo_cli_json_number (builder, "version", duo_material_get_version (material));
+  duo_cli_json_text (builder, "status", duo_material_status_to_string (duo_material_get_status (material)));
+  json_facts (builder, facts);
+  duo_cli_json_text (builder, "alt_text", *duo_material_get_alt_text (material) != '\0' ? duo_material_get_alt_text (material) : NULL);
+  duo_cli_json_text (builder, "captions", duo_captions_to_string (duo_material_get_captions (material)));
+  duo_cli_json_text (builder, "language", *duo_material_get_language (material) != '\0' ? duo_material_get_language (material) : NULL);
+  duo_cli_json_text (builder, "rights", duo_rights_to_string (duo_material_get_rights (material)));
+  duo_cli_json_when (builder, "rights_until", duo_material_get_rights_until (material));
+  json_builder_set_member_name (builder, "kinds");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < DUO_N_CHANNEL_KINDS; i++)
+    if ((duo_material_get_kinds (material) & (1u << i)) != 0)
+      json_builder_add_string_value (builder, duo_channel_kind_to_string ((DuoChannelKind) i));
+  json_builder_end_array (builder);
+}
+
+static void
+add_row (DuoCliTable *table, DuoMaterial *material)
+{
+  g_autoptr (DuoMediaFacts) facts = duo_material_dup_facts (material);
+  g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, duo_material_get_id (material));
+  g_autofree char *measure = duo_words_media_measure (facts);
+  g_autofree char *size = duo_words_media_size (facts->size);
+  g_autofree char *version = g_strdup_printf ("%" G_GINT64_FORMAT, duo_material_get_version (material));
+
+  duo_cli_table_add (table, id, duo_material_get_title (material), measure, size, version,
+                     duo_words_material_status (duo_material_get_status (material)), NULL);
+}
+
+static DuoCliTable *
+new_material_table (void)
+{
+  DuoCliTable *table = duo_cli_table_new (_("No."), _("Material"), _("Measure"), _("Size"), _("Version"), _("Status"), NULL);
+
+  duo_cli_table_right (table, 0);
+  duo_cli_table_right (table, 3);
+  duo_cli_table_right (table, 4);
+  return table;
+}
+
+DuoCliStatus
+duo_cli_materials_list (DuoCli *cli)
+{
+  g_autoptr (GPtrArray) materials = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 campaign;
+  DuoCliStatus status;
+
+  if (!read_campaign (cli, &campaign, &status))
+    return status;
+  materials = duo_materials_list (cli->context, campaign, duo_cli_has_option (cli, "all"), &error);
+  if (materials == NULL)
+    return duo_cli_fail_file (error, cli->store_path);
+
+  if (cli->json)
+    {
+      g_autoptr (JsonBuilder) builder = json_builder_new ();
+
+      json_builder_begin_array (builder);
+      for (guint i = 0; i < materials->len; i++)
+        {
+          json_builder_begin_object (builder);
+          json_material (builder, materials->pdata[i]);
+          json_builder_end_object (builder);
+        }
+      json_builder_end_array (builder);
+      duo_cli_print_json (builder);
+    }
+  else if (materials->len == 0)
+    {
+      duo_cli_print ("%s", _("No materials."));
+    }
+  else
+    {
+      g_autoptr (DuoCliTable) table = new_material_table ();
+
+      for (guint i = 0; i < materials->len; i++)
+        add_row (table, materials->pdata[i]);
+      duo_cli_table_print (table);
+    }
+
+  return DUO_CLI_DONE;
+}
+
+static void
+answer_added (DuoCli *cli, GPtrArray *added)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  g_autoptr (DuoCliTable) table = new_material_table ();
+  guint n_rows = 0;
+
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < added->len; i++)
+    {
+      const DuoMaterialAdded *at = added->pdata[i];
+
+      json_builder_begin_object (builder);
+      duo_cli_json_text (builder, "name", at->name);
+      duo_cli_json_text (builder, "verdict", duo_media_verdict_to_string (at->facts->verdict));
+      duo_cli_json_flag (builder, "added", at->material != NULL);
+      duo_cli_json_number (builder, "double_of", at->double_of != NULL ? duo_material_get_id (at->double_of) : 0);
+      if (at->material != NULL)
+        json_material (builder, at->material);
+      else
+        json_facts (builder, at->facts);
+      json_builder_end_object (builder);
+      if (at->material != NULL)
+        {
+          add_row (table, at->material);
+          n_rows++;
+        }
+    }
+  json_builder_end_array (builder);
+  if (cli->json)
+    duo_cli_print_json (builder);
+  else if (n_rows > 0)
+    duo_cli_table_print (table);
+}
+
+DuoCliStatus
+duo_cli_materials_add (DuoCli *cli)
+{
+  g_autoptr (GPtrArray) paths = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) added = NULL;
+  g_autoptr (GError) error = NULL;
+  const char *replaces_text = duo_cli_get_option (cli, "replaces");
+  gint64 campaign, replaces = 0;
+  guint n_added = 0;
+  DuoCliStatus status;
+
+  if (replaces_text != NULL && !duo_cli_read_id (cli, replaces_text, &replaces))
+    return DUO_CLI_USAGE;
+  if (replaces != 0 && cli->arguments->len != 1)
+    return duo_cli_usage (cli, _("A new version is one file."));
+  if (!read_campaign (cli, &campaign, &status))
+    return status;
+
+  for (guint i = 0; i < cli->arguments->len; i++)
+    g_ptr_array_add (paths, duo_cli_absolute (duo_cli_get_argument (cli, i)));
+  added = duo_materials_add (cli->context, campaign, paths, replaces, NULL, &error);
+  if (added == NULL)
+    return duo_cli_fail_file (error, cli->store_path);
+
+  answer_added (cli, added);
+  for (guint i = 0; i < added->len; i++)
+    {
+      const DuoMaterialAdded *at = added->pdata[i];
+      g_autofree char *words = duo_words_media_verdict (at->facts, at->name);
+      g_autofree char *notes = duo_words_media_notes (at->facts->notes);
+
+      n_added += at->material != NULL;
+      if (*words != '\0')
+        duo_cli_say ("%s", words);
+      else if (at->double_of != NULL)
+        duo_cli_say (_("‘%s’ is there already, as ‘%s’."), at->name, duo_material_get_title (at->double_of));
+      else if (*notes != '\0')
+        duo_cli_say (_("‘%s’: %s."), at->name, notes);
+    }
+
+  return n_added == added->len ? DUO_CLI_DONE : n_added > 0 ? DUO_CLI_PARTLY : DUO_CLI_NOTHING;
+}
+
+/* The numbers of the materials that are meant: those named, else all of the campaign. */
+static gboolean
+read_ids (DuoCli *cli, GArray *ids, DuoCliStatus *status)
+{
+  g_autoptr (GPtrArray) materials = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 campaign;
+
+  for (guint i = 0; i < cli->arguments->len; i++)
+    {
+      gint64 id;
+
+      *status = DUO_CLI_USAGE;
+      if (!duo_cli_read_id (cli, duo_cli_get_argument (cli, i), &id))
+        return FALSE;
+      g_array_append_val (ids, id);
+    }
+  if (ids->len > 0)
+    return TRUE;
+
+  if (!read_campaign (cli, &campaign, status))
+    return FALSE;
+  if (campaign == 0)
+    {
+      *status = duo_cli_usage (cli, _("Name materials by their numbers, or a campaign."));
+      return FALSE;
+    }
+  materials = duo_materials_list (cli->context, campaign, FALSE, &error);
+  if (materials == NULL)
+    {
+      *status = duo_cli_fail_file (error, cli->store_path);
+      return FALSE;
+    }
+  for (guint i = 0; i < materials->len; i++)
+    {
+      const gint64 id = duo_material_get_id (materials->pdata[i]);
+
+      g_array_append_val (ids, id);
+    }
+  return TRUE;
+}
+
+static const char *
+problem_code (guint problem)
+{
+  static const char *const codes[] = { "title", "content", "alt_text", "captions", "rights", "rights_ended", "kinds" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (codes); i++)
+    if (problem == 1u << i)
+      return codes[i];
+
+  g_return_val_if_reached ("");
+}
+
+static void
+say_release (JsonBuilder *builder, const DuoMaterialRelease *release)
+{
+  json_builder_begin_object (builder);
+  duo_cli_json_number (builder, "id", duo_material_get_id (release->material));
+  duo_cli_json_text (builder, "title", duo_material_get_title (release->material));
+  duo_cli_json_text (builder, "status", duo_material_status_to_string (duo_material_get_status (release->material)));
+  json_builder_set_member_name (builder, "problems");
+  json_builder_begin_array (builder);
+  for (guint problem = 1; problem <= DUO_RELEASE_KINDS; problem <<= 1)
+    if ((release->problems & problem) != 0)
+      {
+        g_autofree char *words = duo_words_release_problem (problem);
+
+        json_builder_begin_object (builder);
+        duo_cli_json_text (builder, "check", problem_code (problem));
+        duo_cli_json_text (builder, "text", words);
+        json_builder_end_object (builder);
+        duo_cli_say ("‘%s’: %s", duo_material_get_title (release->material), words);
+      }
+  json_builder_end_array (builder);
+  json_builder_end_object (builder);
+}
+
+DuoCliStatus
+duo_cli_materials_release (DuoCli *cli)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GPtrArray) releases = NULL;
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  g_autoptr (GError) error = NULL;
+  guint n_released = 0;
+  DuoCliStatus status;
+
+  if (!read_ids (cli, ids, &status))
+    return status;
+  releases = duo_materials_release (cli->context, ids, FALSE, &error);
+  if (releases == NULL)
+    return duo_cli_fail (error, _("materials"));
+
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < releases->len; i++)
+    {
+      const DuoMaterialRelease *release = releases->pdata[i];
+
+      say_release (builder, release);
+      n_released += release->problems == 0;
+    }
+  json_builder_end_array (builder);
+  if (cli->json)
+    duo_cli_print_json (builder);
+  else
+    duo_cli_print (ngettext ("%u material released.", "%u materials released.", n_released), n_released);
+
+  return n_released == releases->len ? DUO_CLI_DONE : n_released > 0 ? DUO_CLI_PARTLY : DUO_CLI_NOTHING;
+}
+
+/* ---- What fits where ---- */
+
+static DuoCampaignCoverage *
+cover (DuoCli *cli, DuoCliStatus *status)
+{
+  g_autoptr (GError) error = NULL;
+  DuoCampaignCoverage *coverage;
+  gint64 campaign;
+
+  if (!read_campaign (cli, &campaign, status))
+    return NULL;
+  coverage = duo_materials_cover (cli->context, campaign, NULL, &error);
+  if (coverage == NULL)
+    *status = duo_cli_fail_file (error, cli->store_path);
+  return coverage;
+}
+
+static const char *
+institution_code (DuoInstitution *institution)
+{
+  const char *brin = duo_institution_get_text (institution, DUO_INSTITUTION_BRIN);
+
+  return *brin != '\0' ? brin : duo_institution_get_text (institution, DUO_INSTITUTION_NAME);
+}
+
+/* One pair, in both faces. */
+static void
+tell_pair (DuoCampaignCoverage *self, guint m, guint c, JsonBuilder *builder, DuoCliTable *table)
+{
+  const DuoMatch *match = duo_coverage_get_match (self->coverage, m, c);
+  const DuoCoverageChannel *channel = &g_array_index (self->coverage->channels, DuoCoverageChannel, c);
+  const DuoCoverageMaterial *material = &g_array_index (self->coverage->materials, DuoCoverageMaterial, m);
+  const DuoChannelEntry *entry = self->channels->pdata[c];
+  DuoInstitution *institution = self->institutions->pdata[channel->institution];
+  g_autoptr (GPtrArray) reasons = duo_words_match_reasons (match, &material->match, &channel->specs, &self->coverage->period);
+  g_autofree char *joined = NULL;
+
+  if (builder != NULL)
+    {
+      json_builder_begin_object (builder);
+      duo_cli_json_text (builder, "material", duo_material_get_title (self->materials->pdata[m]));
+      duo_cli_json_number (builder, "material_id", material->id);
+      duo_cli_json_text (builder, "institution", institution_code (institution));
+      duo_cli_json_text (builder, "channel", duo_channel_get_name (entry->channel));
+      duo_cli_json_text (builder, "verdict", duo_match_verdict_to_string (match->verdict));
+      json_builder_set_member_name (builder, "reasons");
+      json_builder_begin_array (builder);
+      for (guint i = 0; i < reasons->len; i++)
+        json_builder_add_string_value (builder, reasons->pdata[i]);
+      json_builder_end_array (builder);
+      json_builder_end_object (builder);
+      return;
+    }
+
+  g_ptr_array_add (reasons, NULL);
+  joined = g_strjoinv ("; ", (char **) reasons->pdata);
+  duo_cli_table_add (table, duo_material_get_title (self->materials->pdata[m]), institution_code (institution),
+                     duo_channel_get_name (entry->channel), duo_words_match_verdict (match->verdict), joined, NULL);
+}
+
+DuoCliStatus
+duo_cli_match (DuoCli *cli)
+{
+  g_autoptr (JsonBuilder) builder = cli->json ? json_builder_new () : NULL;
+  g_autoptr (DuoCliTable) table = duo_cli_table_new (_("Material"), _("Institution"), _("Channel"), _("Verdict"), _("Reasons"), NULL);
+  g_autoptr (DuoCampaignCoverage) self = NULL;
+  guint n_pairs = 0;
+  DuoCliStatus status;
+
+  self = cover (cli, &status);
+  if (self == NULL)
+    return status;
+
+  if (builder != NULL)
+    json_builder_begin_array (builder);
+  for (guint m = 0; m < self->materials->len; m++)
+    for (guint c = 0; c < self->channels->len; c++)
+      if (duo_coverage_get_match (self->coverage, m, c)->verdict != DUO_MATCH_VERDICT_OTHER)
+        {
+          tell_pair (self, m, c, builder, table);
+          n_pairs++;
+        }
+  if (builder != NULL)
+    {
+      json_builder_end_array (builder);
+      duo_cli_print_json (builder);
+    }
+  else if (n_pairs > 0)
+    {
+      const DuoCoverageTotals totals = duo_coverage_get_totals (self->coverage, DUO_SECTOR_SET_NONE);
+
+      duo_cli_table_print (table);
+      duo_cli_print (_("%u of %u institutions that take part have something that fits."), totals.n_reached, totals.n);
+    }
+  else
+    {
+      duo_cli_print ("%s", _("There is nothing to compare: no materials, or no channels of institutions that take part."));
+    }
+
+  return DUO_CLI_DONE;
+}
+
+static gboolean
+read_share (DuoCli *cli, gdouble *share)
+{
+  const char *text = duo_cli_get_option (cli, "coverage");
+  char *end = NULL;
+
+  *share = 0.9;
+  if (text == NULL)
+    return TRUE;
+
+  *share = g_ascii_strtod (text, &end);
+  if (end == text || *end != '\0' || !(*share >= 0 && *share <= 1))
+    {
+      (void) duo_cli_usage (cli, _("‘%s’ is not a share. Write it as 0.9."), text);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+json_formats (DuoCampaignCoverage *coverage, const DuoFormats *formats)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+
+  json_builder_begin_object (builder);
+  duo_cli_json_number (builder, "institutions", formats->n_institutions);
+  duo_cli_json_number (builder, "reachable", formats->n_reachable);
+  json_builder_set_member_name (builder, "formats");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < formats->choices->len; i++)
+    {
+      const DuoFormatChoice *choice = &g_array_index (formats->choices, DuoFormatChoice, i);
+      const DuoFormatOption *option = &g_array_index (formats->options, DuoFormatOption, choice->option);
+      g_autofree char *words = duo_words_format_option (option);
+      g_autofree char *limits = duo_words_format_limits (option);
+
+      json_builder_begin_object (builder);
+      duo_cli_json_text (builder, "format", words);
+      duo_cli_json_text (builder, "type", duo_spec_field_info (DUO_SPEC_FORMATS)->codes[option->material.format]);
+      duo_cli_json_number (builder, "width", option->material.width);
+      duo_cli_json_number (builder, "height", option->material.height);
+      duo_cli_json_number (builder, "adds", choice->adds);
+      duo_cli_json_number (builder, "total", choice->total);
+      json_builder_set_member_name (builder, "coverage");
+      json_builder_add_double_value (builder, formats->n_institutions > 0 ? (gdouble) choice->total / formats->n_institutions : 0);
+      duo_cli_json_text (builder, "limits", *limits != '\0' ? limits : NULL);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+  json_builder_set_member_name (builder, "left_out");
+  json_builder_begin_array (builder);
+  for (guint i = 0, row = 0; i < formats->left_out->len; i++, row++)
+    {
+      const DuoLeftOut *left_out = &g_array_index (formats->left_out, DuoLeftOut, i);
+
+      while (duo_institution_get_id (coverage->institutions->pdata[row]) != left_out->institution)
+        row++;
+      json_builder_begin_object (builder);
+      duo_cli_json_text (builder, "institution", institution_code (coverage->institutions->pdata[row]));
+      duo_cli_json_text (builder, "reason", duo_words_left_out (left_out->reason));
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+  json_builder_end_object (builder);
+  duo_cli_print_json (builder);
+}
+
+static void
+print_formats (const DuoFormats *formats)
+{
+  g_autoptr (DuoCliTable) table = duo_cli_table_new (_("Format"), _("Adds"), _("Together"), _("Keep to"), NULL);
+
+  duo_cli_table_right (table, 1);
+  duo_cli_table_right (table, 2);
+  for (guint i = 0; i < formats->choices->len; i++)
+    {
+      const DuoFormatChoice *choice = &g_array_index (formats->choices, DuoFormatChoice, i);
+      const DuoFormatOption *option = &g_array_index (formats->options, DuoFormatOption, choice->option);
+      g_autofree char *words = duo_words_format_option (option);
+      g_autofree char *limits = duo_words_format_limits (option);
+      g_autofree char *adds = g_strdup_printf ("%u", choice->adds);
+      g_autofree char *total = g_strdup_printf ("%u", choice->total);
+
+      duo_cli_table_add (table, words, adds, total, limits, NULL);
+    }
+  if (formats->choices->len > 0)
+    duo_cli_table_print (table);
+  duo_cli_print (_("%u of %u institutions can be reached."), formats->n_reachable, formats->n_institutions);
+}
+
+DuoCliStatus
+duo_cli_formats (DuoCli *cli)
+{
+  g_autoptr (DuoCampaignCoverage) coverage = NULL;
+  g_autoptr (DuoFormats) formats = NULL;
+  gdouble share;
+  DuoCliStatus status;
+
+  if (!read_share (cli, &share))
+    return DUO_CLI_USAGE;
+  coverage = cover (cli, &status);
+  if (coverage == NULL)
+    return status;
+
+  formats = duo_formats_new (coverage->coverage, share);
+  if (cli->json)
+    json_formats (coverage, formats);
+  else
+    print_formats (formats);
+  return DUO_CLI_DONE;
+}

@@ -1,0 +1,223 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Materials and their files in the language of the screen. */
+#include <glib/gi18n.h>
+
+#include "duo-words-match.h"
+#include "duo-words-spec.h"
+
+/* Returns: (transfer none): "beeld". */
+const char *
+duo_words_media_kind (DuoMediaKind kind)
+{
+  static const char *const kinds[DUO_N_MEDIA_KINDS]
+    = { NC_("material", "file"), NC_("material", "image"), NC_("material", "clip"), NC_("material", "document"), NC_("material", "text") };
+
+  g_return_val_if_fail ((guint) kind < DUO_N_MEDIA_KINDS, "");
+
+  return g_dpgettext2 (NULL, "material", kinds[kind]);
+}
+
+/* Returns: (transfer full): "jpg"; of a text its word. */
+char *
+duo_words_media_format (DuoMediaFormat format)
+{
+  const gint code = duo_match_format_of (format);
+
+  if (format == DUO_MEDIA_FORMAT_UNKNOWN)
+    return g_strdup (_("unknown type"));
+
+  return g_strdup (code >= 0 ? duo_words_spec_code (DUO_SPEC_FORMATS, code) : duo_media_format_to_string (format));
+}
+
+/* Returns: (transfer full): "4,1 MB", in the steps of 1,024 that limits are asked in. */
+char *
+duo_words_media_size (gint64 bytes)
+{
+  if (bytes < 1024)
+    return g_strdup_printf (ngettext ("%d byte", "%d bytes", (gulong) bytes), (gint) bytes);
+  if (bytes < 1024 * 1024)
+    return g_strdup_printf (_("%d kB"), (gint) ((bytes + 512) / 1024));
+  if (bytes < (gint64) 1024 * 1024 * 1024)
+    return g_strdup_printf (bytes % (1024 * 1024) == 0 ? _("%.0f MB") : _("%.1f MB"), (gdouble) bytes / 1024 / 1024);
+
+  return g_strdup_printf (_("%.1f GB"), (gdouble) bytes / 1024 / 1024 / 1024);
+}
+
+/* Whether a page of so many points is of the A series, give or take a point. Returns: its number; -1. */
+static gint
+find_paper (gint width, gint height)
+{
+  static const gint sizes[][2] = { { 2384, 3370 }, { 1684, 2384 }, { 1191, 1684 }, { 842, 1191 }, { 595, 842 }, { 420, 595 }, { 298, 420 } };
+
+  for (gint i = 0; i < (gint) G_N_ELEMENTS (sizes); i++)
+    if (ABS (MIN (width, height) - sizes[i][0]) <= 2 && ABS (MAX (width, height) - sizes[i][1]) <= 2)
+      return i;
+
+  return -1;
+}
+
+char *
+duo_words_media_measure (const DuoMediaFacts *facts)
+{
+  g_autofree char *format = duo_words_media_format (facts->format);
+  const gint paper = facts->format == DUO_MEDIA_FORMAT_PDF ? find_paper (facts->width, facts->height) : -1;
+
+  switch (duo_media_format_get_kind (facts->format))
+    {
+    case DUO_MEDIA_KIND_IMAGE:
+      return g_strdup_printf ("%d × %d, %s", facts->width, facts->height, format);
+    case DUO_MEDIA_KIND_CLIP:
+      return g_strdup_printf (_("%d × %d, %d s, %s"), facts->width, facts->height, (gint) ((facts->duration + 500) / 1000), format);
+    case DUO_MEDIA_KIND_DOCUMENT:
+      if (paper >= 0)
+        return g_strdup_printf (ngettext ("A%d, %d page, %s", "A%d, %d pages, %s", (gulong) facts->pages), paper, facts->pages, format);
+      return g_strdup_printf (ngettext ("%d page, %s", "%d pages, %s", (gulong) facts->pages), facts->pages, format);
+    case DUO_MEDIA_KIND_TEXT:
+      if (facts->title_chars > 0)
+        return g_strdup_printf (_("title %d, text %d characters"), facts->title_chars, facts->chars);
+      return g_strdup_printf (ngettext ("%d character", "%d characters", (gulong) facts->chars), facts->chars);
+    case DUO_MEDIA_KIND_UNKNOWN:
+    case DUO_N_MEDIA_KINDS:
+    default:
+      return g_steal_pointer (&format);
+    }
+}
+
+/**
+ * duo_words_media_verdict:
+ * @facts: what was measured
+ * @name: the file's name, to show
+ *
+ * Returns: (transfer full): why the file was not taken, and what to do; "" for one that is fine
+ */
+char *
+duo_words_media_verdict (const DuoMediaFacts *facts, const char *name)
+{
+  switch (facts->verdict)
+    {
+    case DUO_MEDIA_FINE:
+      return g_strdup ("");
+    case DUO_MEDIA_EMPTY:
+      return g_strdup_printf (_("‘%s’ is empty. Ask for it again."), name);
+    case DUO_MEDIA_MISSING:
+      return g_strdup_printf (_("‘%s’ is not there, or no longer."), name);
+    case DUO_MEDIA_UNREADABLE:
+      return g_strdup_printf (_("‘%s’ cannot be read: it is a folder, or you are not allowed to."), name);
+    case DUO_MEDIA_CHANGED:
+      return g_strdup_printf (_("‘%s’ changed while it was read. Try again when it is finished."), name);
+    case DUO_MEDIA_UNKNOWN_TYPE:
+      return g_strdup_printf (_("‘%s’ is no image, clip, document or text that channels take."), name);
+    case DUO_MEDIA_BROKEN:
+      return g_strdup_printf (_("‘%s’ is damaged or not complete. Ask for it again."), name);
+    case DUO_MEDIA_TOO_LARGE:
+      if (facts->width > 0)
+        return g_strdup_printf (_("‘%s’ has %d × %d pixels; that is more than any channel shows. Make it smaller."), name, facts->width, facts->height);
+      return g_strdup_printf (_("‘%s’ is too large. Make it smaller."), name);
+    case DUO_MEDIA_TOO_HEAVY:
+      return g_strdup_printf (_("‘%s’ could not be opened safely: it takes too much memory or time."), name);
+    case DUO_MEDIA_PASSWORD:
+      return g_strdup_printf (_("‘%s’ has a password. Ask for it without."), name);
+    case DUO_MEDIA_NO_VIDEO:
+      return g_strdup_printf (_("‘%s’ has no picture, only sound."), name);
+    case DUO_N_MEDIA_VERDICTS:
+    default:
+      g_return_val_if_reached (g_strdup (""));
+    }
+}
+
+/* Returns: (transfer full): what to know of a file that is fine, joined; "" for nothing. */
+char *
+duo_words_media_notes (guint notes)
+{
+  const struct
+  {
+    guint note;
+    const char *words;
+  } all[] = {
+    { DUO_MEDIA_NOTE_NAME_LIES, _("its name says another type than it is") },
+    { DUO_MEDIA_NOTE_SCRIPT, _("it holds a script, which was not run") },
+    { DUO_MEDIA_NOTE_EXTERNAL, _("it refers to other files, which were not fetched") },
+    { DUO_MEDIA_NOTE_TURNED, _("it is stored on its side") },
+    { DUO_MEDIA_NOTE_MOVING, _("it moves") },
+  };
+  g_autoptr (GString) said = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (all); i++)
+    if ((notes & all[i].note) != 0)
+      g_string_append_printf (said, "%s%s", said->len > 0 ? "; " : "", all[i].words);
+
+  return g_string_free (g_steal_pointer (&said), FALSE);
+}
+
+const char *
+duo_words_material_status (DuoMaterialStatus status)
+{
+  return status == DUO_MATERIAL_RELEASED ? C_("material", "released") : C_("material", "draft");
+}
+
+const char *
+duo_words_captions (DuoCaptions captions)
+{
+  static const char *const words[DUO_N_CAPTIONS] = {
+    [DUO_CAPTIONS_NONE] = NC_("captions", "none"),
+    [DUO_CAPTIONS_IN_PICTURE] = NC_("captions", "in the picture"),
+    [DUO_CAPTIONS_FILE] = NC_("captions", "in a file beside it"),
+    [DUO_CAPTIONS_EXEMPT] = NC_("captions", "not needed, because…"),
+  };
+
+  g_return_val_if_fail ((guint) captions < DUO_N_CAPTIONS, "");
+
+  return g_dpgettext2 (NULL, "captions", words[captions]);
+}
+
+const char *
+duo_words_rights (DuoRights rights)
+{
+  static const char *const words[DUO_N_RIGHTS] = {
+    [DUO_RIGHTS_UNKNOWN] = NC_("rights", "not known"),
+    [DUO_RIGHTS_UNLIMITED] = NC_("rights", "without end"),
+    [DUO_RIGHTS_UNTIL] = NC_("rights", "until a day"),
+  };
+
+  g_return_val_if_fail ((guint) rights < DUO_N_RIGHTS, "");
+
+  return g_dpgettext2 (NULL, "rights", words[rights]);
+}
+
+/* Returns: (transfer full): one #DuoReleaseProblem, and what to do. */
+char *
+duo_words_release_problem (guint problem)
+{
+  const struct
+  {
+    guint problem;
+    const char *words;
+  } all[] = {
+    { DUO_RELEASE_TITLE, _("It has no title.") },
+    { DUO_RELEASE_CONTENT, _("There is nothing in it.") },
+    { DUO_RELEASE_ALT_TEXT, _("Say what can be seen, for who cannot see it.") },
+    { DUO_RELEASE_CAPTIONS, _("The clip has sound: say how it is subtitled, or why it is not.") },
+    { DUO_RELEASE_RIGHTS, _("Say until when it may be shown.") },
+    { DUO_RELEASE_RIGHTS_ENDED, _("The rights end before the campaign begins.") },
+    { DUO_RELEASE_KINDS, _("Say which channels it is meant for.") },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (all); i++)
+    if (problem == all[i].problem)
+      return g_strdup (all[i].words);
+
+  g_return_val_if_reached (g_strdup (""));
+}
+
+/* Returns: (transfer full): "scherm, website". */
+char *
+duo_words_channel_kinds (DuoChannelKinds kinds)
+{
+  g_autoptr (GString) list = g_string_new (NULL);
+
+  for (guint i = 0; i < DUO_N_CHANNEL_KINDS; i++)
+    if ((kinds & (1u << i)) != 0)
+      g_string_append_printf (list, "%s%s", list->len > 0 ? ", " : "", duo_words_channel_kind ((DuoChannelKind) i));
+
+  return g_string_free (g_steal_pointer (&list), FALSE);
+}
