@@ -10,6 +10,7 @@
 #include "duo-platform-html.h"
 #include "duo-platform-login.h"
 #include "duo-platform-ocs.h"
+#include "duo-platform-page.h"
 #include "duo-platform-path.h"
 #include "duo-platform-public.h"
 #include "duo-platform-upload.h"
@@ -101,9 +102,21 @@ duo_platform_route (DuoPlatformRequest *request)
     {
       duo_platform_public_begin (request, TRUE);
     }
+  else if (begins_with (request, "s"))
+    {
+      duo_platform_page_begin (request);
+    }
+  else if (request->segments[0] == NULL)
+    {
+      request->handler = duo_platform_page_front;
+    }
   else if (begins_with (request, "login/v2"))
     {
       duo_platform_login_begin (request);
+    }
+  else if (begins_with (request, "favicon.ico"))
+    {
+      duo_platform_answer (request, SOUP_STATUS_NO_CONTENT); /* browsers ask for it by themselves */
     }
   else if (begins_with (request, "stijl.css"))
     {

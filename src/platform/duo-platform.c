@@ -10,6 +10,7 @@
 
 #include "duo-platform-faults.h"
 #include "duo-platform-login.h"
+#include "duo-platform-page.h"
 #include "duo-platform-path.h"
 #include "duo-platform-request.h"
 #include "duo-platform-route.h"
@@ -22,6 +23,8 @@
 #define DAY             (24 * 60 * 60)
 #define GUESSES         10 /* as Nextcloud: more than ten in half an hour and all are turned away */
 #define GUESS_WINDOW    (30 * 60)
+#define CODE_GUESSES    5  /* a school's: five, then a quarter of an hour */
+#define CODE_WINDOW     (15 * 60)
 
 /* Seconds of a clock that only goes forward: for how long ago somebody guessed wrong. */
 gint64
@@ -312,6 +315,8 @@ duo_platform_open (const DuoPlatformOptions *options,
   self->salt = duo_platform_secret_random (SALT_LENGTH);
   self->sign_ins = duo_platform_throttle_new (GUESSES, GUESS_WINDOW);
   self->links = duo_platform_throttle_new (GUESSES, GUESS_WINDOW);
+  self->codes = duo_platform_throttle_new (CODE_GUESSES, CODE_WINDOW);
+  self->visits = duo_platform_visits_new ();
   self->logins = duo_platform_logins_new ();
   self->faults = options->test_control ? duo_platform_faults_new () : NULL;
 
@@ -356,6 +361,8 @@ duo_platform_close (DuoPlatform *self)
   duo_platform_tree_free (self->files);
   duo_platform_throttle_free (self->sign_ins);
   duo_platform_throttle_free (self->links);
+  duo_platform_throttle_free (self->codes);
+  duo_platform_visits_free (self->visits);
   duo_platform_logins_free (self->logins);
   duo_platform_faults_free (self->faults);
   g_hash_table_unref (self->busy);

@@ -18,6 +18,7 @@ G_BEGIN_DECLS
 
 typedef struct _DuoPlatformFaults DuoPlatformFaults;
 typedef struct _DuoPlatformLogins DuoPlatformLogins;
+typedef struct _DuoPlatformVisits DuoPlatformVisits;
 
 typedef struct
 {
@@ -35,6 +36,8 @@ typedef struct
   char                *salt;     /* (owned): of these digests, another one each time */
   DuoPlatformThrottle *sign_ins; /* (owned): by address */
   DuoPlatformThrottle *links;    /* (owned): public files, by address */
+  DuoPlatformThrottle *codes;    /* (owned): on the school's page, by link */
+  DuoPlatformVisits   *visits;   /* (owned): who gave the right code there */
   DuoPlatformLogins   *logins;   /* (owned): sign-ins by the browser that are not done yet */
   DuoPlatformFaults   *faults;   /* (owned) (nullable): only for tests */
   guint                next_scratch;

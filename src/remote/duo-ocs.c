@@ -5,30 +5,7 @@
 #include <string.h>
 
 #include "duo-address.h"
-
-#define JSON_DEPTH_MAX 64
-
-/* JSON-GLib recurses: a million brackets would end the program. */
-static gboolean
-is_too_deep (const char *text,
-             gsize       length)
-{
-  guint depth = 0;
-  gboolean quoted = FALSE;
-
-  for (gsize i = 0; i < length; i++)
-    {
-      if (quoted && text[i] == '\\')
-        i++;
-      else if (text[i] == '"')
-        quoted = !quoted;
-      else if (!quoted && (text[i] == '[' || text[i] == '{') && ++depth > JSON_DEPTH_MAX)
-        return TRUE;
-      else if (!quoted && (text[i] == ']' || text[i] == '}') && depth > 0)
-        depth--;
-    }
-  return FALSE;
-}
+#include "duo-json-guard.h"
 
 /**
  * duo_json_read:
@@ -45,7 +22,7 @@ duo_json_read (GBytes  *body,
   gsize length;
   const char *text = g_bytes_get_data (body, &length);
 
-  if (length == 0 || !g_utf8_validate_len (text, length, NULL) || is_too_deep (text, length) ||
+  if (length == 0 || !g_utf8_validate_len (text, length, NULL) || !duo_json_is_tame (text, length) ||
       !json_parser_load_from_data (parser, text, (gssize) length, NULL) || json_parser_get_root (parser) == NULL)
     {
       g_set_error_literal (error, DUO_ERROR, DUO_ERROR_PLATFORM_STRANGE, "an answer that is no JSON");
