@@ -514,3 +514,30 @@ duo_register_apply (DuoRegister *self, DuoChangeSet *set)
         add_record (self, incoming, set->as_of, source);
     }
 }
+
+/**
+ * duo_register_edit:
+ * @self: what is here
+ * @record: one of its records
+ * @field: one of the fields of its type
+ * @value: (nullable): what a person says it is; "" or %NULL for nothing
+ * @today: Julian day
+ *
+ * From then on no file overwrites the field without a tick, see duo_register_decide().
+ */
+void
+duo_register_edit (DuoRegister *self, DuoRegisterRecord *record, DuoRegisterField field, const char *value, guint32 today)
+{
+  const DuoProvenance from = { today, DUO_SOURCE_PERSON, DUO_STRENGTH_CERTAIN };
+  const gint place = duo_record_find_field (record->type, field);
+
+  g_return_if_fail (place >= 0);
+
+  if (value != NULL && *value == '\0')
+    value = NULL;
+  if (g_strcmp0 (record->values[place], value) == 0)
+    return;
+  if (field == DUO_REGISTER_NAME && record->type == DUO_RECORD_INSTITUTION && value != NULL)
+    keep_old_name (self, record, value);
+  put_value (self, record, (guint) place, value, &from);
+}

@@ -196,6 +196,8 @@ DuoRegisterRecord *duo_register_find    (DuoRegister *self, DuoRecordType type, 
 void               duo_register_add     (DuoRegister *self, DuoRegisterRecord *record);
 DuoChangeSet      *duo_register_compare (DuoRegister *self, DuoRegisterFile *file);
 void               duo_register_apply   (DuoRegister *self, DuoChangeSet *set);
+void               duo_register_edit    (DuoRegister *self, DuoRegisterRecord *record, DuoRegisterField field, const char *value,
+                                         guint32 today);
 char              *duo_register_name_key (const char *brin, const char *name);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DuoRegister, duo_register_free)
 

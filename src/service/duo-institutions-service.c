@@ -67,6 +67,15 @@ duo_institutions_choose (DuoInstitutionQuery *query, DuoInstitutionChoice choice
     case DUO_INSTITUTIONS_NO_OWNER:
       query->without = DUO_INSTITUTION_OWNED | DUO_INSTITUTION_CLOSED;
       break;
+    case DUO_INSTITUTIONS_NOT_ASKED:
+      query->without = DUO_INSTITUTION_ASKED | DUO_INSTITUTION_CLOSED;
+      break;
+    case DUO_INSTITUTIONS_NO_CONTACT:
+      query->without = DUO_INSTITUTION_HAS_CONTACT | DUO_INSTITUTION_CLOSED;
+      break;
+    case DUO_INSTITUTIONS_NO_CHANNEL:
+      query->without = DUO_INSTITUTION_HAS_CHANNEL | DUO_INSTITUTION_CLOSED;
+      break;
     case DUO_INSTITUTIONS_CLOSED:
       query->with = DUO_INSTITUTION_CLOSED;
       break;
@@ -268,8 +277,12 @@ fetch_job (DuoDatabase *db, gpointer user_data, gpointer *result, GCancellable *
   const Wanted *wanted = user_data;
   g_autoptr (GPtrArray) rows = duo_institution_table_fetch (db, wanted->ids, wanted->today, error);
   g_autoptr (GPtrArray) entries = NULL;
+  g_autoptr (DuoInstitutionKnower) knower = NULL;
 
   if (rows == NULL)
+    return FALSE;
+  knower = duo_institution_knower_new (db, wanted->today, error);
+  if (knower == NULL)
     return FALSE;
 
   entries = g_ptr_array_new_with_free_func ((GDestroyNotify) duo_institution_entry_free);
@@ -282,6 +295,11 @@ fetch_job (DuoDatabase *db, gpointer user_data, gpointer *result, GCancellable *
           entry = entry_new (db, rows->pdata[i], wanted->today, error);
           if (entry == NULL)
             return FALSE;
+          if (!duo_institution_knower_read (knower, duo_institution_get_id (rows->pdata[i]), &entry->known, error))
+            {
+              duo_institution_entry_free (entry);
+              return FALSE;
+            }
         }
       g_ptr_array_add (entries, entry);
     }
@@ -322,4 +340,65 @@ duo_institutions_fetch (DuoContext *context, GArray *ids, GError **error)
   gpointer entries = NULL;
 
   return duo_store_read (duo_context_get_store (context), fetch_job, (gpointer) &wanted, &entries, error) ? entries : NULL;
+}
+
+/* ---- Addresses ---- */
+
+void
+duo_institution_emails_free (DuoInstitutionEmails *self)
+{
+  if (self == NULL)
+    return;
+
+  g_clear_pointer (&self->emails, g_ptr_array_unref);
+  g_free (self);
+}
+
+static gboolean
+emails_job (DuoDatabase *db, gpointer user_data, gpointer *result, GCancellable *cancellable, GError **error)
+{
+  GArray *ids = user_data;
+  g_autoptr (DuoInstitutionEmails) self = g_new0 (DuoInstitutionEmails, 1);
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+
+  self->emails = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; i < ids->len; i++)
+    {
+      g_autofree char *email = NULL;
+
+      if (!duo_institution_table_find_email (db, g_array_index (ids, gint64, i), &email, error))
+        return FALSE;
+      if (*email == '\0')
+        {
+          self->n_without++;
+        }
+      else if (!g_hash_table_contains (seen, email))
+        {
+          g_hash_table_add (seen, email);
+          g_ptr_array_add (self->emails, g_steal_pointer (&email));
+        }
+    }
+
+  *result = g_steal_pointer (&self);
+  return TRUE;
+}
+
+void
+duo_institutions_list_emails_async (DuoContext          *context,
+                                    GArray              *ids,
+                                    GCancellable        *cancellable,
+                                    GAsyncReadyCallback  callback,
+                                    gpointer             user_data)
+{
+  duo_service_read_async (context, duo_institutions_list_emails_async, emails_job, g_array_ref (ids),
+                          (GDestroyNotify) g_array_unref, (GDestroyNotify) duo_institution_emails_free, cancellable,
+                          callback, user_data);
+}
+
+DuoInstitutionEmails *
+duo_institutions_list_emails_finish (DuoContext *context, GAsyncResult *result, GError **error)
+{
+  gpointer emails = NULL;
+
+  return duo_service_finish (context, duo_institutions_list_emails_async, result, &emails, error) ? emails : NULL;
 }

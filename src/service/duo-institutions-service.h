@@ -3,6 +3,7 @@
 #pragma once
 
 #include "duo-context.h"
+#include "duo-institution-known.h"
 #include "duo-institution.h"
 #include "duo-institution-order.h"
 
@@ -18,6 +19,7 @@ typedef struct
   DuoInstitution *institution; /* (owned) */
   char           *successor;   /* (owned): name of the one that it has become; "" for none */
   gboolean        closed;      /* today */
+  DuoInstitutionKnown known;   /* beside the register */
 } DuoInstitutionEntry;
 
 void                  duo_institution_entry_free (DuoInstitutionEntry *self);
@@ -32,6 +34,9 @@ typedef enum
   DUO_INSTITUTIONS_HO,
   DUO_INSTITUTIONS_MINE,
   DUO_INSTITUTIONS_NO_OWNER,
+  DUO_INSTITUTIONS_NOT_ASKED,
+  DUO_INSTITUTIONS_NO_CONTACT,
+  DUO_INSTITUTIONS_NO_CHANNEL,
   DUO_INSTITUTIONS_CLOSED,
   DUO_N_INSTITUTION_CHOICES,
 } DuoInstitutionChoice;
@@ -69,5 +74,30 @@ void                  duo_institutions_fetch_async  (DuoContext *context, GArray
                                                      GAsyncReadyCallback callback, gpointer user_data);
 GPtrArray            *duo_institutions_fetch_finish (DuoContext *context, GAsyncResult *result, GError **error);
 GPtrArray            *duo_institutions_fetch        (DuoContext *context, GArray *ids, GError **error);
+
+/* Writes the institutions @ids (element-type gint64), in that order, to a .xlsx or .csv file by its ending
+ * (%DUO_ERROR_INVALID for another one). Gives (transfer full) the path. */
+void                  duo_institutions_export_async  (DuoContext *context, GArray *ids, const char *path,
+                                                      GCancellable *cancellable, GAsyncReadyCallback callback,
+                                                      gpointer user_data);
+char                 *duo_institutions_export_finish (DuoContext *context, GAsyncResult *result, GError **error);
+
+/**
+ * DuoInstitutionEmails:
+ *
+ * Where to write to some institutions.
+ */
+typedef struct
+{
+  GPtrArray *emails;    /* (owned) (element-type utf8): each address once */
+  guint      n_without; /* how many institutions have none */
+} DuoInstitutionEmails;
+
+void                  duo_institution_emails_free         (DuoInstitutionEmails *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DuoInstitutionEmails, duo_institution_emails_free)
+
+void                  duo_institutions_list_emails_async  (DuoContext *context, GArray *ids, GCancellable *cancellable,
+                                                           GAsyncReadyCallback callback, gpointer user_data);
+DuoInstitutionEmails *duo_institutions_list_emails_finish (DuoContext *context, GAsyncResult *result, GError **error);
 
 G_END_DECLS

@@ -81,6 +81,14 @@ typedef struct
   gint64          successor_id; /* 0 for none that is here */
 } DuoInstitutionCard;
 
+/* Sets a field of the institution @id to what a person says, as one named change; a file never overwrites it from then
+ * on without a tick. %DUO_ERROR_INVALID for a name that is empty or a text that is too long, %DUO_ERROR_NOT_FOUND. */
+void       duo_register_edit_field_async  (DuoContext *context, gint64 id, DuoRegisterField field, const char *value,
+                                           GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+gboolean   duo_register_edit_field_finish (DuoContext *context, GAsyncResult *result, GError **error);
+gboolean   duo_register_edit_field        (DuoContext *context, gint64 id, DuoRegisterField field, const char *value,
+                                           GError **error);
+
 /* %DUO_ERROR_NOT_FOUND for a code that is not here. */
 DuoInstitutionCard *duo_register_get_card      (DuoContext *context, const char *brin, GError **error);
 /* The same by its id, which partners have too. */

@@ -210,6 +210,58 @@ load_sectors (DuoInstitutionOrder *self, DuoDatabase *db, GError **error)
   return TRUE;
 }
 
+/* Sets @flag where @sql gives an institution. */
+static gboolean
+load_flag (DuoInstitutionOrder *self, DuoDatabase *db, const char *sql, guint flag, GError **error)
+{
+  g_autoptr (DuoStatement) stmt = duo_database_prepare (db, sql, error);
+  gboolean has_row = FALSE;
+
+  if (stmt == NULL)
+    return FALSE;
+  do
+    {
+      Place *place;
+
+      if (!duo_statement_step (stmt, &has_row, error))
+        return FALSE;
+      place = has_row ? find_place (self, duo_statement_get_int (stmt, 0)) : NULL;
+      if (place != NULL)
+        place->flags |= flag;
+    }
+  while (has_row);
+
+  return TRUE;
+}
+
+/* What is known beside the register. An answer that was given later on for the same sector is the one that stands. */
+static gboolean
+load_flags (DuoInstitutionOrder *self, DuoDatabase *db, GError **error)
+{
+  static const struct
+  {
+    guint       flag;
+    const char *sql;
+  } flags[] = {
+    { DUO_INSTITUTION_ASKED, "SELECT DISTINCT institution FROM willingness WHERE institution IS NOT NULL" },
+    { DUO_INSTITUTION_WILLING,
+      "SELECT w.institution FROM willingness w WHERE w.institution IS NOT NULL AND w.answer IN ('yes', 'condition')"
+      " AND NOT EXISTS (SELECT 1 FROM willingness n WHERE n.institution = w.institution AND n.sector = w.sector"
+      " AND (COALESCE (n.since_first, '') > COALESCE (w.since_first, '')"
+      " OR (COALESCE (n.since_first, '') = COALESCE (w.since_first, '') AND n.id > w.id)))" },
+    { DUO_INSTITUTION_HAS_CONTACT,
+      "SELECT COALESCE (k.institution, l.institution) FROM contact_link k LEFT JOIN location l ON l.id = k.location"
+      " WHERE k.institution IS NOT NULL OR l.institution IS NOT NULL" },
+    { DUO_INSTITUTION_HAS_CHANNEL, "SELECT DISTINCT institution FROM channel WHERE status <> 'outdated'" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (flags); i++)
+    if (!load_flag (self, db, flags[i].sql, flags[i].flag, error))
+      return FALSE;
+
+  return TRUE;
+}
+
 /**
  * duo_institution_order_load:
  * @db: the connection of a reading job
@@ -232,7 +284,7 @@ duo_institution_order_load (DuoDatabase *db, guint32 today, GError **error)
   if (transitions == NULL)
     return NULL;
   by_from = duo_transitions_by_from (transitions);
-  if (!load_places (self, db, by_from, error) || !load_sectors (self, db, error))
+  if (!load_places (self, db, by_from, error) || !load_sectors (self, db, error) || !load_flags (self, db, error))
     return NULL;
 
   return g_steal_pointer (&self);

@@ -29,6 +29,10 @@ typedef enum
 {
   DUO_INSTITUTION_CLOSED = 1 << 0,  /* on the day that the order was read for */
   DUO_INSTITUTION_OWNED = 1 << 1,   /* has an owner */
+  DUO_INSTITUTION_ASKED = 1 << 2,   /* answered for a sector, or was asked at least */
+  DUO_INSTITUTION_WILLING = 1 << 3, /* takes part in a sector, perhaps under conditions */
+  DUO_INSTITUTION_HAS_CONTACT = 1 << 4,
+  DUO_INSTITUTION_HAS_CHANNEL = 1 << 5,
 } DuoInstitutionFlags;
 
 /**

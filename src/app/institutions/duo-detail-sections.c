@@ -4,10 +4,12 @@
 
 #include "duo-facts-section.h"
 #include "duo-locations-section.h"
+#include "duo-time-line-section.h"
 
 static const DuoDetailSectionEntry sections[] = {
   { DUO_DETAIL_CARD, duo_facts_section_get_type },
   { DUO_DETAIL_LOCATIONS, duo_locations_section_get_type },
+  { DUO_DETAIL_TIME_LINE, duo_time_line_section_get_type },
 };
 
 /* Returns: (transfer none): all of them. */

@@ -14,10 +14,18 @@ text_of (gpointer value, DuoInstitutionText text)
   return duo_institution_get_text (((DuoInstitutionEntry *) value)->institution, text);
 }
 
+/* Where it went stands beside the name: the other columns say what it was. */
 static char *
-dup_name (gpointer value, gpointer user_data)
+dup_name_and_end (gpointer value, gpointer user_data)
 {
-  return g_strdup (duo_institution_entry_get_name (value));
+  DuoInstitutionEntry *entry = value;
+  const char *name = duo_institution_entry_get_name (entry);
+
+  if (entry->closed && *entry->successor != '\0')
+    return g_strdup_printf (_("%s (merged into %s)"), name, entry->successor);
+  if (entry->closed)
+    return g_strdup_printf (_("%s (closed)"), name);
+  return g_strdup (name);
 }
 
 static char *
@@ -109,8 +117,59 @@ dup_standing (gpointer value, gpointer user_data)
   return g_strdup ("");
 }
 
+/* Of each sector the answer that stands; one word where all sectors say the same. */
+static char *
+dup_willing (gpointer value, gpointer user_data)
+{
+  const DuoInstitutionEntry *entry = value;
+  const DuoSectorSet sectors = duo_institution_get_sectors (entry->institution) | entry->known.asked;
+  g_autoptr (GString) text = g_string_new (NULL);
+  const char *first = NULL;
+  gboolean same = TRUE;
+
+  for (guint i = 0; i < DUO_N_SECTORS; i++)
+    {
+      const char *word;
+
+      if (!duo_sector_set_contains (sectors, (DuoSector) i))
+        continue;
+      word = duo_sector_set_contains (entry->known.asked, (DuoSector) i) ? duo_words_answer (entry->known.answers[i])
+                                                                         : duo_words_not_asked ();
+      same = same && (first == NULL || g_str_equal (first, word));
+      first = first != NULL ? first : word;
+      g_string_append_printf (text, "%s%s %s", text->len > 0 ? ", " : "", duo_sector_to_string ((DuoSector) i), word);
+    }
+
+  return g_strdup (same ? (first != NULL ? first : duo_words_not_asked ()) : text->str);
+}
+
+static char *
+dup_contacts (gpointer value, gpointer user_data)
+{
+  const guint n = ((DuoInstitutionEntry *) value)->known.n_contacts;
+
+  return n > 0 ? g_strdup_printf ("%u", n) : g_strdup (_("? unknown"));
+}
+
+static char *
+dup_channels (gpointer value, gpointer user_data)
+{
+  const guint n = ((DuoInstitutionEntry *) value)->known.n_channels;
+
+  return n > 0 ? g_strdup_printf ("%u", n) : g_strdup (_("? unknown"));
+}
+
+static char *
+dup_confirmed (gpointer value, gpointer user_data)
+{
+  const guint32 day = ((DuoInstitutionEntry *) value)->known.confirmed;
+  const DuoWhen when = duo_when_day (day);
+
+  return day != 0 ? duo_words_when (&when, TRUE, TRUE) : g_strdup ("–");
+}
+
 const DuoViewColumn duo_institution_columns[] = {
-  { "name", NC_ ("column", "Name"), 0, FALSE, FALSE, dup_name, TRUE },
+  { "name", NC_ ("column", "Name"), 0, FALSE, FALSE, dup_name_and_end, TRUE },
   { "full-name", NC_ ("column", "Name in the register"), 30, FALSE, TRUE, dup_full_name, FALSE },
   { "brin", NC_ ("column", "BRIN"), 7, FALSE, FALSE, dup_brin, TRUE },
   { "sectors", NC_ ("column", "Sectors"), 10, FALSE, FALSE, dup_sectors, FALSE },
@@ -118,9 +177,13 @@ const DuoViewColumn duo_institution_columns[] = {
   { "province", NC_ ("column", "Province"), 14, FALSE, TRUE, dup_province, TRUE },
   { "board", NC_ ("column", "Board"), 20, FALSE, TRUE, dup_board, TRUE },
   { "persons", NC_ ("column", "Students"), 10, TRUE, TRUE, dup_persons, TRUE },
-  { "owner", NC_ ("column", "Owner"), 14, FALSE, FALSE, dup_owner, TRUE },
+  { "willing", NC_ ("column", "Participation"), 14, FALSE, FALSE, dup_willing, FALSE },
+  { "contacts", NC_ ("column", "Contacts"), 9, FALSE, TRUE, dup_contacts, FALSE },
+  { "channels", NC_ ("column", "Channels"), 9, FALSE, FALSE, dup_channels, FALSE },
+  { "confirmed", NC_ ("column", "Last confirmed"), 11, FALSE, TRUE, dup_confirmed, FALSE },
+  { "owner", NC_ ("column", "Owner"), 14, FALSE, TRUE, dup_owner, TRUE },
   { "substitute", NC_ ("column", "Substitute"), 14, FALSE, TRUE, dup_substitute, FALSE },
-  { "standing", NC_ ("column", "Merged or closed"), 18, FALSE, FALSE, dup_standing, FALSE },
+  { "standing", NC_ ("column", "Merged or closed"), 18, FALSE, TRUE, dup_standing, FALSE },
   { NULL },
 };
 

@@ -26,10 +26,12 @@ struct _DuoInstitutionDetail
 
   GtkStack *stack;
   AdwStatusPage *nothing;
+  GtkWidget *together;
   GtkLabel *name;
   GtkBox *tags;
   GtkLabel *line;
   GtkLabel *state;
+  GtkWidget *edit;
   GtkStack *pages;
 };
 
@@ -118,6 +120,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   gtk_label_set_label (self->line, line);
   show_tags (self, duo_institution_get_sectors (entry->institution));
   show_state (self, entry);
+  gtk_widget_set_visible (self->edit, duo_institution_get_kind (entry->institution) == DUO_INSTITUTION_SCHOOL);
   gtk_stack_set_visible_child_name (self->stack, "institution");
 }
 
@@ -156,6 +159,15 @@ duo_institution_detail_show_institution (DuoInstitutionDetail *self, gint64 inst
     duo_institution_detail_show_selection (self, 0);
 }
 
+/* Returns: the id of the one shown; 0 for none. */
+gint64
+duo_institution_detail_get_institution (DuoInstitutionDetail *self)
+{
+  g_return_val_if_fail (DUO_IS_INSTITUTION_DETAIL (self), 0);
+
+  return self->institution;
+}
+
 /* Shows none, but how many are selected. */
 void
 duo_institution_detail_show_selection (DuoInstitutionDetail *self, guint n_selected)
@@ -170,6 +182,7 @@ duo_institution_detail_show_selection (DuoInstitutionDetail *self, guint n_selec
   load (self);
   adw_status_page_set_title (self->nothing, title);
   adw_status_page_set_description (self->nothing, n_selected > 0 ? NULL : _("Choose an institution to see what is known of it."));
+  gtk_widget_set_visible (self->together, n_selected > 1);
   gtk_stack_set_visible_child_name (self->stack, "nothing");
 }
 
@@ -276,10 +289,12 @@ duo_institution_detail_class_init (DuoInstitutionDetailClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, DUO_UI_PATH "/institutions/duo-institution-detail.ui");
   gtk_widget_class_bind_template_child (widget_class, DuoInstitutionDetail, stack);
   gtk_widget_class_bind_template_child (widget_class, DuoInstitutionDetail, nothing);
+  gtk_widget_class_bind_template_child (widget_class, DuoInstitutionDetail, together);
   gtk_widget_class_bind_template_child (widget_class, DuoInstitutionDetail, name);
   gtk_widget_class_bind_template_child (widget_class, DuoInstitutionDetail, tags);
   gtk_widget_class_bind_template_child (widget_class, DuoInstitutionDetail, line);
   gtk_widget_class_bind_template_child (widget_class, DuoInstitutionDetail, state);
+  gtk_widget_class_bind_template_child (widget_class, DuoInstitutionDetail, edit);
   gtk_widget_class_bind_template_child (widget_class, DuoInstitutionDetail, pages);
 }
 

@@ -6,9 +6,12 @@
 
 #include "duo-a11y.h"
 #include "duo-application.h"
+#include "duo-assign-window.h"
 #include "duo-institution-columns.h"
 #include "duo-institution-detail.h"
+#include "duo-institution-editor.h"
 #include "duo-institutions-service.h"
+#include "duo-institutions-tasks.h"
 #include "duo-register-import.h"
 #include "duo-table-view.h"
 #include "duo-words.h"
@@ -54,6 +57,9 @@ static const char *const chip_names[DUO_N_INSTITUTION_CHOICES] = {
   [DUO_INSTITUTIONS_HO] = "HO",
   [DUO_INSTITUTIONS_MINE] = NC_ ("institutions", "Mine"),
   [DUO_INSTITUTIONS_NO_OWNER] = NC_ ("institutions", "Without owner"),
+  [DUO_INSTITUTIONS_NOT_ASKED] = NC_ ("institutions", "Not asked"),
+  [DUO_INSTITUTIONS_NO_CONTACT] = NC_ ("institutions", "Without contact"),
+  [DUO_INSTITUTIONS_NO_CHANNEL] = NC_ ("institutions", "Channels unknown"),
   [DUO_INSTITUTIONS_CLOSED] = NC_ ("institutions", "Closed"),
 };
 
@@ -142,6 +148,9 @@ asked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   self->shown = g_steal_pointer (&shown);
   self->wanted = 0;
   duo_row_list_set_ids (self->rows, self->shown->ids);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "institutions.copy-emails", self->shown->ids->len > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "institutions.export", self->shown->ids->len > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "institutions.assign", self->shown->ids->len > 0);
   update_chips (self);
   show_found (self);
   if (wanted != 0)
@@ -307,6 +316,58 @@ show_action (GtkWidget *widget, const char *name, GVariant *parameter)
   ask (self);
 }
 
+/* Returns: (transfer full) (element-type gint64): what is selected; all that is shown where nothing is. */
+static GArray *
+dup_concerned (DuoInstitutionsPage *self)
+{
+  g_autoptr (GArray) selected = duo_table_view_dup_selected (self->table);
+
+  if (selected->len > 0 || self->shown == NULL)
+    return g_steal_pointer (&selected);
+  return g_array_ref (self->shown->ids);
+}
+
+static void
+copy_emails_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DuoInstitutionsPage *self = DUO_INSTITUTIONS_PAGE (widget);
+  g_autoptr (GArray) ids = dup_concerned (self);
+
+  duo_institutions_copy_emails (widget, self->context, ids);
+}
+
+/* What is shown, in the order shown; what is selected, where more than one is. */
+static void
+export_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DuoInstitutionsPage *self = DUO_INSTITUTIONS_PAGE (widget);
+  g_autoptr (GArray) selected = duo_table_view_dup_selected (self->table);
+
+  if (self->shown != NULL)
+    duo_institutions_export (widget, self->context, selected->len > 1 ? selected : self->shown->ids);
+}
+
+static void
+assign_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DuoInstitutionsPage *self = DUO_INSTITUTIONS_PAGE (widget);
+  g_autoptr (GArray) ids = dup_concerned (self);
+
+  if (ids->len > 0 && self->shown != NULL)
+    duo_assign_window_present (GTK_WINDOW (gtk_widget_get_root (widget)), self->model, ids, self->shown->managers);
+}
+
+/* Of the one that is selected. */
+static void
+edit_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DuoInstitutionsPage *self = DUO_INSTITUTIONS_PAGE (widget);
+  const gint64 institution = duo_institution_detail_get_institution (self->detail);
+
+  if (institution != 0)
+    duo_institution_editor_present (GTK_WINDOW (gtk_widget_get_root (widget)), self->model, institution);
+}
+
 static void
 import_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -393,6 +454,11 @@ duo_institutions_page_class_init (DuoInstitutionsPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, back_cb);
   gtk_widget_class_install_action (widget_class, "institutions.show", "x", show_action);
   gtk_widget_class_install_action (widget_class, "institutions.import", NULL, import_action);
+  gtk_widget_class_install_action (widget_class, "institutions.edit", NULL, edit_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "institutions.edit", NULL);
+  gtk_widget_class_install_action (widget_class, "institutions.copy-emails", NULL, copy_emails_action);
+  gtk_widget_class_install_action (widget_class, "institutions.export", NULL, export_action);
+  gtk_widget_class_install_action (widget_class, "institutions.assign", NULL, assign_action);
 }
 
 static void

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* What is done with several institutions at a time: their addresses, a file of them. */
+#pragma once
+
+#include <adwaita.h>
+
+#include "duo-context.h"
+
+G_BEGIN_DECLS
+
+/* @page: any widget in the window, for what is told; @ids: (element-type gint64). */
+void duo_institutions_copy_emails (GtkWidget  *page,
+                                   DuoContext *context,
+                                   GArray     *ids);
+void duo_institutions_export      (GtkWidget  *page,
+                                   DuoContext *context,
+                                   GArray     *ids);
+
+G_END_DECLS
