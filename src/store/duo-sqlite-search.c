@@ -6,16 +6,24 @@
 #include "duo-fold.h"
 
 /* What an institution is found by: its code and names, those it had before, its board, where it is, and the names and
- * addresses of the contacts of all three. */
+ * addresses of the contacts of all three. For those whose ids are in @ids all at once: of an import there are tens of
+ * thousands, and a subquery for each would be a table made and thrown away for each. */
 #define WORDS \
   "duo_fold (coalesce (i.brin, '') || ' ' || i.name || ' ' || i.short_name || ' ' || coalesce (b.number || ' ' || b.name, '')" \
-  " || ' ' || i.place || ' ' || i.municipality || ' ' || coalesce ((SELECT group_concat (n.name, ' ')" \
-  " FROM (SELECT name FROM brin_name WHERE code = i.brin ORDER BY name) n), '')" \
-  " || coalesce (' ' || (SELECT group_concat (c.name || ' ' || c.email, ' ') FROM (SELECT name, email FROM contact" \
-  " WHERE id IN (SELECT contact FROM contact_link WHERE institution = i.id" \
-  " UNION SELECT contact FROM contact_link WHERE board = i.board" \
-  " UNION SELECT k.contact FROM contact_link k JOIN location l ON l.id = k.location WHERE l.institution = i.id)" \
-  " ORDER BY id) c), ''))"
+  " || ' ' || i.place || ' ' || i.municipality || ' ' || coalesce (n.words, '') || coalesce (' ' || c.words, ''))"
+
+#define WORDS_FROM(ids) \
+  " FROM institution i LEFT JOIN board b ON b.id = i.board" \
+  " LEFT JOIN (SELECT code, group_concat (name, ' ') AS words FROM (SELECT n.code, n.name FROM institution i" \
+  " JOIN brin_name n ON n.code = i.brin WHERE i.id IN (" ids ") ORDER BY n.code, n.name) GROUP BY code) n" \
+  " ON n.code = i.brin" \
+  " LEFT JOIN (SELECT institution, group_concat (words, ' ') AS words FROM (SELECT k.institution," \
+  " p.name || ' ' || p.email AS words FROM (" \
+  "SELECT institution, contact FROM contact_link WHERE institution IN (" ids ")" \
+  " UNION SELECT i.id, k.contact FROM institution i JOIN contact_link k ON k.board = i.board WHERE i.id IN (" ids ")" \
+  " UNION SELECT l.institution, k.contact FROM location l JOIN contact_link k ON k.location = l.id" \
+  " WHERE l.institution IN (" ids ")" \
+  ") k JOIN contact p ON p.id = k.contact ORDER BY k.institution, p.id) GROUP BY institution) c ON c.institution = i.id"
 
 gboolean
 duo_sqlite_search_refresh (DuoDatabase *db, GError **error)
@@ -31,9 +39,9 @@ duo_sqlite_search_refresh (DuoDatabase *db, GError **error)
   duo_statement_reset (stmt); /* it must not stand on a row of a table that is emptied */
   return duo_database_exec (db,
                             "DELETE FROM institution_search WHERE rowid IN (SELECT institution FROM search_todo);"
-                            "INSERT INTO institution_search (rowid, words) SELECT i.id, " WORDS
-                            " FROM search_todo t JOIN institution i ON i.id = t.institution LEFT JOIN board b ON b.id = i.board"
-                            " ORDER BY i.id;"
+                            "INSERT INTO institution_search (rowid, words)"
+                            " SELECT i.id, " WORDS WORDS_FROM ("SELECT institution FROM search_todo")
+                            " WHERE i.id IN (SELECT institution FROM search_todo) ORDER BY i.id;"
                             "DELETE FROM search_todo",
                             error);
 }
@@ -45,7 +53,7 @@ duo_sqlite_search_check (DuoDatabase *db, GPtrArray *findings, GError **error)
   gboolean has_row = FALSE;
 
   stmt = duo_database_prepare (db,
-                               "SELECT i.id FROM institution i LEFT JOIN board b ON b.id = i.board"
+                               "SELECT i.id" WORDS_FROM ("SELECT id FROM institution")
                                " LEFT JOIN institution_search s ON s.rowid = i.id WHERE s.words IS NOT " WORDS
                                " UNION SELECT s.rowid FROM institution_search s"
                                " WHERE NOT EXISTS (SELECT 1 FROM institution i WHERE i.id = s.rowid)"
