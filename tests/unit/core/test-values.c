@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* The small values: sectors, the closed sets and their codes, placements in their normal form. */
+#include <string.h>
+
 #include "duo-kinds.h"
 #include "duo-placement.h"
+#include "duo-uid.h"
 
 static void
 test_sector_codes (void)
@@ -144,6 +147,22 @@ test_normal_form_keeps_every_month (void)
     }
 }
 
+static void
+test_identifiers (void)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < 10000; i++)
+    {
+      char *uid = duo_uid_new ();
+
+      g_assert_true (g_uuid_string_is_valid (uid));
+      g_assert_cmpint (uid[14], ==, '4');
+      g_assert_nonnull (strchr ("89ab", uid[19]));
+      g_assert_true (g_hash_table_add (seen, uid));
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -154,6 +173,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/values/codes-of-the-closed-sets", test_codes_of_the_closed_sets);
   g_test_add_func ("/values/placements-have-one-normal-form", test_placements_have_one_normal_form);
   g_test_add_func ("/values/normal-form-keeps-every-month", test_normal_form_keeps_every_month);
+
+  g_test_add_func ("/values/identifiers", test_identifiers);
 
   return g_test_run ();
 }
