@@ -311,27 +311,35 @@ run_write (DuoDatabase *db, gpointer user_data)
 {
   Call *call = user_data;
   DuoStore *self = call->store;
+  DuoStoreLock *lock = self->lock; /* goes by this thread's last job: it outlives the call, which may be the store's end */
+  gboolean committed;
 
   if (db == NULL)
     {
       drop_call (call);
       return;
     }
-
-  if (duo_store_lock_take (self->lock, self->patience, &call->error))
+  if (!duo_store_lock_take (lock, self->patience, &call->error))
     {
-      if (run_transaction (call, db))
-        {
-          /* The commit is durable as it is: a log that stays long is shortened by the next one. */
-          (void) duo_database_checkpoint (db, FALSE, NULL);
-          g_atomic_int_set (&self->written, TRUE);
-          tell (self);
-        }
-      else
-        call->change = 0;
-      duo_store_lock_release (self->lock);
+      finish_call (call);
+      return;
     }
+
+  committed = run_transaction (call, db);
+  if (committed)
+    {
+      g_atomic_int_set (&self->written, TRUE);
+      tell (self);
+    }
+  else
+    call->change = 0;
   finish_call (call);
+
+  /* The commit is durable as it is: nobody waits for its log to be shortened, and one that stays long is shortened
+   * after the next one. */
+  if (committed)
+    (void) duo_database_checkpoint (db, FALSE, NULL);
+  duo_store_lock_release (lock);
 }
 
 /* Gives the call to its thread; a closed store answers at once. */
