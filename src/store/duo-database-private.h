@@ -41,6 +41,7 @@ struct _DuoStatementClass
   void        (*bind_int)    (DuoStatement *self, const char *name, gint64 value);
   void        (*bind_double) (DuoStatement *self, const char *name, gdouble value);
   void        (*bind_text)   (DuoStatement *self, const char *name, const char *value);
+  void        (*bind_own)    (DuoStatement *self, const char *name, const char *value);
   void        (*bind_null)   (DuoStatement *self, const char *name);
   gboolean    (*step)        (DuoStatement *self, gboolean *has_row, GError **error);
   void        (*reset)       (DuoStatement *self);

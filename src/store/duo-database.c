@@ -243,6 +243,31 @@ duo_statement_bind_text (DuoStatement *self, const char *name, const char *value
 }
 
 void
+duo_statement_bind_own_text (DuoStatement *self, const char *name, const char *value)
+{
+  g_return_if_fail (DUO_IS_STATEMENT (self));
+  g_return_if_fail (name != NULL && name[0] == '$');
+
+  DUO_STATEMENT_GET_CLASS (self)->bind_own (self, name, value);
+}
+
+const char *
+duo_statement_parameter (guint number)
+{
+  static const char *const names[] = {
+    "$1", "$2", "$3", "$4", "$5", "$6", "$7", "$8", "$9", "$10", "$11", "$12", "$13", "$14", "$15", "$16",
+    "$17", "$18", "$19", "$20", "$21", "$22", "$23", "$24", "$25", "$26", "$27", "$28", "$29", "$30", "$31",
+    "$32", "$33", "$34", "$35", "$36", "$37", "$38", "$39", "$40", "$41", "$42", "$43", "$44", "$45", "$46",
+    "$47", "$48", "$49", "$50", "$51", "$52", "$53", "$54", "$55", "$56", "$57", "$58", "$59", "$60", "$61",
+    "$62", "$63", "$64",
+  };
+
+  g_return_val_if_fail (number >= 1 && number <= G_N_ELEMENTS (names), NULL);
+
+  return names[number - 1];
+}
+
+void
 duo_statement_bind_null (DuoStatement *self, const char *name)
 {
   g_return_if_fail (DUO_IS_STATEMENT (self));

@@ -45,8 +45,15 @@ void          duo_statement_bind_double    (DuoStatement  *self,
 void          duo_statement_bind_text      (DuoStatement  *self,
                                             const char    *name,
                                             const char    *value);
+/* The same for rows by the hundred thousand: @value (nullable) need not be copied, since it stays until the statement
+ * was run. */
+void          duo_statement_bind_own_text  (DuoStatement  *self,
+                                            const char    *name,
+                                            const char    *value);
 void          duo_statement_bind_null      (DuoStatement  *self,
                                             const char    *name);
+/* @number: 1 to 64. Returns: (transfer none): the name of that parameter, for statements that are put together. */
+const char   *duo_statement_parameter      (guint          number);
 /* *@has_row: (out): whether there is a row to read now; the statement is at its end when not. */
 gboolean      duo_statement_step           (DuoStatement  *self,
                                             gboolean      *has_row,

@@ -16,32 +16,63 @@ typedef struct
   gint version;
 } Entry;
 
-/* Enters @count images from @rows on; an import has hundreds of thousands. */
-static gboolean
-insert_rows (DuoDatabase *db, gint64 change, gconstpointer *rows, guint count, GError **error)
-{
-  g_autoptr (DuoStatement) stmt = NULL;
+/* Images that one statement enters: an import has hundreds of thousands, and what a statement costs by itself is as
+ * much as the row. */
+#define ROWS_AT_ONCE 10
+#define ROW_PARAMETERS 5
 
-  stmt = duo_database_prepare (db,
-                               "INSERT INTO change_row (change, row_table, row, before, after, top_rev)"
-                               " VALUES ($1, $2, $3, $4, $5, $6)",
-                               error);
-  if (stmt == NULL)
-    return FALSE;
+static DuoStatement *
+prepare_insert (DuoDatabase *db, guint count, GError **error)
+{
+  g_autoptr (GString) sql = g_string_new ("INSERT INTO change_row (change, row_table, row, before, after, top_rev) VALUES");
 
   for (guint i = 0; i < count; i++)
     {
-      const DuoRowImage *row = rows[i];
+      const guint first = 2 + ROW_PARAMETERS * i;
 
-      duo_statement_bind_int (stmt, "$1", change);
-      duo_statement_bind_text (stmt, "$2", row->table);
-      duo_statement_bind_int (stmt, "$3", row->id);
-      duo_statement_bind_text (stmt, "$4", row->before);
-      duo_statement_bind_text (stmt, "$5", row->after);
-      duo_statement_bind_int (stmt, "$6", row->top_rev);
-      if (!duo_statement_run (stmt, error))
-        return FALSE;
+      g_string_append_printf (sql, "%s ($1, $%u, $%u, $%u, $%u, $%u)", i > 0 ? "," : "", first, first + 1, first + 2,
+                              first + 3, first + 4);
     }
+  return duo_database_prepare (db, sql->str, error);
+}
+
+static gboolean
+insert_some (DuoStatement *stmt, gint64 change, gconstpointer *rows, guint count, GError **error)
+{
+  duo_statement_bind_int (stmt, "$1", change);
+  for (guint i = 0; i < count; i++)
+    {
+      const DuoRowImage *row = rows[i];
+      const guint first = 2 + ROW_PARAMETERS * i;
+
+      duo_statement_bind_own_text (stmt, duo_statement_parameter (first), row->table);
+      duo_statement_bind_int (stmt, duo_statement_parameter (first + 1), row->id);
+      duo_statement_bind_own_text (stmt, duo_statement_parameter (first + 2), row->before);
+      duo_statement_bind_own_text (stmt, duo_statement_parameter (first + 3), row->after);
+      duo_statement_bind_int (stmt, duo_statement_parameter (first + 4), row->top_rev);
+    }
+  return duo_statement_run (stmt, error);
+}
+
+/* Enters @count images from @rows on, in that order. */
+static gboolean
+insert_rows (DuoDatabase *db, gint64 change, gconstpointer *rows, guint count, GError **error)
+{
+  const guint whole = count - count % ROWS_AT_ONCE;
+  g_autoptr (DuoStatement) many = NULL;
+  g_autoptr (DuoStatement) single = NULL;
+
+  if (whole > 0 && (many = prepare_insert (db, ROWS_AT_ONCE, error)) == NULL)
+    return FALSE;
+  for (guint i = 0; i < whole; i += ROWS_AT_ONCE)
+    if (!insert_some (many, change, rows + i, ROWS_AT_ONCE, error))
+      return FALSE;
+
+  if (whole < count && (single = prepare_insert (db, 1, error)) == NULL)
+    return FALSE;
+  for (guint i = whole; i < count; i++)
+    if (!insert_some (single, change, rows + i, 1, error))
+      return FALSE;
   return TRUE;
 }
 

@@ -5,6 +5,7 @@
 #include "duo-error.h"
 #include "duo-fold.h"
 #include "duo-table.h"
+#include "duo-uid.h"
 
 static const struct
 {
@@ -280,7 +281,6 @@ bind_record (DuoStatement *stmt, DuoRegister *self, DuoRegisterRecord *record)
   g_autofree char *sources = duo_register_record_dup_sources (record);
   guint n_fields;
   const DuoRegisterField *fields = duo_record_fields (record->type, &n_fields);
-  char parameter[8];
 
   duo_statement_bind_text (stmt, "$4", sources);
   if (tables[record->type].sorted)
@@ -292,11 +292,12 @@ bind_record (DuoStatement *stmt, DuoRegister *self, DuoRegisterRecord *record)
     }
   for (guint i = 0; i < n_fields; i++)
     {
-      g_snprintf (parameter, sizeof parameter, "$%u", FIRST_FIELD + i);
+      const char *parameter = duo_statement_parameter (FIRST_FIELD + i);
+
       if (fields[i] == DUO_REGISTER_BOARD)
         duo_table_bind_reference (stmt, parameter, find_reference (self, DUO_RECORD_BOARD, record->values[i]));
       else
-        duo_statement_bind_text (stmt, parameter, record->values[i] != NULL ? record->values[i] : "");
+        duo_statement_bind_own_text (stmt, parameter, record->values[i] != NULL ? record->values[i] : "");
     }
 }
 
@@ -309,7 +310,7 @@ write_sectors (DuoDatabase *db, Writer *writer, DuoRegisterRecord *record, GErro
 
       if (!duo_sector_set_contains (record->sectors & ~record->stored_sectors, (DuoSector) i))
         continue;
-      uid = g_uuid_string_random ();
+      uid = duo_uid_new ();
       duo_statement_bind_text (writer->insert_sector, "$1", uid);
       duo_statement_bind_int (writer->insert_sector, "$2", record->id);
       duo_statement_bind_text (writer->insert_sector, "$3", duo_sector_to_string ((DuoSector) i));
@@ -337,7 +338,7 @@ write_record (DuoDatabase *db, Writer *writer, DuoRegister *self, DuoRegisterRec
     }
   else
     {
-      g_autofree char *uid = g_uuid_string_random ();
+      g_autofree char *uid = duo_uid_new ();
 
       bind_record (writer->insert, self, record);
       duo_statement_bind_text (writer->insert, "$3", uid);

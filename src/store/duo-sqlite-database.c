@@ -27,7 +27,7 @@
 
 typedef struct
 {
-  GPtrArray *columns; /* (owned) (element-type utf8): in the order of the table */
+  GPtrArray *columns; /* (owned) (element-type utf8): ',"name":' as in an image, in the order of the table */
   gint id;            /* place of the column "id" */
   gint rev;
 } TableInfo;
@@ -96,17 +96,19 @@ table_info_free (gpointer data)
 }
 
 static void
-append_text (GString *json, const char *text)
+append_text (GString *json, const char *text, gsize length)
 {
+  const char *end = text + length;
+
   g_string_append_c (json, '"');
-  for (const char *c = text; *c != '\0';)
+  for (const char *c = text; c < end;)
     {
       const char *plain = c; /* nearly all of it is, and goes over in one piece */
 
-      while ((guchar) *c >= 0x20 && *c != '"' && *c != '\\')
+      while (c < end && (guchar) *c >= 0x20 && *c != '"' && *c != '\\')
         c++;
       g_string_append_len (json, plain, c - plain);
-      if (*c == '\0')
+      if (c == end)
         break;
       if ((guchar) *c < 0x20)
         g_string_append_printf (json, "\\u%04x", (guint) *c);
@@ -121,27 +123,43 @@ append_text (GString *json, const char *text)
 }
 
 static void
+append_int (GString *json, gint64 number)
+{
+  char digits[24];
+  char *c = digits + sizeof digits;
+  guint64 rest = number < 0 ? -(guint64) number : (guint64) number;
+
+  do
+    *--c = (char) ('0' + rest % 10);
+  while ((rest /= 10) > 0);
+  if (number < 0)
+    *--c = '-';
+  g_string_append_len (json, c, digits + sizeof digits - c);
+}
+
+/* @column: of TableInfo. */
+static void
 append_member (GString *json, const char *column, sqlite3_value *value)
 {
   char number[G_ASCII_DTOSTR_BUF_SIZE];
 
-  g_string_append_c (json, json->len == 1 ? '"' : ',');
-  if (json->str[json->len - 1] == ',')
-    g_string_append_c (json, '"');
-  g_string_append (json, column);
-  g_string_append (json, "\":");
-
+  g_string_append (json, json->len == 1 ? column + 1 : column);
   switch (sqlite3_value_type (value))
     {
     case SQLITE_INTEGER:
-      g_string_append_printf (json, "%" G_GINT64_FORMAT, (gint64) sqlite3_value_int64 (value));
+      append_int (json, sqlite3_value_int64 (value));
       break;
     case SQLITE_FLOAT:
       g_string_append (json, g_ascii_dtostr (number, sizeof number, sqlite3_value_double (value)));
       break;
     case SQLITE_TEXT:
-      append_text (json, (const char *) sqlite3_value_text (value));
-      break;
+      {
+        /* Asked for as text it would be copied, to end it with a zero. */
+        const char *text = sqlite3_value_blob (value);
+
+        append_text (json, text, text != NULL ? (gsize) sqlite3_value_bytes (value) : 0);
+        break;
+      }
     default: /* no table of ours has a blob */
       g_string_append (json, "null");
     }
@@ -234,7 +252,7 @@ read_table (DuoSqliteDatabase *self, const char *table, GError **error)
         info->id = (gint) info->columns->len;
       else if (g_str_equal (column, "rev"))
         info->rev = (gint) info->columns->len;
-      g_ptr_array_add (info->columns, g_strdup (column));
+      g_ptr_array_add (info->columns, g_strdup_printf (",\"%s\":", column));
     }
   while (TRUE);
 

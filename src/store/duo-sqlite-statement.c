@@ -93,6 +93,17 @@ sqlite_bind_text (DuoStatement *statement, const char *name, const char *value)
   keep_bind_code (self, sqlite3_bind_text (self->stmt, find_parameter (self, name), value, -1, SQLITE_TRANSIENT));
 }
 
+static void
+sqlite_bind_own (DuoStatement *statement, const char *name, const char *value)
+{
+  DuoSqliteStatement *self = DUO_SQLITE_STATEMENT (statement);
+
+  if (value == NULL || !g_utf8_validate (value, -1, NULL))
+    sqlite_bind_text (statement, name, value);
+  else
+    keep_bind_code (self, sqlite3_bind_text (self->stmt, find_parameter (self, name), value, -1, SQLITE_STATIC));
+}
+
 static gboolean
 sqlite_step (DuoStatement *statement, gboolean *has_row, GError **error)
 {
@@ -156,6 +167,7 @@ duo_sqlite_statement_class_init (DuoSqliteStatementClass *klass)
   statement_class->bind_int = sqlite_bind_int;
   statement_class->bind_double = sqlite_bind_double;
   statement_class->bind_text = sqlite_bind_text;
+  statement_class->bind_own = sqlite_bind_own;
   statement_class->bind_null = sqlite_bind_null;
   statement_class->step = sqlite_step;
   statement_class->reset = sqlite_reset;
