@@ -121,7 +121,7 @@ static gint64
 add_profile (DuoDatabase *db, const SampleProfile *sample, GError **error)
 {
   g_autoptr (DuoProfile) profile = duo_profile_new ();
-  g_autoptr (DuoSpecs) specs = read_specs (sample->specs, DUO_ORIGIN_OTHER, 0);
+  g_autoptr (DuoSpecs) specs = read_specs (sample->specs, DUO_ORIGIN_UNKNOWN, 0);
 
   duo_profile_set_kind (profile, sample->kind);
   duo_profile_set_name (profile, sample->name);

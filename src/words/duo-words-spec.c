@@ -270,3 +270,131 @@ duo_words_spec_problem (guint problems)
     return g_strdup (_("A free margin takes half of the screen or more. Check its size."));
   return NULL;
 }
+
+/* @part: (transfer full): */
+static void
+add_part (GString *line, char *part)
+{
+  g_string_append_printf (line, "%s%s", line->len > 0 ? " · " : "", part);
+  g_free (part);
+}
+
+/* "1920×1080", "16:9", "staand": the most that is known of the surface. */
+static char *
+shape_words (const DuoEffectiveSpecs *specs)
+{
+  const gboolean width = duo_effective_specs_is_known (specs, DUO_SPEC_WIDTH_PX);
+  const gboolean height = duo_effective_specs_is_known (specs, DUO_SPEC_HEIGHT_PX);
+
+  if (width && height)
+    return g_strdup_printf ("%d×%d", specs->number[DUO_SPEC_WIDTH_PX], specs->number[DUO_SPEC_HEIGHT_PX]);
+  if (duo_effective_specs_is_known (specs, DUO_SPEC_ASPECT))
+    return duo_words_spec_number (DUO_SPEC_ASPECT, specs->number[DUO_SPEC_ASPECT]);
+  if (duo_effective_specs_is_known (specs, DUO_SPEC_ORIENTATION))
+    return duo_words_spec_number (DUO_SPEC_ORIENTATION, specs->number[DUO_SPEC_ORIENTATION]);
+  if (width)
+    return g_strdup_printf (_("%d px wide"), specs->number[DUO_SPEC_WIDTH_PX]);
+  return NULL;
+}
+
+/**
+ * duo_words_channel_summary:
+ * @specs: what counts for a channel
+ *
+ * Returns: (transfer full): what of it matters most, in one line: "6 schermen · 1920×1080 · jpg, mp4 · 10 s"; "" where
+ *   nothing is known
+ */
+char *
+duo_words_channel_summary (const DuoEffectiveSpecs *specs)
+{
+  static const struct
+  {
+    DuoSpecField field;
+    const char *words;
+  } others[] = {
+    { DUO_SPEC_FORMATS, "%s" }, { DUO_SPEC_DURATION_S, "%s" },
+    { DUO_SPEC_TITLE_MAX_CHARS, N_("title %s") }, { DUO_SPEC_BODY_MAX_CHARS, N_("text %s") },
+  };
+  g_autoptr (GString) line = g_string_new (NULL);
+  char *shape = shape_words (specs);
+
+  if (duo_effective_specs_is_known (specs, DUO_SPEC_SCREEN_COUNT))
+    add_part (line, g_strdup_printf (g_dngettext (NULL, "%d screen", "%d screens", (gulong) specs->number[DUO_SPEC_SCREEN_COUNT]),
+                                     specs->number[DUO_SPEC_SCREEN_COUNT]));
+  if (shape != NULL)
+    add_part (line, shape);
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    {
+      const DuoSpecField field = others[i].field;
+      g_auto (GStrv) format = NULL;
+      g_autofree char *value = NULL;
+
+      if (!duo_effective_specs_is_known (specs, field)
+          || (duo_spec_field_weight (field, specs->kind) != DUO_SPEC_DECIDING && i >= 2))
+        continue;
+      value = field == DUO_SPEC_DURATION_S ? g_strdup_printf ("%d s", specs->number[field])
+                                           : duo_words_spec_number (field, specs->number[field]);
+      format = g_strsplit (i >= 2 ? _(others[i].words) : "%s", "%s", 2);
+      add_part (line, g_strjoinv (value, format));
+    }
+
+  return g_string_free (g_steal_pointer (&line), FALSE);
+}
+
+/* Returns: whether @specs expressly say that something that every school is asked is not known; the first of that. */
+static gboolean
+find_unknown (const DuoEffectiveSpecs *specs, DuoSpecField *field)
+{
+  for (guint i = 0; i < DUO_N_SPEC_FIELDS; i++)
+    {
+      *field = (DuoSpecField) i;
+      if (specs->state[i] == DUO_SPEC_STATE_UNKNOWN && duo_spec_field_is_core (*field, specs->kind))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/**
+ * duo_words_channel_gap:
+ * @specs: what counts for a channel
+ *
+ * Returns: (transfer full) (nullable): what is missing first: of the deciding fields, else what a school said that it does
+ *   not know: "duur onbekend", "bestandstypen niet gevraagd"; %NULL for nothing
+ */
+char *
+duo_words_channel_gap (const DuoEffectiveSpecs *specs)
+{
+  DuoSpecField field;
+  const char *label;
+  g_autofree char *first = NULL;
+  g_autofree char *lower = NULL;
+  g_autofree char *name = NULL;
+
+  if (!duo_effective_specs_find_undecided (specs, &field) && !find_unknown (specs, &field))
+    return NULL;
+
+  label = duo_words_spec_field (field);
+  first = g_utf8_substring (label, 0, 1);
+  lower = g_utf8_strdown (first, -1);
+  name = g_strconcat (lower, g_utf8_next_char (label), NULL);
+  return specs->state[field] == DUO_SPEC_STATE_UNKNOWN ? g_strdup_printf (_("%s unknown"), name) : g_strdup_printf (_("%s not asked"), name);
+}
+
+/* Returns: (transfer none): "bevestigd". */
+const char *
+duo_words_channel_status (DuoChannelStatus status)
+{
+  switch (status)
+    {
+    case DUO_CHANNEL_DRAFT:
+      return C_("channel status", "draft");
+    case DUO_CHANNEL_CONFIRMED:
+      return C_("channel status", "confirmed");
+    case DUO_CHANNEL_OUTDATED:
+      return C_("channel status", "outdated");
+    case DUO_N_CHANNEL_STATUSES:
+    default:
+      g_return_val_if_reached ("");
+    }
+}

@@ -16,5 +16,8 @@ char       *duo_words_spec_number  (DuoSpecField        field,
 char       *duo_words_spec_value   (DuoSpecField        field,
                                     const DuoSpecValue *value);
 char       *duo_words_spec_problem (guint               problems);
+char       *duo_words_channel_summary (const DuoEffectiveSpecs *specs);
+char       *duo_words_channel_gap     (const DuoEffectiveSpecs *specs);
+const char *duo_words_channel_status  (DuoChannelStatus         status);
 
 G_END_DECLS

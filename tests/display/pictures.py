@@ -298,6 +298,100 @@ def __getattr__(name):
     return lambda session: take(name, session)
 
 
+def institution(app, name):
+    """The page of institutions with the detail of one that is found by @name."""
+    press("alt+3")
+    time.sleep(0.5)
+    press("ctrl+f")
+    type_text(name)
+    time.sleep(0.5)
+    row = app.find("label", re.compile(re.escape(name)))
+    app.click(row)
+    time.sleep(0.3)
+    press("Return")  # where it is narrow, the detail is behind the list
+
+
+def scroll(clicks, x=300, y=560):
+    """Turns the wheel over a window that lies in the corner."""
+    subprocess.run(["xdotool", "mousemove", "--sync", str(x), str(y), "click", "--delay", "60", "--repeat", str(clicks), "5"], check=False)
+    time.sleep(0.5)
+
+
+def channel(app, name, kind="Kanaal"):
+    app.click(app.find("list item", re.compile(f"^{re.escape(name)}")))
+    app.open_window(kind)
+
+
+@page(*SOME, "contrast")
+def channels(session, app):
+    institution(app, "Havenstad")
+    app.find("list item", re.compile("^Schermen ingang"))
+
+
+@page("light", "narrow")
+def channels_empty(session, app):
+    institution(app, "Gymnasium Exempel")
+    app.find(None, re.compile("^Er zijn geen kanalen bekend"))
+
+
+@page("light", "dark")
+def channels_long(session, app):
+    institution(app, "Lange Voorbeeld")
+    app.find("list item", re.compile("^Informatiescherm"))
+
+
+@page(*SOME, "contrast")
+def channel_editor(session, app):
+    institution(app, "Havenstad")
+    channel(app, "Schermen ingang")
+
+
+@page("light", "dark")
+def channel_inherited(session, app):
+    institution(app, "Havenstad")
+    channel(app, "Schermen kantine")
+    scroll(11)
+
+
+@page("light")
+def channel_conflict(session, app):
+    """A screen that hangs another way than its profile says."""
+    institution(app, "90AB")
+    channel(app, "Scherm bibliotheek")
+
+
+@page("light", "text-200")
+def channel_new(session, app):
+    institution(app, "Gymnasium Exempel")
+    app.click(app.find("push button", "Kanaal toevoegen"))
+    app.open_window("Kanaal")
+
+
+@page("light", "dark")
+def profiles(session, app):
+    institution(app, "Havenstad")
+    app.click(app.find("push button", "Profielen"))
+    app.open_window("Profielen")
+    app.find("list item", re.compile("^Schermdienst"))
+
+
+@page("light")
+def profile_editor(session, app):
+    profiles(session, app)
+    app.click(app.find("list item", re.compile("^Schermdienst")))
+    app.open_window("Profiel")
+
+
+@page("light", "dark")
+def profile_change(session, app):
+    profile_editor(session, app)
+    scroll(8)
+    app.click(app.find("text", "Duur"), times=3)
+    type_text("12")
+    press("Return")
+    app.find("push button", re.compile("^Wijzigen"))
+
+
 def main():
     for name, (_, variants, _) in PAGES.items():
         for variant in variants:

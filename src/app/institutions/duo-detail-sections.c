@@ -2,11 +2,13 @@
 /* The list of sections, in the order in which they are shown. A new section is a line here. */
 #include "duo-detail-sections.h"
 
+#include "duo-channels-section.h"
 #include "duo-facts-section.h"
 #include "duo-locations-section.h"
 #include "duo-time-line-section.h"
 
 static const DuoDetailSectionEntry sections[] = {
+  { DUO_DETAIL_CARD, duo_channels_section_get_type },
   { DUO_DETAIL_CARD, duo_facts_section_get_type },
   { DUO_DETAIL_LOCATIONS, duo_locations_section_get_type },
   { DUO_DETAIL_TIME_LINE, duo_time_line_section_get_type },
