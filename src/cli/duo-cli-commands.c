@@ -101,6 +101,10 @@ const DuoCliCommand duo_cli_commands[] = {
   { "formats", NULL, NULL, 0, 0, "!campaign coverage", DUO_CLI_STORE_EXISTING, duo_cli_formats,
     N_("show the fewest formats to make"), N_("What each adds, until that share of the institutions that take part is reached.") },
 
+  { "platform", "serve", N_("[FOLDER]"), 0, 1, "new-password", DUO_CLI_STORE_NONE, duo_cli_platform_serve,
+    N_("run the practice platform, on this computer only"),
+    N_("It keeps what was published in the folder, and has the same address and password the next time. All on it is marked as an exercise.") },
+
   { "history", NULL, NULL, 0, 0, "object limit details", DUO_CLI_STORE_EXISTING, duo_cli_history,
     N_("show who changed what, newest first"), NULL },
   { "undo", NULL, NULL, 0, 0, NULL, DUO_CLI_STORE_EXISTING, duo_cli_undo, N_("undo your newest change"), NULL },

@@ -53,6 +53,8 @@ DuoCliStatus duo_cli_materials_release (DuoCli *cli);
 DuoCliStatus duo_cli_match             (DuoCli *cli);
 DuoCliStatus duo_cli_formats           (DuoCli *cli);
 
+DuoCliStatus duo_cli_platform_serve    (DuoCli *cli);
+
 DuoCliStatus duo_cli_history           (DuoCli *cli);
 DuoCliStatus duo_cli_undo              (DuoCli *cli);
 DuoCliStatus duo_cli_redo              (DuoCli *cli);

@@ -36,6 +36,7 @@ const DuoCliOption duo_cli_options[] = {
   { "link", '\0', N_("LINK"), FALSE, FALSE, FALSE, N_("the web address that goes with it") },
   { "live", '\0', N_("YYYY-MM-DD"), FALSE, FALSE, FALSE, N_("the day that the campaign goes live") },
   { "month", '\0', N_("MONTH"), FALSE, FALSE, FALSE, N_("only this month: 10, 2020-10 or its name") },
+  { "new-password", '\0', NULL, FALSE, FALSE, FALSE, N_("make another password for the practice platform") },
   { "note", '\0', N_("TEXT"), FALSE, FALSE, FALSE, N_("a note for colleagues") },
   { "object", '\0', N_("KIND:NUMBER"), FALSE, FALSE, FALSE, N_("only of this object, such as message:12") },
   { "on", '\0', N_("YYYY-MM-DD"), FALSE, FALSE, FALSE, N_("the day it was done; without it today") },

@@ -36,6 +36,10 @@ typedef enum
   DUO_ERROR_NOTHING_TO_UNDO,
   DUO_ERROR_NOTHING_TO_REDO,
   DUO_ERROR_CANNOT_UNDO,      /* this kind of change left the building, or a schema step lies between */
+  /* the practice platform */
+  DUO_ERROR_PRACTICE_MISSING,     /* its program is not installed */
+  DUO_ERROR_PRACTICE_RUNNING,     /* another program serves the same folder */
+  DUO_ERROR_PRACTICE_FAILED,      /* it could not start; why is on standard error */
   /* the materials platform */
   DUO_ERROR_PLATFORM_ADDRESS,     /* no address, or http to another machine */
   DUO_ERROR_PLATFORM_UNREACHABLE, /* no connection, cut or too slow: what happened over there is not known */

@@ -15,6 +15,9 @@
 #include "duo-platform.h"
 #include "duo-when.h"
 
+/* The exit status when another one serves the folder. */
+#define STATUS_BUSY 3
+
 typedef struct
 {
   char    *folder; /* (owned) */
@@ -185,7 +188,7 @@ run (const Arguments *arguments)
   if (platform == NULL)
     {
       g_printerr ("Het oefenplatform kan niet starten: %s\n", error->message);
-      return EXIT_FAILURE;
+      return g_error_matches (error, G_IO_ERROR, G_IO_ERROR_BUSY) ? STATUS_BUSY : EXIT_FAILURE;
     }
 
   address = duo_platform_get_address (platform);

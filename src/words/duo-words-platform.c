@@ -7,7 +7,7 @@
 gboolean
 duo_words_is_about_platform (DuoError code)
 {
-  return code >= DUO_ERROR_PLATFORM_ADDRESS && code <= DUO_ERROR_PLATFORM_NO_KEYRING;
+  return code >= DUO_ERROR_PRACTICE_MISSING && code <= DUO_ERROR_PLATFORM_NO_KEYRING;
 }
 
 /* Of the way to the platform and of the account: what was wanted does not matter. */
@@ -16,6 +16,12 @@ account_sentence (DuoError code)
 {
   switch ((gint) code)
     {
+    case DUO_ERROR_PRACTICE_MISSING:
+      return _("The practice platform is not installed. Build or install the whole program; duo-materials-platform is part of it.");
+    case DUO_ERROR_PRACTICE_RUNNING:
+      return _("The practice platform is running already, in this program or another one. Use that one, or stop it first.");
+    case DUO_ERROR_PRACTICE_FAILED:
+      return _("The practice platform could not start. Look whether its folder can be written and the disk has room, and try again.");
     case DUO_ERROR_PLATFORM_ADDRESS:
       return _("This is not an address of a materials platform. Type it as it stands in the browser, beginning with https://, without name or password in it.");
     case DUO_ERROR_PLATFORM_UNREACHABLE:
