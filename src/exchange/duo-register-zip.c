@@ -9,6 +9,7 @@
 
 #include "duo-error.h"
 #include "duo-text-decoder.h"
+#include "duo-xlsx-part.h"
 
 /* More tables than any publication has. */
 #define MAX_MEMBERS 1000
@@ -102,6 +103,11 @@ duo_register_zip_list (const char *path, GError **error)
 
       if (name != NULL && g_utf8_validate (name, -1, NULL) && is_table (name))
         g_ptr_array_add (names, g_strdup (name));
+    }
+  if (names->len == 0 && duo_zip_says_bomb (zip))
+    {
+      fail (DUO_ERROR_FILE_HOSTILE, "no table, and grows too much when unpacked", error);
+      return NULL;
     }
   g_ptr_array_sort (names, compare_names);
   return g_steal_pointer (&names);

@@ -252,6 +252,29 @@ read_part (DuoXlsxPart *self,
 }
 
 /**
+ * duo_zip_says_bomb:
+ * @zip: an open archive
+ *
+ * What is read is measured while it is read, since the directory may lie. This is for an archive in which nothing was
+ * found to read: whoever packed a bomb into it is not told that its headings are wrong.
+ *
+ * Returns: whether the directory of @zip itself says that a part is larger than any we would read
+ */
+gboolean
+duo_zip_says_bomb (zip_t *zip)
+{
+  const zip_int64_t n = zip_get_num_entries (zip, 0);
+  zip_stat_t stat;
+
+  for (zip_int64_t i = 0; i < n; i++)
+    if (zip_stat_index (zip, (zip_uint64_t) i, 0, &stat) == 0
+        && (stat.size > PART_SIZE_MAX || (stat.size > RATIO_FREE && stat.size / RATIO_MAX > stat.comp_size)))
+      return TRUE;
+
+  return FALSE;
+}
+
+/**
  * duo_xlsx_part_parse:
  * @zip: an open archive
  * @name: the part's name in it

@@ -33,6 +33,7 @@ gboolean  duo_xlsx_part_parse         (zip_t                  *zip,
                                        const DuoXlsxPartFuncs *funcs,
                                        gpointer                user_data,
                                        GError                **error);
+gboolean  duo_zip_says_bomb           (zip_t                  *zip);
 gpointer  duo_xlsx_part_get_data      (DuoXlsxPart            *self);
 void      duo_xlsx_part_fail          (DuoXlsxPart            *self,
                                        DuoError                code,

@@ -212,11 +212,14 @@ workbook_start_cb (DuoXlsxPart    *part,
     }
 }
 
-/* The message of this code lists the headings found: there are none. */
 static void
-set_no_workbook (GError **error)
+set_no_workbook (DuoXlsxReader *self,
+                 GError       **error)
 {
-  g_set_error_literal (error, DUO_ERROR, DUO_ERROR_FILE_UNKNOWN, "");
+  if (duo_zip_says_bomb (self->book.zip))
+    g_set_error_literal (error, DUO_ERROR, DUO_ERROR_FILE_HOSTILE, "no workbook, and grows too much when unpacked");
+  else
+    g_set_error_literal (error, DUO_ERROR, DUO_ERROR_FILE_UNKNOWN, ""); /* it lists the headings found: there are none */
 }
 
 /* Reads which sheets there are and in which parts they lie. */
@@ -234,7 +237,7 @@ read_workbook (DuoXlsxReader *self,
   /* any other zip: a document of another program, or a folder that somebody packed */
   if (zip_name_locate (self->book.zip, "_rels/.rels", ZIP_FL_NOCASE) < 0)
     {
-      set_no_workbook (error);
+      set_no_workbook (self, error);
       return FALSE;
     }
 
@@ -244,7 +247,7 @@ read_workbook (DuoXlsxReader *self,
   found = find_relation (root, NULL, "/officeDocument");
   if (found == NULL)
     {
-      set_no_workbook (error);
+      set_no_workbook (self, error);
       return FALSE;
     }
   if (!duo_xlsx_part_parse (self->book.zip, found->target, self->book.size, &funcs, self, error))
@@ -274,7 +277,7 @@ read_workbook (DuoXlsxReader *self,
 
   if (self->sheets->len == 0)
     {
-      set_no_workbook (error);
+      set_no_workbook (self, error);
       return FALSE;
     }
   return TRUE;

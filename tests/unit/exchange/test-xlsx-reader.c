@@ -303,6 +303,19 @@ test_zip_bomb_is_refused (void)
   assert_refused ("xl/workbook.xml", sheet, DUO_ERROR_FILE_HOSTILE);
 }
 
+/* Where nothing leads to the bomb it is never unpacked, and is told of all the same. */
+static void
+test_zip_bomb_outside_a_workbook_is_refused (void)
+{
+  g_autofree char *blanks = g_strnfill (64 * 1024 * 1024, ' ');
+  const Part parts[] = { { "_rels/.rels", "" }, { "xl/workbook.xml", blanks } };
+  g_autoptr (GError) error = NULL;
+
+  make_workbook (parts, G_N_ELEMENTS (parts));
+  g_assert_null (read_first (&error));
+  g_assert_error (error, DUO_ERROR, DUO_ERROR_FILE_HOSTILE);
+}
+
 static void
 test_too_many_entries_are_refused (void)
 {
@@ -498,6 +511,7 @@ main (gint    argc,
   ADD ("too-many-columns-are-refused", test_too_many_columns_are_refused);
   ADD ("deep-nesting-is-refused", test_deep_nesting_is_refused);
   ADD ("zip-bomb-is-refused", test_zip_bomb_is_refused);
+  ADD ("zip-bomb-outside-a-workbook-is-refused", test_zip_bomb_outside_a_workbook_is_refused);
   ADD ("too-many-entries-are-refused", test_too_many_entries_are_refused);
   ADD ("damaged-archives", test_damaged_archives);
   ADD ("lying-sizes-are-refused", test_lying_sizes_are_refused);
