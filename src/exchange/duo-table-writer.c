@@ -13,6 +13,7 @@
 #include "duo-csv-reader.h"
 #include "duo-dutch.h"
 #include "duo-plain-numbers.h"
+#include "duo-quiet-close.h"
 #include "duo-safe-file.h"
 #include "duo-table-reader.h"
 
@@ -485,7 +486,7 @@ close_workbook (DuoTableWriter *self,
     return FALSE;
 
   before = duo_plain_numbers_begin ();
-  result = workbook_close (g_steal_pointer (&self->workbook)); /* freed in any case */
+  result = duo_quiet_close (g_steal_pointer (&self->workbook)); /* freed in any case */
   duo_plain_numbers_end (before);
   return check_result (self, result, error);
 }

@@ -10,6 +10,7 @@
 #include "duo-dutch.h"
 #include "duo-error.h"
 #include "duo-plain-numbers.h"
+#include "duo-quiet-close.h"
 #include "duo-workbook-check.h"
 
 #define SHEET_NAME_MAX 31
@@ -333,7 +334,7 @@ duo_workbook_close (DuoWorkbook *self,
     }
 
   before = duo_plain_numbers_begin ();
-  code = workbook_close (g_steal_pointer (&self->workbook));
+  code = duo_quiet_close (g_steal_pointer (&self->workbook));
   duo_plain_numbers_end (before);
   if (code != LXW_NO_ERROR)
     {

@@ -186,8 +186,9 @@ class Export(cli.CliTest):
             with self.subTest(name=name):
                 path = self.write(f"uit/{name}", "het oude bestand")
                 # the store's own shared memory takes 32 kB; the exports are larger
-                self.refused(NOTHING, "calendar", "export", "--year", "2020", "-o", path, says="niet bewaard",
-                             preexec_fn=cli.limit_files(33000), restore_signals=False)
+                answer = self.refused(NOTHING, "calendar", "export", "--year", "2020", "-o", path, says="niet bewaard",
+                                      preexec_fn=cli.limit_files(33000), restore_signals=False)
+                self.assertEqual(len(answer.err.strip().splitlines()), 1, "a library spoke for itself")
                 self.assertEqual(path.read_text(), "het oude bestand")
         self.assertEqual(len(list((self.folder / "uit").iterdir())), 5, "a temporary file was left")
 
