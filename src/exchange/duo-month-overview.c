@@ -146,6 +146,13 @@ duo_month_overview_write_file (const DuoMonthOverview *overview,
   return duo_workbook_close (workbook, error);
 }
 
+static gboolean
+place (gpointer place_data,
+       GError **error)
+{
+  return duo_safe_file_place (place_data, error);
+}
+
 /**
  * duo_month_overview_write:
  * @overview: what to write
@@ -191,8 +198,16 @@ duo_month_overview_write (const DuoMonthOverview *overview,
     }
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return FALSE;
-  if (keep != NULL && (!duo_safe_file_sync (file, error) || !keep (user_data, error)))
+  if (keep == NULL)
+    return duo_safe_file_finish (file, error);
+  if (!duo_safe_file_sync (file, error))
     return FALSE;
+  if (!keep (user_data, place, file, error))
+    {
+      duo_safe_file_take_back (file);
+      return FALSE;
+    }
 
-  return duo_safe_file_finish (file, error);
+  duo_safe_file_keep (file);
+  return TRUE;
 }

@@ -29,12 +29,22 @@ typedef struct
 const char *duo_month_overview_get_sheet (guint index);
 
 /**
- * DuoKeepFunc:
+ * DuoPlaceFunc:
  *
- * Called when a file is whole and on the disk, before it takes its place. Gives %FALSE with an error set where there
- * is to be no file after all.
+ * Puts a file that is whole and on the disk in its place. %FALSE with an error set: what was there is still there.
  */
-typedef gboolean (*DuoKeepFunc) (gpointer user_data, GError **error);
+typedef gboolean (*DuoPlaceFunc) (gpointer place_data, GError **error);
+
+/**
+ * DuoKeepFunc:
+ * @user_data: as given
+ * @place: what it calls as the last step that can still be taken back, on any thread
+ * @place_data: for @place
+ *
+ * Called when a file is whole and on the disk. With %FALSE and an error set there is no file after all: what was in
+ * its place before is there again.
+ */
+typedef gboolean (*DuoKeepFunc) (gpointer user_data, DuoPlaceFunc place, gpointer place_data, GError **error);
 
 gboolean duo_month_overview_write      (const DuoMonthOverview *overview,
                                         const char             *path,

@@ -20,6 +20,8 @@ struct _DuoSafeFile
   char *path;      /* (owned): where it will be, symbolic links followed */
   char *folder;    /* (owned): of @path */
   char *temporary; /* (owned) (nullable): what is written to; none once finished */
+  char *old;       /* (owned) (nullable): what was in its place, while that can still be taken back */
+  gboolean placed; /* is in its place, and can still be taken back */
 };
 
 /**
@@ -275,6 +277,89 @@ duo_safe_file_finish (DuoSafeFile *self,
   return TRUE;
 }
 
+/* Gives what is in the target's place a second name, so that it can come back. */
+static gboolean
+set_old_aside (DuoSafeFile *self,
+               GError     **error)
+{
+  g_autofree char *name = NULL;
+  struct stat info;
+  gboolean exists;
+
+  if (!check_target (self->path, &info, &exists, error))
+    return FALSE;
+  if (!exists)
+    return TRUE;
+
+  name = g_strdup_printf ("%s.old", self->temporary);
+  /* where the file system knows no second names, the old one leaves its place first */
+  if (link (self->path, name) != 0 && g_rename (self->path, name) != 0)
+    {
+      duo_safe_file_set_errno (self->path, errno, error);
+      return FALSE;
+    }
+
+  self->old = g_steal_pointer (&name);
+  return TRUE;
+}
+
+/**
+ * duo_safe_file_place:
+ * @self: a file that is whole
+ * @error: where to store an error
+ *
+ * As duo_safe_file_finish(), but the old file can still come back: duo_safe_file_take_back() or duo_safe_file_keep()
+ * has the last word.
+ *
+ * Returns: %FALSE with @error set when the old file is still there, untouched
+ */
+gboolean
+duo_safe_file_place (DuoSafeFile *self,
+                     GError     **error)
+{
+  if (!set_old_aside (self, error))
+    return FALSE;
+  if (!duo_safe_file_finish (self, error))
+    {
+      duo_safe_file_take_back (self);
+      return FALSE;
+    }
+
+  self->placed = TRUE;
+  return TRUE;
+}
+
+/**
+ * duo_safe_file_take_back:
+ * @self: a file, placed or not
+ *
+ * What was in its place before duo_safe_file_place() is there again.
+ */
+void
+duo_safe_file_take_back (DuoSafeFile *self)
+{
+  const gboolean done = self->old != NULL ? g_rename (self->old, self->path) == 0
+                                          : !self->placed || g_unlink (self->path) == 0;
+
+  /* two names of one file: renaming does nothing, and the second name is one too many */
+  if (self->old != NULL && g_unlink (self->old) != 0 && errno != ENOENT)
+    g_debug ("%s: not removed: %s", self->old, g_strerror (errno));
+  if (!done)
+    g_warning ("%s: not taken back: %s", self->path, g_strerror (errno));
+  g_clear_pointer (&self->old, g_free);
+  self->placed = FALSE;
+}
+
+/* The placed file stays. */
+void
+duo_safe_file_keep (DuoSafeFile *self)
+{
+  if (self->old != NULL && g_unlink (self->old) != 0)
+    g_debug ("%s: not removed: %s", self->old, g_strerror (errno));
+  g_clear_pointer (&self->old, g_free);
+  self->placed = FALSE;
+}
+
 /**
  * duo_safe_file_free:
  * @self: a file, finished or not
@@ -287,6 +372,7 @@ duo_safe_file_free (DuoSafeFile *self)
   if (self->temporary != NULL && g_unlink (self->temporary) != 0)
     g_debug ("%s: not removed: %s", self->temporary, g_strerror (errno));
 
+  g_free (self->old);
   g_free (self->temporary);
   g_free (self->folder);
   g_free (self->path);

@@ -19,6 +19,10 @@ gboolean     duo_safe_file_sync          (DuoSafeFile  *self,
                                           GError      **error);
 gboolean     duo_safe_file_finish        (DuoSafeFile  *self,
                                           GError      **error);
+gboolean     duo_safe_file_place         (DuoSafeFile  *self,
+                                          GError      **error);
+void         duo_safe_file_take_back     (DuoSafeFile  *self);
+void         duo_safe_file_keep          (DuoSafeFile  *self);
 void         duo_safe_file_free          (DuoSafeFile  *self);
 void         duo_safe_file_set_error     (DuoSafeFile  *self,
                                           const char   *reason,

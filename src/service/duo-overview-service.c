@@ -166,6 +166,14 @@ issued_new (DuoContext  *context,
   return issued;
 }
 
+typedef struct
+{
+  DuoIssuedOverview *issued;
+  DuoPlaceFunc       place;
+  gpointer           place_data;
+} IssueJob;
+
+/* The file takes its place when all but the commit has gone well; where that one fails, the file is taken back. */
 static gboolean
 issue_job (DuoDatabase   *db,
            gpointer       user_data,
@@ -173,13 +181,13 @@ issue_job (DuoDatabase   *db,
            GCancellable  *cancellable,
            GError       **error)
 {
-  DuoIssuedOverview *issued = user_data;
+  const IssueJob *job = user_data;
 
-  if (!duo_overview_table_add (db, issued, error))
+  if (!duo_overview_table_add (db, job->issued, error))
     return FALSE;
 
-  duo_store_name_object (db, issued->id);
-  return TRUE;
+  duo_store_name_object (db, job->issued->id);
+  return job->place (job->place_data, error);
 }
 
 typedef struct
@@ -219,15 +227,18 @@ typedef struct
 } Issuing;
 
 static gboolean
-issue_cb (gpointer   user_data,
-          GError   **error)
+issue_cb (gpointer      user_data,
+          DuoPlaceFunc  place,
+          gpointer      place_data,
+          GError      **error)
 {
   const Issuing *issuing = user_data;
   const DuoChangeName name = { DUO_CHANGE_ISSUE, DUO_OBJECT_OVERVIEW, 0 };
   g_autoptr (DuoIssuedOverview) issued = issued_new (issuing->context, issuing->overview);
+  IssueJob job = { issued, place, place_data };
   gpointer nothing = NULL;
 
-  return duo_store_write (duo_context_get_store (issuing->context), &name, issue_job, issued, &nothing, NULL, error);
+  return duo_store_write (duo_context_get_store (issuing->context), &name, issue_job, &job, &nothing, NULL, error);
 }
 
 static gboolean
@@ -264,7 +275,8 @@ write_work (DuoContext    *context,
  * @user_data: for @callback
  *
  * What is kept as issued has been written, and no file says that it was issued when it was not: the file is made
- * whole beside its place, then the store keeps its content, then the file takes its place.
+ * whole beside its place, and takes its place as the last step of the change that keeps its content. Where the file
+ * can't, nothing is kept; where the change can't be committed, what was there comes back.
  */
 void
 duo_overview_write_async (DuoContext          *context,

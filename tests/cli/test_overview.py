@@ -1,7 +1,9 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: EUPL-1.2
 """overview: the workbook for the meeting."""
+import contextlib
 import fcntl
+import sqlite3
 import zipfile
 
 import cli
@@ -78,6 +80,17 @@ class Overview(cli.CliTest):
             self.refused(NOTHING, "overview", "month", "2020-10", "-o", "o.xlsx", "--issue")
         self.assertFalse((self.folder / "o.xlsx").exists())
         self.assertEqual([p.name for p in self.folder.iterdir() if ".xlsx" in p.name], [])
+        self.assertEqual(self.ok("--json", "overview", "list").json, [])
+
+    def test_what_the_store_refuses_leaves_the_old_file(self):
+        # The store opens and is read, and the content of the overview is refused as the last thing.
+        with contextlib.closing(sqlite3.connect(self.store)) as db:
+            db.execute("CREATE TRIGGER no_overview AFTER INSERT ON overview BEGIN SELECT RAISE (ABORT, 'no'); END")
+        path = self.write("o.xlsx", "het oude bestand")
+        self.refused(NOTHING, "overview", "month", "2020-10", "-o", "o.xlsx", "--issue")
+        self.refused(NOTHING, "overview", "month", "2020-10", "-o", "nieuw.xlsx", "--issue")
+        self.assertEqual(path.read_text(), "het oude bestand")
+        self.assertEqual([p.name for p in self.folder.iterdir() if ".xlsx" in p.name or ".tmp" in p.name], ["o.xlsx"])
         self.assertEqual(self.ok("--json", "overview", "list").json, [])
 
     def test_what_can_not_be_written_is_not_issued(self):

@@ -6,6 +6,7 @@
 
 #include "duo-error.h"
 #include "duo-month-overview.h"
+#include "duo-quiet-close.h"
 #include "exchange-fixture.h"
 #include "read-back.h"
 
@@ -263,6 +264,106 @@ test_failing_leaves_the_old_file (Fixture      *self,
   g_assert_error (error, DUO_ERROR, DUO_ERROR_FILE_FOLDER);
 }
 
+typedef struct
+{
+  const char *path;      /* of the overview */
+  gboolean    blocks;    /* a folder comes to lie in its place, first */
+  gboolean    fails;     /* after it was put in its place */
+  gboolean    was_there; /* (out): what lay in its place when it failed was the new one */
+} Keeper;
+
+static gboolean
+keep_cb (gpointer     user_data,
+         DuoPlaceFunc place,
+         gpointer     place_data,
+         GError     **error)
+{
+  Keeper *keeper = user_data;
+  g_autofree char *content = NULL;
+
+  if (keeper->blocks)
+    {
+      g_assert_cmpint (g_unlink (keeper->path), ==, 0);
+      g_assert_cmpint (g_mkdir (keeper->path, 0700), ==, 0);
+    }
+  if (!place (place_data, error))
+    return FALSE;
+
+  g_assert_true (g_file_get_contents (keeper->path, &content, NULL, NULL));
+  keeper->was_there = g_str_has_prefix (content, "PK");
+  if (keeper->fails)
+    g_set_error_literal (error, DUO_ERROR, DUO_ERROR_STORE_BUSY, "not committed");
+  return !keeper->fails;
+}
+
+static guint
+count_files (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  guint n = 0;
+
+  while (g_dir_read_name (dir) != NULL)
+    n++;
+  return n;
+}
+
+/* The file is there if and only if its content was kept. */
+static void
+test_is_placed_and_kept_or_neither (Fixture      *self,
+                                    gconstpointer data)
+{
+  g_autoptr (DuoCalendarContent) content = fixture_ordinary_new ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+  const DuoMonthOverview overview = { content, NULL, 0 };
+  Keeper keeper = { .path = self->path, .fails = TRUE };
+
+  g_assert_false (duo_month_overview_write (&overview, self->path, FALSE, keep_cb, &keeper, NULL, &error));
+  g_assert_error (error, DUO_ERROR, DUO_ERROR_STORE_BUSY);
+  g_assert_true (keeper.was_there);
+  g_assert_false (g_file_test (self->path, G_FILE_TEST_EXISTS));
+  g_clear_error (&error);
+
+  g_assert_true (g_file_set_contents (self->path, "oud", -1, NULL));
+  g_assert_false (duo_month_overview_write (&overview, self->path, FALSE, keep_cb, &keeper, NULL, &error));
+  g_assert_true (g_file_get_contents (self->path, &text, NULL, NULL));
+  g_assert_cmpstr (text, ==, "oud");
+  g_clear_error (&error);
+
+  keeper.fails = FALSE;
+  g_assert_true (duo_month_overview_write (&overview, self->path, FALSE, keep_cb, &keeper, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (count_files (self->folder), ==, 1);
+
+  keeper.blocks = TRUE;
+  g_assert_false (duo_month_overview_write (&overview, self->path, FALSE, keep_cb, &keeper, NULL, &error));
+  g_assert_nonnull (error);
+  g_assert_true (g_file_test (self->path, G_FILE_TEST_IS_DIR));
+  g_assert_cmpuint (count_files (self->folder), ==, 1);
+  g_assert_cmpint (g_rmdir (self->path), ==, 0);
+}
+
+/* What the library prints where it can't write is no sentence for anybody. */
+static void
+test_library_is_silent (Fixture      *self,
+                        gconstpointer data)
+{
+  if (g_test_subprocess ())
+    {
+      lxw_workbook *book = workbook_new ("/dev/full");
+
+      g_assert_nonnull (workbook_add_worksheet (book, NULL));
+      g_assert_cmpint (duo_quiet_close (book), !=, LXW_NO_ERROR);
+      g_printerr ("afterwards\n");
+      return;
+    }
+
+  g_test_trap_subprocess (NULL, 0, G_TEST_SUBPROCESS_DEFAULT);
+  g_test_trap_assert_passed ();
+  g_test_trap_assert_stderr_unmatched ("*ERROR*");
+  g_test_trap_assert_stderr ("*afterwards*");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -281,6 +382,8 @@ main (int   argc,
   ADD ("hostile", test_hostile_texts_stay_texts);
   ADD ("others", test_other_calendars_are_whole);
   ADD ("failing", test_failing_leaves_the_old_file);
+  ADD ("silent", test_library_is_silent);
+  ADD ("kept", test_is_placed_and_kept_or_neither);
 #undef ADD
 
   return g_test_run ();
