@@ -33,6 +33,10 @@ DuoCliStatus duo_cli_institutions_import (DuoCli *cli);
 DuoCliStatus duo_cli_institutions_list (DuoCli *cli);
 DuoCliStatus duo_cli_institutions_show (DuoCli *cli);
 
+DuoCliStatus duo_cli_channels_list     (DuoCli *cli);
+DuoCliStatus duo_cli_channels_import   (DuoCli *cli);
+DuoCliStatus duo_cli_channels_export   (DuoCli *cli);
+
 DuoCliStatus duo_cli_contacts_list     (DuoCli *cli);
 DuoCliStatus duo_cli_contacts_import   (DuoCli *cli);
 DuoCliStatus duo_cli_contacts_export   (DuoCli *cli);

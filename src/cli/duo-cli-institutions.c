@@ -4,6 +4,7 @@
 
 #include "duo-brin.h"
 #include "duo-cli-answer.h"
+#include "duo-cli-channels.h"
 #include "duo-cli-commands.h"
 #include "duo-cli-output.h"
 #include "duo-cli-people.h"
@@ -375,10 +376,12 @@ json_history (JsonBuilder *builder,
 static void
 show_json (DuoInstitutionCard *card,
            DuoPeople          *people,
+           GPtrArray          *channels,
+           GPtrArray          *places,
            GPtrArray          *history,
            guint32             today)
 {
-  static const char *const nothing_yet[] = { "channels", "participations" };
+  static const char *const nothing_yet[] = { "participations" };
   g_autoptr (JsonBuilder) builder = json_builder_new ();
   DuoInstitution *institution = card->institution;
 
@@ -393,6 +396,10 @@ show_json (DuoInstitutionCard *card,
   json_locations (builder, card->locations);
   json_register (builder, card);
   duo_cli_json_people (builder, people, today);
+  begin_array (builder, "channels");
+  for (guint i = 0; i < channels->len; i++)
+    duo_cli_json_channel (builder, channels->pdata[i], places);
+  json_builder_end_array (builder);
   for (gsize i = 0; i < G_N_ELEMENTS (nothing_yet); i++)
     {
       begin_array (builder, nothing_yet[i]);
@@ -461,6 +468,8 @@ duo_cli_institutions_show (DuoCli *cli)
   const guint32 today = duo_clock_get_today (cli->clock);
   g_autoptr (DuoInstitutionCard) card = NULL;
   g_autoptr (DuoPeople) people = NULL;
+  g_autoptr (GPtrArray) channels = NULL;
+  g_autoptr (GPtrArray) places = NULL;
   g_autoptr (GPtrArray) history = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -477,15 +486,26 @@ duo_cli_institutions_show (DuoCli *cli)
   people = duo_people_load (cli->context, duo_institution_get_id (card->institution), &error);
   if (people == NULL)
     return duo_cli_fail_file (error, cli->store_path);
+  channels = duo_channels_list (cli->context, DUO_CHANNELS_OF_INSTITUTION, duo_institution_get_id (card->institution), &error);
+  if (channels == NULL)
+    return duo_cli_fail_file (error, cli->store_path);
   if (!cli->json)
     {
       show_text (card, people, today);
+      if (channels->len > 0)
+        {
+          duo_cli_print ("%s", "");
+          duo_cli_print_channels (channels);
+        }
       return DUO_CLI_DONE;
     }
 
   history = duo_history_list (cli->context, DUO_OBJECT_INSTITUTION, duo_institution_get_id (card->institution), 0, &error);
   if (history == NULL)
     return duo_cli_fail_file (error, cli->store_path);
-  show_json (card, people, history, today);
+  places = duo_channel_places_list (cli->context, duo_institution_get_id (card->institution), &error);
+  if (places == NULL)
+    return duo_cli_fail_file (error, cli->store_path);
+  show_json (card, people, channels, places, history, today);
   return DUO_CLI_DONE;
 }

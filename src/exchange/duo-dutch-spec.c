@@ -54,6 +54,7 @@ static const char *const field_names[] = {
   [DUO_SPEC_DPI] = "Punten per inch",
 };
 
+static const char *const status_names[] = { "concept", "bevestigd", "verouderd" };
 static const char *const orientation_names[] = { "liggend", "staand", "vierkant" };
 static const char *const format_names[] = { "jpg", "png", "gif", "pdf", "pptx", "mp4", "mov", "webm", "html", "tekst" };
 static const char *const codec_names[] = { "H.264", "H.265", "VP8", "VP9", "AV1", "MPEG-2" };
@@ -65,6 +66,7 @@ static const char *const language_names[] = { "Nederlands", "Engels", "Duits", "
 
 G_STATIC_ASSERT (G_N_ELEMENTS (kind_names) == DUO_N_CHANNEL_KINDS);
 G_STATIC_ASSERT (G_N_ELEMENTS (field_names) == DUO_N_SPEC_FIELDS);
+G_STATIC_ASSERT (G_N_ELEMENTS (status_names) == DUO_N_CHANNEL_STATUSES);
 G_STATIC_ASSERT (G_N_ELEMENTS (orientation_names) == DUO_N_ORIENTATIONS);
 G_STATIC_ASSERT (G_N_ELEMENTS (format_names) == DUO_N_FORMATS);
 G_STATIC_ASSERT (G_N_ELEMENTS (codec_names) == DUO_N_CODECS);
@@ -104,6 +106,31 @@ duo_dutch_channel_kind_parse (const char *text, DuoChannelKind *kind)
     }
 
   return duo_channel_kind_parse (text, kind);
+}
+
+/* Returns: (transfer none): "bevestigd". */
+const char *
+duo_dutch_channel_status (DuoChannelStatus status)
+{
+  g_return_val_if_fail ((guint) status < DUO_N_CHANNEL_STATUSES, "");
+
+  return status_names[status];
+}
+
+/* @text: the Dutch word or the code. Returns: %FALSE for anything else; @status is untouched then. */
+gboolean
+duo_dutch_channel_status_parse (const char *text, DuoChannelStatus *status)
+{
+  for (guint i = 0; i < DUO_N_CHANNEL_STATUSES; i++)
+    {
+      if (is_word (text, status_names[i]))
+        {
+          *status = (DuoChannelStatus) i;
+          return TRUE;
+        }
+    }
+
+  return duo_channel_status_parse (text, status);
 }
 
 /* Returns: (transfer none): the field as the heading of a column, with its unit: "Breedte (px)". */

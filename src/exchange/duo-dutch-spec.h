@@ -7,10 +7,14 @@
 G_BEGIN_DECLS
 
 #define DUO_DUTCH_UNKNOWN "onbekend"
+#define DUO_DUTCH_ALL_LOCATIONS "alle"
 
 const char *duo_dutch_channel_kind       (DuoChannelKind      kind);
 gboolean    duo_dutch_channel_kind_parse (const char         *text,
                                           DuoChannelKind     *kind);
+const char *duo_dutch_channel_status       (DuoChannelStatus    status);
+gboolean    duo_dutch_channel_status_parse (const char         *text,
+                                            DuoChannelStatus   *status);
 const char *duo_dutch_spec_field         (DuoSpecField        field);
 const char *duo_dutch_spec_code          (DuoSpecField        field,
                                           gint                code);

@@ -410,3 +410,29 @@ duo_channel_table_list_places (DuoDatabase *db, gint64 institution, GError **err
 
   return g_steal_pointer (&places);
 }
+
+/* Returns: (transfer full) (element-type utf8 gint64) (nullable): the ids of all institutions that have a BRIN, by it. */
+GHashTable *
+duo_channel_table_list_brins (DuoDatabase *db, GError **error)
+{
+  g_autoptr (GHashTable) ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_autoptr (DuoStatement) stmt = duo_database_prepare (db, "SELECT brin, id FROM institution WHERE brin IS NOT NULL", error);
+  gboolean has_row = FALSE;
+
+  if (stmt == NULL)
+    return NULL;
+  do
+    {
+      gint64 id;
+
+      if (!duo_statement_step (stmt, &has_row, error))
+        return NULL;
+      if (!has_row)
+        break;
+      id = duo_statement_get_int (stmt, 1);
+      g_hash_table_insert (ids, g_strdup (duo_statement_get_text (stmt, 0)), g_memdup2 (&id, sizeof id));
+    }
+  while (TRUE);
+
+  return g_steal_pointer (&ids);
+}

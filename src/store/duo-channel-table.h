@@ -39,6 +39,7 @@ typedef struct
 
 void duo_channel_place_free (DuoChannelPlace *self);
 GHashTable *duo_channel_table_list_owners (DuoDatabase *db, GError **error);
+GHashTable *duo_channel_table_list_brins (DuoDatabase *db, GError **error);
 GPtrArray *duo_channel_table_list_places (DuoDatabase *db, gint64 institution, GError **error);
 
 G_END_DECLS

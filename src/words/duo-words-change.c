@@ -118,6 +118,8 @@ duo_words_change (const char    *kind,
         return g_strdup (C_("change", "Register of institutions read in"));
       if (object_kind == DUO_OBJECT_CONTACT)
         return g_strdup (C_("change", "Contacts read in"));
+      if (object_kind == DUO_OBJECT_CHANNEL)
+        return g_strdup (C_("change", "Channels read in"));
       if (object_kind == DUO_OBJECT_CAMPAIGN)
         return g_strdup (C_("change", "School holidays read in"));
       if (object_kind == DUO_OBJECT_PARTICIPATION)

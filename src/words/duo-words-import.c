@@ -4,6 +4,8 @@
 
 #include <glib/gi18n.h>
 
+#include "duo-words-spec.h"
+
 /**
  * duo_words_refusal:
  * @refusal: why
@@ -147,6 +149,7 @@ duo_words_field (const char *field)
     { "last_month", NC_("field", "last month") },
     { "link", NC_("field", "link") },
     { "location", NC_("field", "location") },
+    { "locations", NC_("field", "locations") },
     { "login", NC_("field", "login name") },
     { "manager", NC_("field", "colleague") },
     { "message", NC_("field", "message") },
@@ -210,11 +213,14 @@ duo_words_field (const char *field)
     { "words", NC_("field", "words of the school") },
     { "year", NC_("field", "year") },
   };
+  DuoSpecField spec;
 
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
     if (g_strcmp0 (fields[i].code, field) == 0)
       return g_dpgettext2 (NULL, "field", fields[i].word);
 
+  if (duo_spec_field_parse (field, &spec))
+    return duo_words_spec_field (spec);
   return field;
 }
 
