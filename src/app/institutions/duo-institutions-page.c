@@ -63,6 +63,8 @@ static const char *const chip_names[DUO_N_INSTITUTION_CHOICES] = {
   [DUO_INSTITUTIONS_CLOSED] = NC_ ("institutions", "Closed"),
 };
 
+static void selection_changed_cb (DuoInstitutionsPage *self);
+
 /* Asking */
 
 static void
@@ -155,7 +157,7 @@ asked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   show_found (self);
   if (wanted != 0)
     duo_table_view_select (self->table, wanted);
-  update_foot (self);
+  selection_changed_cb (self); /* one that is no longer in the list is not selected any more, which GTK does not tell */
 }
 
 static void
@@ -210,6 +212,32 @@ search_cb (DuoInstitutionsPage *self)
 {
   if (!self->syncing)
     ask (self);
+}
+
+/* Letters typed in the list begin a search; the row that had the keyboard may be gone with the first of them. */
+static void
+search_started_cb (DuoInstitutionsPage *self)
+{
+  (void) gtk_text_grab_focus_without_selecting (GTK_TEXT (gtk_editable_get_delegate (self->search)));
+}
+
+/* Enter goes to what was found. */
+static void
+search_done_cb (DuoInstitutionsPage *self)
+{
+  if (self->shown == NULL || self->shown->ids->len == 0)
+    return;
+
+  duo_table_view_select (self->table, g_array_index (self->shown->ids, gint64, 0));
+  gtk_widget_child_focus (GTK_WIDGET (self->table), GTK_DIR_TAB_FORWARD);
+}
+
+/* Esc gives up: all are shown again. */
+static void
+search_stopped_cb (DuoInstitutionsPage *self)
+{
+  gtk_editable_set_text (self->search, "");
+  gtk_widget_child_focus (GTK_WIDGET (self->table), GTK_DIR_TAB_FORWARD);
 }
 
 /* One choice at a time; the same again is none. */
@@ -291,9 +319,9 @@ selection_changed_cb (DuoInstitutionsPage *self)
 {
   g_autoptr (GArray) selected = duo_table_view_dup_selected (self->table);
 
-  if (selected->len == 1)
+  if (selected->len == 1 && duo_institution_detail_get_institution (self->detail) != g_array_index (selected, gint64, 0))
     duo_institution_detail_show_institution (self->detail, g_array_index (selected, gint64, 0));
-  else
+  else if (selected->len != 1)
     duo_institution_detail_show_selection (self->detail, selected->len);
   update_foot (self);
 }
@@ -366,6 +394,12 @@ edit_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (institution != 0)
     duo_institution_editor_present (GTK_WINDOW (gtk_widget_get_root (widget)), self->model, institution);
+}
+
+static void
+search_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  duo_institutions_page_search (DUO_INSTITUTIONS_PAGE (widget));
 }
 
 static void
@@ -448,6 +482,9 @@ duo_institutions_page_class_init (DuoInstitutionsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DuoInstitutionsPage, foot);
   gtk_widget_class_bind_template_child (widget_class, DuoInstitutionsPage, detail);
   gtk_widget_class_bind_template_callback (widget_class, search_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_started_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_done_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_stopped_cb);
   gtk_widget_class_bind_template_callback (widget_class, sort_cb);
   gtk_widget_class_bind_template_callback (widget_class, clear_cb);
   gtk_widget_class_bind_template_callback (widget_class, folded_cb);
@@ -455,7 +492,9 @@ duo_institutions_page_class_init (DuoInstitutionsPageClass *klass)
   gtk_widget_class_install_action (widget_class, "institutions.show", "x", show_action);
   gtk_widget_class_install_action (widget_class, "institutions.import", NULL, import_action);
   gtk_widget_class_install_action (widget_class, "institutions.edit", NULL, edit_action);
+  gtk_widget_class_install_action (widget_class, "institutions.search", NULL, search_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "institutions.edit", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "institutions.search", NULL);
   gtk_widget_class_install_action (widget_class, "institutions.copy-emails", NULL, copy_emails_action);
   gtk_widget_class_install_action (widget_class, "institutions.export", NULL, export_action);
   gtk_widget_class_install_action (widget_class, "institutions.assign", NULL, assign_action);

@@ -1,0 +1,149 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The institutions: read in, found by a name they had, followed after a merger, taken back."""
+import re
+import time
+
+from duo_register import (CHOOSER, HO, IMPORT, TRANSITIONS, VO, counter, ho, institutions, merger, open_page, read_in, row,
+                          text, three_sectors, vo, write)
+from duo_ui import press, type_text, until
+
+
+def check_read(session, app):
+    for name in ("Het Baken", "De Kaap", "Hogeschool De Duinen"):
+        row(app, name)
+    until(lambda: sorted(institutions(session)) == ["01AA", "02BB", "03CC"], "three institutions in the store")
+    assert [change["kind"] for change in session.cli("history")] == ["import"]
+
+
+def check_preview(app, window):
+    app.assert_named()
+    app.find("label", re.compile("Vestigingen vo, stand van 1 september 2026"), within=window)
+    counter(app, window, "7 nieuw, 7 aangevinkt")
+    counter(app, window, "1 geweigerd")
+    app.find("label", re.compile("adressen-20260901.zip/vo.csv: Regel 3"), within=window)
+
+
+def read_mouse(session):
+    """The three sectors in a zip, from the empty page: choose, look, take over; and undone."""
+    app = open_page(session)
+    app.click(app.find("push button", "Importeer van DUO Open Onderwijsdata…"))
+    app.choose_file(CHOOSER, three_sectors(session))
+    window = app.open_window(IMPORT)
+    check_preview(app, window)
+    app.click(app.find_ready("push button", "7 wijzigingen overnemen", within=window))
+    app.wait_closed(IMPORT)
+    check_read(session, app)
+    press("ctrl+z")
+    until(lambda: not institutions(session), "no institution after undoing")
+    app.find("label", "Nog geen instellingen")
+
+
+def read_keyboard(session):
+    app = open_page(session)
+    app.tab_to("Importeer van DUO Open Onderwijsdata…")
+    press("Return")
+    app.choose_file(CHOOSER, three_sectors(session))
+    window = app.open_window(IMPORT)
+    check_preview(app, window)
+    press("ctrl+Return")
+    app.wait_closed(IMPORT)
+    check_read(session, app)
+
+
+def renamed(session):
+    read_in(session, write(session, "ho-20210101.csv", HO, ho("27PZ", "Oude Academie"), ho("03CC", "Hogeschool De Duinen")))
+    read_in(session, write(session, "ho-20260301.csv", HO, ho("27PZ", "Nieuwe Hogeschool"), ho("03CC", "Hogeschool De Duinen")))
+
+
+def check_found(app):
+    row(app, "Nieuwe Hogeschool")
+    app.find("label", re.compile("^1 instelling( ·|$)"))
+
+
+def find_mouse(session):
+    """An institution is found by the name it had, and its card says that name."""
+    renamed(session)
+    app = open_page(session)
+    row(app, "Hogeschool De Duinen")
+    app.click(app.find("entry", "Instellingen zoeken"))
+    type_text("oude acad")
+    check_found(app)
+    app.click(row(app, "Nieuwe Hogeschool"))
+    app.find("label", "Oude Academie")
+
+
+def find_keyboard(session):
+    """Typing in the list goes to the search; Down and Enter go to the card."""
+    renamed(session)
+    app = open_page(session)
+    app.click(row(app, "Hogeschool De Duinen"))
+    type_text("oude")
+    app.wait_focus("entry", "Instellingen zoeken")
+    check_found(app)
+    press("Return")
+    app.find("label", "Oude Academie")
+
+
+def merged(session):
+    read_in(session, write(session, "vo-20200101.csv", VO, vo("01AA", "Het Baken"), vo("02BB", "De Kaap")))
+    with open(session.path("OVERGANGEN_20250113.csv"), "wb") as file:
+        file.write(text(TRANSITIONS, merger("01AA", "02BB", "1-8-2022")))
+    read_in(session, session.path("OVERGANGEN_20250113.csv"))
+
+
+def merger_mouse(session):
+    """What closed says where it went, and leads there."""
+    merged(session)
+    app = open_page(session)
+    app.click(row(app, "Het Baken (opgegaan in De Kaap)"))
+    app.click(app.find("label", "De Kaap, 02BB"))
+    app.find("label", re.compile("^02BB · "))
+
+
+def merger_keyboard(session):
+    merged(session)
+    app = open_page(session)
+    row(app, "Het Baken (opgegaan in De Kaap)")
+    app.tab_to("Instellingen zoeken")
+    type_text("baken")
+    app.find("label", re.compile("^1 instelling( ·|$)"))
+    app.click(row(app, "Het Baken (opgegaan in De Kaap)"))
+    press("Return")
+    app.tab_to(re.compile("^Opgegaan in"))
+    press("Return")
+    app.find("label", re.compile("^02BB · "))
+
+
+def back(session):
+    read_in(session, write(session, "vo-20260101.csv", VO, vo("01AA", "Het Baken"), vo("02BB", "De Kaap")))
+    read_in(session, write(session, "vo-20261101.csv", VO, vo("01AA", "De Vuurtoren"), vo("02BB", "De Kaap")))
+    app = open_page(session)
+    row(app, "De Vuurtoren")
+    press("ctrl+h")
+    window = app.open_window("Geschiedenis")
+    return app, window
+
+
+def check_back(session, app):
+    until(lambda: {b: i["name"] for b, i in institutions(session).items()} == {"01AA": "Het Baken", "02BB": "De Kaap"},
+          "the register as it was")
+    app.focus_window("^DUO Campagnes$")
+
+
+def takeback_mouse(session):
+    """Last week's import is taken back from history, what was there before stays."""
+    app, window = back(session)
+    app.click(app.find("label", "Instellingenregister ingelezen", within=window))
+    time.sleep(0.8)  # what is folded has its place in the tree already
+    app.click(app.find("push button", "Terugnemen", within=window))
+    check_back(session, app)
+
+
+def takeback_keyboard(session):
+    app, window = back(session)
+    app.tab_to(re.compile("^Instellingenregister ingelezen"))
+    press("Return")
+    time.sleep(0.8)
+    app.tab_to("Terugnemen")
+    press("Return")
+    check_back(session, app)
