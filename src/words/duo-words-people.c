@@ -104,3 +104,37 @@ duo_words_origin (DuoOrigin origin)
       g_return_val_if_reached ("");
     }
 }
+
+/* Returns: (transfer none) (nullable): what seems wrong with an address or number, and what to do; NULL for nothing. */
+const char *
+duo_words_flaw (DuoFlaw flaw)
+{
+  switch (flaw)
+    {
+    case DUO_FLAW_NONE:
+      return NULL;
+    case DUO_FLAW_LINE_BREAK:
+      return _("There is more than one line in it. Keep one.");
+    case DUO_FLAW_EMAIL_NO_AT:
+      return _("The e-mail address has no @.");
+    case DUO_FLAW_EMAIL_SEVERAL:
+      return _("There is more than one e-mail address. Keep one, and make another contact of the other.");
+    case DUO_FLAW_EMAIL_NAME:
+      return _("The part in front of the @ can't be right.");
+    case DUO_FLAW_EMAIL_DOMAIN:
+      return _("The part behind the @ can't be right: it is something like curio.nl.");
+    case DUO_FLAW_EMAIL_BLANK:
+      return _("There is a blank in the e-mail address.");
+    case DUO_FLAW_PHONE_LETTERS:
+      return _("There is more than a number in the telephone number. Put the rest in the note.");
+    case DUO_FLAW_PHONE_SHORT:
+      return _("The telephone number seems too short.");
+    case DUO_FLAW_PHONE_LONG:
+      return _("The telephone number seems too long.");
+    case DUO_FLAW_PHONE_NO_ZERO:
+      return _("The 0 at the beginning of the telephone number seems to be missing.");
+    case DUO_N_FLAWS:
+    default:
+      g_return_val_if_reached (NULL);
+    }
+}

@@ -5,6 +5,7 @@
 #include "duo-calendar-check.h"
 #include "duo-calendar-copy.h"
 #include "duo-change-set.h"
+#include "duo-contact-check.h"
 #include "duo-kinds.h"
 #include "duo-register.h"
 #include "duo-when.h"
@@ -34,6 +35,7 @@ const char *duo_words_moment     (DuoMomentKind kind);   /* "telefoongesprek" */
 const char *duo_words_answer     (DuoAnswer answer);     /* "doet mee" */
 const char *duo_words_not_asked  (void);                 /* "niet gevraagd" */
 const char *duo_words_origin     (DuoOrigin origin);     /* "telefonisch" */
+const char *duo_words_flaw       (DuoFlaw flaw);         /* what to look at; NULL for nothing */
 /* "‘A’", "‘A’ en ‘B’", "‘A’, ‘B’ en ‘C’"; (element-type utf8) */
 char *duo_words_titles           (GPtrArray *titles);
 /* What happened, to what, and what to do. @what: the file or object concerned (nullable). */

@@ -277,7 +277,7 @@ done_cb (DuoCalendarModel *self, GObject *object, guint kind, const char *senten
 {
   if (object != NULL && DUO_IS_MESSAGE (object) && (kind == DUO_CHANGE_ADD || kind == DUO_CHANGE_DUPLICATE))
     duo_calendar_model_select (self, duo_message_get_id (DUO_MESSAGE (object)));
-  g_signal_emit (self, signals[SIGNAL_TOAST], 0, sentence, object != NULL);
+  g_signal_emit (self, signals[SIGNAL_TOAST], 0, sentence, object != NULL || kind != DUO_CHANGE_UNDO);
 }
 
 static void
@@ -675,6 +675,14 @@ duo_calendar_model_remove (DuoCalendarModel *self, GObject *object)
   g_return_if_fail (G_IS_OBJECT (object));
 
   duo_calendar_steps_remove (self->steps, object);
+}
+
+void
+duo_calendar_model_run (DuoCalendarModel *self, const DuoStepWork *work, gpointer data, const char *sentence)
+{
+  g_return_if_fail (DUO_IS_CALENDAR_MODEL (self));
+
+  duo_calendar_steps_run (self->steps, work, data, sentence);
 }
 
 void

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "duo-calendar-service.h"
+#include "duo-calendar-steps.h"
 
 G_BEGIN_DECLS
 
@@ -60,6 +61,9 @@ void                     duo_calendar_model_edit          (DuoCalendarModel *sel
  * reloads; the view need not wait. Failures and conflicts come by the signals "failed" and "conflict". */
 void                     duo_calendar_model_save          (DuoCalendarModel *self, GObject *object, DuoChangeKind kind, gboolean join);
 void                     duo_calendar_model_remove        (DuoCalendarModel *self, GObject *object);
+/* What touches more than one object; see duo_calendar_steps_run(). */
+void                     duo_calendar_model_run           (DuoCalendarModel *self, const DuoStepWork *work, gpointer data,
+                                                           const char *sentence);
 /* A new message, a concept for the audience shown; @text is not empty. It is selected when it is there. */
 void                     duo_calendar_model_add_message   (DuoCalendarModel *self, const char *text, DuoSectorSet sectors,
                                                            DuoMonth first, DuoMonth last);

@@ -13,6 +13,7 @@ typedef enum
 {
   STEP_SAVE,
   STEP_REMOVE,
+  STEP_RUN,
   STEP_UNDO,
   STEP_REDO,
 } StepType;
@@ -25,7 +26,9 @@ typedef struct
   gint64 base_rev;    /* the rev @object was copied from */
   DuoChangeKind kind;
   gboolean join;
-  char *title;        /* (owned) (nullable) */
+  char *title;        /* (owned) (nullable); of a run the sentence afterwards */
+  const DuoStepWork *work;
+  gpointer data;      /* (owned) (nullable): of @work, until it starts */
 } Step;
 
 struct _DuoCalendarSteps
@@ -58,6 +61,8 @@ step_free (gpointer data)
   Step *step = data;
 
   g_clear_object (&step->object);
+  if (step->data != NULL)
+    step->work->free (step->data);
   g_free (step->title);
   g_free (step);
 }
@@ -65,15 +70,7 @@ step_free (gpointer data)
 static DuoObjectKind
 get_object_kind (GObject *object)
 {
-  if (DUO_IS_MESSAGE (object))
-    return DUO_OBJECT_MESSAGE;
-  if (DUO_IS_CAMPAIGN (object))
-    return DUO_OBJECT_CAMPAIGN;
-  if (DUO_IS_MILESTONE (object))
-    return DUO_OBJECT_MILESTONE;
-  if (DUO_IS_ACTION (object))
-    return DUO_OBJECT_ACTION;
-  return DUO_OBJECT_MANAGER;
+  return duo_object_type_of (object)->kind;
 }
 
 static void
@@ -261,6 +258,26 @@ removed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
+ran_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (DuoCalendarSteps) self = user_data;
+  g_autoptr (GError) error = NULL;
+  const Step *step = g_queue_peek_head (&self->steps);
+
+  if (!step->work->finish (DUO_CONTEXT (source), result, &error))
+    {
+      emit_failed (self, error, NULL);
+      while (g_queue_get_length (&self->steps) > 1)
+        step_free (g_queue_pop_tail (&self->steps));
+    }
+  else if (step->title != NULL)
+    {
+      g_signal_emit (self, signals[SIGNAL_DONE], 0, NULL, DUO_CHANGE_EDIT, step->title);
+    }
+  end_step (self);
+}
+
+static void
 emit_history (DuoCalendarSteps *self, gboolean undone, const char *name)
 {
   g_autofree char *sentence = g_strdup_printf (undone ? _("Undone: %s") : _("Done again: %s"), name);
@@ -344,7 +361,7 @@ redone_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 start_step (DuoCalendarSteps *self)
 {
-  const Step *step = g_queue_peek_head (&self->steps);
+  Step *step = g_queue_peek_head (&self->steps);
   DuoStore *store = duo_context_get_store (self->context);
 
   switch (step->type)
@@ -355,6 +372,9 @@ start_step (DuoCalendarSteps *self)
       break;
     case STEP_REMOVE:
       duo_calendar_remove_async (self->context, step->object, NULL, removed_cb, g_object_ref (self));
+      break;
+    case STEP_RUN:
+      step->work->start (self->context, g_steal_pointer (&step->data), ran_cb, g_object_ref (self));
       break;
     case STEP_UNDO:
       duo_store_undo_async (store, NULL, undone_cb, g_object_ref (self));
@@ -469,6 +489,20 @@ duo_calendar_steps_remove (DuoCalendarSteps *self, GObject *object)
   g_return_if_fail (DUO_IS_CALENDAR_STEPS (self));
 
   push_object_step (self, STEP_REMOVE, object, DUO_CHANGE_REMOVE, FALSE);
+}
+
+void
+duo_calendar_steps_run (DuoCalendarSteps *self, const DuoStepWork *work, gpointer data, const char *sentence)
+{
+  Step *step = g_new0 (Step, 1);
+
+  g_return_if_fail (DUO_IS_CALENDAR_STEPS (self));
+
+  step->type = STEP_RUN;
+  step->work = work;
+  step->data = data;
+  step->title = g_strdup (sentence);
+  push_step (self, step);
 }
 
 static void

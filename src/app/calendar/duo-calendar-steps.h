@@ -14,13 +14,31 @@ DuoCalendarSteps *duo_calendar_steps_new         (DuoContext *context);
 gboolean          duo_calendar_steps_are_waiting (DuoCalendarSteps *self);
 void              duo_calendar_steps_save        (DuoCalendarSteps *self, GObject *object, DuoChangeKind kind,
                                                   gboolean join);
+/**
+ * DuoStepWork:
+ * @start: begins it; takes @data
+ * @finish: ends it
+ * @free: frees @data where it never came to it
+ *
+ * What a step does that is more than saving one object, as one named change.
+ */
+typedef struct
+{
+  void     (*start)  (DuoContext *context, gpointer data, GAsyncReadyCallback callback, gpointer user_data);
+  gboolean (*finish) (DuoContext *context, GAsyncResult *result, GError **error);
+  void     (*free)   (gpointer data);
+} DuoStepWork;
+
+/* @data: (transfer full); @sentence: (nullable): what was done, for the toast; NULL for none. */
+void              duo_calendar_steps_run         (DuoCalendarSteps *self, const DuoStepWork *work, gpointer data,
+                                                  const char *sentence);
 void              duo_calendar_steps_remove      (DuoCalendarSteps *self, GObject *object);
 /* @name: (nullable): what is undone, for the sentence afterwards */
 void              duo_calendar_steps_undo        (DuoCalendarSteps *self, const char *name);
 void              duo_calendar_steps_redo        (DuoCalendarSteps *self, const char *name);
 
 /* Signals:
- *  "done" (GObject *object, guint kind, char *sentence)    stored; @object is NULL after undo and redo
+ *  "done" (GObject *object, guint kind, char *sentence)    stored; @object is NULL after undo, redo and a run
  *  "failed" (char *sentence)
  *  "conflict" (GObject *mine, GObject *theirs, char *who)  as of DuoCalendarModel
  *  "waiting" (gboolean waiting)                            the first step came, or the last one is stored */

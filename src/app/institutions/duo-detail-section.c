@@ -15,6 +15,7 @@ typedef struct
   GtkLabel *title;
   GtkListBox *list;
   GtkLabel *sentence;        /* in place of an empty list, or what went wrong */
+  gint focused;              /* place of the row that had the focus when the list was emptied; -1 for none */
 } DuoDetailSectionPrivate;
 
 G_DEFINE_TYPE_WITH_PRIVATE (DuoDetailSection, duo_detail_section, ADW_TYPE_BIN)
@@ -160,6 +161,32 @@ duo_detail_section_set_body (DuoDetailSection *self, GtkWidget *body)
   gtk_box_append (GTK_BOX (adw_bin_get_child (ADW_BIN (self))), body);
 }
 
+/* Returns: the place of the row in which the focus is; -1 where it is elsewhere. */
+static gint
+find_focused (DuoDetailSectionPrivate *priv)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (priv->list));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *row = focus != NULL ? gtk_widget_get_ancestor (focus, GTK_TYPE_LIST_BOX_ROW) : NULL;
+
+  while (row != NULL && gtk_widget_get_parent (row) != GTK_WIDGET (priv->list))
+    row = gtk_widget_get_ancestor (gtk_widget_get_parent (row), GTK_TYPE_LIST_BOX_ROW);
+  return row != NULL ? gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)) : -1;
+}
+
+/* Gives the focus back to the row that is there now. */
+static void
+restore_focus (DuoDetailSectionPrivate *priv)
+{
+  GtkListBoxRow *row = NULL;
+
+  for (gint i = priv->focused; i >= 0 && row == NULL; i--)
+    row = gtk_list_box_get_row_at_index (priv->list, i);
+  priv->focused = -1;
+  if (row != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (row));
+}
+
 /* Empties the list, before it is filled anew. */
 void
 duo_detail_section_clear (DuoDetailSection *self)
@@ -169,6 +196,7 @@ duo_detail_section_clear (DuoDetailSection *self)
 
   g_return_if_fail (DUO_IS_DETAIL_SECTION (self));
 
+  priv->focused = find_focused (priv);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (priv->list))) != NULL)
     gtk_list_box_remove (priv->list, child);
   gtk_widget_set_visible (GTK_WIDGET (priv->list), FALSE);
@@ -189,6 +217,7 @@ duo_detail_section_finish (DuoDetailSection *self, const char *if_empty)
   gtk_widget_set_visible (priv->heading, !(is_empty && if_empty == NULL) && *gtk_label_get_label (priv->title) != '\0');
   if (is_empty && if_empty != NULL)
     gtk_label_set_label (priv->sentence, if_empty);
+  restore_focus (priv);
 }
 
 /* Says in place of the list what went wrong; nothing where the load was cancelled. */
@@ -255,6 +284,7 @@ duo_detail_section_init (DuoDetailSection *self)
   DuoDetailSectionPrivate *priv = PRIVATE (self);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
 
+  priv->focused = -1;
   priv->heading = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   priv->title = GTK_LABEL (gtk_label_new (""));
   gtk_widget_add_css_class (GTK_WIDGET (priv->title), "heading");

@@ -3,14 +3,22 @@
 #include "duo-detail-sections.h"
 
 #include "duo-channels-section.h"
+#include "duo-contacts-section.h"
 #include "duo-facts-section.h"
 #include "duo-locations-section.h"
+#include "duo-moments-section.h"
+#include "duo-owners-section.h"
 #include "duo-time-line-section.h"
+#include "duo-willingness-section.h"
 
 static const DuoDetailSectionEntry sections[] = {
+  { DUO_DETAIL_CARD, duo_contacts_section_get_type },
   { DUO_DETAIL_CARD, duo_channels_section_get_type },
+  { DUO_DETAIL_CARD, duo_moments_section_get_type },
   { DUO_DETAIL_CARD, duo_facts_section_get_type },
+  { DUO_DETAIL_CARD, duo_owners_section_get_type },
   { DUO_DETAIL_LOCATIONS, duo_locations_section_get_type },
+  { DUO_DETAIL_PARTICIPATION, duo_willingness_section_get_type },
   { DUO_DETAIL_TIME_LINE, duo_time_line_section_get_type },
 };
 

@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* A phone call, visit, mail or meeting, noted in ten seconds. */
+#pragma once
+
+#include <adwaita.h>
+
+#include "duo-calendar-model.h"
+#include "duo-people-service.h"
+
+G_BEGIN_DECLS
+
+#define DUO_TYPE_MOMENT_WINDOW (duo_moment_window_get_type ())
+G_DECLARE_FINAL_TYPE (DuoMomentWindow, duo_moment_window, DUO, MOMENT_WINDOW, AdwWindow)
+
+/* @moment: a new one, of today, or one of the store. @people: of its institution. */
+void duo_moment_window_present (GtkWindow        *parent,
+                                DuoCalendarModel *model,
+                                DuoContactMoment *moment,
+                                DuoPeople        *people);
+
+G_END_DECLS

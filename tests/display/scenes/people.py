@@ -1,0 +1,131 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""At an institution a communications contact is added, a phone call is noted with what follows on it, an answer is
+noted, and the owner changes. All persons are made up."""
+from duo_calendar import open_sample, wait_stored
+from duo_ui import press, type_text
+
+BRIN, NAME = "90AA", "ROC Havenstad"
+CONTACT = "Nieuwe contactpersoon"
+MOMENT = "Contactmoment"
+ANSWER = "Antwoord"
+
+
+def shown(session):
+    return session.cli("institutions", "show", BRIN)
+
+
+def contact_of(session):
+    return [(c["name"], c["email"], c["role"]) for c in shown(session)["contacts"] if c["name"] == "Noor Zonder"]
+
+
+def moment_of(session):
+    return [(m["day"]["date"], m["kind"], m["text"]) for m in shown(session)["contact_moments"] if m["text"].startswith("Gebeld")]
+
+
+def answer_of(session):
+    return [(w["sector"], w["answer"]) for w in shown(session)["willingness"]]
+
+
+def wait_contact(session, *expected):
+    wait_stored(session, "the contact", list(expected), lambda: contact_of(session))
+
+
+def wait_moment(session, *expected):
+    wait_stored(session, "the phone call", list(expected), lambda: moment_of(session))
+
+
+def wait_answer(session, *expected):
+    wait_stored(session, "the answer", list(expected), lambda: answer_of(session))
+
+
+ADDED = ("Noor Zonder", "n.zonder@rochavenstad.example", "communication")
+NOTED = ("2020-10-14", "phone", "Gebeld: stuurt de maten.")
+
+
+def check_follow_up(session):
+    actions = session.cli("actions", "list")
+    assert [(a["text"], a["about"]["title"]) for a in actions if a["text"] == "Maten opvragen"] == [("Maten opvragen", NAME)], actions
+
+
+def fill_moment():
+    type_text("Gebeld: stuurt de maten.")
+
+
+def mouse(session):
+    """The plus beside the heading, the fields, the blue button; the toast says what was done."""
+    app, _ = open_sample(session)
+    press("alt+3")
+    app.click(app.find(None, "Instellingen zoeken"))
+    type_text("90AA")
+    app.click(app.find("label", NAME))
+    app.click(app.find("page tab", "Kaart"))
+    app.click(app.find("push button", "Nieuwe contactpersoon"))
+    window = app.open_window(CONTACT)
+    type_text("Noor Zonder")
+    app.click(app.find("text", "E-mailadres", within=window))
+    type_text("n.zonder@rochavenstad")
+    app.find("label", "Het deel achter de @ kan niet kloppen: dat is iets als curio.nl.", within=window)
+    type_text(".example")
+    app.assert_named()
+    app.click(app.find_ready("push button", "Toevoegen", within=window))
+    app.wait_closed(CONTACT)
+    wait_contact(session, ADDED)
+    app.find("label", "‘Noor Zonder’ gemaakt")
+    press("ctrl+z")  # the button of the toast goes sooner than a slow machine finds it
+    wait_contact(session)
+
+    app.click(app.find("push button", "Contactmoment noteren"))
+    window = app.open_window(MOMENT)
+    fill_moment()
+    app.click(app.find("text", "Wat er daarna moet gebeuren", within=window))
+    type_text("Maten opvragen")
+    app.assert_named()
+    app.click(app.find_ready("push button", "Noteren", within=window))
+    app.wait_closed(MOMENT)
+    wait_moment(session, NOTED)
+    check_follow_up(session)
+
+    app.click(app.find("page tab", "Deelname"))
+    app.click(app.find("push button", "Antwoord noteren voor VO"))
+    window = app.open_window(ANSWER)
+    app.assert_named()
+    app.click(app.find_ready("push button", "Noteren", within=window))
+    app.wait_closed(ANSWER)
+    wait_answer(session, ("VO", "yes"), ("MBO", "yes"))
+
+
+def keyboard(session):
+    """Tab to what is wanted, Enter, and Ctrl Enter when it says what it should; Ctrl Z."""
+    app, _ = open_sample(session)
+    press("alt+3")
+    app.find(None, "Instellingen zoeken")
+    app.tab_to("Instellingen zoeken")
+    type_text("90AA")
+    app.find("label", "1 instelling")
+    app.tab_to("Gesloten · 1")
+    press("Tab")
+    app.wait_focus("table row")
+    press("Return")
+    app.find("page tab", "Kaart")
+    app.tab_to("Nieuwe contactpersoon")
+    press("Return")
+    app.open_window(CONTACT)
+    type_text("Noor Zonder")
+    press("Tab")
+    type_text("n.zonder@rochavenstad.example")
+    press("Return")
+    app.wait_closed(CONTACT)
+    wait_contact(session, ADDED)
+    press("ctrl+z")
+    wait_contact(session)
+    press("ctrl+shift+z")
+    wait_contact(session, ADDED)
+
+    app.tab_to("Contactmoment noteren")
+    press("Return")
+    app.open_window(MOMENT)
+    press("alt+t")
+    fill_moment()
+    press("ctrl+Return")
+    app.wait_closed(MOMENT)
+    wait_moment(session, NOTED)
