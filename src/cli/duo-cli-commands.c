@@ -112,6 +112,12 @@ const DuoCliCommand duo_cli_commands[] = {
   { "platform", "serve", N_("[FOLDER]"), 0, 1, "new-password", DUO_CLI_STORE_NONE, duo_cli_platform_serve,
     N_("run the practice platform, on this computer only"),
     N_("It keeps what was published in the folder, and has the same address and password the next time. All on it is marked as an exercise.") },
+  { "form", "create", NULL, 0, 0, "!campaign institution all !output", DUO_CLI_STORE_EXISTING, duo_cli_form_create,
+    N_("make a form for each institution, prefilled with what is known"),
+    N_("With --all for the institutions of open waves. Making a form does not count as inviting.") },
+  { "form", "import", N_("FILE..."), 1, G_MAXUINT, "dry-run details", DUO_CLI_STORE_EXISTING, duo_cli_form_import,
+    N_("read returned forms in"),
+    N_("Files, or folders of them. What is not certain goes to the list of questions; an empty cell wipes nothing.") },
 
   { "history", NULL, NULL, 0, 0, "object limit details", DUO_CLI_STORE_EXISTING, duo_cli_history,
     N_("show who changed what, newest first"), NULL },

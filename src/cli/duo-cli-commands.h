@@ -58,6 +58,8 @@ DuoCliStatus duo_cli_match             (DuoCli *cli);
 DuoCliStatus duo_cli_formats           (DuoCli *cli);
 
 DuoCliStatus duo_cli_platform_serve    (DuoCli *cli);
+DuoCliStatus duo_cli_form_create       (DuoCli *cli);
+DuoCliStatus duo_cli_form_import       (DuoCli *cli);
 
 DuoCliStatus duo_cli_history           (DuoCli *cli);
 DuoCliStatus duo_cli_undo              (DuoCli *cli);

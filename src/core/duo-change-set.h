@@ -37,6 +37,26 @@ typedef enum
   DUO_REFUSAL_ORPHAN,      /* a location of an institution that is not in the file */
   DUO_REFUSAL_NOT_HERE,    /* an institution, board or location that is not known here */
   DUO_REFUSAL_FILE,        /* one file of several, which can't be read */
+  DUO_REFUSAL_FORM_UNCLEAR, /* of a form: may mean more than one thing, or nothing */
+  DUO_REFUSAL_FORM_FORMULA,
+  DUO_REFUSAL_FORM_ERROR,   /* the cell shows an error such as #N/A */
+  DUO_REFUSAL_FORM_NEGATIVE,
+  DUO_REFUSAL_FORM_ABSURD,  /* a number that can't be */
+  DUO_REFUSAL_FORM_NUMBER,  /* text where a number belongs */
+  DUO_REFUSAL_FORM_EMAIL,
+  DUO_REFUSAL_FORM_LINE_BREAK, /* in an address */
+  DUO_REFUSAL_FORM_CONTACT, /* would replace another contact */
+  DUO_REFUSAL_FORM_GONE,    /* about a channel or contact that is not here any more */
+  DUO_REFUSAL_FORM_TWICE,   /* the institution answered before */
+  DUO_REFUSAL_FORM_DOUBLE,  /* the same question stands in it twice */
+  DUO_REFUSAL_FORM_COLUMN,  /* the column of answers is gone */
+  DUO_REFUSAL_FORM_KEYS,    /* the hidden columns are gone */
+  DUO_REFUSAL_FORM_EMPTY,   /* nothing was filled in */
+  DUO_REFUSAL_FORM_CAMPAIGN, /* of a campaign that is not here */
+  DUO_REFUSAL_FORM_YEAR,    /* of an earlier year */
+  DUO_REFUSAL_FORM_INSTITUTION, /* of an institution that is not here, or nobody knows whose */
+  DUO_REFUSAL_FORM_BRIN,    /* known by its BRIN only: the hidden ids were lost */
+  DUO_REFUSAL_FORM_VERSION, /* made by a later program */
   DUO_N_REFUSALS,
 } DuoRefusal;
 

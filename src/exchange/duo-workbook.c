@@ -230,6 +230,8 @@ duo_workbook_get_format (DuoWorkbook        *self,
       format_set_align (format, (uint8_t) style->valign);
       if (style->indent > 0)
         format_set_indent (format, (uint8_t) style->indent);
+      if (style->unlocked)
+        format_set_unlocked (format);
       apply_number_format (format, (DuoNumberFormat) style->number);
       apply_edges (format, style->edges);
     }
@@ -661,6 +663,67 @@ duo_sheet_hide (DuoSheet *self)
 {
   worksheet_hide (self->sheet);
   self->workbook->has_hidden = TRUE;
+}
+
+/* Columns that nobody sees; what is in them is read again. */
+void
+duo_sheet_hide_columns (DuoSheet *self,
+                        guint     first_column,
+                        guint     last_column)
+{
+  lxw_row_col_options hidden = { .hidden = LXW_TRUE };
+
+  check (self,
+         worksheet_set_column_opt (self->sheet, (lxw_col_t) first_column, (lxw_col_t) last_column, LXW_DEF_COL_WIDTH, NULL, &hidden));
+}
+
+/* A row that nobody sees. */
+void
+duo_sheet_hide_row (DuoSheet *self,
+                    guint     row)
+{
+  lxw_row_col_options hidden = { .hidden = LXW_TRUE };
+
+  check (self, worksheet_set_row_opt (self->sheet, row, LXW_DEF_ROW_HEIGHT, NULL, &hidden));
+}
+
+/**
+ * duo_sheet_add_choices:
+ * @choices: (nullable) (array zero-terminated=1): what the cell offers; together at most 255 characters
+ * @title: of the help, at most 32 characters
+ * @help: shown while the cell is chosen, at most 255 characters
+ *
+ * Offers choices in a drop-down list; anything else may be typed as well.
+ */
+void
+duo_sheet_add_choices (DuoSheet          *self,
+                       guint              row,
+                       guint              column,
+                       const char *const *choices,
+                       const char        *title,
+                       const char        *help)
+{
+  lxw_data_validation validation = {
+    .validate = choices != NULL ? LXW_VALIDATION_TYPE_LIST : LXW_VALIDATION_TYPE_ANY,
+    .show_error = LXW_VALIDATION_OFF,
+    .show_input = LXW_VALIDATION_ON,
+    .dropdown = LXW_VALIDATION_ON,
+    .ignore_blank = LXW_VALIDATION_ON,
+    .value_list = (char **) choices,
+    .input_title = (char *) title,
+    .input_message = (char *) help,
+  };
+
+  check (self, worksheet_data_validation_cell (self->sheet, row, (lxw_col_t) column, &validation));
+}
+
+/* From here on only cells that are unlocked can be typed in. Without a password: it guards against slips, not people. */
+void
+duo_sheet_protect (DuoSheet *self)
+{
+  lxw_protection options = { .format_columns = LXW_TRUE, .format_rows = LXW_TRUE };
+
+  worksheet_protect (self->sheet, NULL, &options);
 }
 
 /* A text for a header or foot, where "&" begins a code. */

@@ -68,6 +68,7 @@ typedef struct
   guint32     indent; /* from the side it is aligned to */
   guint32     number; /* DuoNumberFormat */
   guint32     font_only; /* a run inside a cell */
+  guint32     unlocked;  /* may be typed in where the sheet is protected */
   DuoEdgeLine edges[DUO_N_EDGES];
 } DuoCellStyle;
 
@@ -165,6 +166,18 @@ void          duo_sheet_freeze            (DuoSheet            *self,
                                            guint                columns);
 void          duo_sheet_hide_gridlines    (DuoSheet            *self);
 void          duo_sheet_hide              (DuoSheet            *self);
+void          duo_sheet_hide_columns      (DuoSheet            *self,
+                                           guint                first_column,
+                                           guint                last_column);
+void          duo_sheet_hide_row          (DuoSheet            *self,
+                                           guint                row);
+void          duo_sheet_add_choices       (DuoSheet            *self,
+                                           guint                row,
+                                           guint                column,
+                                           const char *const   *choices,
+                                           const char          *title,
+                                           const char          *help);
+void          duo_sheet_protect           (DuoSheet            *self);
 void          duo_sheet_set_print         (DuoSheet            *self,
                                            const DuoPrintSetup *setup);
 

@@ -58,6 +58,46 @@ duo_words_refusal (DuoRefusal  refusal,
       return g_strdup_printf (_("‘%s’ is not known here. Correct it, or read the register of institutions in first."), value);
     case DUO_REFUSAL_FILE:
       return g_strdup_printf (_("‘%s’ is no file of the register that is known here, or it is damaged. It was left out; the other files can be taken over."), value);
+    case DUO_REFUSAL_FORM_UNCLEAR:
+      return g_strdup_printf (_("‘%s’ is not certain. It is on the list of questions; until then the answer is unknown."), value);
+    case DUO_REFUSAL_FORM_FORMULA:
+      return g_strdup (_("There is a formula here. Type the answer itself."));
+    case DUO_REFUSAL_FORM_ERROR:
+      return g_strdup_printf (_("The cell shows the error ‘%s’. Type the answer itself."), value);
+    case DUO_REFUSAL_FORM_NEGATIVE:
+      return g_strdup_printf (_("‘%s’ is less than nothing. Ask the school what is meant."), value);
+    case DUO_REFUSAL_FORM_ABSURD:
+      return g_strdup_printf (_("‘%s’ is more than there can be. Ask the school what is meant."), value);
+    case DUO_REFUSAL_FORM_NUMBER:
+      return g_strdup_printf (_("‘%s’ is text where a number belongs. It is on the list of questions."), value);
+    case DUO_REFUSAL_FORM_EMAIL:
+      return g_strdup_printf (_("‘%s’ is not one e-mail address. It is on the list of questions."), value);
+    case DUO_REFUSAL_FORM_LINE_BREAK:
+      return g_strdup_printf (_("‘%s’ has a line break in it. An address is one line. It is on the list of questions."), value);
+    case DUO_REFUSAL_FORM_CONTACT:
+      return g_strdup_printf (_("‘%s’ would replace another contact. Choose whether that is so."), value);
+    case DUO_REFUSAL_FORM_GONE:
+      return g_strdup_printf (_("‘%s’ is not known here any more. Nothing was made of it."), value);
+    case DUO_REFUSAL_FORM_TWICE:
+      return g_strdup_printf (_("The institution answered before (%s) and says something else now. Choose which one stands."), value);
+    case DUO_REFUSAL_FORM_DOUBLE:
+      return g_strdup (_("This question stands in the form twice, with different answers. Keep one of them."));
+    case DUO_REFUSAL_FORM_COLUMN:
+      return g_strdup_printf (_("The column with the answers is gone from sheet ‘%s’. Ask for the form again, or make a new one."), value);
+    case DUO_REFUSAL_FORM_KEYS:
+      return g_strdup_printf (_("The hidden columns are gone from sheet ‘%s’: its answers can't be told apart. Make a new form."), value);
+    case DUO_REFUSAL_FORM_EMPTY:
+      return g_strdup (_("Nothing was filled in or changed in this form."));
+    case DUO_REFUSAL_FORM_CAMPAIGN:
+      return g_strdup (_("This form is of another campaign, which is not here. Nothing was taken over."));
+    case DUO_REFUSAL_FORM_YEAR:
+      return g_strdup_printf (_("This form was made on %s, for an earlier year. Ask for the form of this campaign."), value);
+    case DUO_REFUSAL_FORM_INSTITUTION:
+      return g_strdup_printf (_("No institution ‘%s’ is asked by this campaign. Nothing was taken over."), value);
+    case DUO_REFUSAL_FORM_BRIN:
+      return g_strdup_printf (_("The hidden marks of this form are gone. It was recognised by BRIN %s; see whether that is right."), value);
+    case DUO_REFUSAL_FORM_VERSION:
+      return g_strdup (_("This form was made by a newer version of the program. Install that one, then read it in."));
     case DUO_N_REFUSALS:
     default:
       g_return_val_if_reached (g_strdup (""));

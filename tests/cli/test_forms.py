@@ -1,0 +1,352 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: EUPL-1.2
+"""Forms out and back: as they went, saved again by other programs, filled in, and damaged in every way people find."""
+import io
+import os
+import pathlib
+import re
+import shutil
+import subprocess
+import unittest
+import zipfile
+
+import cli
+
+try:
+    import openpyxl
+except ImportError:
+    openpyxl = None
+
+NAME = "Continueren proef 2020"
+SCREEN, CONTACT = "channel:{screen}:screen:", "contact:{contact}:communication:"
+
+
+def rows(book):
+    """Every line that has a key: key -> (sheet, row, columns by mark)."""
+    found = {}
+    for sheet in book.worksheets:
+        marks = {cell.value: cell.column for cell in sheet[1] if isinstance(cell.value, str)}
+        for row in range(2, sheet.max_row + 1):
+            key = sheet.cell(row, marks.get("duo:sleutel", 4)).value
+            if isinstance(key, str) and key.startswith("duo:"):
+                found[key[4:]] = (sheet, row, marks)
+    return found
+
+
+class Form:
+    def __init__(self, path):
+        self.book = openpyxl.load_workbook(path)
+        self.rows = rows(self.book)
+        screens = [key for key in self.rows if key.endswith(":screen:screen_count") and "new-" not in key]
+        self.screen = screens[0].split(":")[1] if screens else "new-1"
+        self.contact = next(key.split(":")[1] for key in self.rows if key.startswith("contact:") and ":communication:name" in key and "new-" not in key)
+
+    def cell(self, key):
+        sheet, row, marks = self.rows[key.format(screen=self.screen, contact=self.contact)]
+        return sheet.cell(row, marks["duo:antwoord"])
+
+    def put(self, key, value):
+        self.cell(key).value = value
+
+    def save(self, path):
+        """With a value beside each formula, as every spreadsheet program leaves one there."""
+        self.book.save(path)
+        with zipfile.ZipFile(path) as book:
+            parts = {name: book.read(name) for name in book.namelist()}
+        with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as book:
+            for name, content in parts.items():
+                book.writestr(name, re.sub(rb"</f><v ?/?>(</v>)?", b"</f><v>7</v>", content))
+
+
+@unittest.skipUnless(openpyxl, "python3-openpyxl is not installed")
+class Forms(cli.CliTest):
+    def setUp(self):
+        super().setUp()
+        self.ok("--today", "2020-08-01", "sample", str(self.store), store=False)
+        self.cli("campaigns", "add", "--title", NAME, "--live", "2020-11-02", "--waves", "MBO,VO+HO")
+        self.made = self.cli("form", "create", "--campaign", NAME, "--institution", "90AA", "-o", str(self.folder / "out")).json
+        self.form = pathlib.Path([path for path in self.made if "_MBO_" in path][0])
+
+    def cli(self, *words):
+        return self.ok("--today", "2020-09-14", "--json", *words)
+
+    def files(self, answer):
+        return answer.json if isinstance(answer.json, list) else [answer.json]
+
+    def read(self, *paths, store=False):
+        words = ["--today", "2020-09-14", "--json", "form", "import", "--details"] + ([] if store else ["--dry-run"])
+        return self.run_cli(*words, *[str(path) for path in paths])
+
+    def edited(self, change, name="terug.xlsx"):
+        form = Form(self.form)
+        change(form)
+        form.save(self.folder / name)
+        return self.folder / name
+
+    def changes(self, answer):
+        """What an answer would change: field -> new."""
+        return {item["field"]: item["new"] for one in self.files(answer) for item in one["items"]
+                if item["state"] in ("new", "changed") and item.get("field")}
+
+    def reasons(self, answer):
+        return {item["reason"] for one in self.files(answer) for item in one["items"] if item["state"] == "refused"}
+
+
+class Unchanged(Forms):
+    def assert_nothing(self, path):
+        answer = self.read(path)
+        one = self.files(answer)[0]
+        self.assertEqual((one["new"], one["changed"]), (0, 0), answer)
+        self.assertEqual(self.reasons(answer), {"form_empty"})
+
+    def test_as_it_went(self):
+        before = self.cli("history").json
+        self.assert_nothing(self.form)
+        self.assertEqual(self.run_cli("--json", "form", "import", str(self.form)).status, cli.PARTLY)
+        self.assertEqual(self.cli("history").json, before)
+
+    def test_saved_again_by_openpyxl(self):
+        self.assert_nothing(self.edited(lambda form: None))
+
+    @unittest.skipUnless(shutil.which("soffice"), "LibreOffice is not installed")
+    def test_saved_again_by_libreoffice(self):
+        (self.folder / "lo").mkdir()
+        subprocess.run(["soffice", f"-env:UserInstallation=file://{self.folder}/profile", "--headless", "--convert-to", "xlsx", "--outdir",
+                        str(self.folder / "lo"), str(self.form)], check=True, capture_output=True, timeout=180)
+        self.assert_nothing(self.folder / "lo" / self.form.name)
+
+    @unittest.skipUnless(shutil.which("ssconvert"), "Gnumeric is not installed")
+    def test_saved_again_by_gnumeric(self):
+        subprocess.run(["ssconvert", str(self.form), str(self.folder / "gnumeric.xlsx")], check=True, capture_output=True, timeout=180)
+        self.assert_nothing(self.folder / "gnumeric.xlsx")
+
+
+class FilledIn(Forms):
+    def fill(self, form):
+        form.put("answer", "Ja")
+        form.put("person", "Anne de Boer, directeur")
+        form.put(CONTACT + "phone", "0512 345 678")
+        form.put(SCREEN + "screen_count", 7)
+        form.put(SCREEN + "shape", "full hd liggend")
+        form.put(SCREEN + "duration_s", "12 sec")
+        form.put("channel:new-3:app:name", "Schoolapp")
+        form.put("channel:new-3:app:title_max_chars", "max 40 tekens")
+
+    def test_exactly_what_was_filled_in(self):
+        path = self.edited(self.fill)
+        answer = self.read(path, store=True)
+        changed = self.changes(answer)
+        self.assertEqual(changed["answer"], "doet mee")
+        self.assertEqual(changed["phone"], "0512 345 678")
+        self.assertEqual(changed["screen_count"], "7")
+        self.assertIn("1920", changed["width_px"])
+        self.assertIn("12", changed["duration_s"])
+        self.assertEqual(self.reasons(answer), set())
+        funnel = self.cli("campaigns", "show", NAME).json["funnel"][0]
+        self.assertEqual((funnel["answered"], funnel["agreed"]), (1, 1))
+        again = self.read(path)
+        self.assertEqual((self.files(again)[0]["new"], self.files(again)[0]["changed"]), (0, 0), again)
+        self.ok("--today", "2020-09-14", "undo")
+        self.assertEqual(self.cli("campaigns", "show", NAME).json["funnel"][0]["answered"], 0)
+
+    def test_the_year_by_the_headless_program_alone(self):
+        """Campaign, forms, read back, answers by phone, funnel and overview."""
+        self.cli("campaigns", "invite", "--campaign", NAME, "--all", "--on", "2020-08-24")
+        forms = self.cli("form", "create", "--campaign", NAME, "--all", "-o", str(self.folder / "all")).json
+        back = self.folder / "back"
+        back.mkdir()
+        for path in forms[:4]:
+            book = openpyxl.load_workbook(path)
+            sheet, row, marks = rows(book)["answer"]
+            sheet.cell(row, marks["duo:antwoord"]).value = "ja"
+            book.save(back / pathlib.Path(path).name)
+        self.assertEqual(self.read(back, store=True).status, cli.DONE)
+        self.cli("campaigns", "answer", "--campaign", NAME, "--institution", "90AP", "--answer", "no", "--source", "phone", "--person", "M. Voorbeeld")
+        shown = self.cli("campaigns", "show", NAME).json
+        funnel = shown["funnel"][0]
+        self.assertEqual((funnel["invited"], funnel["answered"], funnel["agreed"], funnel["declined"]), (funnel["institutions"], 5, 4, 1))
+        self.ok("--today", "2020-09-14", "overview", "month", "2020-09", "-o", str(self.folder / "overzicht.xlsx"))
+
+
+def drop_sheet(form):
+    form.book.remove(form.book["Communicatiemiddelen"])
+
+
+def rename_sheets(form):
+    for number, sheet in enumerate(form.book.worksheets):
+        sheet.title = f"Blad{number}"
+    form.put("answer", "nee")
+
+
+def insert_rows(form):
+    form.put("answer", "nee")
+    form.book["Deelname"].insert_rows(4, 3)
+
+
+def delete_column(mark):
+    def change(form):
+        form.put("answer", "nee")
+        for sheet in form.book.worksheets:
+            column = next((cell.column for cell in sheet[1] if cell.value == mark), None)
+            if column:
+                sheet.delete_cols(column)
+    return change
+
+
+def move_columns(form):
+    form.put("answer", "nee")
+    for sheet in form.book.worksheets:
+        sheet.insert_cols(1, 2)
+
+
+def lose_marks(form):
+    form.put("answer", "nee")
+    for sheet in form.book.worksheets:
+        for cell in sheet[1]:
+            if isinstance(cell.value, str) and cell.value.startswith("duo:form:"):
+                cell.value = None
+
+
+def change_mark(place, value):
+    def change(form):
+        for sheet in form.book.worksheets:
+            for cell in sheet[1]:
+                if isinstance(cell.value, str) and cell.value.startswith("duo:form:"):
+                    parts = cell.value.split(":")
+                    parts[place] = value
+                    cell.value = ":".join(parts)
+    return change
+
+
+def double(form):
+    sheet, row, marks = form.rows["answer"]
+    for column in range(1, 6):
+        sheet.cell(row + 20, column).value = sheet.cell(row, column).value
+    sheet.cell(row, marks["duo:antwoord"]).value = "ja"
+    sheet.cell(row + 20, marks["duo:antwoord"]).value = "nee"
+
+
+def gone(key):
+    def change(form):
+        sheet, row, marks = form.rows[key.format(screen=form.screen, contact=form.contact)]
+        cell = sheet.cell(row, marks["duo:sleutel"])
+        cell.value = cell.value.replace(form.screen, "0000-gone").replace(form.contact, "0000-gone")
+        sheet.cell(row, marks["duo:antwoord"]).value = "iets anders"
+    return change
+
+
+def put(key, value):
+    return lambda form: form.put(key, value)
+
+
+def no_validation(form):
+    for sheet in form.book.worksheets:
+        sheet.data_validations.dataValidation = []
+    form.put("answer", "misschien wel")
+
+
+# What somebody did to a form, and the reason (or "changes" for one that is read all the same) that it gets.
+DAMAGES = [
+    ("sheets renamed", rename_sheets, "changes"),
+    ("rows inserted", insert_rows, "changes"),
+    ("columns inserted in front", move_columns, "changes"),
+    ("a sheet removed", drop_sheet, "form_empty"),
+    ("the column of answers deleted", delete_column("duo:antwoord"), "form_column"),
+    ("the column of keys deleted", delete_column("duo:sleutel"), "form_keys"),
+    ("what stood there deleted", delete_column("duo:was"), "changes"),
+    ("the ids lost", lose_marks, "form_brin"),
+    ("another campaign", change_mark(3, "00000000-0000"), "form_campaign"),
+    ("another institution", change_mark(5, "99ZZ"), "form_institution"),
+    ("no BRIN at all", change_mark(5, "Curio"), "form_institution"),
+    ("another sector", change_mark(6, "PO"), "form_institution"),
+    ("last year's form", change_mark(7, "2019-09-01"), "form_year"),
+    ("a later version", change_mark(2, "9"), "form_version"),
+    ("empty", lambda form: None, "form_empty"),
+    ("validation pasted over", no_validation, "form_unclear"),
+    ("a question twice", double, "form_double"),
+    ("a channel that is gone", gone(SCREEN + "screen_count"), "form_gone"),
+    ("a contact that is gone", gone(CONTACT + "name"), "form_gone"),
+    ("a formula", put("answer", '="ja"'), "form_formula"),
+    ("a formula for a number", put(SCREEN + "screen_count", "=3+4"), "form_formula"),
+    ("an error", put(SCREEN + "screen_count", "#N/A"), "form_error"),
+    ("text for a number", put(SCREEN + "screen_count", "heel veel"), "form_number"),
+    ("text for seconds", put(SCREEN + "duration_s", "wisselt per dag"), "form_number"),
+    ("a negative number", put(SCREEN + "screen_count", -4), "form_negative"),
+    ("a negative size", put(SCREEN + "shape", "-1920x1080"), "form_negative"),
+    ("an absurd number", put(SCREEN + "screen_count", 1000000), "form_absurd"),
+    ("absurd seconds", put(SCREEN + "duration_s", 86400), "form_absurd"),
+    ("an absurd size", put(SCREEN + "shape", "999999x2"), "form_unclear"),
+    ("a size of one side", put(SCREEN + "shape", "1920"), "form_unclear"),
+    ("two sizes", put(SCREEN + "shape", "1920x1080 of 3840x2160"), "form_unclear"),
+    ("neither yes nor no", put("answer", "nog overleggen"), "form_unclear"),
+    ("no, unless", put("answer", "nee, tenzij het kort is"), "form_unclear"),
+    ("days that may be working days", put(SCREEN + "lead_time_days", "14 dagen"), "form_unclear"),
+    ("two addresses", put(CONTACT + "email", "a@school.example; b@school.example"), "form_email"),
+    ("no address", put(CONTACT + "email", "bel maar"), "form_email"),
+    ("a line break in an address", put(CONTACT + "email", "a@school.example\nbcc: b@school.example"), "form_line_break"),
+    ("another person", put(CONTACT + "name", "Iemand Anders"), "form_contact"),
+    ("a place that is none", put(SCREEN + "places", "het bijgebouw"), "form_unclear"),
+    ("a way of delivery that is none", put(SCREEN + "delivery_method", "met de postduif"), "form_unclear"),
+    ("types that are none", put("channel:{screen}:screen:formats.other", "gewoon plaatje"), "form_unclear"),
+    ("a tick that is none", put("channel:new-1:screen:formats.jpg", "soms"), "form_unclear"),
+    ("a very long answer", put("answer", "ja " * 3000), "form_unclear"),
+    ("control characters", put("person", "Anne\tde Boer"), "changes"),
+]
+
+
+class Damaged(Forms):
+    def test_there_are_forty(self):
+        self.assertGreaterEqual(len(DAMAGES) + 11, 40)
+
+    def test_each_gets_its_reason(self):
+        for name, change, expected in DAMAGES:
+            with self.subTest(name):
+                answer = self.read(self.edited(change))
+                if expected == "changes":
+                    self.assertGreater(self.files(answer)[0]["new"] + self.files(answer)[0]["changed"], 0, answer)
+                else:
+                    self.assertIn(expected, self.reasons(answer), answer)
+                    refused = [item for item in self.files(answer)[0]["items"] if item["state"] == "refused" and item["reason"] == expected]
+                    if expected in ("form_unclear", "form_formula", "form_error", "form_number", "form_negative", "form_absurd", "form_email",
+                                    "form_line_break", "form_contact", "form_double"):
+                        self.assertTrue(refused[0]["sheet"] and refused[0]["cell"], refused)
+                    self.assertNotIn("answer", self.changes(answer) if expected in ("form_unclear", "form_formula") else {})
+
+    def test_files_that_are_no_forms(self):
+        """None stops the rest of the folder."""
+        odd = self.folder / "odd"
+        odd.mkdir()
+        good = self.edited(put("answer", "ja"), "odd/zz-goed.xlsx")
+        data = good.read_bytes()
+        (odd / "01-leeg.xlsx").write_bytes(b"")
+        (odd / "02-half.xlsx").write_bytes(data[: len(data) // 2])
+        (odd / "03-oud.xls").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(2000))
+        (odd / "04-tekst.xlsx").write_text("geen werkmap", encoding="utf-8")
+        (odd / "05-lijst.csv").write_text("a;b\n1;2\n", encoding="utf-8")
+        (odd / "06-beeld.png").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(100))
+        openpyxl.Workbook().save(odd / "07-andere.xlsx")
+        with zipfile.ZipFile(odd / "08-bom.xlsx", "w", zipfile.ZIP_DEFLATED) as bomb:
+            for name in zipfile.ZipFile(io.BytesIO(data)).namelist():
+                bomb.writestr(name, bytes(300_000_000) if name.endswith("sheet1.xml") else zipfile.ZipFile(io.BytesIO(data)).read(name))
+        with zipfile.ZipFile(odd / "09-entiteit.xlsx", "w", zipfile.ZIP_DEFLATED) as bomb:
+            for name in zipfile.ZipFile(io.BytesIO(data)).namelist():
+                content = zipfile.ZipFile(io.BytesIO(data)).read(name)
+                bomb.writestr(name, b'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>' if name.endswith("sheet1.xml") else content)
+        wide = openpyxl.load_workbook(good)
+        for column in range(7, 16385, 16):
+            wide["Uitleg"].cell(40, column).value = "x"
+        wide.save(odd / "10-breed.xlsx")
+        shutil.copy(good, odd / "zz-nog-een.xlsx")
+        answer = self.read(odd)
+        self.assertEqual(answer.status, cli.PARTLY)
+        by_file = {one["file"]: {item["reason"] for item in one["items"] if item["state"] == "refused"} for one in self.files(answer)}
+        for number in ("01-leeg.xlsx", "02-half.xlsx", "03-oud.xls", "04-tekst.xlsx", "05-lijst.csv", "06-beeld.png", "07-andere.xlsx",
+                       "08-bom.xlsx", "09-entiteit.xlsx"):
+            self.assertEqual(by_file[number], {"file"}, number)
+        changed = {one["file"] for one in self.files(answer) if one["new"] + one["changed"] > 0}
+        self.assertTrue(changed & {"zz-goed.xlsx", "10-breed.xlsx"}, answer)
+        self.assertIn("form_twice", by_file["zz-nog-een.xlsx"])
+
+
+if __name__ == "__main__":
+    cli.main()
