@@ -10,6 +10,7 @@
 #include "duo-config.h"
 #include "duo-history-window.h"
 #include "duo-institutions-page.h"
+#include "duo-materials-page.h"
 #include "duo-preferences-window.h"
 #include "duo-start-page.h"
 #include "duo-store-opening.h"
@@ -30,6 +31,7 @@ struct _DuoWindow
   DuoCalendarView *calendar;  /* (nullable): a child of pages */
   DuoActionsPage *actions;    /* (nullable): a child of pages */
   DuoInstitutionsPage *institutions; /* (nullable): a child of pages */
+  DuoMaterialsPage *materials; /* (nullable): a child of pages */
   gboolean compact;           /* labels are icons */
   int wide_width;             /* what the window needs when they are not */
   guint compact_source;       /* 0 = none waits */
@@ -192,6 +194,8 @@ folded_cb (DuoWindow *self)
     duo_actions_page_set_compact (self->actions, folded);
   if (self->institutions != NULL)
     duo_institutions_page_set_compact (self->institutions, folded);
+  if (self->materials != NULL)
+    duo_materials_page_set_compact (self->materials, folded);
 }
 
 /* Labels become icons by the width of the window alone: if folding did it, the room that it makes would unfold the
@@ -241,9 +245,11 @@ drop_store (DuoWindow *self)
       gtk_stack_remove (self->pages, GTK_WIDGET (self->calendar));
       gtk_stack_remove (self->pages, GTK_WIDGET (self->actions));
       gtk_stack_remove (self->pages, GTK_WIDGET (self->institutions));
+      gtk_stack_remove (self->pages, GTK_WIDGET (self->materials));
       self->calendar = NULL;
       self->actions = NULL;
       self->institutions = NULL;
+      self->materials = NULL;
     }
   if (self->model != NULL)
     g_signal_handlers_disconnect_by_data (self->model, self);
@@ -295,6 +301,8 @@ show_store (DuoWindow *self, DuoOpenedStore *opened)
   gtk_stack_add_named (self->pages, GTK_WIDGET (self->actions), "actions");
   self->institutions = DUO_INSTITUTIONS_PAGE (duo_institutions_page_new (self->model, settings));
   gtk_stack_add_named (self->pages, GTK_WIDGET (self->institutions), "institutions");
+  self->materials = DUO_MATERIALS_PAGE (duo_materials_page_new (self->model));
+  gtk_stack_add_named (self->pages, GTK_WIDGET (self->materials), "materials");
   folded_cb (self);
   duo_calendar_view_set_compact (self->calendar, self->compact);
   duo_calendar_model_show_year (self->model, year, school_year);
@@ -731,6 +739,7 @@ duo_window_init (DuoWindow *self)
   add_subject (self, "calendar", "duo-calendar-symbolic", _("Calendar"));
   add_subject (self, "actions", "duo-actions-symbolic", _("Actions"));
   add_subject (self, "institutions", "duo-institutions-symbolic", _("Institutions"));
+  add_subject (self, "materials", "duo-coverage-symbolic", _("Materials"));
   adw_leaflet_set_visible_child_name (self->leaflet, "page");
   duo_window_keys_add (GTK_WIDGET (self));
   duo_window_files_take_drops (self);

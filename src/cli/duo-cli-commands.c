@@ -106,7 +106,7 @@ const DuoCliCommand duo_cli_commands[] = {
     N_("release materials, or say which checks fail"), NULL },
   { "match", NULL, NULL, 0, 0, "!campaign", DUO_CLI_STORE_EXISTING, duo_cli_match,
     N_("show which material fits which channel, and why"), N_("Of the institutions that take part in the campaign.") },
-  { "formats", NULL, NULL, 0, 0, "!campaign coverage", DUO_CLI_STORE_EXISTING, duo_cli_formats,
+  { "formats", NULL, NULL, 0, 0, "!campaign coverage output", DUO_CLI_STORE_EXISTING, duo_cli_formats,
     N_("show the fewest formats to make"), N_("What each adds, until that share of the institutions that take part is reached.") },
 
   { "platform", "serve", N_("[FOLDER]"), 0, 1, "new-password", DUO_CLI_STORE_NONE, duo_cli_platform_serve,

@@ -559,6 +559,14 @@ duo_cli_formats (DuoCli *cli)
   if (coverage == NULL)
     return status;
 
+  if (duo_cli_has_option (cli, "output"))
+    {
+      g_autofree char *path = duo_cli_absolute (duo_cli_get_option (cli, "output"));
+      g_autoptr (GError) error = NULL;
+
+      if (!duo_materials_write_briefing (coverage, share, path, &error))
+        return duo_cli_fail_file (error, path);
+    }
   formats = duo_formats_new (coverage->coverage, share);
   if (cli->json)
     json_formats (coverage, formats);

@@ -118,4 +118,12 @@ void                 duo_materials_cover_async    (DuoContext *context, gint64 c
                                                    GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 DuoCampaignCoverage *duo_materials_cover_finish   (DuoContext *context, GAsyncResult *result, GError **error);
 
+/* The fewest formats for that share of those who take part, as a workbook (.xlsx, else %DUO_ERROR_INVALID) for the
+ * designer. The first blocks. */
+gboolean             duo_materials_write_briefing        (DuoCampaignCoverage *coverage, gdouble share, const char *path, GError **error);
+void                 duo_materials_write_briefing_async  (DuoContext *context, DuoCampaignCoverage *coverage, gdouble share,
+                                                          const char *path, GCancellable *cancellable,
+                                                          GAsyncReadyCallback callback, gpointer user_data);
+char                *duo_materials_write_briefing_finish (DuoContext *context, GAsyncResult *result, GError **error);
+
 G_END_DECLS

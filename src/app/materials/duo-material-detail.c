@@ -1,0 +1,315 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* The fields of a material. Each is stored when it is left; a check that fails stands at its own field. */
+#include "duo-material-detail.h"
+
+#include <glib/gi18n.h>
+
+#include "duo-a11y.h"
+#include "duo-application.h"
+#include "duo-thumbnail.h"
+#include "duo-when-row.h"
+#include "duo-words-match.h"
+#include "duo-words-spec.h"
+
+struct _DuoMaterialDetail
+{
+  AdwBin parent_instance;
+
+  DuoCalendarModel *model;   /* (owned) (nullable) */
+  DuoMaterial *material;     /* (owned) (nullable) */
+  GCancellable *cancellable; /* (owned): of the thumbnail under way */
+  gboolean filling;          /* the rows follow, nobody touched them */
+  GtkCheckButton *kinds[DUO_N_CHANNEL_KINDS];
+
+  GtkStack *stack;
+  GtkPicture *picture;
+  GtkLabel *measure;
+  GtkLabel *notes;
+  AdwEntryRow *title;
+  AdwEntryRow *alt_text;
+  AdwComboRow *captions;
+  AdwEntryRow *captions_note;
+  AdwComboRow *language;
+  AdwComboRow *rights;
+  DuoWhenRow *rights_until;
+  AdwEntryRow *note;
+  AdwPreferencesGroup *kinds_group;
+  GtkBox *kinds_box;
+  GtkLabel *problems;
+  GtkButton *release;
+};
+
+G_DEFINE_FINAL_TYPE (DuoMaterialDetail, duo_material_detail, ADW_TYPE_BIN)
+
+static void
+mark (GtkWidget *row, gboolean wrong)
+{
+  if (wrong)
+    gtk_widget_add_css_class (row, "error");
+  else
+    gtk_widget_remove_css_class (row, "error");
+}
+
+/* Shows why the material could not be released, each at its field and together below. */
+void
+duo_material_detail_set_problems (DuoMaterialDetail *self, guint problems)
+{
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  g_return_if_fail (DUO_IS_MATERIAL_DETAIL (self));
+
+  for (guint problem = 1; problem <= DUO_RELEASE_KINDS; problem <<= 1)
+    if ((problems & problem) != 0)
+      {
+        g_autofree char *sentence = duo_words_release_problem (problem);
+
+        g_string_append_printf (words, "%s%s", words->len > 0 ? "\n" : "", sentence);
+      }
+  mark (GTK_WIDGET (self->alt_text), (problems & DUO_RELEASE_ALT_TEXT) != 0);
+  mark (GTK_WIDGET (self->captions), (problems & DUO_RELEASE_CAPTIONS) != 0);
+  mark (GTK_WIDGET (self->rights), (problems & DUO_RELEASE_RIGHTS) != 0);
+  mark (GTK_WIDGET (self->rights_until), (problems & DUO_RELEASE_RIGHTS_ENDED) != 0);
+  gtk_label_set_label (self->problems, words->str);
+  gtk_widget_set_visible (GTK_WIDGET (self->problems), words->len > 0);
+}
+
+static void
+loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GdkTexture) texture = duo_thumbnail_load_finish (result, &error);
+  DuoMaterialDetail *self = user_data;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  gtk_picture_set_paintable (self->picture, texture != NULL ? GDK_PAINTABLE (texture) : NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->picture), texture != NULL);
+}
+
+static void
+load_picture (DuoMaterialDetail *self)
+{
+  g_cancellable_cancel (self->cancellable);
+  g_object_unref (self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  gtk_picture_set_alternative_text (self->picture, duo_material_get_alt_text (self->material));
+  duo_thumbnail_load_async (duo_calendar_model_get_context (self->model), self->material, self->cancellable, loaded_cb, self);
+}
+
+static void
+update_rows (DuoMaterialDetail *self)
+{
+  const DuoMediaKind kind = duo_material_get_kind (self->material);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->alt_text), kind == DUO_MEDIA_KIND_IMAGE || kind == DUO_MEDIA_KIND_CLIP);
+  gtk_widget_set_visible (GTK_WIDGET (self->captions), kind == DUO_MEDIA_KIND_CLIP);
+  gtk_widget_set_visible (GTK_WIDGET (self->captions_note), kind == DUO_MEDIA_KIND_CLIP && duo_material_get_captions (self->material) == DUO_CAPTIONS_EXEMPT);
+  gtk_widget_set_visible (GTK_WIDGET (self->rights_until), duo_material_get_rights (self->material) == DUO_RIGHTS_UNTIL);
+}
+
+static void
+fill (DuoMaterialDetail *self)
+{
+  g_autoptr (DuoMediaFacts) facts = duo_material_dup_facts (self->material);
+  g_autofree char *measure = duo_words_media_measure (facts);
+  g_autofree char *size = duo_words_media_size (facts->size);
+  g_autofree char *line = g_strdup_printf (_("%s · %s · version %d · %s"), measure, size, (gint) duo_material_get_version (self->material),
+                                           duo_material_get_file_name (self->material));
+  g_autofree char *notes = duo_words_media_notes (facts->notes);
+  const gboolean released = duo_material_get_status (self->material) == DUO_MATERIAL_RELEASED;
+  const gint language = duo_spec_field_find_code (DUO_SPEC_LANGUAGE, duo_material_get_language (self->material));
+
+  self->filling = TRUE;
+  gtk_label_set_label (self->measure, line);
+  gtk_label_set_label (self->notes, notes);
+  gtk_widget_set_visible (GTK_WIDGET (self->notes), *notes != '\0');
+  gtk_editable_set_text (GTK_EDITABLE (self->title), duo_material_get_title (self->material));
+  gtk_editable_set_text (GTK_EDITABLE (self->alt_text), duo_material_get_alt_text (self->material));
+  gtk_editable_set_text (GTK_EDITABLE (self->captions_note), duo_material_get_captions_note (self->material));
+  gtk_editable_set_text (GTK_EDITABLE (self->note), duo_material_get_note (self->material));
+  adw_combo_row_set_selected (self->captions, duo_material_get_captions (self->material));
+  adw_combo_row_set_selected (self->language, (guint) (language + 1));
+  adw_combo_row_set_selected (self->rights, duo_material_get_rights (self->material));
+  duo_when_row_set_when (self->rights_until, duo_material_get_rights_until (self->material));
+  for (guint i = 0; i < DUO_N_CHANNEL_KINDS; i++)
+    gtk_check_button_set_active (self->kinds[i], (duo_material_get_kinds (self->material) & (1u << i)) != 0);
+  update_rows (self);
+  gtk_button_set_label (self->release, released ? _("Back to draft") : _("Release"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->release), released ? "materials.to-concept" : "materials.release");
+  if (released)
+    gtk_widget_remove_css_class (GTK_WIDGET (self->release), "suggested-action");
+  else
+    gtk_widget_add_css_class (GTK_WIDGET (self->release), "suggested-action");
+  self->filling = FALSE;
+}
+
+/* ---- Storing ---- */
+
+/* Reads all fields into a copy, and stores it where it is another. */
+static void
+store (DuoMaterialDetail *self)
+{
+  g_autoptr (DuoMaterial) copy = NULL;
+  const guint language = adw_combo_row_get_selected (self->language);
+  DuoChannelKinds kinds = 0;
+
+  if (self->filling || self->material == NULL)
+    return;
+
+  copy = duo_material_copy (self->material);
+  if (*gtk_editable_get_text (GTK_EDITABLE (self->title)) != '\0')
+    duo_material_set_title (copy, gtk_editable_get_text (GTK_EDITABLE (self->title)));
+  duo_material_set_alt_text (copy, gtk_editable_get_text (GTK_EDITABLE (self->alt_text)));
+  duo_material_set_captions (copy, (DuoCaptions) adw_combo_row_get_selected (self->captions));
+  duo_material_set_captions_note (copy, gtk_editable_get_text (GTK_EDITABLE (self->captions_note)));
+  duo_material_set_language (copy, language > 0 ? duo_spec_field_info (DUO_SPEC_LANGUAGE)->codes[language - 1] : "");
+  duo_material_set_rights (copy, (DuoRights) adw_combo_row_get_selected (self->rights));
+  duo_material_set_rights_until (copy, duo_when_row_get_when (self->rights_until));
+  duo_material_set_note (copy, gtk_editable_get_text (GTK_EDITABLE (self->note)));
+  for (guint i = 0; i < DUO_N_CHANNEL_KINDS; i++)
+    if (gtk_check_button_get_active (self->kinds[i]))
+      kinds |= 1u << i;
+  duo_material_set_kinds (copy, kinds);
+  if (!duo_material_equal (copy, self->material))
+    duo_calendar_model_save (self->model, G_OBJECT (copy), DUO_CHANGE_EDIT, FALSE);
+}
+
+static void
+changed_cb (DuoMaterialDetail *self)
+{
+  store (self);
+}
+
+static void
+left_cb (GtkEventControllerFocus *focus, DuoMaterialDetail *self)
+{
+  store (self);
+}
+
+static void
+watch_entry (DuoMaterialDetail *self, AdwEntryRow *row)
+{
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+
+  g_signal_connect_object (focus, "leave", G_CALLBACK (left_cb), self, 0);
+  gtk_widget_add_controller (GTK_WIDGET (row), focus);
+  g_signal_connect_object (row, "entry-activated", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+}
+
+/* ---- Life ---- */
+
+static void
+duo_material_detail_dispose (GObject *object)
+{
+  DuoMaterialDetail *self = DUO_MATERIAL_DETAIL (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->model);
+  g_clear_object (&self->material);
+  gtk_widget_dispose_template (GTK_WIDGET (self), DUO_TYPE_MATERIAL_DETAIL);
+
+  G_OBJECT_CLASS (duo_material_detail_parent_class)->dispose (object);
+}
+
+static void
+duo_material_detail_finalize (GObject *object)
+{
+  g_clear_object (&DUO_MATERIAL_DETAIL (object)->cancellable);
+
+  G_OBJECT_CLASS (duo_material_detail_parent_class)->finalize (object);
+}
+
+static void
+duo_material_detail_class_init (DuoMaterialDetailClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = duo_material_detail_dispose;
+  G_OBJECT_CLASS (klass)->finalize = duo_material_detail_finalize;
+  g_type_ensure (DUO_TYPE_WHEN_ROW);
+  gtk_widget_class_set_template_from_resource (widget_class, DUO_UI_PATH "/materials/duo-material-detail.ui");
+  gtk_widget_class_bind_template_child (widget_class, DuoMaterialDetail, stack);
+  gtk_widget_class_bind_template_child (widget_class, DuoMaterialDetail, picture);
+  gtk_widget_class_bind_template_child (widget_class, DuoMaterialDetail, measure);
+  gtk_widget_class_bind_template_child (widget_class, DuoMaterialDetail, notes);
+  gtk_widget_class_bind_template_child (widget_class, DuoMaterialDetail, title);
+  gtk_widget_class_bind_template_child (widget_class, DuoMaterialDetail, alt_text);
+  gtk_widget_class_bind_template_child (widget_class, DuoMaterialDetail, captions);
+  gtk_widget_class_bind_template_child (widget_class, DuoMaterialDetail, captions_note);
+  gtk_widget_class_bind_template_child (widget_class, DuoMaterialDetail, language);
+  gtk_widget_class_bind_template_child (widget_class, DuoMaterialDetail, rights);
+  gtk_widget_class_bind_template_child (widget_class, DuoMaterialDetail, rights_until);
+  gtk_widget_class_bind_template_child (widget_class, DuoMaterialDetail, note);
+  gtk_widget_class_bind_template_child (widget_class, DuoMaterialDetail, kinds_group);
+  gtk_widget_class_bind_template_child (widget_class, DuoMaterialDetail, kinds_box);
+  gtk_widget_class_bind_template_child (widget_class, DuoMaterialDetail, problems);
+  gtk_widget_class_bind_template_child (widget_class, DuoMaterialDetail, release);
+  gtk_widget_class_bind_template_callback (widget_class, changed_cb);
+}
+
+static void
+duo_material_detail_init (DuoMaterialDetail *self)
+{
+  g_autoptr (GtkStringList) captions = gtk_string_list_new (NULL);
+  g_autoptr (GtkStringList) languages = gtk_string_list_new (NULL);
+  g_autoptr (GtkStringList) rights = gtk_string_list_new (NULL);
+
+  self->cancellable = g_cancellable_new ();
+  self->filling = TRUE;
+  gtk_widget_init_template (GTK_WIDGET (self));
+  for (guint i = 0; i < DUO_N_CAPTIONS; i++)
+    gtk_string_list_append (captions, duo_words_captions ((DuoCaptions) i));
+  gtk_string_list_append (languages, duo_words_rights (DUO_RIGHTS_UNKNOWN));
+  for (guint i = 0; duo_spec_field_info (DUO_SPEC_LANGUAGE)->codes[i] != NULL; i++)
+    gtk_string_list_append (languages, duo_words_spec_code (DUO_SPEC_LANGUAGE, (gint) i));
+  for (guint i = 0; i < DUO_N_RIGHTS; i++)
+    gtk_string_list_append (rights, duo_words_rights ((DuoRights) i));
+  adw_combo_row_set_model (self->captions, G_LIST_MODEL (captions));
+  adw_combo_row_set_model (self->language, G_LIST_MODEL (languages));
+  adw_combo_row_set_model (self->rights, G_LIST_MODEL (rights));
+  for (guint i = 0; i < DUO_N_CHANNEL_KINDS; i++)
+    {
+      GtkWidget *kind = gtk_check_button_new_with_label (duo_words_channel_kind ((DuoChannelKind) i));
+
+      self->kinds[i] = GTK_CHECK_BUTTON (kind);
+      g_signal_connect_object (kind, "toggled", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+      gtk_box_append (self->kinds_box, kind);
+    }
+  watch_entry (self, self->title);
+  watch_entry (self, self->alt_text);
+  watch_entry (self, self->captions_note);
+  watch_entry (self, self->note);
+  g_signal_connect_object (self->rights_until, "when-changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  self->filling = FALSE;
+}
+
+/* Once, before it shows anything. */
+void
+duo_material_detail_set_up (DuoMaterialDetail *self, DuoCalendarModel *model)
+{
+  g_return_if_fail (DUO_IS_MATERIAL_DETAIL (self));
+
+  g_set_object (&self->model, model);
+}
+
+/* Shows @material (nullable). One that is shown already keeps what is being typed, and its problems that were solved go. */
+void
+duo_material_detail_show (DuoMaterialDetail *self, DuoMaterial *material)
+{
+  const gboolean same = material != NULL && self->material != NULL && duo_material_get_id (material) == duo_material_get_id (self->material);
+
+  g_return_if_fail (DUO_IS_MATERIAL_DETAIL (self));
+
+  if (!same)
+    store (self); /* what was typed in the one before it */
+  g_set_object (&self->material, material);
+  gtk_stack_set_visible_child_name (self->stack, material != NULL ? "material" : "nothing");
+  if (material == NULL)
+    return;
+
+  fill (self);
+  if (!same)
+    duo_material_detail_set_problems (self, 0);
+  load_picture (self);
+}

@@ -1,0 +1,609 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* The page: a campaign, its materials as a list with the detail of one beside it, and their coverage. */
+#include "duo-materials-page.h"
+
+#include <glib/gi18n.h>
+
+#include "duo-a11y.h"
+#include "duo-application.h"
+#include "duo-choice.h"
+#include "duo-coverage-view.h"
+#include "duo-file-chooser.h"
+#include "duo-material-detail.h"
+#include "duo-materials-service.h"
+#include "duo-thumbnail.h"
+#include "duo-words-match.h"
+#include "duo-words.h"
+
+struct _DuoMaterialsPage
+{
+  AdwBin parent_instance;
+
+  DuoCalendarModel *model;       /* (owned) */
+  DuoContext *context;           /* (not owned): of the model */
+  DuoCampaignCoverage *coverage; /* (owned) (nullable): as last read */
+  GListStore *campaigns;         /* (owned) (element-type DuoChoice) */
+  GCancellable *cancellable;     /* (owned): of the question under way */
+  GCancellable *adding;          /* (owned) (nullable): of the files that are taken in */
+  GtkFileChooserNative *chooser; /* (owned) (nullable) */
+  gint64 replaces;               /* the material that the chosen file is a new version of; 0 for none */
+  gint64 selected;               /* id of the material that is shown; 0 for none */
+  gboolean stale;                /* something changed while the page was hidden */
+  gboolean syncing;              /* the rows follow, nobody touched them */
+
+  GtkWidget *sidebar_button;
+  GtkDropDown *campaign;
+  AdwViewStack *views;
+  AdwViewSwitcherTitle *switcher;
+  GtkInfoBar *error_bar;
+  GtkLabel *error;
+  GtkRevealer *busy;
+  GtkLabel *busy_label;
+  GtkStack *stack;
+  GtkListBox *list;
+  DuoMaterialDetail *detail;
+  DuoCoverageView *cover;
+};
+
+G_DEFINE_FINAL_TYPE (DuoMaterialsPage, duo_materials_page, ADW_TYPE_BIN)
+
+static void ask (DuoMaterialsPage *self);
+
+static void
+show_sentence (DuoMaterialsPage *self, const char *sentence)
+{
+  gtk_label_set_text (self->error, sentence);
+  gtk_widget_set_visible (GTK_WIDGET (self->error_bar), *sentence != '\0');
+}
+
+static void
+show_error (DuoMaterialsPage *self, const GError *error)
+{
+  g_autofree char *sentence = duo_words_error (error, NULL);
+
+  show_sentence (self, sentence);
+}
+
+/* ---- The list ---- */
+
+static void
+picture_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GtkPicture) picture = user_data;
+  g_autoptr (GdkTexture) texture = duo_thumbnail_load_finish (result, NULL);
+
+  if (texture != NULL)
+    gtk_picture_set_paintable (picture, GDK_PAINTABLE (texture));
+}
+
+static GtkWidget *
+make_picture (DuoMaterialsPage *self, DuoMaterial *material)
+{
+  GtkWidget *frame = gtk_overlay_new (); /* what lies over it is as large as it, whatever its own size */
+  GtkWidget *picture;
+
+  gtk_widget_set_size_request (frame, 72, 44);
+  gtk_widget_set_valign (frame, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (frame, "duo-thumbnail");
+  gtk_widget_set_overflow (frame, GTK_OVERFLOW_HIDDEN);
+  if (duo_material_get_kind (material) == DUO_MEDIA_KIND_TEXT)
+    {
+      gtk_overlay_add_overlay (GTK_OVERLAY (frame), gtk_image_new_from_icon_name ("text-x-generic-symbolic"));
+      return frame;
+    }
+
+  picture = gtk_picture_new ();
+  gtk_overlay_add_overlay (GTK_OVERLAY (frame), picture);
+  duo_thumbnail_load_async (self->context, material, NULL, picture_cb, g_object_ref (picture));
+  return frame;
+}
+
+static GtkWidget *
+make_row (DuoMaterialsPage *self, DuoMaterial *material, guint fits)
+{
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *pill = gtk_label_new (duo_words_material_status (duo_material_get_status (material)));
+  g_autoptr (DuoMediaFacts) facts = duo_material_dup_facts (material);
+  g_autofree char *measure = duo_words_media_measure (facts);
+  g_autofree char *title = g_markup_escape_text (duo_material_get_title (material), -1);
+  g_autofree char *line = g_strdup_printf (_("%s · fits at %u of %u"), measure, fits, self->coverage->institutions->len);
+  g_autofree char *escaped = g_markup_escape_text (line, -1);
+  g_autofree char *spoken = g_strdup_printf ("%s, %s, %s", duo_material_get_title (material), measure, duo_words_material_status (duo_material_get_status (material)));
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), escaped);
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), make_picture (self, material));
+  gtk_widget_set_valign (pill, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (pill, "duo-pill");
+  gtk_widget_add_css_class (pill, duo_material_get_status (material) == DUO_MATERIAL_RELEASED ? "good" : "attention");
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), pill);
+  duo_a11y_set_label (row, spoken);
+  g_object_set_data_full (G_OBJECT (row), "duo-material", g_object_ref (material), g_object_unref);
+  return row;
+}
+
+static void
+fill_list (DuoMaterialsPage *self)
+{
+  GtkWidget *child;
+  GtkWidget *selected = NULL;
+
+  self->syncing = TRUE;
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
+    gtk_list_box_remove (self->list, child);
+  for (guint i = 0; i < self->coverage->materials->len; i++)
+    {
+      DuoMaterial *material = self->coverage->materials->pdata[i];
+      GtkWidget *row = make_row (self, material, duo_coverage_count_fits (self->coverage->coverage, i));
+
+      gtk_list_box_append (self->list, row);
+      if (selected == NULL || duo_material_get_id (material) == self->selected)
+        selected = row;
+    }
+  if (selected != NULL)
+    gtk_list_box_select_row (self->list, GTK_LIST_BOX_ROW (selected));
+  self->syncing = FALSE;
+  duo_material_detail_show (self->detail, selected != NULL ? g_object_get_data (G_OBJECT (selected), "duo-material") : NULL);
+  self->selected = selected != NULL ? duo_material_get_id (g_object_get_data (G_OBJECT (selected), "duo-material")) : 0;
+  gtk_stack_set_visible_child_name (self->stack, self->coverage->materials->len > 0 ? "list" : "empty");
+}
+
+static void
+selected_cb (DuoMaterialsPage *self, GtkListBoxRow *row)
+{
+  DuoMaterial *material = row != NULL ? g_object_get_data (G_OBJECT (row), "duo-material") : NULL;
+
+  if (self->syncing || material == NULL)
+    return;
+
+  self->selected = duo_material_get_id (material);
+  duo_material_detail_show (self->detail, material);
+}
+
+static DuoMaterial *
+find_selected (DuoMaterialsPage *self)
+{
+  for (guint i = 0; self->coverage != NULL && i < self->coverage->materials->len; i++)
+    if (duo_material_get_id (self->coverage->materials->pdata[i]) == self->selected)
+      return self->coverage->materials->pdata[i];
+
+  return NULL;
+}
+
+/* ---- Reading ---- */
+
+static void
+covered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DuoCampaignCoverage) coverage = duo_materials_cover_finish (DUO_CONTEXT (source), result, &error);
+  DuoMaterialsPage *self = user_data;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (coverage == NULL)
+    {
+      show_error (self, error);
+      return;
+    }
+
+  g_clear_pointer (&self->coverage, duo_campaign_coverage_unref);
+  self->coverage = g_steal_pointer (&coverage);
+  fill_list (self);
+  duo_coverage_view_set_coverage (self->cover, self->coverage);
+}
+
+/* The campaigns as the calendar knows them; the first one with a name is chosen to begin with. */
+static void
+update_campaigns (DuoMaterialsPage *self)
+{
+  DuoCalendarSnapshot *snapshot = duo_calendar_model_get_snapshot (self->model);
+  const gint64 chosen = duo_choice_get_selected (self->campaign);
+
+  if (snapshot == NULL)
+    return;
+
+  self->syncing = TRUE;
+  g_list_store_remove_all (self->campaigns);
+  for (guint i = 0; i < snapshot->campaigns->len; i++)
+    {
+      g_autoptr (DuoChoice) choice = duo_choice_new (duo_campaign_get_name (snapshot->campaigns->pdata[i]), duo_campaign_get_id (snapshot->campaigns->pdata[i]));
+
+      g_list_store_append (self->campaigns, choice);
+    }
+  if (chosen != 0)
+    duo_choice_select (self->campaign, chosen);
+  self->syncing = FALSE;
+}
+
+static void
+ask (DuoMaterialsPage *self)
+{
+  const gint64 campaign = duo_choice_get_selected (self->campaign);
+
+  g_cancellable_cancel (self->cancellable);
+  g_object_unref (self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "materials.add", campaign != 0);
+  if (campaign == 0)
+    gtk_stack_set_visible_child_name (self->stack, "no-campaign");
+  else
+    duo_materials_cover_async (self->context, campaign, self->coverage, self->cancellable, covered_cb, self);
+}
+
+static void
+store_changed_cb (DuoMaterialsPage *self)
+{
+  self->stale = !gtk_widget_get_mapped (GTK_WIDGET (self));
+  if (!self->stale)
+    ask (self);
+}
+
+static void
+campaigns_changed_cb (DuoMaterialsPage *self)
+{
+  const gint64 before = duo_choice_get_selected (self->campaign);
+
+  update_campaigns (self);
+  if (duo_choice_get_selected (self->campaign) != before)
+    store_changed_cb (self);
+}
+
+static void
+campaign_cb (DuoMaterialsPage *self)
+{
+  if (self->syncing || self->context == NULL)
+    return;
+
+  self->selected = 0;
+  show_sentence (self, "");
+  ask (self);
+}
+
+static void
+duo_materials_page_map (GtkWidget *widget)
+{
+  DuoMaterialsPage *self = DUO_MATERIALS_PAGE (widget);
+
+  GTK_WIDGET_CLASS (duo_materials_page_parent_class)->map (widget);
+  if (!self->stale)
+    return;
+  self->stale = FALSE;
+  update_campaigns (self);
+  ask (self);
+}
+
+/* ---- Taking files in ---- */
+
+static void
+tell_added (DuoMaterialsPage *self, GPtrArray *added)
+{
+  g_autoptr (GString) refused = g_string_new (NULL);
+  guint n_added = 0;
+
+  for (guint i = 0; i < added->len; i++)
+    {
+      const DuoMaterialAdded *at = added->pdata[i];
+      g_autofree char *words = duo_words_media_verdict (at->facts, at->name);
+
+      n_added += at->material != NULL;
+      if (*words != '\0')
+        g_string_append_printf (refused, "%s%s", refused->len > 0 ? "\n" : "", words);
+      else if (at->double_of != NULL)
+        {
+          g_string_append (refused, refused->len > 0 ? "\n" : "");
+          g_string_append_printf (refused, _("‘%s’ is there already, as ‘%s’."), at->name, duo_material_get_title (at->double_of));
+        }
+      else if (at->material != NULL)
+        self->selected = duo_material_get_id (at->material);
+    }
+  show_sentence (self, refused->str);
+  if (n_added > 0)
+    {
+      g_autofree char *sentence = g_strdup_printf (ngettext ("%u material added", "%u materials added", n_added), n_added);
+
+      g_signal_emit_by_name (self->model, "toast", sentence, TRUE);
+    }
+}
+
+static void
+added_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) added = duo_materials_add_finish (DUO_CONTEXT (source), result, &error);
+  DuoMaterialsPage *self = user_data;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  g_clear_object (&self->adding);
+  gtk_revealer_set_reveal_child (self->busy, FALSE);
+  if (added == NULL)
+    show_error (self, error);
+  else
+    {
+      tell_added (self, added);
+      ask (self);
+    }
+}
+
+/* @paths: (element-type filename) */
+static void
+add_paths (DuoMaterialsPage *self, GPtrArray *paths, gint64 replaces)
+{
+  const gint64 campaign = duo_choice_get_selected (self->campaign);
+  g_autofree char *words = g_strdup_printf (ngettext ("Measuring %u file…", "Measuring %u files…", paths->len), paths->len);
+
+  if (campaign == 0 || paths->len == 0 || self->adding != NULL)
+    return;
+
+  show_sentence (self, "");
+  self->adding = g_cancellable_new ();
+  gtk_label_set_label (self->busy_label, words);
+  gtk_revealer_set_reveal_child (self->busy, TRUE);
+  duo_materials_add_async (self->context, campaign, paths, replaces, self->adding, added_cb, self);
+}
+
+static void
+cancel_add_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DuoMaterialsPage *self = DUO_MATERIALS_PAGE (widget);
+
+  if (self->adding == NULL)
+    return;
+  g_cancellable_cancel (self->adding);
+  g_clear_object (&self->adding);
+  gtk_revealer_set_reveal_child (self->busy, FALSE);
+}
+
+static void
+add_file (GPtrArray *paths, GFile *file)
+{
+  char *path = g_file_get_path (file);
+
+  if (path != NULL)
+    g_ptr_array_add (paths, path);
+}
+
+static gboolean
+dropped_cb (DuoMaterialsPage *self, const GValue *value, double x, double y)
+{
+  g_autoptr (GPtrArray) paths = g_ptr_array_new_with_free_func (g_free);
+
+  for (GSList *at = g_value_get_boxed (value); at != NULL; at = at->next)
+    add_file (paths, at->data);
+  add_paths (self, paths, 0);
+  return paths->len > 0;
+}
+
+static void
+chosen_cb (DuoMaterialsPage *self, int response)
+{
+  g_autoptr (GPtrArray) paths = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GListModel) files = response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_files (GTK_FILE_CHOOSER (self->chooser)) : NULL;
+
+  for (guint i = 0; files != NULL && i < g_list_model_get_n_items (files); i++)
+    {
+      g_autoptr (GFile) file = g_list_model_get_item (files, i);
+
+      add_file (paths, file);
+    }
+  g_clear_object (&self->chooser);
+  add_paths (self, paths, self->replaces);
+}
+
+static void
+choose_files (DuoMaterialsPage *self, gint64 replaces)
+{
+  g_clear_object (&self->chooser);
+  self->replaces = replaces;
+  self->chooser = duo_file_chooser_new (replaces != 0 ? _("Choose the new version") : _("Add files"), GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
+                                        GTK_FILE_CHOOSER_ACTION_OPEN, _("Add"));
+  gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (self->chooser), replaces == 0);
+  g_signal_connect_object (self->chooser, "response", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+}
+
+static void
+add_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  choose_files (DUO_MATERIALS_PAGE (widget), 0);
+}
+
+static void
+new_version_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DuoMaterialsPage *self = DUO_MATERIALS_PAGE (widget);
+
+  if (self->selected != 0)
+    choose_files (self, self->selected);
+}
+
+/* ---- Releasing and removing ---- */
+
+static void
+released_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) releases = duo_materials_release_finish (DUO_CONTEXT (source), result, &error);
+  DuoMaterialsPage *self = user_data;
+  guint n_released = 0;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (releases == NULL)
+    {
+      show_error (self, error);
+      return;
+    }
+
+  for (guint i = 0; i < releases->len; i++)
+    {
+      const DuoMaterialRelease *release = releases->pdata[i];
+
+      n_released += release->problems == 0;
+      if (duo_material_get_id (release->material) == self->selected)
+        duo_material_detail_set_problems (self->detail, release->problems);
+    }
+  if (n_released == releases->len)
+    {
+      g_autofree char *sentence = g_strdup_printf (ngettext ("Status of %u material changed", "Status of %u materials changed", n_released), n_released);
+
+      show_sentence (self, "");
+      g_signal_emit_by_name (self->model, "toast", sentence, TRUE);
+    }
+  else if (releases->len > 1)
+    {
+      g_autofree char *sentence = g_strdup_printf (_("%u of %u released. Of the others something has to be filled in first: choose one and press Release to see what."),
+                                                   n_released, releases->len);
+
+      show_sentence (self, sentence);
+    }
+}
+
+static void
+release_ids (DuoMaterialsPage *self, gboolean all, gboolean concept)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint i = 0; self->coverage != NULL && i < self->coverage->materials->len; i++)
+    {
+      const gint64 id = duo_material_get_id (self->coverage->materials->pdata[i]);
+
+      if (all ? duo_material_get_status (self->coverage->materials->pdata[i]) == DUO_MATERIAL_CONCEPT : id == self->selected)
+        g_array_append_val (ids, id);
+    }
+  if (ids->len > 0)
+    duo_materials_release_async (self->context, ids, concept, NULL, released_cb, self);
+}
+
+static void
+release_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  release_ids (DUO_MATERIALS_PAGE (widget), FALSE, FALSE);
+}
+
+static void
+concept_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  release_ids (DUO_MATERIALS_PAGE (widget), FALSE, TRUE);
+}
+
+static void
+release_all_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  release_ids (DUO_MATERIALS_PAGE (widget), TRUE, FALSE);
+}
+
+static void
+remove_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DuoMaterialsPage *self = DUO_MATERIALS_PAGE (widget);
+  DuoMaterial *material = find_selected (self);
+
+  if (material != NULL)
+    duo_calendar_model_remove (self->model, G_OBJECT (material));
+}
+
+/* ---- Life ---- */
+
+static void
+duo_materials_page_dispose (GObject *object)
+{
+  DuoMaterialsPage *self = DUO_MATERIALS_PAGE (object);
+
+  g_cancellable_cancel (self->cancellable);
+  if (self->adding != NULL)
+    g_cancellable_cancel (self->adding);
+  g_clear_object (&self->adding);
+  g_clear_object (&self->chooser);
+  g_clear_object (&self->campaigns);
+  g_clear_pointer (&self->coverage, duo_campaign_coverage_unref);
+  g_clear_object (&self->model);
+  gtk_widget_dispose_template (GTK_WIDGET (self), DUO_TYPE_MATERIALS_PAGE);
+
+  G_OBJECT_CLASS (duo_materials_page_parent_class)->dispose (object);
+}
+
+static void
+duo_materials_page_finalize (GObject *object)
+{
+  g_clear_object (&DUO_MATERIALS_PAGE (object)->cancellable);
+
+  G_OBJECT_CLASS (duo_materials_page_parent_class)->finalize (object);
+}
+
+static void
+duo_materials_page_class_init (DuoMaterialsPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = duo_materials_page_dispose;
+  G_OBJECT_CLASS (klass)->finalize = duo_materials_page_finalize;
+  widget_class->map = duo_materials_page_map;
+  g_type_ensure (DUO_TYPE_MATERIAL_DETAIL);
+  g_type_ensure (DUO_TYPE_COVERAGE_VIEW);
+  gtk_widget_class_set_template_from_resource (widget_class, DUO_UI_PATH "/materials/duo-materials-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, DuoMaterialsPage, sidebar_button);
+  gtk_widget_class_bind_template_child (widget_class, DuoMaterialsPage, campaign);
+  gtk_widget_class_bind_template_child (widget_class, DuoMaterialsPage, views);
+  gtk_widget_class_bind_template_child (widget_class, DuoMaterialsPage, switcher);
+  gtk_widget_class_bind_template_child (widget_class, DuoMaterialsPage, error_bar);
+  gtk_widget_class_bind_template_child (widget_class, DuoMaterialsPage, error);
+  gtk_widget_class_bind_template_child (widget_class, DuoMaterialsPage, busy);
+  gtk_widget_class_bind_template_child (widget_class, DuoMaterialsPage, busy_label);
+  gtk_widget_class_bind_template_child (widget_class, DuoMaterialsPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, DuoMaterialsPage, list);
+  gtk_widget_class_bind_template_child (widget_class, DuoMaterialsPage, detail);
+  gtk_widget_class_bind_template_child (widget_class, DuoMaterialsPage, cover);
+  gtk_widget_class_bind_template_callback (widget_class, campaign_cb);
+  gtk_widget_class_bind_template_callback (widget_class, selected_cb);
+  gtk_widget_class_install_action (widget_class, "materials.add", NULL, add_action);
+  gtk_widget_class_install_action (widget_class, "materials.cancel-add", NULL, cancel_add_action);
+  gtk_widget_class_install_action (widget_class, "materials.new-version", NULL, new_version_action);
+  gtk_widget_class_install_action (widget_class, "materials.release", NULL, release_action);
+  gtk_widget_class_install_action (widget_class, "materials.release-all", NULL, release_all_action);
+  gtk_widget_class_install_action (widget_class, "materials.to-concept", NULL, concept_action);
+  gtk_widget_class_install_action (widget_class, "materials.remove", NULL, remove_action);
+}
+
+static void
+duo_materials_page_init (DuoMaterialsPage *self)
+{
+  GtkDropTarget *drop = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+
+  self->cancellable = g_cancellable_new ();
+  self->syncing = TRUE;
+  gtk_widget_init_template (GTK_WIDGET (self));
+  duo_choice_set_up_drop_down (self->campaign, NULL);
+  self->campaigns = g_object_ref (G_LIST_STORE (gtk_drop_down_get_model (self->campaign)));
+  duo_a11y_label_drop_down (GTK_WIDGET (self->campaign), _("Campaign"));
+  g_signal_connect_object (drop, "drop", G_CALLBACK (dropped_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
+  self->syncing = FALSE;
+}
+
+/* Returns: (transfer floating): the page; it reads when it is first seen. */
+GtkWidget *
+duo_materials_page_new (DuoCalendarModel *model)
+{
+  DuoMaterialsPage *self = g_object_new (DUO_TYPE_MATERIALS_PAGE, NULL);
+
+  self->model = g_object_ref (model);
+  self->context = duo_calendar_model_get_context (model);
+  duo_material_detail_set_up (self->detail, model);
+  duo_coverage_view_set_up (self->cover, self->context);
+  g_signal_connect_object (duo_context_get_store (self->context), "changed", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (model, "changed", G_CALLBACK (campaigns_changed_cb), self, G_CONNECT_SWAPPED);
+  self->stale = TRUE;
+  return GTK_WIDGET (self);
+}
+
+/* A narrow window has its subjects behind a button. */
+void
+duo_materials_page_set_compact (DuoMaterialsPage *self, gboolean compact)
+{
+  g_return_if_fail (DUO_IS_MATERIALS_PAGE (self));
+
+  gtk_widget_set_visible (self->sidebar_button, compact);
+}
