@@ -122,7 +122,9 @@ open_as (DuoCli       *cli,
          DuoStoreOpen  how,
          GError      **error)
 {
-  cli->store = duo_store_open (path, how, cli->who, cli->clock, error);
+  /* one on a medium that can't be written to is still listed and exported */
+  cli->store = duo_store_open (path, how == DUO_STORE_OPEN_EXISTING ? DUO_STORE_OPEN_TO_READ : how, cli->who, cli->clock,
+                               error);
   if (cli->store == NULL)
     return FALSE;
 

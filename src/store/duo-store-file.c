@@ -305,24 +305,42 @@ struct _DuoStoreLock
   char *path; /* (owned): "<store>-lock"; it stays when the store is closed */
 };
 
+/* Returns: (transfer full) (nullable): the lock at @path, not taken yet; %NULL with errno set. */
+static DuoStoreLock *
+open_lock (const char *path, int flags)
+{
+  const int fd = open (path, flags | O_CLOEXEC | O_NOFOLLOW, 0600);
+  DuoStoreLock *self;
+
+  if (fd < 0)
+    return NULL;
+
+  self = g_new0 (DuoStoreLock, 1);
+  self->fd = fd;
+  self->path = g_strdup (path);
+  return self;
+}
+
 /* Returns: (transfer full) (nullable): the lock of the store, not taken yet. */
 DuoStoreLock *
 duo_store_lock_new (const char *store_path, GError **error)
 {
   g_autofree char *path = g_strconcat (store_path, "-lock", NULL);
-  const int fd = open (path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
-  DuoStoreLock *self;
+  DuoStoreLock *self = open_lock (path, O_RDWR | O_CREAT);
 
-  if (fd < 0)
-    {
-      fail (path, error);
-      return NULL;
-    }
-
-  self = g_new0 (DuoStoreLock, 1);
-  self->fd = fd;
-  self->path = g_steal_pointer (&path);
+  if (self == NULL)
+    fail (path, error);
   return self;
+}
+
+/* Returns: (transfer full) (nullable): the lock of a store where nothing can be written; %NULL where there is none, or
+ * none that can be read: then nobody else has the store open, or nothing can be known of it. */
+DuoStoreLock *
+duo_store_lock_new_to_read (const char *store_path)
+{
+  g_autofree char *path = g_strconcat (store_path, "-lock", NULL);
+
+  return open_lock (path, O_RDONLY);
 }
 
 void
@@ -414,6 +432,13 @@ duo_store_lock_take (DuoStoreLock *self, guint milliseconds, GError **error)
   ok = wait_for_lock (self, LOCK_BYTE_WRITER, F_WRLCK, until, error);
   let_go (self, LOCK_BYTE_NEXT);
   return ok;
+}
+
+/* Waits until nobody writes, and lets nobody begin until duo_store_lock_release(). */
+gboolean
+duo_store_lock_keep_writers_out (DuoStoreLock *self, guint milliseconds, GError **error)
+{
+  return wait_for_lock (self, LOCK_BYTE_WRITER, F_RDLCK, g_get_monotonic_time () + (gint64) milliseconds * 1000, error);
 }
 
 void

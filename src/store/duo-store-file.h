@@ -32,6 +32,10 @@ char    *duo_store_file_dup_dated      (const char  *path,
  */
 typedef struct _DuoStoreLock DuoStoreLock;
 
+DuoStoreLock *duo_store_lock_new_to_read (const char *store_path);
+gboolean      duo_store_lock_keep_writers_out (DuoStoreLock *self,
+                                      guint          milliseconds,
+                                      GError       **error);
 DuoStoreLock *duo_store_lock_new     (const char    *store_path,
                                       GError       **error);
 gboolean      duo_store_lock_share   (DuoStoreLock  *self,

@@ -202,3 +202,101 @@ duo_store_make_ready (const char *path,
   return *lock != NULL && duo_store_lock_share (*lock, patience, error)
          && open_both (path, *lock, patience, reader, writer, error);
 }
+
+/* ---- A store that can't be written to ---- */
+
+/* Copies @from, where it is there; what is copied from a medium that is read-only has to be writable itself. */
+static gboolean
+copy_file (const char *from, const char *to, GError **error)
+{
+  g_autoptr (GFile) source = g_file_new_for_path (from);
+  g_autoptr (GFile) target = g_file_new_for_path (to);
+  g_autoptr (GError) cause = NULL;
+  DuoError code = DUO_ERROR_FAILED;
+
+  if (g_file_copy (source, target, G_FILE_COPY_TARGET_DEFAULT_PERMS, NULL, NULL, NULL, &cause)
+      || g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
+    return TRUE;
+
+  if (g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_NO_SPACE))
+    code = DUO_ERROR_DISK_FULL;
+  else if (g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED))
+    code = DUO_ERROR_STORE_READ_ONLY;
+  g_set_error (error, DUO_ERROR, (gint) code, "%s: %s", from, cause->message);
+  return FALSE;
+}
+
+/* Copies the store with its log, at a moment when nobody writes. */
+static gboolean
+copy_store (const char *path, const char *copy, guint patience, GError **error)
+{
+  g_autofree char *log = g_strconcat (path, "-wal", NULL);
+  g_autofree char *log_copy = g_strconcat (copy, "-wal", NULL);
+  DuoStoreLock *lock = duo_store_lock_new_to_read (path);
+  gboolean ok = (lock == NULL || duo_store_lock_keep_writers_out (lock, patience, error)) && copy_file (path, copy, error)
+                && copy_file (log, log_copy, error);
+
+  duo_store_lock_free (lock);
+  return ok;
+}
+
+/* Removes a folder of our own with the files in it. */
+static void
+remove_folder (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      if (g_unlink (path) != 0)
+        g_debug ("%s: %s", path, g_strerror (errno));
+    }
+  if (g_rmdir (folder) != 0)
+    g_debug ("%s: %s", folder, g_strerror (errno));
+}
+
+/**
+ * duo_store_make_ready_to_read:
+ * @read_only: (out): whether what was opened is a copy
+ *
+ * As duo_store_make_ready() for one that is there. Where the file or its folder can't be written to there is no room
+ * for the log that SQLite reads through, and opening the file as one that never changes is wrong while somebody else
+ * may write to it, or where its log was not emptied. So a copy is opened, which may be brought up to date as any store,
+ * and which nobody finds: its names go at once, the files themselves when they are closed.
+ */
+gboolean
+duo_store_make_ready_to_read (const char *path,
+                              guint patience,
+                              DuoStoreLock **lock,
+                              DuoDatabase **reader,
+                              DuoDatabase **writer,
+                              gboolean *read_only,
+                              GError **error)
+{
+  g_autofree char *folder = NULL;
+  g_autofree char *copy = NULL;
+  gboolean exists = FALSE;
+  gint version = 0;
+  gboolean ok;
+
+  *read_only = FALSE;
+  if (!duo_store_file_check (path, &exists, error))
+    return FALSE;
+  if (!exists || duo_store_file_check_writable (path, NULL))
+    return duo_store_make_ready (path, DUO_STORE_OPEN_EXISTING, patience, lock, reader, writer, error);
+  if (!duo_sqlite_inspect (path, &version, error) || !check_version (version, path, error))
+    return FALSE;
+
+  *read_only = TRUE;
+  folder = g_dir_make_tmp ("duo-XXXXXX", error);
+  if (folder == NULL)
+    return FALSE;
+  copy = g_build_filename (folder, "store.db", NULL);
+  ok = copy_store (path, copy, patience, error)
+       && duo_store_make_ready (copy, DUO_STORE_OPEN_EXISTING, patience, lock, reader, writer, error);
+  remove_folder (folder);
+  return ok;
+}

@@ -15,6 +15,13 @@ gboolean duo_store_make_ready    (const char    *path,
                                   DuoDatabase  **reader,
                                   DuoDatabase  **writer,
                                   GError       **error);
+gboolean duo_store_make_ready_to_read (const char *path,
+                                  guint          patience,
+                                  DuoStoreLock **lock,
+                                  DuoDatabase  **reader,
+                                  DuoDatabase  **writer,
+                                  gboolean      *read_only,
+                                  GError       **error);
 gboolean duo_store_check_quickly (DuoDatabase   *db,
                                   const char    *path,
                                   GError       **error);

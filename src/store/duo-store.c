@@ -32,6 +32,7 @@ struct _DuoStore
   gint telling;          /* atomic: an emission of "changed" is under way */
   gint written;          /* atomic: a change was stored */
   guint patience;        /* milliseconds */
+  gboolean read_only;    /* what is open is a copy of a store that can't be written to */
 };
 
 G_DEFINE_FINAL_TYPE (DuoStore, duo_store, G_TYPE_OBJECT)
@@ -349,10 +350,12 @@ push (DuoStore *self, const char *key, Call *call)
   const gboolean reads = call->kind == CALL_READ || call->kind == CALL_ALONE;
   DuoWorker *worker = reads ? self->reader : self->writer;
 
-  if (worker != NULL && duo_worker_push (worker, key, reads ? run_read : run_write, call))
+  if (!reads && self->read_only)
+    g_set_error_literal (&call->error, DUO_ERROR, DUO_ERROR_STORE_READ_ONLY, self->path);
+  else if (worker != NULL && duo_worker_push (worker, key, reads ? run_read : run_write, call))
     return;
-
-  g_set_error_literal (&call->error, G_IO_ERROR, G_IO_ERROR_CLOSED, self->path);
+  else
+    g_set_error_literal (&call->error, G_IO_ERROR, G_IO_ERROR_CLOSED, self->path);
   finish_call (call);
 }
 
@@ -758,6 +761,7 @@ duo_store_open (const char *path, DuoStoreOpen how, const char *who, DuoClock *c
   g_autoptr (DuoStore) self = NULL;
   g_autoptr (DuoDatabase) writer = NULL;
   g_autoptr (DuoDatabase) reader = NULL;
+  gboolean ok;
 
   g_return_val_if_fail (path != NULL && who != NULL && DUO_IS_CLOCK (clock), NULL);
 
@@ -767,8 +771,12 @@ duo_store_open (const char *path, DuoStoreOpen how, const char *who, DuoClock *c
   self->clock = g_object_ref (clock);
   self->context = g_main_context_ref_thread_default ();
 
-  if (!duo_store_make_ready (self->path, how, PATIENCE_MILLISECONDS, &self->lock, &reader, &writer, error)
-      || !duo_database_get_stamp (writer, &self->stamp, error))
+  if (how == DUO_STORE_OPEN_TO_READ)
+    ok = duo_store_make_ready_to_read (self->path, PATIENCE_MILLISECONDS, &self->lock, &reader, &writer, &self->read_only,
+                                       error);
+  else
+    ok = duo_store_make_ready (self->path, how, PATIENCE_MILLISECONDS, &self->lock, &reader, &writer, error);
+  if (!ok || !duo_database_get_stamp (writer, &self->stamp, error))
     return NULL;
 
   self->writer = duo_worker_new ("store-writer", g_steal_pointer (&writer));

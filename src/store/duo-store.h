@@ -14,6 +14,8 @@ G_DECLARE_FINAL_TYPE (DuoStore, duo_store, DUO, STORE, GObject)
 typedef enum
 {
   DUO_STORE_OPEN_EXISTING, /* refuses a store that is not there: DUO_ERROR_STORE_MISSING */
+  DUO_STORE_OPEN_TO_READ,  /* the same, but one that can't be written to is read from a copy: DUO_ERROR_STORE_READ_ONLY
+                            * comes with the first write */
   DUO_STORE_OPEN_OR_CREATE,
   DUO_STORE_CREATE_NEW,    /* refuses one that is there: DUO_ERROR_STORE_EXISTS */
 } DuoStoreOpen;

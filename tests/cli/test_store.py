@@ -83,6 +83,36 @@ class Refused(cli.CliTest):
         self.assertEqual(process.returncode, NOTHING, err.decode())
         self.assertIn("kan niet worden geschreven", err.decode())
 
+    def test_a_store_that_is_read_only_is_listed_and_exported(self):
+        self.add("Lesgeld betalen")
+        if os.geteuid() == 0 and not os.access(cli.PROGRAM, os.X_OK):
+            self.skipTest("nobody can't run the program")
+        os.chmod(self.folder, 0o755)
+        medium = self.folder / "medium"
+        medium.mkdir()
+        (medium / "a.db").write_bytes(self.store.read_bytes())
+        os.chmod(medium / "a.db", 0o444)
+        os.chmod(medium, 0o555)
+        out = self.folder / "uit"
+        out.mkdir()
+        os.chmod(out, 0o777)
+
+        def run(*words):
+            process = self.start("--store", medium / "a.db", *words, store=False, preexec_fn=cli.drop_root)
+            out, err = process.communicate(timeout=60)
+            return process.returncode, out.decode(), err.decode()
+
+        status, listed, err = run("calendar", "list", "--year", "2020")
+        self.assertEqual(status, DONE, err)
+        self.assertIn("Lesgeld betalen", listed)
+        status, _, err = run("calendar", "export", "--year", "2020", "-o", out / "k.csv")
+        self.assertEqual(status, DONE, err)
+        self.assertIn("Lesgeld betalen", (out / "k.csv").read_text(encoding="utf-8-sig"))
+        status, _, err = run("undo")
+        self.assertEqual(status, NOTHING)
+        self.assertIn("kan niet worden geschreven", err)
+        self.assertEqual([p.name for p in medium.iterdir()], ["a.db"])
+
 
 class Shared(cli.CliTest):
     def test_two_programs_lose_nothing(self):

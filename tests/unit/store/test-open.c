@@ -180,6 +180,85 @@ test_a_store_that_is_read_only (void)
   g_assert_cmpint (chmod (test->folder, 0755), ==, 0);
 }
 
+static gboolean
+add_job (DuoDatabase *db, gpointer user_data, gpointer *result, GCancellable *cancellable, GError **error)
+{
+  return duo_database_exec (db,
+                            "INSERT INTO manager (uid, rev, name, email, login, sort_key)"
+                            " VALUES ('m-1', 1, 'Anna de Vries', '', 'adevries', 'anna')",
+                            error);
+}
+
+static gboolean
+count_job (DuoDatabase *db, gpointer user_data, gpointer *result, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (DuoStatement) stmt = duo_database_prepare (db, "SELECT count(*) FROM manager", error);
+  gboolean has_row = FALSE;
+
+  if (stmt == NULL || !duo_statement_step (stmt, &has_row, error))
+    return FALSE;
+  *(gint64 *) user_data = duo_statement_get_int (stmt, 0);
+  return TRUE;
+}
+
+/* Also with a log that was never emptied, as after a copy of a store that somebody had open. */
+static void
+test_a_store_that_is_read_only_can_be_read (void)
+{
+  static const DuoChangeName name = { DUO_CHANGE_ADD, DUO_OBJECT_MANAGER, 0 };
+  g_autoptr (DuoTestStore) test = duo_test_store_new ();
+  const gboolean is_root = geteuid () == 0;
+  const char *const endings[] = { "", "-wal" };
+  g_autofree char *folder = g_build_filename (test->folder, "medium", NULL);
+  g_autofree char *copy = g_build_filename (folder, "a.db", NULL);
+  g_autoptr (DuoClock) clock = duo_clock_new_system ();
+  g_autoptr (DuoStore) store = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 there = 0;
+  gint64 read = -1;
+
+  g_assert_cmpint (g_mkdir (folder, 0755), ==, 0);
+  g_assert_cmpint (chmod (test->folder, 0755), ==, 0);
+  g_assert_true (duo_store_write (test->store, &name, add_job, NULL, NULL, NULL, &error));
+  g_assert_true (duo_store_read (test->store, count_job, &there, NULL, &error));
+  g_assert_cmpint (there, >, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    {
+      g_autofree char *from = g_strconcat (test->path, endings[i], NULL);
+      g_autofree char *to = g_strconcat (copy, endings[i], NULL);
+      g_autofree char *bytes = NULL;
+      gsize size;
+
+      g_assert_true (g_file_get_contents (from, &bytes, &size, NULL));
+      g_assert_cmpuint (size, >, 0);
+      write_file (to, bytes, size);
+      g_assert_cmpint (chmod (to, 0444), ==, 0);
+    }
+  g_assert_cmpint (chmod (folder, 0555), ==, 0);
+
+  if (is_root)
+    g_assert_cmpint (seteuid (65534), ==, 0);
+  store = duo_store_open (copy, DUO_STORE_OPEN_TO_READ, "test", clock, &error);
+  g_assert_no_error (error);
+  g_assert_true (duo_store_read (store, count_job, &read, NULL, &error));
+  g_assert_cmpint (read, ==, there);
+  g_assert_cmpstr (duo_store_get_path (store), ==, copy);
+  g_assert_false (duo_store_write (store, &name, count_job, &read, NULL, NULL, &error));
+  g_assert_error (error, DUO_ERROR, DUO_ERROR_STORE_READ_ONLY);
+  duo_store_close (store);
+  if (is_root)
+    g_assert_cmpint (seteuid (0), ==, 0);
+
+  g_assert_cmpint (chmod (folder, 0755), ==, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    {
+      g_autofree char *path = g_strconcat (copy, endings[i], NULL);
+
+      g_assert_cmpint (g_unlink (path), ==, 0);
+    }
+  g_assert_cmpint (g_rmdir (folder), ==, 0); /* nothing else came beside it */
+}
+
 static void
 test_network_file_systems_are_known (void)
 {
@@ -403,6 +482,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/open/a-newer-store", test_a_newer_store);
   g_test_add_func ("/open/a-damaged-store", test_a_damaged_store);
   g_test_add_func ("/open/a-store-that-is-read-only", test_a_store_that_is_read_only);
+  g_test_add_func ("/open/a-store-that-is-read-only-can-be-read", test_a_store_that_is_read_only_can_be_read);
   g_test_add_func ("/open/network-file-systems-are-known", test_network_file_systems_are_known);
   g_test_add_func ("/open/links-lead-to-one-store", test_links_lead_to_one_store);
   g_test_add_func ("/schema/a-step-keeps-all-rows", test_a_step_keeps_all_rows);
