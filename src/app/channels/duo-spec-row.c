@@ -28,6 +28,7 @@ struct _DuoSpecRow
   gboolean filling;
   gboolean has_own;
   char *shown;       /* (owned): the text of the value that is shown, "" for none */
+  char *put;         /* (owned): what was put in the entry: another text is being typed */
   GPtrArray *uids;   /* (owned) (nullable) (element-type utf8): of the contacts to choose from */
   GtkStringList *states; /* (owned) */
 
@@ -313,10 +314,16 @@ show_entry (DuoSpecRow *self, gboolean is_own, gint32 number)
   g_autofree char *words = get_type (self) == DUO_SPEC_TYPE_DATE && *self->shown != '\0' ? duo_words_spec_number (self->field, number)
                                                                                         : g_strdup (self->shown);
 
+  gtk_entry_set_placeholder_text (GTK_ENTRY (self->editor), is_own ? NULL : words);
+  if ((gtk_widget_get_state_flags (self->editor) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0
+      && g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (self->editor)), self->put) != 0)
+    return; /* somebody is typing: what he types is not taken from him */
+
   duo_a11y_set_invalid (self->editor, NULL);
   gtk_widget_set_tooltip_text (self->editor, NULL);
-  gtk_editable_set_text (GTK_EDITABLE (self->editor), is_own ? words : "");
-  gtk_entry_set_placeholder_text (GTK_ENTRY (self->editor), is_own ? NULL : words);
+  g_free (self->put);
+  self->put = g_strdup (is_own ? words : "");
+  gtk_editable_set_text (GTK_EDITABLE (self->editor), self->put);
 }
 
 /**
@@ -414,6 +421,7 @@ duo_spec_row_finalize (GObject *object)
   DuoSpecRow *self = DUO_SPEC_ROW (object);
 
   g_free (self->shown);
+  g_free (self->put);
   g_clear_pointer (&self->uids, g_ptr_array_unref);
   g_ptr_array_unref (self->checks);
   g_object_unref (self->states);
@@ -436,6 +444,7 @@ duo_spec_row_init (DuoSpecRow *self)
   const char *const words[] = { _("not asked"), C_("specification", "unknown"), C_("specification", "known"), NULL };
 
   self->shown = g_strdup ("");
+  self->put = g_strdup ("");
   self->checks = g_ptr_array_new ();
   self->states = gtk_string_list_new (words);
 }

@@ -1,0 +1,87 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A portrait screen is added to an institution: its size says how it hangs, and what is not known is said."""
+import re
+import subprocess
+import time
+
+from duo_register import open_page, row
+from duo_ui import press, type_text, until
+
+WINDOW = "Kanaal"
+NAME = "Scherm aula"
+
+
+def channels(session):
+    return {channel["name"]: channel for channel in session.cli("channels", "list", "--institution", "90AT")}
+
+
+def specs(session):
+    channel = channels(session).get(NAME)
+    return {field: value["value"] for field, value in channel["specs"].items()} if channel else None
+
+
+def check(session, app):
+    until(lambda: specs(session) == {"width_px": "1080", "height_px": "1920", "duration_s": None}, "the portrait screen in the store")
+    app.focus_window(WINDOW)
+    press("Escape")
+    app.wait_closed(WINDOW)
+    app.find("label", re.compile("^1080×1920"))
+    app.assert_named()
+    assert [change["kind"] for change in session.cli("history")][:2] == ["edit", "edit"]
+    press("ctrl+z")
+    until(lambda: "duration_s" not in specs(session), "the last answer taken back")
+
+
+def open_editor(session, app):
+    window = app.open_window(WINDOW)
+    type_text(NAME)  # the name has the focus
+    return window
+
+
+def mouse(session):
+    session.sample()
+    app = open_page(session)
+    app.click(row(app, "Gymnasium Exempel"))
+    app.click(app.find("push button", "Kanaal toevoegen"))
+    window = open_editor(session, app)
+    subprocess.run(["xdotool", "mousemove", "--sync", "300", "500", "click", "--delay", "60", "--repeat", "9", "5"], check=True)
+    time.sleep(0.5)
+    app.click(app.find("text", "Breedte", within=window))
+    until(lambda: NAME in channels(session), "the channel in the store, once its name is left")
+    type_text("1080")
+    app.click(app.find("text", "Hoogte", within=window))
+    type_text("1920")
+    app.click(app.find("push button", "Duur: bekend of niet", within=window))
+    press("Down", "Return")
+    check(session, app)
+
+
+def tab_until(app, role, name):
+    """As tab_to(), past the rows to type in, whose focus no screen reader is told of."""
+    for _ in range(60):
+        focused = app.focused()
+        if focused is not None and (focused.get_role_name(), focused.get_name()) == (role, name):
+            return
+        press("Tab")
+        time.sleep(0.12)
+    raise AssertionError(f"Tab does not lead to “{name}”")
+
+
+def keyboard(session):
+    session.sample()
+    app = open_page(session)
+    press("ctrl+f")
+    type_text("Exempel")
+    app.find("label", re.compile("^1 instelling"))
+    press("Return")
+    app.find("label", "90AT · bestuur 99004 · Westerduin")
+    tab_until(app, "push button", "Kanaal toevoegen")
+    press("Return")
+    open_editor(session, app)
+    tab_until(app, "text", "Breedte")
+    type_text("1080")
+    tab_until(app, "text", "Hoogte")
+    type_text("1920")
+    tab_until(app, "push button", "Duur: bekend of niet")
+    press("Return", "Down", "Return")
+    check(session, app)
