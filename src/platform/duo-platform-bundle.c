@@ -42,6 +42,19 @@ material_free (gpointer data)
   g_free (material);
 }
 
+/* Returns: (transfer full): a file of which nothing more is known. */
+DuoPlatformBundle *
+duo_platform_bundle_new (const char *name,
+                         guint64     size)
+{
+  DuoPlatformBundle *self = g_new0 (DuoPlatformBundle, 1);
+
+  self->name = g_strdup (name);
+  self->size = size;
+  self->materials = g_ptr_array_new_with_free_func (material_free);
+  return self;
+}
+
 void
 duo_platform_bundle_free (DuoPlatformBundle *self)
 {
@@ -354,6 +367,7 @@ duo_platform_bundle_open (DuoPlatformTree *tree,
                           GError         **error)
 {
   g_autoptr (DuoPlatformBundle) self = NULL;
+  g_autofree char *base = g_path_get_basename (path);
   g_autofree char *text = NULL;
   g_autoptr (GError) problem = NULL;
   struct stat info;
@@ -363,11 +377,7 @@ duo_platform_bundle_open (DuoPlatformTree *tree,
   if (!duo_platform_tree_stat (tree, path, &info, error))
     return NULL;
 
-  self = g_new0 (DuoPlatformBundle, 1);
-  self->name = g_path_get_basename (path);
-  self->size = (guint64) info.st_size;
-  self->materials = g_ptr_array_new_with_free_func (material_free);
-
+  self = duo_platform_bundle_new (base, (guint64) info.st_size);
   zip = open_zip (tree, path, &info, &problem);
   if (zip != NULL && (text = read_manifest (zip, &length, &problem)) != NULL
       && duo_platform_manifest_parse (self, text, length, &problem))

@@ -51,6 +51,8 @@ typedef struct _DuoPlatformPart DuoPlatformPart;
 DuoPlatformBundle *duo_platform_bundle_open    (DuoPlatformTree     *tree,
                                                 const char          *path,
                                                 GError             **error);
+DuoPlatformBundle *duo_platform_bundle_new     (const char          *name,
+                                                guint64              size);
 void               duo_platform_bundle_free    (DuoPlatformBundle   *self);
 gboolean           duo_platform_manifest_parse (DuoPlatformBundle   *self,
                                                 const char          *text,

@@ -138,7 +138,7 @@ static void
 lose (DuoPlatformRequest *self)
 {
   if (self->trouble.lose)
-    duo_platform_cut_line (self->msg);
+    duo_platform_cut_line (self->platform, self->msg);
 }
 
 /* Answers with a status and without a body. */
@@ -270,17 +270,6 @@ duo_platform_answer_error (DuoPlatformRequest *self,
                            const GError       *error)
 {
   duo_platform_answer_dav_error (self, duo_platform_error_status (error), error->message);
-}
-
-/* Breaks the connection in the middle of whatever it was about. */
-void
-duo_platform_cut_line (SoupServerMessage *msg)
-{
-  GSocket *socket = soup_server_message_get_socket (msg);
-  g_autoptr (GError) error = NULL;
-
-  if (socket != NULL && !g_socket_shutdown (socket, TRUE, TRUE, &error))
-    g_debug ("it was broken already: %s", error->message);
 }
 
 typedef struct

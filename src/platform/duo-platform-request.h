@@ -91,7 +91,6 @@ void                duo_platform_answer_error         (DuoPlatformRequest   *sel
                                                        const GError         *error);
 guint               duo_platform_error_status         (const GError         *error);
 
-void                duo_platform_cut_line             (SoupServerMessage    *msg);
 void                duo_platform_request_work         (DuoPlatformRequest   *self,
                                                        const char           *busy,
                                                        DuoPlatformJob        job,
