@@ -28,6 +28,7 @@ duo_calendar_content_new (DuoMonth month, guint32 today, const char *maker)
   self->milestones = g_ptr_array_new_with_free_func (g_object_unref);
   self->actions = g_ptr_array_new_with_free_func (g_object_unref);
   self->managers = g_ptr_array_new_with_free_func (g_object_unref);
+  self->participants = g_ptr_array_new_with_free_func ((GDestroyNotify) duo_participant_free);
   return self;
 }
 
@@ -56,6 +57,7 @@ duo_calendar_content_unref (DuoCalendarContent *self)
   g_ptr_array_unref (self->milestones);
   g_ptr_array_unref (self->actions);
   g_ptr_array_unref (self->managers);
+  g_ptr_array_unref (self->participants);
   g_free (self);
 }
 

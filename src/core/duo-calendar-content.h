@@ -7,6 +7,7 @@
 #include "duo-manager.h"
 #include "duo-message.h"
 #include "duo-milestone.h"
+#include "duo-participant.h"
 
 G_BEGIN_DECLS
 
@@ -27,6 +28,7 @@ typedef struct
   GPtrArray *milestones; /* (owned) (element-type DuoMilestone) */
   GPtrArray *actions;    /* (owned) (element-type DuoAction) */
   GPtrArray *managers;   /* (owned) (element-type DuoManager) */
+  GPtrArray *participants; /* (owned) (element-type DuoParticipant): by sector and answer */
 } DuoCalendarContent;
 
 DuoCalendarContent *duo_calendar_content_new   (DuoMonth month, guint32 today, const char *maker);

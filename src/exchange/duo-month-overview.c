@@ -4,6 +4,7 @@
 #include "duo-month-overview.h"
 
 #include "duo-calendar-sheet.h"
+#include "duo-dutch-people.h"
 #include "duo-dutch.h"
 #include "duo-overview-sheet.h"
 #include "duo-safe-file.h"
@@ -30,6 +31,7 @@ static const DuoOverviewSheet sheets[] = {
   { DUO_DUTCH_SHEET_MILESTONES, duo_milestones_sheet_write },
   { DUO_DUTCH_SHEET_ACTIONS, duo_actions_sheet_write },
   { DUO_DUTCH_SHEET_CHANGES, duo_changes_sheet_write },
+  { DUO_DUTCH_SHEET_PARTICIPATION, duo_participation_sheet_write },
   { DUO_UID_SHEET, uid_sheet_write },
 };
 

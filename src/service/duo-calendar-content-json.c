@@ -170,6 +170,22 @@ add_action (JsonBuilder *builder, gpointer object, const References *references)
   add_string (builder, "note", duo_action_get_note (object));
 }
 
+/* No reference: an institution is known by its code. */
+static void
+add_participant (JsonBuilder *builder, gpointer object, const References *references)
+{
+  const DuoParticipant *participant = object;
+
+  add_string (builder, "brin", participant->brin);
+  add_string (builder, "name", participant->name);
+  add_string (builder, "place", participant->place);
+  add_string (builder, "owner", participant->owner);
+  add_string (builder, "sector", duo_sector_to_string (participant->sector));
+  add_reference (builder, "answer", participant->asked ? duo_answer_to_string (participant->answer) : NULL);
+  add_when (builder, "since", &participant->since);
+  add_string (builder, "condition", participant->condition);
+}
+
 static void
 add_list (JsonBuilder *builder, const char *name, GPtrArray *objects, const References *references,
           void (*add) (JsonBuilder *builder, gpointer object, const References *references))
@@ -217,6 +233,8 @@ duo_calendar_content_to_json (DuoCalendarContent *self)
   add_list (builder, "messages", self->messages, &references, add_message);
   add_list (builder, "milestones", self->milestones, &references, add_milestone);
   add_list (builder, "actions", self->actions, &references, add_action);
+  if (self->participants->len > 0) /* an overview of before there were any stays the same text */
+    add_list (builder, "participants", self->participants, &references, add_participant);
   json_builder_end_object (builder);
 
   references_clear (&references);
@@ -479,6 +497,52 @@ read_list (Reader *self, JsonObject *root, const char *name, DuoObjectKind kind,
 }
 
 static void
+set_string (char **place, const char *text)
+{
+  g_free (*place);
+  *place = g_strdup (text);
+}
+
+static DuoParticipant *
+read_participant (Reader *self, JsonObject *object)
+{
+  DuoParticipant *participant = duo_participant_new ();
+  JsonNode *answer = json_object_get_member (object, "answer");
+
+  set_string (&participant->brin, read_string (self, object, "brin"));
+  set_string (&participant->name, read_string (self, object, "name"));
+  set_string (&participant->place, read_string (self, object, "place"));
+  set_string (&participant->owner, read_string (self, object, "owner"));
+  set_string (&participant->condition, read_string (self, object, "condition"));
+  participant->since = read_when (self, object, "since");
+  participant->asked = answer == NULL || !JSON_NODE_HOLDS_NULL (answer);
+  if (!duo_sector_parse (read_string (self, object, "sector"), &participant->sector))
+    reader_fail (self, "sector");
+  if (participant->asked && !duo_answer_parse (read_string (self, object, "answer"), &participant->answer))
+    reader_fail (self, "answer");
+  return participant;
+}
+
+/* Overviews of before there were institutions have no such list. */
+static void
+read_participants (Reader *self, JsonObject *root, GPtrArray *participants)
+{
+  JsonArray *array = json_object_has_member (root, "participants") ? find_list (self, root, "participants") : NULL;
+
+  self->list = "participants";
+  for (guint i = 0; array != NULL && self->wrong == NULL && i < json_array_get_length (array); i++)
+    {
+      JsonNode *element = json_array_get_element (array, i);
+
+      self->index = i;
+      if (JSON_NODE_HOLDS_OBJECT (element))
+        g_ptr_array_add (participants, read_participant (self, json_node_get_object (element)));
+      else
+        reader_fail (self, "brin");
+    }
+}
+
+static void
 read_abouts (Reader *self, JsonObject *root, GPtrArray *actions)
 {
   JsonArray *array = find_list (self, root, "actions");
@@ -521,6 +585,7 @@ read_content (Reader *self, JsonObject *root)
   read_list (self, root, "milestones", DUO_OBJECT_MILESTONE, content->milestones, read_milestone);
   read_list (self, root, "actions", DUO_OBJECT_ACTION, content->actions, read_action);
   read_abouts (self, root, content->actions);
+  read_participants (self, root, content->participants);
   return content;
 }
 

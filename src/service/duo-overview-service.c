@@ -10,6 +10,7 @@
 #include "duo-message-table.h"
 #include "duo-milestone-table.h"
 #include "duo-month-overview.h"
+#include "duo-participants.h"
 #include "duo-service-task.h"
 
 void
@@ -85,6 +86,7 @@ prepare_job (DuoDatabase   *db,
       || !take_rows (content->milestones, duo_milestone_table_list (db, NULL, error))
       || !take_rows (content->actions, duo_action_table_list (db, error))
       || !take_rows (content->managers, duo_manager_table_list (db, error))
+      || !duo_participants_load (db, today, content->participants, error)
       || !duo_overview_table_find_before (db, query->month, &overview->previous_issue, error))
     return FALSE;
 

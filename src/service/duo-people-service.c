@@ -247,30 +247,8 @@ duo_people_list_contacts (DuoContext *context, GError **error)
 static gboolean
 answers_job (DuoDatabase *db, gpointer user_data, gpointer *result, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GPtrArray) answers = duo_willingness_table_list (db, DUO_OBJECT_NONE, 0, error);
-  GHashTable *by_institution;
-
-  if (answers == NULL)
-    return FALSE;
-
-  by_institution = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
-  for (guint i = 0; i < answers->len; i++)
-    {
-      const gint64 id = duo_willingness_get_institution (answers->pdata[i]);
-      GPtrArray *of_one = g_hash_table_lookup (by_institution, &id);
-
-      if (id == 0)
-        continue;
-      if (of_one == NULL)
-        {
-          of_one = g_ptr_array_new_with_free_func (g_object_unref);
-          g_hash_table_insert (by_institution, g_memdup2 (&id, sizeof id), of_one);
-        }
-      g_ptr_array_add (of_one, g_object_ref (answers->pdata[i]));
-    }
-
-  *result = by_institution;
-  return TRUE;
+  *result = duo_people_table_load_answers (db, error);
+  return *result != NULL;
 }
 
 GHashTable *

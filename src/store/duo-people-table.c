@@ -9,6 +9,7 @@
 #include "duo-error.h"
 #include "duo-fold.h"
 #include "duo-table.h"
+#include "duo-willingness-table.h"
 
 /* Runs a statement with one id or two. */
 static gboolean
@@ -437,4 +438,31 @@ duo_people_table_is_used (DuoDatabase *db, gint64 contact, gboolean *used, GErro
 
   duo_statement_bind_int (stmt, "$1", contact);
   return duo_statement_step (stmt, used, error);
+}
+
+GHashTable *
+duo_people_table_load_answers (DuoDatabase *db, GError **error)
+{
+  g_autoptr (GPtrArray) answers = duo_willingness_table_list (db, DUO_OBJECT_NONE, 0, error);
+  GHashTable *by_institution;
+
+  if (answers == NULL)
+    return NULL;
+
+  by_institution = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+  for (guint i = 0; i < answers->len; i++)
+    {
+      const gint64 id = duo_willingness_get_institution (answers->pdata[i]);
+      GPtrArray *of_one = g_hash_table_lookup (by_institution, &id);
+
+      if (id == 0)
+        continue;
+      if (of_one == NULL)
+        {
+          of_one = g_ptr_array_new_with_free_func (g_object_unref);
+          g_hash_table_insert (by_institution, g_memdup2 (&id, sizeof id), of_one);
+        }
+      g_ptr_array_add (of_one, g_object_ref (answers->pdata[i]));
+    }
+  return by_institution;
 }

@@ -47,6 +47,9 @@ gboolean   duo_people_table_merge        (DuoDatabase   *db,
                                           gint64         kept,
                                           gint64         other,
                                           GError       **error);
+/* All answers of institutions: id (gint64) to (element-type DuoWillingness) GPtrArray, the oldest first. */
+GHashTable *duo_people_table_load_answers (DuoDatabase  *db,
+                                           GError      **error);
 /* *@used: (out): whether anything refers to the contact: a link, a moment, an answer, an action. */
 gboolean   duo_people_table_is_used      (DuoDatabase   *db,
                                           gint64         contact,

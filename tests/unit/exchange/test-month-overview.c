@@ -49,7 +49,7 @@ static void
 test_has_its_sheets (Fixture      *self,
                      gconstpointer data)
 {
-  static const char * const expected[] = { "Overzicht", "Kalender", "Mijlpalen", "Acties", "Wijzigingen", "_duo" };
+  static const char * const expected[] = { "Overzicht", "Kalender", "Mijlpalen", "Acties", "Wijzigingen", "Deelname", "_duo" };
   g_autoptr (DuoCalendarContent) content = fixture_ordinary_new ();
   g_autoptr (GPtrArray) differences = fixture_differences_new (content);
   g_autoptr (ReadBack) book = NULL;
@@ -63,6 +63,46 @@ test_has_its_sheets (Fixture      *self,
 
   part = read_back_part (self->path, "xl/workbook.xml");
   g_assert_nonnull (strstr (part, "state=\"veryHidden\""));
+}
+
+static void
+add_participant (DuoCalendarContent *content, const char *brin, DuoSector sector, gboolean asked, DuoAnswer answer)
+{
+  DuoParticipant *participant = duo_participant_new ();
+
+  g_free (participant->brin);
+  participant->brin = g_strdup (brin);
+  participant->sector = sector;
+  participant->asked = asked;
+  participant->answer = answer;
+  if (asked)
+    participant->since = duo_when_day (fixture_day ("2020-09-14"));
+  g_ptr_array_add (content->participants, participant);
+}
+
+static void
+test_who_takes_part (Fixture      *self,
+                     gconstpointer data)
+{
+  g_autoptr (DuoCalendarContent) content = fixture_ordinary_new ();
+  g_autoptr (ReadBack) book = NULL;
+
+  add_participant (content, "02BB", DUO_SECTOR_MBO, FALSE, DUO_ANSWER_UNKNOWN);
+  add_participant (content, "03CC", DUO_SECTOR_MBO, TRUE, DUO_ANSWER_NO);
+  add_participant (content, "01AA", DUO_SECTOR_MBO, TRUE, DUO_ANSWER_YES);
+  add_participant (content, "01AA", DUO_SECTOR_VO, TRUE, DUO_ANSWER_UNKNOWN);
+  duo_participants_sort (content->participants);
+  write_overview (self->path, content, NULL);
+  book = read_back_new (self->path);
+  g_assert_cmpstr (read_back_get (book, "Deelname", "A2"), ==, "VO");
+  g_assert_cmpstr (read_back_get (book, "Deelname", "E2"), ==, "geen antwoord");
+  g_assert_cmpstr (read_back_get (book, "Deelname", "C3"), ==, "01AA");
+  g_assert_cmpstr (read_back_get (book, "Deelname", "E3"), ==, "doet mee");
+  g_assert_cmpstr (read_back_get (book, "Deelname", "E4"), ==, "doet niet mee");
+  g_assert_cmpstr (read_back_get (book, "Deelname", "E5"), ==, "niet gevraagd");
+  g_assert_cmpstr (read_back_get (book, "Deelname", "B6"), ==,
+                   "VO: 1 instelling, 0 doet mee, 0 onder voorwaarden, 0 doet niet mee, 1 geen antwoord, 0 niet gevraagd\n"
+                   "MBO: 3 instellingen, 1 doet mee, 0 onder voorwaarden, 1 doet niet mee, 0 geen antwoord, 1 niet gevraagd");
 }
 
 static void
@@ -238,7 +278,7 @@ test_other_calendars_are_whole (Fixture      *self,
 
       write_overview (self->path, content, NULL);
       book = read_back_new (self->path);
-      g_assert_cmpuint (book->names->len, ==, 6);
+      g_assert_cmpuint (book->names->len, ==, 7);
     }
 }
 
@@ -373,6 +413,7 @@ main (int   argc,
 
 #define ADD(name, func) g_test_add ("/month-overview/" name, Fixture, NULL, set_up, func, tear_down)
   ADD ("sheets", test_has_its_sheets);
+  ADD ("who-takes-part", test_who_takes_part);
   ADD ("front", test_front_says_the_month);
   ADD ("institutions", test_front_names_what_institutions_are_told);
   ADD ("calendar", test_calendar_reads_as_the_slide);

@@ -69,6 +69,20 @@ new_content (void)
   duo_action_set_about_kind (action, DUO_OBJECT_MESSAGE);
   duo_action_set_about (action, 91);
   g_ptr_array_add (content->actions, action);
+
+  for (guint i = 0; i < 2; i++)
+    {
+      DuoParticipant *participant = duo_participant_new ();
+
+      g_free (participant->name);
+      participant->name = g_strdup ("ROC \"Het Baken\"");
+      participant->sector = DUO_SECTOR_MBO;
+      participant->asked = i == 0;
+      participant->answer = i == 0 ? DUO_ANSWER_CONDITION : DUO_ANSWER_UNKNOWN;
+      if (i == 0)
+        participant->since = month;
+      g_ptr_array_add (content->participants, participant);
+    }
   return content;
 }
 
@@ -98,6 +112,9 @@ test_there_and_back_is_the_same (void)
   g_assert_true (duo_calendar_content_find_manager (read, duo_action_get_owner (read->actions->pdata[0]))
                  == read->managers->pdata[0]);
   g_assert_cmpint (duo_action_get_about (read->actions->pdata[0]), ==, duo_message_get_id (read->messages->pdata[1]));
+  g_assert_cmpuint (read->participants->len, ==, 2);
+  g_assert_cmpint (((DuoParticipant *) read->participants->pdata[0])->answer, ==, DUO_ANSWER_CONDITION);
+  g_assert_false (((DuoParticipant *) read->participants->pdata[1])->asked);
 }
 
 static void

@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* The sheet "Deelname": who takes part per sector, who did not answer, who was not asked. */
+#include "duo-dutch-people.h"
+#include "duo-dutch.h"
+#include "duo-list-sheet.h"
+#include "duo-overview-sheet.h"
+
+enum
+{
+  COLUMN_SECTOR,
+  COLUMN_NAME,
+  COLUMN_BRIN,
+  COLUMN_PLACE,
+  COLUMN_ANSWER,
+  COLUMN_SINCE,
+  COLUMN_CONDITION,
+  COLUMN_OWNER,
+  N_COLUMNS,
+};
+
+static const DuoListColumn columns[N_COLUMNS] = {
+  { DUO_DUTCH_SECTOR, 10 },
+  { DUO_DUTCH_INSTITUTION, 60 },
+  { DUO_DUTCH_BRIN, 10 },
+  { DUO_DUTCH_PLACE, 24 },
+  { DUO_DUTCH_PARTICIPATION, 18 },
+  { DUO_DUTCH_SINCE_DAY, 18, TRUE },
+  { DUO_DUTCH_CONDITION, 40 },
+  { DUO_DUTCH_MANAGER, 24 },
+};
+
+/* "VO: 12 instellingen, 3 doet mee, 1 onder voorwaarden, 2 doet niet mee, 1 geen antwoord, 5 niet gevraagd" */
+static void
+append_sector (GString *text, GPtrArray *participants, DuoSector sector)
+{
+  static const DuoAnswer order[] = { DUO_ANSWER_YES, DUO_ANSWER_CONDITION, DUO_ANSWER_NO, DUO_ANSWER_UNKNOWN };
+  g_autofree char *all = NULL;
+  DuoParticipantCount count;
+
+  duo_participants_count (participants, sector, &count);
+  if (count.all == 0)
+    return;
+
+  all = duo_dutch_count (count.all, DUO_OBJECT_INSTITUTION);
+  g_string_append_printf (text, "%s%s: %s", text->len > 0 ? "\n" : "", duo_dutch_sector (sector), all);
+  for (guint i = 0; i < G_N_ELEMENTS (order); i++)
+    g_string_append_printf (text, ", %u %s", count.answers[order[i]], duo_dutch_answer (order[i]));
+  g_string_append_printf (text, ", %u " DUO_DUTCH_NOT_ASKED, count.not_asked);
+}
+
+static void
+write_total (DuoListSheet *list, GPtrArray *participants)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < DUO_N_SECTORS; i++)
+    append_sector (text, participants, (DuoSector) i);
+  duo_list_sheet_begin_total (list);
+  duo_list_sheet_text (list, COLUMN_SECTOR, DUO_DUTCH_TOTAL);
+  duo_list_sheet_text (list, COLUMN_NAME, text->len > 0 ? text->str : DUO_DUTCH_NO_INSTITUTIONS);
+  duo_list_sheet_end_row (list);
+}
+
+/* A DuoOverviewSheet: the institutions by sector and by what they said. */
+void
+duo_participation_sheet_write (DuoWorkbook *workbook, const DuoSheetContext *context)
+{
+  DuoListSheet *list = duo_list_sheet_new (workbook, DUO_DUTCH_SHEET_PARTICIPATION, columns, N_COLUMNS);
+  GPtrArray *participants = context->overview->content->participants;
+
+  for (guint i = 0; i < participants->len; i++)
+    {
+      const DuoParticipant *participant = participants->pdata[i];
+
+      duo_list_sheet_text (list, COLUMN_SECTOR, duo_dutch_sector (participant->sector));
+      duo_list_sheet_text (list, COLUMN_NAME, participant->name);
+      duo_list_sheet_text (list, COLUMN_BRIN, participant->brin);
+      duo_list_sheet_text (list, COLUMN_PLACE, participant->place);
+      duo_list_sheet_text (list, COLUMN_ANSWER, participant->asked ? duo_dutch_answer (participant->answer) : DUO_DUTCH_NOT_ASKED);
+      duo_list_sheet_when (list, COLUMN_SINCE, &participant->since);
+      duo_list_sheet_text (list, COLUMN_CONDITION, participant->condition);
+      duo_list_sheet_text (list, COLUMN_OWNER, participant->owner);
+      duo_list_sheet_end_row (list);
+    }
+
+  write_total (list, participants);
+  duo_list_sheet_finish (list, context->title);
+}
