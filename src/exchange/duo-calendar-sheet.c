@@ -486,7 +486,6 @@ write_milestones (Layout *self,
   for (guint i = 0; i < self->page->notes->len; i++)
     {
       const DuoPageNote *note = self->page->notes->pdata[i];
-      g_autofree char *rest = NULL;
 
       if (note->row != row)
         continue;

@@ -47,6 +47,7 @@ send_next (SoupServerMessage *msg,
 {
   DuoPlatformRequest *request = duo_platform_request_get (msg);
   Sending *sending = request->stream;
+  g_autoptr (GBytes) piece_bytes = NULL;
   g_autofree char *buffer = NULL;
   gsize piece;
   gssize n;
@@ -78,8 +79,8 @@ send_next (SoupServerMessage *msg,
 
   sending->left -= (guint64) n;
   sending->sent += (guint64) n;
-  soup_message_body_append_bytes (soup_server_message_get_response_body (msg),
-                                  g_bytes_new_take (g_steal_pointer (&buffer), (gsize) n));
+  piece_bytes = g_bytes_new_take (g_steal_pointer (&buffer), (gsize) n);
+  soup_message_body_append_bytes (soup_server_message_get_response_body (msg), piece_bytes);
   if (sending->left == 0)
     soup_message_body_complete (soup_server_message_get_response_body (msg));
 }

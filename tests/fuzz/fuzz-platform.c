@@ -110,7 +110,7 @@ read_manifest (const char *text,
       const DuoPlatformMaterial *material = bundle->materials->pdata[i];
 
       if (*material->name == '\0' || *material->name == '/' || *material->title == '\0' || material->where == NULL
-          || strstr (material->name, "../") != NULL || !g_utf8_validate (material->title, -1, NULL))
+          || g_str_has_prefix (material->name, "../") || strstr (material->name, "/../") != NULL || !g_utf8_validate (material->title, -1, NULL))
         abort ();
     }
 }

@@ -24,14 +24,9 @@ class Hostile(ps.PlatformTest):
         self.scratch_is_empty()
         self.assertEqual(self.server.ocs("GET", "cloud/user").status, 200)
 
-    def memory(self):
-        """The most that it ever had, bytes."""
-        with open(f"/proc/{self.server.process.pid}/status") as status:
-            return next(int(line.split()[1]) * 1024 for line in status if line.startswith("VmHWM"))
-
     def grew_little(self, before):
         if "abort_on_error" not in os.environ.get("ASAN_OPTIONS", ""):  # under it what was freed is kept for a while
-            self.assertLess(self.memory() - before, 32 * 1024 * 1024)
+            self.assertLess(self.server.memory() - before, 32 * 1024 * 1024)
 
     def say(self, data, wait=5):
         """Bytes on a line of their own; what comes back, as far as it comes."""
@@ -53,7 +48,7 @@ class Hostile(ps.PlatformTest):
                             f"Authorization: {ps.basic(self.server.user, self.server.password)}", *headers, "", ""]).encode()
 
     def test_headers_without_end(self):
-        before = self.memory()
+        before = self.server.memory()
         for flood in (b"GET /status.php HTTP/1.1\r\n" + b"X: " + b"a" * 10_000_000,
                       b"GET /status.php HTTP/1.1\r\n" + b"".join(b"X-%d: a\r\n" % n for n in range(300_000)),
                       b"GET /" + b"a" * 10_000_000, b"A" * 10_000_000, b"\r\n" * 1_000_000):
@@ -72,7 +67,7 @@ class Hostile(ps.PlatformTest):
             line.close()
 
     def test_bodies_that_are_too_large(self):
-        before = self.memory()
+        before = self.server.memory()
         big = b"<" * 5_000_000
         for method, path, status in (("PROPFIND", self.server.FILES + "/", 413), ("PROPPATCH", self.server.FILES + "/a.txt", 413),
                                      ("MKCOL", self.server.FILES + "/map", 415),

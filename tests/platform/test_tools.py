@@ -37,6 +37,29 @@ class Litmus(ps.PlatformTest):
             self.assertEqual((summary[4], run.returncode), ("0", 0), run.stdout)
 
 
+class Memory(ps.PlatformTest):
+    SIZE = 256 * 1024 * 1024
+
+    def test_large_files_pass_through_without_staying(self):
+        url = self.server.address + self.server.FILES + "/groot.bin"
+        with tempfile.TemporaryDirectory() as folder:
+            here, there = pathlib.Path(folder) / "hier", pathlib.Path(folder) / "daar"
+            here.touch()
+            os.truncate(here, self.SIZE)
+            before = self.server.memory()
+            seconds = []
+            for words in (["--upload-file", here, url], ["--output", there, url]):
+                started = time.monotonic()
+                run = self.server.curl(*words)
+                seconds.append(time.monotonic() - started)
+                self.assertEqual(run.returncode, 0, run.stderr)
+            self.assertEqual(there.stat().st_size, self.SIZE)
+        grown = (self.server.memory() - before) / 1024 / 1024
+        ps.figure(f"platform, 256 MiB by curl: up {256 / seconds[0]:.0f} MiB/s, down {256 / seconds[1]:.0f} MiB/s, "
+                  f"its memory grew by {grown:.1f} MiB")
+        self.assertLess(grown, 16)
+
+
 @unittest.skipUnless(shutil.which("rclone"), "rclone is not installed")
 class Rclone(ps.PlatformTest):
     def setUp(self):
