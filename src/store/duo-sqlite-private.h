@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* What the two files of the SQLite driver share. */
+/* What the files of the SQLite driver share. */
 #pragma once
 
 #include <sqlite3.h>
@@ -43,5 +43,30 @@ DuoStatement *duo_sqlite_statement_new (DuoSqliteDatabase  *database,
 gboolean      duo_sqlite_fail          (DuoSqliteDatabase  *database,
                                         int                 code,
                                         GError            **error);
+
+/* Of duo-sqlite-images.c. */
+gboolean      duo_sqlite_read_tables   (DuoSqliteDatabase  *self,
+                                        GError            **error);
+void          duo_sqlite_forget_tables (DuoSqliteDatabase  *self);
+void          duo_sqlite_table_free    (gpointer            data);
+void          duo_sqlite_preupdate_cb  (void               *user_data,
+                                        sqlite3            *db,
+                                        int                 operation,
+                                        const char         *schema,
+                                        const char         *table,
+                                        sqlite3_int64       old_id,
+                                        sqlite3_int64       new_id);
+gboolean      duo_sqlite_find_owner    (DuoDatabase        *database,
+                                        const char         *table,
+                                        char              **owner,
+                                        char              **column,
+                                        GError            **error);
+gboolean      duo_sqlite_dup_row_image (DuoDatabase        *database,
+                                        const char         *table,
+                                        gint64              id,
+                                        char              **image,
+                                        gint64             *rev,
+                                        GError            **error);
+const char *const *duo_sqlite_list_tables (DuoDatabase     *database);
 
 G_END_DECLS
