@@ -60,6 +60,8 @@ typedef enum
   DUO_ERROR_PLATFORM_FULL,        /* its quota, not our disk */
   DUO_ERROR_PLATFORM_DAMAGED,     /* what arrived is not what was sent */
   DUO_ERROR_PLATFORM_NO_LINKS,    /* files only, or links are switched off */
+  DUO_ERROR_PLATFORM_NOTHING,     /* no released material, or nobody who takes part */
+  DUO_ERROR_PLATFORM_PRACTICE,    /* an exercise: its links go on no list */
   DUO_ERROR_PLATFORM_NO_KEYRING,  /* nothing on this machine keeps a secret */
   /* files in and out */
   DUO_ERROR_FILE_MISSING,

@@ -11,6 +11,7 @@ struct _DuoPublication
   DuoWhen last_day; /* the last day on which the links work; not known for no end */
   DuoWhen published; /* the day on which it was published last */
   DuoWhen withdrawn; /* the day on which all links were withdrawn */
+  char *acted; /* (owned) (not nullable): ISO 8601: when somebody last did something with it, so that each time is a change */
 };
 
 G_DEFINE_FINAL_TYPE (DuoPublication, duo_publication, DUO_TYPE_RECORD)
@@ -23,6 +24,7 @@ enum
   FIELD_LAST_DAY,
   FIELD_PUBLISHED,
   FIELD_WITHDRAWN,
+  FIELD_ACTED,
   N_FIELDS,
 };
 
@@ -33,6 +35,7 @@ static const DuoField fields[N_FIELDS] = {
   [FIELD_LAST_DAY] = { "last-day", DUO_FIELD_WHEN, G_STRUCT_OFFSET (DuoPublication, last_day) },
   [FIELD_PUBLISHED] = { "published", DUO_FIELD_WHEN, G_STRUCT_OFFSET (DuoPublication, published) },
   [FIELD_WITHDRAWN] = { "withdrawn", DUO_FIELD_WHEN, G_STRUCT_OFFSET (DuoPublication, withdrawn) },
+  [FIELD_ACTED] = { "acted", DUO_FIELD_TEXT, G_STRUCT_OFFSET (DuoPublication, acted) },
 };
 
 static void
@@ -135,4 +138,18 @@ void
 duo_publication_set_withdrawn (DuoPublication *self, const DuoWhen *withdrawn)
 {
   duo_record_set_when (self, FIELD_WITHDRAWN, withdrawn);
+}
+
+const char *
+duo_publication_get_acted (DuoPublication *self)
+{
+  g_return_val_if_fail (DUO_IS_PUBLICATION (self), NULL);
+
+  return self->acted;
+}
+
+void
+duo_publication_set_acted (DuoPublication *self, const char *acted)
+{
+  duo_record_set_text (self, FIELD_ACTED, acted);
 }

@@ -23,5 +23,7 @@ const DuoWhen *duo_publication_get_published (DuoPublication *self);
 void duo_publication_set_published (DuoPublication *self, const DuoWhen *published);
 const DuoWhen *duo_publication_get_withdrawn (DuoPublication *self);
 void duo_publication_set_withdrawn (DuoPublication *self, const DuoWhen *withdrawn);
+const char *duo_publication_get_acted (DuoPublication *self);
+void duo_publication_set_acted (DuoPublication *self, const char *acted);
 
 G_END_DECLS

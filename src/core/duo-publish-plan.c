@@ -45,6 +45,16 @@ duo_link_state_parse (const char   *text,
   return FALSE;
 }
 
+/* The code of @kind, for JSON. */
+const char *
+duo_publish_kind_to_string (DuoPublishKind kind)
+{
+  static const char *const kinds[DUO_N_PUBLISH_STEPS]
+    = { "folder", "upload", "replace", "copy", "link", "extend", "withdraw" };
+
+  return kinds[kind];
+}
+
 /* (transfer full): a package of which nothing is known yet. */
 DuoPlatformPackage *
 duo_platform_package_new (void)

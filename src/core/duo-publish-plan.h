@@ -54,7 +54,7 @@ typedef struct
   guint32         there_day;    /* the last day that it has over there; 0: no link yet */
   gboolean        counted;      /* the platform counts its downloads */
   char           *made;         /* (owned): ISO 8601, when the link was made; "" */
-  char           *coded;        /* (owned): ISO 8601, since when its code stands; "" */
+  char           *coded;        /* (owned): ISO 8601, since when its code is kept or handed out; "" where it may be lost */
 } DuoPlatformPackage;
 
 typedef enum
@@ -103,6 +103,7 @@ gboolean        duo_package_state_parse   (const char     *text,
 const char     *duo_link_state_to_string  (DuoLinkState    state);
 gboolean        duo_link_state_parse      (const char     *text,
                                            DuoLinkState   *state);
+const char     *duo_publish_kind_to_string (DuoPublishKind kind);
 DuoPublishPlan *duo_publish_plan_new      (GPtrArray      *packages,
                                            GHashTable     *leaving,
                                            gboolean        folder_there,

@@ -34,6 +34,8 @@ typedef enum
   DUO_CHANGE_HAND_OVER, /* what an institution had goes on at its successor */
   DUO_CHANGE_PUBLISH,   /* material went to the platform; cannot be undone: it left the building */
   DUO_CHANGE_REVOKE,    /* links were withdrawn; nor can this */
+  DUO_CHANGE_REISSUE,   /* links got other codes; nor can this */
+  DUO_CHANGE_RECEIPTS,  /* what schools fetched was read back */
   DUO_CHANGE_INVITE,    /* institutions were asked to take part */
   DUO_CHANGE_REMIND,    /* asked again */
   DUO_CHANGE_FORMS,     /* forms were made */

@@ -5,7 +5,7 @@
 #include "duo-error.h"
 #include "duo-table.h"
 
-#define SELECT "SELECT t.id, t.uid, t.rev, t.campaign, t.account, t.folder, t.last_day, t.published, t.withdrawn FROM publication t"
+#define SELECT "SELECT t.id, t.uid, t.rev, t.campaign, t.account, t.folder, t.last_day, t.published, t.withdrawn, t.acted FROM publication t"
 
 /* Returns: (transfer full) (nullable): the object in the row that @stmt stands on. */
 static GObject *
@@ -22,6 +22,7 @@ duo_publication_new_from_row (DuoStatement *stmt, GError **error)
   duo_publication_set_campaign (self, duo_statement_get_int (stmt, 3));
   duo_publication_set_account (self, duo_statement_get_int (stmt, 4));
   duo_publication_set_folder (self, duo_statement_get_text (stmt, 5));
+  duo_publication_set_acted (self, duo_statement_get_text (stmt, 9));
   if (!duo_when_parse (duo_statement_get_text (stmt, 6), &last_day)
       || !duo_when_parse (duo_statement_get_text (stmt, 7), &published)
       || !duo_when_parse (duo_statement_get_text (stmt, 8), &withdrawn))
@@ -74,6 +75,7 @@ bind_fields (DuoStatement *stmt, DuoPublication *publication)
   duo_table_bind_when (stmt, "$5", duo_publication_get_last_day (publication));
   duo_table_bind_when (stmt, "$6", duo_publication_get_published (publication));
   duo_table_bind_when (stmt, "$7", duo_publication_get_withdrawn (publication));
+  duo_statement_bind_text (stmt, "$8", duo_publication_get_acted (publication));
 }
 
 static gboolean
@@ -82,8 +84,8 @@ insert (DuoDatabase *db, DuoPublication *publication, GError **error)
   g_autoptr (DuoStatement) stmt = NULL;
 
   stmt = duo_database_prepare (db,
-                               "INSERT INTO publication (uid, rev, campaign, account, folder, last_day, published, withdrawn)"
-                               " VALUES ($1, 1, $2, $3, $4, $5, $6, $7)",
+                               "INSERT INTO publication (uid, rev, campaign, account, folder, last_day, published, withdrawn, acted)"
+                               " VALUES ($1, 1, $2, $3, $4, $5, $6, $7, $8)",
                                error);
   if (stmt == NULL)
     return FALSE;
@@ -110,14 +112,14 @@ update (DuoDatabase *db, DuoPublication *publication, GError **error)
     return TRUE; /* nothing to write: its revision stays */
 
   stmt = duo_database_prepare (db,
-                               "UPDATE publication SET uid = $1, rev = rev + 1, campaign = $2, account = $3, folder = $4, last_day = $5, published = $6, withdrawn = $7"
-                               " WHERE id = $8 AND rev = $9",
+                               "UPDATE publication SET uid = $1, rev = rev + 1, campaign = $2, account = $3, folder = $4, last_day = $5, published = $6, withdrawn = $7, acted = $8"
+                               " WHERE id = $9 AND rev = $10",
                                error);
   if (stmt == NULL)
     return FALSE;
   bind_fields (stmt, publication);
-  duo_statement_bind_int (stmt, "$8", id);
-  duo_statement_bind_int (stmt, "$9", rev);
+  duo_statement_bind_int (stmt, "$9", id);
+  duo_statement_bind_int (stmt, "$10", rev);
   if (!duo_table_run_save (db, stmt, "publication", id, error))
     return FALSE;
 

@@ -22,6 +22,7 @@ CREATE TABLE publication (
   last_day  TEXT    NOT NULL,
   published TEXT    NOT NULL,
   withdrawn TEXT    NOT NULL,
+  acted     TEXT    NOT NULL, -- when somebody last did something with it: each time is a change
   UNIQUE (campaign, account)
 ) STRICT;
 

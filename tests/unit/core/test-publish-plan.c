@@ -48,8 +48,6 @@ assert_plan (GPtrArray  *packages,
              gboolean    links,
              const char *expected)
 {
-  static const char *const names[DUO_N_PUBLISH_STEPS]
-    = { "folder", "upload", "replace", "copy", "link", "extend", "withdraw" };
   g_autoptr (DuoPublishPlan) plan = duo_publish_plan_new (packages, leaving, folder_there, links);
   g_autoptr (GString) text = g_string_new (NULL);
 
@@ -57,7 +55,7 @@ assert_plan (GPtrArray  *packages,
     {
       const DuoPublishStep *step = &g_array_index (plan->steps, DuoPublishStep, i);
 
-      g_string_append_printf (text, "%s%s", i > 0 ? " " : "", names[step->kind]);
+      g_string_append_printf (text, "%s%s", i > 0 ? " " : "", duo_publish_kind_to_string (step->kind));
       if (step->kind != DUO_PUBLISH_FOLDER)
         g_string_append_printf (text, "%u", step->package);
       if (step->kind == DUO_PUBLISH_COPY)
