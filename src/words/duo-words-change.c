@@ -61,6 +61,10 @@ object_change (const char *kind,
     return g_strdup_printf (C_("change", "%s: forms made"), subject);
   if (g_str_equal (kind, "settle"))
     return g_strdup_printf (C_("change", "%s: question settled"), subject);
+  if (g_str_equal (kind, "reissue"))
+    return g_strdup_printf (C_("change", "%s: new login codes"), subject);
+  if (g_str_equal (kind, "receipts"))
+    return g_strdup_printf (C_("change", "%s: downloads noted"), subject);
   if (g_str_equal (kind, "undo"))
     return g_strdup_printf (C_("change", "%s: change undone"), subject);
   if (g_str_equal (kind, "take-back"))

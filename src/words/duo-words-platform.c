@@ -40,6 +40,10 @@ account_sentence (DuoError code)
       return _("The platform is being maintained. The work goes on by itself when it is back.");
     case DUO_ERROR_PLATFORM_NO_LINKS:
       return _("This platform keeps files but makes no links with a login code, or they are switched off. Ask the manager of the platform, or hand the files out in another way.");
+    case DUO_ERROR_PLATFORM_PRACTICE:
+      return _("This is an exercise: its links work on this computer only and go on no mailing list. Publish on the real platform to get a list.");
+    case DUO_ERROR_PLATFORM_NOTHING:
+      return _("There is nothing to publish yet. Release material of this campaign, and note which institutions take part.");
     case DUO_ERROR_PLATFORM_NO_KEYRING:
       return _("Nothing on this computer keeps passwords safely. They are kept until the program ends and will be asked for again.");
     default:
@@ -88,5 +92,69 @@ duo_words_platform_error (DuoError    code,
       return g_strdup_printf (_("%s did not arrive as it was sent. No link points to it. Try again; if it stays, tell the manager of the platform."), subject);
     default:
       g_return_val_if_reached (NULL);
+    }
+}
+
+const char *
+duo_words_package_state (DuoPackageState state)
+{
+  switch (state)
+    {
+    case DUO_PACKAGE_PLANNED:
+      return C_("package", "not sent yet");
+    case DUO_PACKAGE_SENDING:
+      return C_("package", "being sent");
+    case DUO_PACKAGE_THERE:
+      return C_("package", "on the platform");
+    case DUO_N_PACKAGE_STATES:
+    default:
+      g_return_val_if_reached ("");
+    }
+}
+
+const char *
+duo_words_link_state (DuoLinkState state)
+{
+  switch (state)
+    {
+    case DUO_LINK_PLANNED:
+      return C_("link", "not made yet");
+    case DUO_LINK_ASKING:
+      return C_("link", "being made");
+    case DUO_LINK_MADE:
+      return C_("link", "works");
+    case DUO_LINK_WITHDRAWN:
+      return C_("link", "withdrawn");
+    case DUO_LINK_ENDED:
+      return C_("link", "ended");
+    case DUO_N_LINK_STATES:
+    default:
+      g_return_val_if_reached ("");
+    }
+}
+
+/* A step of publishing as a heading for what it is about: "Versturen". */
+const char *
+duo_words_publish_step (DuoPublishKind kind)
+{
+  switch (kind)
+    {
+    case DUO_PUBLISH_FOLDER:
+      return _("Make a folder");
+    case DUO_PUBLISH_UPLOAD:
+      return _("Send");
+    case DUO_PUBLISH_REPLACE:
+      return _("Send the new version");
+    case DUO_PUBLISH_COPY:
+      return _("Copy on the platform");
+    case DUO_PUBLISH_LINK:
+      return _("Make a link with a login code");
+    case DUO_PUBLISH_EXTEND:
+      return _("Change the last day of the link");
+    case DUO_PUBLISH_WITHDRAW:
+      return _("Withdraw the link");
+    case DUO_N_PUBLISH_STEPS:
+    default:
+      g_return_val_if_reached ("");
     }
 }

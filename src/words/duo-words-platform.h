@@ -3,6 +3,7 @@
 #pragma once
 
 #include "duo-error.h"
+#include "duo-publish-plan.h"
 
 G_BEGIN_DECLS
 
@@ -10,5 +11,9 @@ gboolean duo_words_is_about_platform (DuoError    code);
 char    *duo_words_platform_error    (DuoError    code,
                                       const char *subject,
                                       const char *message);
+
+const char *duo_words_package_state   (DuoPackageState state);
+const char *duo_words_link_state      (DuoLinkState    state);
+const char *duo_words_publish_step    (DuoPublishKind  kind);
 
 G_END_DECLS

@@ -1,0 +1,332 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* The store's side of publishing: state of the queue, quietly; facts about institutions, as a change. */
+#include "duo-publish-store.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+#include "duo-error.h"
+#include "duo-campaign-table.h"
+#include "duo-participation-table.h"
+#include "duo-platform-account-table.h"
+#include "duo-publication-table.h"
+
+#define WINDOW_SECONDS 86400 /* links of the last day tell whether there was a pause */
+
+gint
+duo_publish_lock (DuoContext  *context,
+                  GError     **error)
+{
+  g_autofree char *path = g_strconcat (duo_store_get_path (duo_context_get_store (context)), "-publish", NULL);
+  gint lock = open (path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+
+  if (lock >= 0 && flock (lock, LOCK_EX | LOCK_NB) == 0)
+    return lock;
+  g_set_error (error, DUO_ERROR, lock >= 0 && errno == EWOULDBLOCK ? DUO_ERROR_STORE_BUSY : DUO_ERROR_STORE_READ_ONLY,
+               "%s", path);
+  if (lock >= 0)
+    close (lock);
+  return -1;
+}
+
+void
+duo_publish_unlock (gint lock)
+{
+  close (lock);
+}
+
+/* (transfer full): the moment it is, ISO 8601 UTC. */
+char *
+duo_publish_now (DuoContext *context)
+{
+  return duo_clock_get_stamp (duo_context_get_clock (context));
+}
+
+/* --- the queue's own rows ---------------------------------------------------------------------------------------- */
+
+static gboolean
+save_packages_job (DuoDatabase   *db,
+                   gpointer       user_data,
+                   gpointer      *result,
+                   GCancellable  *cancellable,
+                   GError       **error)
+{
+  GPtrArray *packages = user_data;
+
+  for (guint i = 0; i < packages->len; i++)
+    if (!duo_platform_package_table_save (db, packages->pdata[i], error))
+      return FALSE;
+  return TRUE;
+}
+
+gboolean
+duo_publish_save_packages (DuoContext  *context,
+                           GPtrArray   *packages,
+                           GError     **error)
+{
+  return duo_store_write (duo_context_get_store (context), NULL, save_packages_job, packages, NULL, NULL, error);
+}
+
+gboolean
+duo_publish_save_package (DuoContext          *context,
+                          DuoPlatformPackage  *package,
+                          GError             **error)
+{
+  g_autoptr (GPtrArray) one = g_ptr_array_new ();
+
+  g_ptr_array_add (one, package);
+  return duo_publish_save_packages (context, one, error);
+}
+
+typedef struct
+{
+  DuoPlatformPackage *package;
+  const char         *at;
+  gint64              count;
+} Reading;
+
+static gboolean
+count_job (DuoDatabase   *db,
+           gpointer       user_data,
+           gpointer      *result,
+           GCancellable  *cancellable,
+           GError       **error)
+{
+  const Reading *reading = user_data;
+
+  return duo_platform_package_table_count (db, reading->package, reading->at, reading->count, error);
+}
+
+gboolean
+duo_publish_keep_count (DuoContext          *context,
+                        DuoPlatformPackage  *package,
+                        gint64               count,
+                        GError             **error)
+{
+  g_autofree char *now = duo_publish_now (context);
+  Reading reading = { package, now, count };
+
+  return duo_store_write (duo_context_get_store (context), NULL, count_job, &reading, NULL, NULL, error);
+}
+
+typedef struct
+{
+  gint64 account;
+  char  *since;
+} Made;
+
+static gboolean
+made_job (DuoDatabase   *db,
+          gpointer       user_data,
+          gpointer      *result,
+          GCancellable  *cancellable,
+          GError       **error)
+{
+  const Made *made = user_data;
+
+  *result = duo_platform_package_table_list_made (db, made->account, made->since, error);
+  return *result != NULL;
+}
+
+/* Returns: (transfer full) (element-type utf8): when this account's links of the last day were made, oldest first. */
+GPtrArray *
+duo_publish_list_made (DuoContext  *context,
+                       gint64       account,
+                       GError     **error)
+{
+  g_autoptr (GDateTime) now = duo_clock_get_now (duo_context_get_clock (context));
+  g_autoptr (GDateTime) begin = g_date_time_add_seconds (now, -WINDOW_SECONDS);
+  g_autoptr (GDateTime) utc = g_date_time_to_utc (begin);
+  g_autofree char *since = g_date_time_format (utc, "%Y-%m-%dT%H:%M:%SZ");
+  Made made = { account, since };
+  gpointer times = NULL;
+
+  return duo_store_read (duo_context_get_store (context), made_job, &made, &times, error) ? times : NULL;
+}
+
+/* --- facts ------------------------------------------------------------------------------------------------------- */
+
+typedef struct
+{
+  DuoContext     *context;
+  DuoPublication *publication;
+  GArray         *coded;
+  GArray         *fetched;
+} Note;
+
+static gboolean
+holds (GArray *ids,
+       gint64  id)
+{
+  for (guint i = 0; ids != NULL && i < ids->len; i++)
+    if (g_array_index (ids, gint64, i) == id)
+      return TRUE;
+  return FALSE;
+}
+
+/* The day of a fact is the first on which it was so. */
+static void
+set_facts (DuoParticipation *participation,
+           const Note       *note,
+           gint64            institution,
+           const DuoWhen    *today)
+{
+  if (holds (note->coded, institution) && !duo_when_is_known (duo_participation_get_code_issued (participation)))
+    duo_participation_set_code_issued (participation, today);
+  if (holds (note->fetched, institution) && !duo_when_is_known (duo_participation_get_downloaded (participation)))
+    duo_participation_set_downloaded (participation, today);
+}
+
+static gboolean
+note_row (DuoDatabase         *db,
+          const Note          *note,
+          const DuoFunnelRow  *row,
+          const DuoWhen       *today,
+          GError             **error)
+{
+  g_autoptr (DuoParticipation) participation = NULL;
+
+  if (!holds (note->coded, row->institution) && !holds (note->fetched, row->institution))
+    return TRUE;
+  if (row->participation != NULL)
+    participation = duo_participation_copy (row->participation);
+  else
+    {
+      participation = duo_participation_new ();
+      duo_participation_set_campaign (participation, duo_publication_get_campaign (note->publication));
+      duo_participation_set_institution (participation, row->institution);
+      duo_participation_set_sector (participation, row->sector);
+    }
+  set_facts (participation, note, row->institution, today);
+  return duo_participation_table_save (db, participation, error);
+}
+
+static gboolean
+note_job (DuoDatabase   *db,
+          gpointer       user_data,
+          gpointer      *result,
+          GCancellable  *cancellable,
+          GError       **error)
+{
+  const Note *note = user_data;
+  guint32 day = duo_clock_get_today (duo_context_get_clock (note->context));
+  DuoWhen today = duo_when_day (day);
+  g_autoptr (DuoCampaignView) view = NULL;
+
+  if (!duo_publication_table_save (db, note->publication, error))
+    return FALSE;
+  duo_store_name_object (db, duo_publication_get_campaign (note->publication));
+  if (note->coded == NULL && note->fetched == NULL)
+    return TRUE;
+  view = duo_campaign_view_read (db, duo_publication_get_campaign (note->publication), day, TRUE, error);
+  if (view == NULL)
+    return FALSE;
+  for (guint i = 0; i < view->rows->len; i++)
+    if (!note_row (db, note, view->rows->pdata[i], &today, error))
+      return FALSE;
+  return TRUE;
+}
+
+gboolean
+duo_publish_note (DuoContext      *context,
+                  DuoChangeKind    kind,
+                  DuoPublication  *publication,
+                  GArray          *coded,
+                  GArray          *fetched,
+                  GError         **error)
+{
+  const DuoChangeName name = { kind, DUO_OBJECT_CAMPAIGN, duo_publication_get_campaign (publication) };
+  g_autofree char *now = duo_publish_now (context);
+  Note note = { context, publication, coded, fetched };
+
+  if (kind != DUO_CHANGE_RECEIPTS) /* that counters were read is no act */
+    duo_publication_set_acted (publication, now);
+  return duo_store_write (duo_context_get_store (context), &name, note_job, &note, NULL, NULL, error);
+}
+
+/* --- the view ---------------------------------------------------------------------------------------------------- */
+
+void
+duo_publish_view_free (DuoPublishView *self)
+{
+  g_clear_object (&self->publication);
+  g_clear_object (&self->account);
+  g_clear_object (&self->campaign);
+  g_clear_pointer (&self->packages, g_ptr_array_unref);
+  g_clear_pointer (&self->downloads, g_hash_table_unref);
+  g_free (self);
+}
+
+static gboolean
+look_job (DuoDatabase   *db,
+          gpointer       user_data,
+          gpointer      *result,
+          GCancellable  *cancellable,
+          GError       **error)
+{
+  const gint64 campaign = *(gint64 *) user_data;
+  g_autoptr (DuoPublishView) view = g_new0 (DuoPublishView, 1);
+  g_autoptr (GPtrArray) publications = NULL;
+
+  view->campaign = duo_campaign_table_get (db, campaign, error);
+  if (view->campaign == NULL)
+    return FALSE;
+  publications = duo_publication_table_list (db, campaign, error);
+  if (publications == NULL)
+    return FALSE;
+  if (publications->len > 0)
+    {
+      gint64 id;
+
+      view->publication = g_object_ref (publications->pdata[publications->len - 1]);
+      id = duo_publication_get_id (view->publication);
+      view->account = duo_platform_account_table_get (db, duo_publication_get_account (view->publication), error);
+      view->packages = view->account != NULL ? duo_platform_package_table_list (db, id, error) : NULL;
+      view->downloads = view->packages != NULL ? duo_platform_package_table_list_downloads (db, id, error) : NULL;
+      if (view->downloads == NULL)
+        return FALSE;
+    }
+  else
+    {
+      view->packages = g_ptr_array_new_with_free_func ((GDestroyNotify) duo_platform_package_free);
+      view->downloads = g_hash_table_new (g_int64_hash, g_int64_equal);
+    }
+  *result = g_steal_pointer (&view);
+  return TRUE;
+}
+
+/**
+ * duo_publish_look:
+ * @context: the context
+ * @campaign: its id
+ * @error: %DUO_ERROR_NOT_FOUND where there is no such campaign
+ *
+ * Returns: (transfer full): how it stands with the newest publication of @campaign, or %NULL with @error
+ */
+DuoPublishView *
+duo_publish_look (DuoContext  *context,
+                  gint64       campaign,
+                  GError     **error)
+{
+  gpointer view = NULL;
+
+  return duo_store_read (duo_context_get_store (context), look_job, &campaign, &view, error) ? view : NULL;
+}
+
+GPtrArray *
+duo_publish_view_list_chase (DuoPublishView *view)
+{
+  GPtrArray *list = g_ptr_array_new ();
+
+  for (guint i = 0; i < view->packages->len; i++)
+    {
+      DuoPlatformPackage *package = view->packages->pdata[i];
+      const DuoDownloads *downloads = g_hash_table_lookup (view->downloads, &package->id);
+
+      if (package->link_state == DUO_LINK_MADE && package->counted && (downloads == NULL || downloads->count == 0))
+        g_ptr_array_add (list, package);
+    }
+  return list;
+}
