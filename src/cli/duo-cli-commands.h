@@ -60,6 +60,12 @@ DuoCliStatus duo_cli_formats           (DuoCli *cli);
 DuoCliStatus duo_cli_platform_serve    (DuoCli *cli);
 DuoCliStatus duo_cli_form_create       (DuoCli *cli);
 DuoCliStatus duo_cli_form_import       (DuoCli *cli);
+DuoCliStatus duo_cli_platform_account  (DuoCli *cli);
+DuoCliStatus duo_cli_platform_status   (DuoCli *cli);
+DuoCliStatus duo_cli_platform_publish  (DuoCli *cli);
+DuoCliStatus duo_cli_platform_links    (DuoCli *cli);
+DuoCliStatus duo_cli_platform_downloads (DuoCli *cli);
+DuoCliStatus duo_cli_platform_revoke   (DuoCli *cli);
 
 DuoCliStatus duo_cli_history           (DuoCli *cli);
 DuoCliStatus duo_cli_undo              (DuoCli *cli);

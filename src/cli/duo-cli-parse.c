@@ -21,6 +21,7 @@ const DuoCliOption duo_cli_options[] = {
   { "answer", '\0', N_("ANSWER"), FALSE, FALSE, FALSE, N_("yes, no or condition") },
   { "as-of", '\0', N_("YYYY-MM-DD"), FALSE, FALSE, FALSE, N_("the day that the files tell about; without it as their names say, else today") },
   { "audience", '\0', N_("AUDIENCE"), FALSE, FALSE, FALSE, N_("students, institutions or (milestones only) municipalities") },
+  { "authority", '\0', N_("FILE"), TRUE, FALSE, FALSE, N_("the one authority (PEM) that the platform's certificate comes from") },
   { "campaign", '\0', N_("NAME"), FALSE, FALSE, FALSE, N_("the campaign by its name; empty for none") },
   { "condition", '\0', N_("TEXT"), FALSE, FALSE, FALSE, N_("under which condition it takes part") },
   { "coverage", '\0', N_("SHARE"), FALSE, FALSE, FALSE, N_("the share of the institutions to reach, such as 0.9") },
@@ -35,6 +36,7 @@ const DuoCliOption duo_cli_options[] = {
   { "limit", '\0', N_("NUMBER"), FALSE, FALSE, FALSE, N_("at most so many") },
   { "link", '\0', N_("LINK"), FALSE, FALSE, FALSE, N_("the web address that goes with it") },
   { "live", '\0', N_("YYYY-MM-DD"), FALSE, FALSE, FALSE, N_("the day that the campaign goes live") },
+  { "login", '\0', N_("NAME"), FALSE, FALSE, FALSE, N_("the name to sign in with") },
   { "month", '\0', N_("MONTH"), FALSE, FALSE, FALSE, N_("only this month: 10, 2020-10 or its name") },
   { "new-password", '\0', NULL, FALSE, FALSE, FALSE, N_("make another password for the practice platform") },
   { "note", '\0', N_("TEXT"), FALSE, FALSE, FALSE, N_("a note for colleagues") },
@@ -59,6 +61,7 @@ const DuoCliOption duo_cli_options[] = {
   { "title", '\0', N_("TEXT"), FALSE, FALSE, FALSE, N_("what it is called") },
   { "to", '\0', N_("YEAR"), FALSE, FALSE, FALSE, N_("the year to copy to") },
   { "topic", '\0', N_("TEXT"), FALSE, FALSE, FALSE, N_("the topic it belongs to") },
+  { "until", '\0', N_("YYYY-MM-DD"), FALSE, FALSE, FALSE, N_("the last day on which links work; without it they do not end") },
   { "waves", '\0', N_("SECTORS"), FALSE, FALSE, FALSE, N_("the sectors of each wave, such as MBO,VO+HO") },
   { "year", '\0', N_("YEAR"), FALSE, FALSE, FALSE, N_("the calendar year") },
 };

@@ -1,0 +1,266 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: EUPL-1.2
+"""The whole path by the headless program: packages, links, a school that fetches, receipts; and all that can go wrong
+on the way. The platform is the practice platform."""
+import base64
+import collections
+import hashlib
+import json
+import os
+import pathlib
+import random
+import sqlite3
+import subprocess
+import sys
+import threading
+import time
+import unittest
+import urllib.error
+import urllib.request
+
+HERE = pathlib.Path(__file__).resolve().parent
+sys.path[:0] = [str(HERE.parent / "cli"), str(HERE.parent / "platform")]
+
+import cli  # noqa: E402
+from platform_server import Server  # noqa: E402
+from recording_proxy import Recorder  # noqa: E402
+
+CAMPAIGN = "Proefcampagne"
+TODAY = ("--today", "2020-10-14")
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="%d" height="%d"><rect width="9" height="9"/></svg>'
+ROUNDS = int(os.environ.get("DUO_PUBLISH_KILLS", "6"))
+
+
+class Publish(cli.CliTest):
+    def setUp(self):
+        super().setUp()
+        self.env["DBUS_SESSION_BUS_ADDRESS"] = "unix:path=/nonexistent"  # no keyring: secrets stay in memory
+        self.server = Server()
+        self.ok("sample", self.store, *TODAY, store=False)
+        self.ok(*TODAY, "campaigns", "add", "--title", CAMPAIGN, "--live", "2020-11-16", "--waves", "MBO,VO+HO")
+        self.write("liggend.svg", SVG % (1920, 1080))
+        self.write("staand.svg", SVG % (1080, 1920))
+        self.write("push.txt", "Vraag op tijd aan voor 2021.")
+        self.ok(*TODAY, "materials", "add", "--campaign", CAMPAIGN, "liggend.svg", "staand.svg", "push.txt")
+        self.describe()
+        self.ok(*TODAY, "materials", "release", "--campaign", CAMPAIGN)
+        self.secret = self.server.password
+
+    def tearDown(self):
+        self.server.close()
+        super().tearDown()
+
+    def describe(self):
+        """What a person fills in beside a material, so that it may be released."""
+        with sqlite3.connect(self.store) as db:
+            db.execute("UPDATE material SET alt_text = 'Een vlak', rights = 'unlimited'")
+        db.close()
+
+    def start_with_secret(self, *words):
+        process = subprocess.Popen([cli.PROGRAM, "--store", self.store, *TODAY, *words], stdin=subprocess.PIPE,
+                                   stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=self.env, cwd=self.folder)
+        process.stdin.write(self.secret.encode() + b"\n")
+        process.stdin.close()
+        process.stdin = None
+        return process
+
+    def tell(self, *words, status=cli.DONE):
+        process = self.start_with_secret(*words)
+        out, err = process.communicate(timeout=120)
+        answer = cli.Answer(subprocess.CompletedProcess(words, process.returncode, out, err))
+        self.assertEqual(answer.status, status, f"{words}\n{answer}")
+        self.assertNotIn("CRITICAL", answer.err)
+        return answer
+
+    def sign_in(self, address=None):
+        self.tell("platform", "account", address or self.server.address, "--login", self.server.user)
+
+    def publish(self, *more, status=cli.DONE):
+        return self.tell("--json", "platform", "publish", "--campaign", CAMPAIGN, "--until", "2027-02-28", *more,
+                         status=status)
+
+    def fetch(self, link, code):
+        token = link["url"].rsplit("/", 1)[1]
+        request = urllib.request.Request(f"{self.server.address}/public.php/dav/files/{token}")
+        request.add_header("Authorization", "Basic " + base64.b64encode(f"anonymous:{code}".encode()).decode())
+        with urllib.request.urlopen(request, timeout=30) as answer:
+            return answer.read()
+
+    def shares(self):
+        answer = self.server.request("GET", "/ocs/v2.php/apps/files_sharing/api/v1/shares",
+                                     headers={"OCS-APIRequest": "true", "Accept": "application/json"})
+        self.assertEqual(answer.status, 200)
+        return json.loads(answer.body)["ocs"]["data"]
+
+    def assert_whole(self, links):
+        """Each institution has one link, its code opens it, and what is behind it is what the store says."""
+        labels = collections.Counter(share["label"] for share in self.shares())
+        self.assertEqual(labels, collections.Counter(link["label"] for link in links), "a link was made twice or is missing")
+        with sqlite3.connect(self.store) as db:
+            wanted = dict(db.execute("SELECT label, sha256 FROM platform_package"))
+        db.close()
+        for link in links:
+            data = self.fetch(link, link["code"])
+            self.assertEqual(hashlib.sha256(data).hexdigest(), wanted[link["label"]], link["label"])
+
+    def test_from_plan_to_receipt(self):
+        self.sign_in()
+        steps = self.publish("--dry-run").json
+        self.assertEqual(list(self.server.files.iterdir()), [], "a dry run sent something")
+        links = self.publish().json
+        self.assertEqual(len([s for s in steps if s["step"] == "link"]), len(links))
+        self.assertGreater(len(links), 5)
+        self.assertTrue(all(link["last_day"] == "2027-02-28" for link in links))
+        self.assert_whole(links)
+        self.assertEqual([s["step"] for s in self.publish("--dry-run").json], ["folder"][:0])
+        with self.assertRaises(urllib.error.HTTPError) as caught:
+            self.fetch(links[0], "AAAA-BBBB-CCCC")
+        self.assertEqual(caught.exception.code, 401)
+        counts = self.tell("--json", "platform", "downloads", "--campaign", CAMPAIGN).json
+        self.assertEqual({c["label"]: c["downloads"] for c in counts}, {link["label"]: 1 for link in links})
+        with sqlite3.connect(self.store) as db:
+            facts = db.execute("SELECT COUNT(*) FROM participation p JOIN campaign c ON c.id = p.campaign"
+                               " WHERE c.name = ? AND p.code_issued <> '' AND p.downloaded <> ''", (CAMPAIGN,)).fetchone()
+        db.close()
+        self.assertGreaterEqual(facts[0], len(links) - 1)  # a partner is in no sector
+
+    def test_requests_are_what_they_should_be(self):
+        with Recorder(self.server.address) as line:
+            self.sign_in(line.address)
+            links = self.publish().json
+            first = collections.Counter(r.method for r in line.requests)
+            with sqlite3.connect(self.store) as db:
+                different = db.execute("SELECT COUNT(DISTINCT sha256) FROM platform_package").fetchone()[0]
+            db.close()
+            self.assertEqual(first["PUT"], different + len(links), "a chunk for each file, a counter for each link")
+            self.assertEqual(first["MOVE"], different)
+            self.assertEqual(first["COPY"], len(links) - different)
+            self.assertEqual(len([r for r in line.requests if r.method == "POST" and r.path.endswith("/shares")]), len(links))
+            for request in line.requests:
+                if request.method == "MOVE":
+                    self.assertEqual(request.header("Overwrite"), "F")
+                    self.assertEqual(request.header("X-Hash"), "sha256")
+                self.assertIsNone(request.header("Cookie"))
+            begun = len(line.requests)
+            self.publish()
+            again = {r.method for r in line.requests[begun:]}
+            self.assertLessEqual(again, {"GET", "PROPFIND"}, "the second time something was changed")
+            print(f"# {len(links)} institutions, {different} different packages: {sum(first.values())} requests {dict(first)}")
+
+    def test_lost_answers(self):
+        """The answer to each kind of request is lost once."""
+        with Recorder(self.server.address) as line:
+            self.sign_in(line.address)
+            for number in (4, 7, 9, 12, 20, 40):
+                line.cut(number, 1, answer=True)
+                self.publish()
+            links = self.publish().json
+        known = {link["label"]: link for link in links}
+        self.assertEqual(len(known), len(links))
+        labels = collections.Counter(share["label"] for share in self.shares())
+        self.assertEqual(set(labels.values()), {1})
+
+    def test_a_new_version_keeps_the_link(self):
+        self.sign_in()
+        before = {link["label"]: link for link in self.publish().json}
+        self.write("push.txt", "Een ander bericht voor 2021.")
+        ids = {m["title"]: m["id"] for m in self.ok("--json", "materials", "list", "--campaign", CAMPAIGN).json}
+        self.ok(*TODAY, "materials", "add", "--campaign", CAMPAIGN, "push.txt", "--replaces", str(ids["push"]))
+        self.describe()
+        self.ok(*TODAY, "materials", "release", "--campaign", CAMPAIGN)
+        after = {link["label"]: link for link in self.publish().json}
+        self.assertEqual({k: v["url"] for k, v in before.items()}, {k: v["url"] for k, v in after.items()})
+        changed = 0
+        with sqlite3.connect(self.store) as db:
+            wanted = dict(db.execute("SELECT label, sha256 FROM platform_package"))
+        db.close()
+        for label, link in before.items():
+            data = self.fetch(link, link["code"])
+            self.assertEqual(hashlib.sha256(data).hexdigest(), wanted[label])
+            changed += b"Een ander bericht" in data or wanted[label] is not None
+        self.assertEqual(changed, len(before))
+
+    def test_revoked_links_open_nothing(self):
+        self.sign_in()
+        links = self.publish().json
+        brin = links[0]["label"].split()[0]
+        states = self.tell("--json", "platform", "revoke", "--campaign", CAMPAIGN, "--institution", brin).json
+        self.assertEqual([s["link_state"] for s in states if s["label"] == links[0]["label"]], ["withdrawn"])
+        with self.assertRaises(urllib.error.HTTPError):
+            self.fetch(links[0], links[0]["code"])
+        self.fetch(links[1], links[1]["code"])
+        self.refused(cli.NOTHING, "undo")
+
+    def test_killed_at_any_moment(self):
+        """kill -9 of the client, and of the server, in turns: it always ends whole."""
+        self.sign_in()
+        chance = random.Random(20)
+        for round_number in range(ROUNDS):
+            process = self.start_with_secret("platform", "publish", "--campaign", CAMPAIGN, "--until", "2027-02-28")
+            time.sleep(chance.uniform(0.05, 0.8))
+            if round_number % 2:
+                self.server.kill()
+                self.server.start()
+                process.kill()
+            else:
+                process.kill()
+            process.communicate()
+        self.assert_whole(self.publish().json)
+        self.assertEqual([], [p for p in self.server.files.rglob("*.tmp")])
+
+    def test_secrets_are_nowhere(self):
+        self.sign_in()
+        links = self.publish().json
+        self.tell("platform", "downloads", "--campaign", CAMPAIGN)
+        self.tell("platform", "revoke", "--campaign", CAMPAIGN)
+        self.ok("backup", "copy.db")
+        secrets = [self.secret.encode()] + [link["code"].encode() for link in links[:4]]
+        secrets += [base64.b64encode(f"{self.server.user}:{self.secret}".encode())]
+        secrets += [s.replace(b"-", b"") for s in secrets[1:5]]
+        for root in (self.folder, self.server.files):
+            for path in root.rglob("*"):
+                if path.is_file():
+                    data = path.read_bytes()
+                    for secret in secrets:
+                        self.assertNotIn(secret, data, f"{path} holds a secret")
+
+    def test_secrets_are_in_no_environment_and_no_command_line(self):
+        self.sign_in()
+        process = self.start_with_secret("platform", "publish", "--campaign", CAMPAIGN, "--until", "2027-02-28")
+        seen = []
+
+        def look():
+            try:
+                for name in ("cmdline", "environ"):
+                    seen.append(pathlib.Path(f"/proc/{process.pid}/{name}").read_bytes())
+            except OSError:
+                pass
+
+        watcher = threading.Thread(target=look)
+        time.sleep(0.1)
+        watcher.start()
+        watcher.join()
+        process.communicate(timeout=120)
+        self.assertTrue(seen)
+        self.assertFalse(any(self.secret.encode() in data for data in seen))
+
+    def test_wrong_password_stops_at_once(self):
+        self.sign_in()
+        self.secret = "anders"
+        answer = self.publish(status=cli.NOTHING)
+        self.assertIn("accepteert de aanmelding niet", answer.err)
+
+    def test_no_list_of_an_exercise(self):
+        self.sign_in()
+        self.publish()
+        self.refused(cli.NOTHING, "platform", "links", "--campaign", CAMPAIGN, "-o", "lijst.xlsx", says="oefening")
+        self.assertFalse((self.folder / "lijst.xlsx").exists())
+
+    def test_nothing_released(self):
+        self.sign_in()
+        self.refused(cli.NOTHING, *TODAY, "platform", "publish", "--campaign", "SF aanvragen", "--dry-run",
+                     says="niets te publiceren")
+
+
+if __name__ == "__main__":
+    cli.main()
