@@ -7,6 +7,7 @@
 
 #include "duo-cli-output.h"
 #include "duo-cli-parse.h"
+#include "duo-cli-progress.h"
 #include "duo-words.h"
 
 /* Returns: (nullable): the last value given for the option. */
@@ -54,6 +55,7 @@ say (const char *text)
 {
   g_autofree char *line = duo_cli_printable (text);
 
+  duo_cli_progress_end ();
   if (fprintf (stderr, "%s\n", line) < 0)
     clearerr (stderr); /* there is nowhere left to say it */
 }
@@ -182,6 +184,15 @@ duo_cli_close_store (DuoCli *cli)
   g_clear_object (&cli->store);
 }
 
+/* Whether it reads or writes files that may be large; forms count theirs. */
+static gboolean
+takes_long (const DuoCliCommand *command)
+{
+  static const char *const verbs[] = { "import", "export", "month", NULL };
+
+  return command->verb != NULL && g_strv_contains (verbs, command->verb) && !g_str_equal (command->subject, "form");
+}
+
 static DuoCliStatus
 run (DuoCli *cli)
 {
@@ -193,8 +204,11 @@ run (DuoCli *cli)
                                                                           : DUO_STORE_OPEN_EXISTING))
     return DUO_CLI_NOTHING;
 
+  if (takes_long (cli->command))
+    duo_cli_progress_begin ();
   status = cli->command->run (cli);
   duo_cli_close_store (cli);
+  duo_cli_progress_end ();
   return status;
 }
 

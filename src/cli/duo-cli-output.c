@@ -2,6 +2,8 @@
 /* Tables and JSON on standard output, always UTF-8. */
 #include "duo-cli-output.h"
 
+#include "duo-cli-progress.h"
+
 #include <stdio.h>
 
 #define CELL_WIDTH_MAX 200 /* more than any sentence of ours */
@@ -175,6 +177,7 @@ print_row (DuoCliTable *self,
     }
 
   g_strchomp (line->str);
+  duo_cli_progress_end ();
   (void) printf ("%s\n", line->str); /* duo_cli_flush() asks whether it went well */
 }
 
@@ -198,6 +201,7 @@ duo_cli_table_print (DuoCliTable *self)
     }
 
   print_row (self, self->rows->pdata[0], widths);
+  duo_cli_progress_end ();
   (void) printf ("%s\n", line->str);
   for (guint i = 1; i < self->rows->len; i++)
     print_row (self, self->rows->pdata[i], widths);
@@ -225,6 +229,7 @@ duo_cli_print (const char *format,
   va_end (arguments);
 
   line = duo_cli_printable (text);
+  duo_cli_progress_end ();
   (void) printf ("%s\n", line);
 }
 
@@ -235,6 +240,7 @@ duo_cli_print_json (JsonBuilder *builder)
   g_autoptr (JsonNode) root = json_builder_get_root (builder);
   g_autofree char *text = json_to_string (root, TRUE);
 
+  duo_cli_progress_end ();
   (void) printf ("%s\n", text);
 }
 

@@ -70,7 +70,7 @@ class CliTest(unittest.TestCase):
     def start(self, *words, store=True, **more):
         command = [PROGRAM] + (["--store", self.store] if store else []) + list(words)
         return subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=more.pop("stdout", subprocess.PIPE),
-                                stderr=subprocess.PIPE, env=self.env, cwd=self.folder, **more)
+                                stderr=more.pop("stderr", subprocess.PIPE), env=self.env, cwd=self.folder, **more)
 
     def run_cli(self, *words, **more):
         process = self.start(*words, **more)

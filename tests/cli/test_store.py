@@ -1,8 +1,11 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: EUPL-1.2
 """The data file itself: missing, foreign, newer, damaged, shared, full; backup and restore."""
+import fcntl
 import os
+import pty
 import sqlite3
+import time
 
 import cli
 from cli import DONE, NOTHING
@@ -115,6 +118,47 @@ class Refused(cli.CliTest):
 
 
 class Shared(cli.CliTest):
+    def on_terminal(self, seconds, *words):
+        """What a terminal shows of a command that has to wait for another program for so long."""
+        ours, theirs = pty.openpty()
+        self.env["TERM"] = "xterm"
+        shown = b""
+        with open(f"{self.store}-lock", "r+b") as lock:
+            fcntl.lockf(lock, fcntl.LOCK_EX, 1, 1)
+            process = self.start(*words, stderr=theirs)
+            os.close(theirs)
+            time.sleep(seconds)
+        out, _ = process.communicate(timeout=60)
+        self.assertEqual(process.returncode, DONE)
+        while True:
+            try:
+                shown += os.read(ours, 4096)
+            except OSError:  # the other end is closed and all was read
+                break
+        os.close(ours)
+        return out, shown
+
+    def test_a_bar_runs_on_a_terminal_and_goes(self):
+        self.add("Begin")
+        file = self.write("k.csv", "maand;sector;boodschap\njanuari;VO;Nieuw\n")
+        out, shown = self.on_terminal(2.5, "calendar", "import", file, "--year", "2020")
+        bar, sentences = shown.split(b"\r\x1b[K")
+        self.assertIn(b"[====", bar)
+        self.assertNotIn(b"[", sentences)
+        self.assertNotIn(b"[", out)
+
+    def test_no_bar_runs_in_a_pipe(self):
+        self.add("Begin")
+        self.env["TERM"] = "xterm"
+        file = self.write("k.csv", "maand;sector;boodschap\njanuari;VO;Nieuw\n")
+        with open(f"{self.store}-lock", "r+b") as lock:
+            fcntl.lockf(lock, fcntl.LOCK_EX, 1, 1)
+            process = self.start("calendar", "import", file, "--year", "2020")
+            time.sleep(2)
+        out, err = process.communicate(timeout=60)
+        self.assertEqual(process.returncode, DONE)
+        self.assertNotIn(b"[", out + err)
+
     def test_two_programs_lose_nothing(self):
         self.add("Begin")
         running = []
