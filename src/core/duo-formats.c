@@ -100,6 +100,11 @@ get_picture_size (const DuoEffectiveSpecs *specs, gint *width, gint *height)
     {
       *width = usual[specs->number[DUO_SPEC_ORIENTATION]][0];
       *height = usual[specs->number[DUO_SPEC_ORIENTATION]][1];
+      if (specs->kind == DUO_CHANNEL_POSTER && *width != *height) /* on paper: A3, in points */
+        {
+          *width = *width > *height ? 1191 : 842;
+          *height = *width > 842 ? 842 : 1191;
+        }
       return TRUE;
     }
   if (duo_channel_kind_is_drawn (specs->kind))
@@ -142,7 +147,7 @@ add_wishes (GArray *options, const DuoEffectiveSpecs *specs)
         {
           if (!get_picture_size (specs, &width, &height))
             continue;
-          if (kind == DUO_MEDIA_KIND_DOCUMENT) /* of which the ratio counts */
+          if (kind == DUO_MEDIA_KIND_DOCUMENT && specs->kind != DUO_CHANNEL_POSTER) /* of which the ratio counts */
             {
               const gint32 ratio = duo_spec_ratio_of (width, height);
 

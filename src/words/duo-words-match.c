@@ -422,6 +422,8 @@ duo_words_format_option (const DuoFormatOption *option)
       {
         const gint32 ratio = duo_spec_ratio_of (m->width, m->height);
 
+        if (MIN (m->width, m->height) == 842 && MAX (m->width, m->height) == 1191)
+          return g_strdup_printf (_("document %s, A3 %s"), type, duo_words_spec_code (DUO_SPEC_ORIENTATION, (gint) m->orientation));
         return g_strdup_printf (_("document %s, in the ratio %d:%d"), type, duo_spec_ratio_width (ratio), duo_spec_ratio_height (ratio));
       }
     case DUO_MEDIA_KIND_TEXT:
