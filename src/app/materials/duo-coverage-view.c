@@ -18,7 +18,7 @@ struct _DuoCoverageView
   DuoContext *context;           /* (owned) (nullable) */
   DuoCampaignCoverage *coverage; /* (owned) (nullable) */
   DuoCoverageGrid *grid;         /* (not owned): child of scroller */
-  GtkWidget *popover;            /* (not owned) (nullable): child of grid */
+  GtkWidget *popover;            /* (weak) (nullable): child of scroller */
 
   GtkStack *stack;
   GtkLabel *reached;
@@ -37,8 +37,9 @@ G_DEFINE_FINAL_TYPE (DuoCoverageView, duo_coverage_view, ADW_TYPE_BIN)
 static void
 close_popover (DuoCoverageView *self)
 {
-  GtkWidget *popover = g_steal_pointer (&self->popover);
+  GtkWidget *popover = self->popover;
 
+  g_clear_weak_pointer (&self->popover);
   if (popover != NULL)
     gtk_widget_unparent (popover);
 }
@@ -56,7 +57,7 @@ opened_cb (DuoCoverageView *self, guint institution, guint material)
 
   close_popover (self);
   duo_coverage_grid_get_place (self->grid, &place);
-  self->popover = duo_reason_popover_new (self->context, self->coverage, institution, material);
+  g_set_weak_pointer (&self->popover, duo_reason_popover_new (self->context, self->coverage, institution, material));
   gtk_widget_set_parent (self->popover, GTK_WIDGET (self->scroller));
   gtk_popover_set_pointing_to (GTK_POPOVER (self->popover), &place);
   g_signal_connect_object (self->popover, "closed", G_CALLBACK (popover_closed_cb), self, G_CONNECT_SWAPPED);
@@ -232,6 +233,8 @@ duo_coverage_view_init (DuoCoverageView *self)
   gtk_scrolled_window_set_child (self->scroller, GTK_WIDGET (self->grid));
   g_signal_connect_object (self->grid, "opened", G_CALLBACK (opened_cb), self, G_CONNECT_SWAPPED);
   duo_a11y_label_drop_down (GTK_WIDGET (self->choice), _("Show"));
+  duo_a11y_name_choices (GTK_WIDGET (self->choice));
+  duo_a11y_label_icon_buttons (GTK_WIDGET (self->change_bar), _("Close"));
 }
 
 /* Once, before it is given a coverage. */

@@ -268,6 +268,9 @@ duo_material_detail_init (DuoMaterialDetail *self)
   adw_combo_row_set_model (self->captions, G_LIST_MODEL (captions));
   adw_combo_row_set_model (self->language, G_LIST_MODEL (languages));
   adw_combo_row_set_model (self->rights, G_LIST_MODEL (rights));
+  duo_a11y_name_choices (GTK_WIDGET (self->captions));
+  duo_a11y_name_choices (GTK_WIDGET (self->language));
+  duo_a11y_name_choices (GTK_WIDGET (self->rights));
   for (guint i = 0; i < DUO_N_CHANNEL_KINDS; i++)
     {
       GtkWidget *kind = gtk_check_button_new_with_label (duo_words_channel_kind ((DuoChannelKind) i));

@@ -122,6 +122,23 @@ make_row (DuoMaterialsPage *self, DuoMaterial *material, guint fits)
   return row;
 }
 
+/* Whether the rows that are shown would be made again as they are: then they stay, and the focus with them. */
+static gboolean
+is_list_same (DuoMaterialsPage *self, DuoCampaignCoverage *earlier)
+{
+  if (earlier == NULL || earlier->materials->len != self->coverage->materials->len
+      || earlier->institutions->len != self->coverage->institutions->len)
+    return FALSE;
+
+  for (guint i = 0; i < earlier->materials->len; i++)
+    if (duo_material_get_id (earlier->materials->pdata[i]) != duo_material_get_id (self->coverage->materials->pdata[i])
+        || duo_material_get_rev (earlier->materials->pdata[i]) != duo_material_get_rev (self->coverage->materials->pdata[i])
+        || duo_coverage_count_fits (earlier->coverage, i) != duo_coverage_count_fits (self->coverage->coverage, i))
+      return FALSE;
+
+  return TRUE;
+}
+
 static void
 fill_list (DuoMaterialsPage *self)
 {
@@ -177,6 +194,7 @@ covered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (DuoCampaignCoverage) coverage = duo_materials_cover_finish (DUO_CONTEXT (source), result, &error);
+  g_autoptr (DuoCampaignCoverage) earlier = NULL;
   DuoMaterialsPage *self = user_data;
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -187,9 +205,10 @@ covered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
 
-  g_clear_pointer (&self->coverage, duo_campaign_coverage_unref);
+  earlier = g_steal_pointer (&self->coverage);
   self->coverage = g_steal_pointer (&coverage);
-  fill_list (self);
+  if (!is_list_same (self, earlier) || find_selected (self) == NULL)
+    fill_list (self);
   duo_coverage_view_set_coverage (self->cover, self->coverage);
 }
 
