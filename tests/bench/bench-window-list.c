@@ -5,104 +5,20 @@
 #include <stdlib.h>
 
 #include "duo-actions-page.h"
+#include "duo-bench-list.h"
 #include "duo-bench-rows.h"
-#include "duo-bench-window.h"
-#include "duo-table-view.h"
 #include "duo-test-store.h"
 
 #define N_ROWS 100000
-#define N_JUMPS 40
 #define AT_MOST_OPEN_MS 50
 #define AT_MOST_FRAME_MS (1000.0 / 60)
 
-typedef struct
-{
-  GtkWidget *window;
-  GtkWidget *list; /* the list view inside a column view */
-  guint      position;
-} List;
-
 static gboolean all_within = TRUE;
-
-static GtkWidget *
-find_list (GtkWidget *widget)
-{
-  GtkWidget *view = duo_bench_find (widget, GTK_TYPE_COLUMN_VIEW);
-
-  for (GtkWidget *child = gtk_widget_get_first_child (view); child != NULL; child = gtk_widget_get_next_sibling (child))
-    if (GTK_IS_LIST_VIEW (child))
-      return child;
-  return NULL;
-}
-
-/* Whether a row has its words: they are read when the list has asked for them. */
-static gboolean
-has_words (GtkWidget *widget)
-{
-  if (!gtk_widget_get_mapped (widget))
-    return FALSE;
-  if (GTK_IS_INSCRIPTION (widget))
-    return gtk_inscription_get_text (GTK_INSCRIPTION (widget)) != NULL;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    if (has_words (child))
-      return TRUE;
-  return FALSE;
-}
-
-static gboolean
-list_has_words (gpointer data)
-{
-  return has_words (((List *) data)->list);
-}
 
 static void
 open_func (gpointer data)
 {
-  gtk_widget_activate_action (((List *) data)->window, "win.subject", "i", 2);
-}
-
-static void
-jump_func (gpointer data)
-{
-  List *list = data;
-
-  gtk_widget_activate_action (list->list, "list.scroll-to-item", "u", list->position);
-}
-
-static void
-wheel_func (gpointer data)
-{
-  GtkAdjustment *down = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (((List *) data)->list));
-
-  gtk_adjustment_set_value (down, gtk_adjustment_get_value (down) + 3 * 34);
-}
-
-/* Jumps to and fro and scrolls on; *@jump and *@wheel get what 95 of 100 frames do not exceed. */
-static void
-move (List *list, double *jump, double *wheel)
-{
-  g_autoptr (GRand) rand = g_rand_new_with_seed (7);
-  g_autoptr (GArray) jumps = g_array_new (FALSE, FALSE, sizeof (double));
-  g_autoptr (GArray) wheels = g_array_new (FALSE, FALSE, sizeof (double));
-
-  for (guint i = 0; i < N_JUMPS; i++)
-    {
-      DuoBenchFrame frame;
-      double ms;
-
-      list->position = (guint) g_rand_int_range (rand, 0, N_ROWS);
-      duo_bench_frame (list->window, jump_func, NULL, list, &frame);
-      ms = frame.work_ms + frame.paint_ms;
-      g_array_append_val (jumps, ms);
-      duo_bench_settle ();
-      duo_bench_frame (list->window, wheel_func, NULL, list, &frame);
-      ms = frame.work_ms + frame.paint_ms;
-      g_array_append_val (wheels, ms);
-      duo_bench_settle ();
-    }
-  *jump = duo_bench_percentile (jumps, 0.95);
-  *wheel = duo_bench_percentile (wheels, 0.95);
+  gtk_widget_activate_action (((DuoBenchList *) data)->window, "win.subject", "i", 2);
 }
 
 static void
@@ -157,8 +73,8 @@ measure (GtkWidget *window)
   GtkApplication *application = gtk_window_get_application (GTK_WINDOW (window));
   GtkWidget *bare_window = make_bare_window (application);
   GtkWidget *page;
-  List list = { window, NULL, 0 };
-  List bare = { bare_window, NULL, 0 };
+  DuoBenchList list = { window, NULL, 0 };
+  DuoBenchList bare = { bare_window, NULL, 0 };
   DuoBenchFrame frame;
   DuoBenchFrame bare_frame;
   double jump, wheel, bare_jump, bare_wheel;
@@ -168,19 +84,19 @@ measure (GtkWidget *window)
     duo_bench_settle ();
   for (guint i = 0; i < 5; i++)
     duo_bench_settle ();
-  list.list = find_list (page);
-  duo_bench_frame (window, open_func, list_has_words, &list, &frame);
+  list.list = duo_bench_list_find (page);
+  duo_bench_frame (window, open_func, duo_bench_list_has_words, &list, &frame);
   duo_bench_settle ();
-  move (&list, &jump, &wheel);
+  duo_bench_list_move (&list, N_ROWS, &jump, &wheel);
 
   gtk_window_present (GTK_WINDOW (bare_window));
-  bare.list = find_list (bare_window);
+  bare.list = duo_bench_list_find (bare_window);
   duo_bench_settle ();
   gtk_widget_set_visible (bare_window, FALSE);
   gtk_window_present (GTK_WINDOW (bare_window));
-  duo_bench_frame (bare_window, jump_func, NULL, &bare, &bare_frame);
+  duo_bench_frame (bare_window, duo_bench_list_jump, NULL, &bare, &bare_frame);
   duo_bench_settle ();
-  move (&bare, &bare_jump, &bare_wheel);
+  duo_bench_list_move (&bare, N_ROWS, &bare_jump, &bare_wheel);
   gtk_window_destroy (GTK_WINDOW (bare_window));
 
   all_within &= duo_bench_report ("list of 100,000 rows opens, main thread", frame.work_ms + frame.paint_ms, "ms",

@@ -4,6 +4,7 @@
 
 #include "duo-action-table.h"
 #include "duo-campaign-table.h"
+#include "duo-fold.h"
 #include "duo-manager-table.h"
 #include "duo-message-table.h"
 #include "duo-milestone-table.h"
@@ -131,5 +132,62 @@ duo_bench_fill_actions (DuoStore *store, guint n_actions)
   g_autoptr (GError) error = NULL;
 
   duo_store_write (store, &name, fill_actions_job, GUINT_TO_POINTER (n_actions), NULL, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static const char *const kinds[] = { "Lyceum", "College", "Gymnasium", "Opleidingscentrum", "Scholengemeenschap", "Academie" };
+static const char *const beginnings[] = { "Meer", "Zand", "Noorder", "Water", "Molen", "Kerk", "Linden", "Berg", "Ooster", "Veen", "Duin" };
+static const char *const endings[] = { "hoven", "poort", "dijk", "land", "veld", "burcht", "stede", "horst", "daal", "brug" };
+
+static gboolean
+fill_institutions_job (DuoDatabase *db, gpointer user_data, gpointer *result, GCancellable *cancellable, GError **error)
+{
+  const guint n_institutions = GPOINTER_TO_UINT (user_data);
+  g_autoptr (DuoStatement) stmt = NULL;
+  g_autoptr (DuoStatement) sector = NULL;
+
+  stmt = duo_database_prepare (db,
+                               "INSERT INTO institution (uid, rev, kind, name, short_name, street, house_number, postcode, place,"
+                               " municipality, province, denomination, phone, website, email, structure, class, kvk, rio_code,"
+                               " open_from, open_until, note, sources, sort_key) VALUES ($1, 1, 'partner', $2, '', '', '', '', $3, '',"
+                               " '', '', '', '', '', '', '', '', '', '', '', '', '', $4)",
+                               error);
+  sector = stmt != NULL ? duo_database_prepare (db, "INSERT INTO institution_sector (uid, rev, institution, sector) VALUES ($1, 1, $2, $3)", error) : NULL;
+  if (sector == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < n_institutions; i++)
+    {
+      g_autofree char *uid = g_uuid_string_random ();
+      g_autofree char *sector_uid = g_uuid_string_random ();
+      g_autofree char *name = g_strdup_printf ("%s %s%s %u", kinds[i % G_N_ELEMENTS (kinds)],
+                                               beginnings[i * 7919u % G_N_ELEMENTS (beginnings)],
+                                               endings[i / 13 % G_N_ELEMENTS (endings)], i % 1009);
+      g_autofree char *sort_key = duo_fold_sort_key (name);
+
+      duo_statement_bind_text (stmt, "$1", uid);
+      duo_statement_bind_text (stmt, "$2", name);
+      duo_statement_bind_text (stmt, "$3", endings[i % G_N_ELEMENTS (endings)]);
+      duo_statement_bind_text (stmt, "$4", sort_key);
+      if (!duo_statement_run (stmt, error))
+        return FALSE;
+      duo_statement_bind_text (sector, "$1", sector_uid);
+      duo_statement_bind_int (sector, "$2", duo_database_last_insert_id (db));
+      duo_statement_bind_text (sector, "$3", duo_sector_to_string ((DuoSector) (i % DUO_N_SECTORS)));
+      if (!duo_statement_run (sector, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* @n_institutions of one sector each, with names of three words and a place. */
+void
+duo_bench_fill_institutions (DuoStore *store, guint n_institutions)
+{
+  const DuoChangeName name = { DUO_CHANGE_IMPORT, DUO_OBJECT_INSTITUTION, 0 };
+  g_autoptr (GError) error = NULL;
+
+  duo_store_write (store, &name, fill_institutions_job, GUINT_TO_POINTER (n_institutions), NULL, NULL, &error);
   g_assert_no_error (error);
 }

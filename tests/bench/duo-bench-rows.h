@@ -13,6 +13,8 @@ G_BEGIN_DECLS
 #define DUO_BENCH_TODAY "2020-10-14"
 
 void duo_bench_fill_calendar (DuoStore *store);
+void duo_bench_fill_institutions (DuoStore *store,
+                                  guint     n_institutions);
 void duo_bench_fill_actions  (DuoStore *store,
                               guint     n_actions);
 

@@ -63,13 +63,16 @@ def read_in(session, path, status=0):
 
 def open_page(session, *arguments):
     app = session.start(f"--today={TODAY}", *arguments)
+    show_page(app)
+    return app
 
+
+def show_page(app):
     def is_shown():
         """The store may not be open yet: until then the key does nothing."""
         press("alt+3")
         return any(map(has_size, app.each("entry", "Instellingen zoeken")))
     until(is_shown, "the page of institutions")
-    return app
 
 
 def row(app, name):

@@ -11,6 +11,7 @@ import subprocess
 import sys
 import time
 
+import duo_register
 from duo_ui import FRAME, press, type_text
 
 # What GTK 4.8 calls an item of a menu.
@@ -303,6 +304,52 @@ def answer(session, app):
     institution(app, tab="Deelname")
     app.click(app.find("push button", re.compile("^Antwoord noteren")))
     app.open_window("Antwoord")
+
+
+def choose_institution(app, name):
+    """Selects the institution on its page; from where the store is open, the key is heard."""
+    app.find("push button", "Jaar 2020")
+    press("alt+3")
+    app.click(app.find("label", name))
+    time.sleep(0.5)
+
+
+@page("light", "dark", "contrast", "small", "narrow", "text-200")
+def institutions(session, app):
+    choose_institution(app, "De Proeftuin")
+
+
+@page("light")
+def institutions_selected(session, app):
+    choose_institution(app, "De Proeftuin")
+    press("ctrl+a")
+
+
+@page("light", "narrow")
+def institution_detail(session, app):
+    choose_institution(app, "De Proeftuin")
+    press("Return")
+
+
+@page("light")
+def institution_editor(session, app):
+    choose_institution(app, "De Proeftuin")
+    press("F2")
+    app.open_window("Instelling bewerken")
+
+
+@page("light", store="empty")
+def institutions_empty(session, app):
+    duo_register.show_page(app)
+
+
+@page("light", "dark", "narrow")
+def institutions_import(session, app):
+    app.find("push button", "Jaar 2020")
+    duo_register.show_page(app)
+    app.click(app.find("push button", "Importeer…"))
+    app.choose_file(duo_register.CHOOSER, duo_register.three_sectors(session))
+    app.open_window(duo_register.IMPORT)
 
 
 @page("light", "dark")

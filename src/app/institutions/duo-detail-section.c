@@ -5,6 +5,9 @@
 #include "duo-a11y.h"
 #include "duo-words.h"
 
+/* Room below a section; one that shows nothing takes none. */
+#define BETWEEN 18
+
 typedef struct
 {
   DuoCalendarModel *model;   /* (owned) (nullable): NULL until it is set up */
@@ -215,6 +218,7 @@ duo_detail_section_finish (DuoDetailSection *self, const char *if_empty)
   gtk_widget_set_visible (GTK_WIDGET (priv->list), !is_empty);
   gtk_widget_set_visible (GTK_WIDGET (priv->sentence), is_empty && if_empty != NULL);
   gtk_widget_set_visible (priv->heading, !(is_empty && if_empty == NULL) && *gtk_label_get_label (priv->title) != '\0');
+  gtk_widget_set_margin_bottom (adw_bin_get_child (ADW_BIN (self)), is_empty && if_empty == NULL ? 0 : BETWEEN);
   if (is_empty && if_empty != NULL)
     gtk_label_set_label (priv->sentence, if_empty);
   restore_focus (priv);
@@ -285,6 +289,7 @@ duo_detail_section_init (DuoDetailSection *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
 
   priv->focused = -1;
+  gtk_widget_set_margin_bottom (box, BETWEEN);
   priv->heading = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   priv->title = GTK_LABEL (gtk_label_new (""));
   gtk_widget_add_css_class (GTK_WIDGET (priv->title), "heading");

@@ -8,10 +8,12 @@
 #include "duo-locations-section.h"
 #include "duo-moments-section.h"
 #include "duo-owners-section.h"
+#include "duo-succession-section.h"
 #include "duo-time-line-section.h"
 #include "duo-willingness-section.h"
 
 static const DuoDetailSectionEntry sections[] = {
+  { DUO_DETAIL_CARD, duo_succession_section_get_type },
   { DUO_DETAIL_CARD, duo_contacts_section_get_type },
   { DUO_DETAIL_CARD, duo_channels_section_get_type },
   { DUO_DETAIL_CARD, duo_moments_section_get_type },

@@ -222,7 +222,7 @@ ensure_page (DuoInstitutionDetail *self, DuoDetailPage page)
   if (scroller != NULL)
     return GTK_BOX (g_object_get_data (G_OBJECT (scroller), "duo-box"));
 
-  box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
+  box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_widget_add_css_class (box, "duo-detail-page");
   scroller = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);

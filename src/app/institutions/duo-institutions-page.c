@@ -29,6 +29,7 @@ struct _DuoInstitutionsPage
   GCancellable *cancellable;  /* (owned): of the question under way */
   gboolean stale;             /* something changed while the page was hidden */
   gint64 wanted;              /* to be selected when the answer is there; 0 for none */
+  guint focus_source;         /* 0 = none waits */
   gboolean syncing;           /* the controls follow, nobody touched them */
   GtkToggleButton *chips[DUO_N_INSTITUTION_CHOICES];
 
@@ -194,12 +195,26 @@ store_changed_cb (DuoInstitutionsPage *self)
   ask (self);
 }
 
+/* Who comes here looks for one. The stack that shows the page gives the focus to its first button, after it is mapped. */
+static gboolean
+focus_cb (gpointer user_data)
+{
+  DuoInstitutionsPage *self = user_data;
+
+  self->focus_source = 0;
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    gtk_widget_grab_focus (GTK_WIDGET (self->search));
+  return G_SOURCE_REMOVE;
+}
+
 static void
 duo_institutions_page_map (GtkWidget *widget)
 {
   DuoInstitutionsPage *self = DUO_INSTITUTIONS_PAGE (widget);
 
   GTK_WIDGET_CLASS (duo_institutions_page_parent_class)->map (widget);
+  if (self->focus_source == 0)
+    self->focus_source = g_idle_add (focus_cb, self);
   if (!self->stale)
     return;
   self->stale = FALSE;
@@ -438,6 +453,7 @@ duo_institutions_page_dispose (GObject *object)
   DuoInstitutionsPage *self = DUO_INSTITUTIONS_PAGE (object);
 
   g_cancellable_cancel (self->cancellable);
+  g_clear_handle_id (&self->focus_source, g_source_remove);
   g_clear_pointer (&self->shown, duo_institution_ids_free);
   g_clear_object (&self->rows);
   g_clear_object (&self->model);
