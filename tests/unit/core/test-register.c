@@ -330,6 +330,29 @@ test_what_became_of_it (void)
   g_assert_cmpstr (((DuoTransition *) split->successors->pdata[0])->to, ==, "30RM");
 }
 
+/* What a person says is marked as his, and the name that was there stays findable. */
+static void
+test_an_edit_is_a_persons (void)
+{
+  g_autoptr (DuoRegister) self = duo_register_new ();
+  DuoRegisterRecord *record = duo_register_record_new (DUO_RECORD_INSTITUTION, "25LX");
+  const DuoProvenance from = { day_of ("2020-12-01"), DUO_SOURCE_MBO_INSTITUTIONS, DUO_STRENGTH_CERTAIN };
+  g_autofree char *key = duo_register_name_key ("25LX", "Curio");
+
+  duo_register_record_set (record, DUO_REGISTER_NAME, "Curio");
+  duo_register_record_set_provenance (record, DUO_REGISTER_NAME, &from);
+  duo_register_add (self, record);
+
+  duo_register_edit (self, record, DUO_REGISTER_NAME, "Curio", day_of ("2021-01-01"));
+  g_assert_cmpuint (self->dirty->len, ==, 0); /* the same is no edit */
+  duo_register_edit (self, record, DUO_REGISTER_NAME, "Curio West", day_of ("2021-01-01"));
+  g_assert_cmpstr (duo_register_record_get (record, DUO_REGISTER_NAME), ==, "Curio West");
+  g_assert_cmpint (duo_register_record_get_provenance (record, DUO_REGISTER_NAME)->source, ==, DUO_SOURCE_PERSON);
+  g_assert_nonnull (duo_register_find (self, DUO_RECORD_NAME, key));
+  duo_register_edit (self, record, DUO_REGISTER_PHONE, "", day_of ("2021-01-01"));
+  g_assert_null (duo_register_record_get (record, DUO_REGISTER_PHONE));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -343,6 +366,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/register/sources-as-text-and-back", test_sources_as_text_and_back);
   g_test_add_func ("/register/a-tick-taken-off-is-left", test_a_tick_taken_off_is_left);
   g_test_add_func ("/register/an-edit-is-only-offered", test_an_edit_is_only_offered);
+  g_test_add_func ("/register/an-edit-is-a-persons", test_an_edit_is_a_persons);
   g_test_add_func ("/register/what-became-of-it", test_what_became_of_it);
 
   return g_test_run ();

@@ -146,12 +146,74 @@ test_undo_goes_through_search_and_verify_sees_it (void)
   g_assert_cmpuint (findings->len, ==, 0);
 }
 
+/* @user_data: a DuoInstitutionQuery; gives the BRINs found, in order. */
+static gboolean
+order_job (DuoDatabase *db, gpointer user_data, gpointer *result, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (DuoInstitutionOrder) order = duo_institution_order_load (db, 737425, error);
+  g_autoptr (GArray) ids = order != NULL ? duo_institution_order_find (order, db, user_data, error) : NULL;
+  g_autoptr (GPtrArray) rows = ids != NULL ? duo_institution_table_fetch (db, ids, 737425, error) : NULL;
+  g_autoptr (GString) brins = g_string_new (NULL);
+  gboolean is_current = FALSE;
+
+  if (rows == NULL || !duo_institution_order_is_current (order, db, 737425, &is_current, error))
+    return FALSE;
+  g_assert_true (is_current);
+  g_assert_true (duo_institution_order_is_current (order, db, 737426, &is_current, error));
+  g_assert_false (is_current); /* another day closes others */
+  for (guint i = 0; i < rows->len; i++)
+    g_string_append_printf (brins, "%s ", duo_institution_get_text (rows->pdata[i], DUO_INSTITUTION_BRIN));
+  *result = g_string_free (g_steal_pointer (&brins), FALSE);
+  return TRUE;
+}
+
+static void
+assert_order (DuoTestStore *test, const DuoInstitutionQuery *query, const char *brins)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *found = NULL;
+  gpointer value = NULL;
+
+  duo_store_read (test->store, order_job, (gpointer) query, &value, &error);
+  g_assert_no_error (error);
+  found = value;
+  g_assert_cmpstr (found, ==, brins);
+}
+
+static gboolean
+close_job (DuoDatabase *db, gpointer user_data, gpointer *result, GCancellable *cancellable, GError **error)
+{
+  return duo_database_exec (db, "UPDATE institution SET open_until = '2020-01-01', short_name = 'Zomer' WHERE brin = '03CC'", error);
+}
+
+/* Ways to sort, both ways, with what is not known last in both; and what is asked of them as yes or no. */
+static void
+test_sorted_and_filtered (void)
+{
+  g_autoptr (DuoTestStore) test = duo_test_store_new ();
+
+  run (test, fill_job);
+  assert_order (test, &(DuoInstitutionQuery) { .by = DUO_INSTITUTION_BY_BRIN, .descending = TRUE }, "03CC 02BB 01AA ");
+  assert_order (test, &(DuoInstitutionQuery) { .by = DUO_INSTITUTION_BY_PLACE }, "03CC 02BB 01AA ");
+  assert_order (test, &(DuoInstitutionQuery) { .by = DUO_INSTITUTION_BY_PLACE, .descending = TRUE }, "01AA 02BB 03CC ");
+  assert_order (test, &(DuoInstitutionQuery) { .by = DUO_INSTITUTION_BY_PERSONS, .descending = TRUE }, "03CC 01AA 02BB ");
+  assert_order (test, &(DuoInstitutionQuery) { .by = DUO_INSTITUTION_BY_BOARD, .search = "assen" }, "03CC 02BB ");
+  assert_order (test, &(DuoInstitutionQuery) { .with = DUO_INSTITUTION_OWNED }, "");
+  assert_order (test, &(DuoInstitutionQuery) { .with = DUO_INSTITUTION_CLOSED }, "");
+
+  run (test, close_job);
+  assert_order (test, &(DuoInstitutionQuery) { .with = DUO_INSTITUTION_CLOSED }, "03CC ");
+  assert_order (test, &(DuoInstitutionQuery) { .without = DUO_INSTITUTION_CLOSED | DUO_INSTITUTION_ASKED }, "01AA 02BB ");
+  assert_order (test, &(DuoInstitutionQuery) { .by = DUO_INSTITUTION_BY_NAME }, "01AA 02BB 03CC "); /* by the short name */
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/register/found-by-words-and-sectors-in-order", test_found_by_words_and_sectors_in_order);
+  g_test_add_func ("/register/sorted-and-filtered", test_sorted_and_filtered);
   g_test_add_func ("/register/undo-goes-through-search-and-verify-sees-it", test_undo_goes_through_search_and_verify_sees_it);
 
   return g_test_run ();
