@@ -7,6 +7,7 @@
 #include "duo-a11y.h"
 #include "duo-actions-page.h"
 #include "duo-calendar-view.h"
+#include "duo-campaigns-page.h"
 #include "duo-config.h"
 #include "duo-history-window.h"
 #include "duo-institutions-page.h"
@@ -32,6 +33,7 @@ struct _DuoWindow
   DuoActionsPage *actions;    /* (nullable): a child of pages */
   DuoInstitutionsPage *institutions; /* (nullable): a child of pages */
   DuoMaterialsPage *materials; /* (nullable): a child of pages */
+  DuoCampaignsPage *campaigns; /* (nullable): a child of pages */
   gboolean compact;           /* labels are icons */
   int wide_width;             /* what the window needs when they are not */
   guint compact_source;       /* 0 = none waits */
@@ -196,6 +198,8 @@ folded_cb (DuoWindow *self)
     duo_institutions_page_set_compact (self->institutions, folded);
   if (self->materials != NULL)
     duo_materials_page_set_compact (self->materials, folded);
+  if (self->campaigns != NULL)
+    duo_campaigns_page_set_compact (self->campaigns, folded);
 }
 
 /* Labels become icons by the width of the window alone: if folding did it, the room that it makes would unfold the
@@ -246,10 +250,12 @@ drop_store (DuoWindow *self)
       gtk_stack_remove (self->pages, GTK_WIDGET (self->actions));
       gtk_stack_remove (self->pages, GTK_WIDGET (self->institutions));
       gtk_stack_remove (self->pages, GTK_WIDGET (self->materials));
+      gtk_stack_remove (self->pages, GTK_WIDGET (self->campaigns));
       self->calendar = NULL;
       self->actions = NULL;
       self->institutions = NULL;
       self->materials = NULL;
+      self->campaigns = NULL;
     }
   if (self->model != NULL)
     g_signal_handlers_disconnect_by_data (self->model, self);
@@ -303,6 +309,8 @@ show_store (DuoWindow *self, DuoOpenedStore *opened)
   gtk_stack_add_named (self->pages, GTK_WIDGET (self->institutions), "institutions");
   self->materials = DUO_MATERIALS_PAGE (duo_materials_page_new (self->model));
   gtk_stack_add_named (self->pages, GTK_WIDGET (self->materials), "materials");
+  self->campaigns = DUO_CAMPAIGNS_PAGE (duo_campaigns_page_new (self->model));
+  gtk_stack_add_named (self->pages, GTK_WIDGET (self->campaigns), "campaigns");
   folded_cb (self);
   duo_calendar_view_set_compact (self->calendar, self->compact);
   duo_calendar_model_show_year (self->model, year, school_year);
@@ -740,6 +748,7 @@ duo_window_init (DuoWindow *self)
   add_subject (self, "actions", "duo-actions-symbolic", _("Actions"));
   add_subject (self, "institutions", "duo-institutions-symbolic", _("Institutions"));
   add_subject (self, "materials", "duo-coverage-symbolic", _("Materials"));
+  add_subject (self, "campaigns", "duo-campaigns-symbolic", _("Campaigns"));
   adw_leaflet_set_visible_child_name (self->leaflet, "page");
   duo_window_keys_add (GTK_WIDGET (self));
   duo_window_files_take_drops (self);

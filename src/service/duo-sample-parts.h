@@ -51,6 +51,10 @@ gboolean duo_sample_fill_channels     (DuoDatabase  *db,
                                        DuoSampleIds *ids,
                                        GError      **error);
 
+gboolean duo_sample_fill_campaigns    (DuoDatabase  *db,
+                                       DuoSampleIds *ids,
+                                       GError      **error);
+
 extern const guint duo_sample_n_institutions;
 extern const guint duo_sample_n_channels;
 

@@ -237,7 +237,8 @@ fill_job (DuoDatabase   *db,
   filled = check_empty (db, error) && fill_campaigns (db, &ids, error) && fill_messages (db, &ids, error)
            && fill_milestones (db, &ids, error) && fill_managers (db, &ids, error) && fill_actions (db, &ids, error)
            && duo_sample_fill_institutions (db, &ids, error) && duo_sample_fill_people (db, &ids, error)
-           && duo_sample_fill_channels (db, &ids, error) && duo_setting_table_set (db, SETTING_SAMPLE, "1", error);
+           && duo_sample_fill_channels (db, &ids, error)
+           && duo_sample_fill_campaigns (db, &ids, error) && duo_setting_table_set (db, SETTING_SAMPLE, "1", error);
   ids_clear (&ids);
   return filled;
 }

@@ -391,6 +391,13 @@ def __getattr__(name):
     return lambda session: take(name, session)
 
 
+@page(*SOME)
+def campaigns(session, app):
+    press("alt+5")
+    app.find("label", "9 instellingen")
+    time.sleep(0.5)
+
+
 def institution(app, name):
     """The page of institutions with the detail of one that is found by @name."""
     press("alt+3")

@@ -1,0 +1,187 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* The steps of a campaign in a row, and its funnel. */
+#include "duo-campaign-steps.h"
+
+#include <glib/gi18n.h>
+
+#include "duo-a11y.h"
+#include "duo-words-campaign.h"
+#include "duo-words.h"
+
+static void
+empty (GtkWidget *widget)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (widget)) != NULL)
+    gtk_widget_unparent (child);
+}
+
+static GtkWidget *
+label_new (const char *text, const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
+  if (css_class != NULL)
+    gtk_widget_add_css_class (label, css_class);
+  return label;
+}
+
+/* The first step that did not happen yet. */
+static DuoMilestone *
+find_next (DuoCampaignView *view)
+{
+  for (guint i = 0; i < view->steps->len; i++)
+    if (!duo_when_is_known (duo_milestone_get_actual (view->steps->pdata[i])))
+      return view->steps->pdata[i];
+
+  return NULL;
+}
+
+/* "2 nov", "25 sep → 2 okt", "2 nov · nog 13 werkdagen". */
+static char *
+dup_date (DuoCampaignView *view, DuoMilestone *step, gboolean is_next)
+{
+  const DuoWhen *planned = duo_milestone_get_planned (step);
+  const DuoWhen *actual = duo_milestone_get_actual (step);
+  g_autofree char *plan = duo_words_when (planned, FALSE, TRUE);
+  const gint left = duo_when_is_known (planned) ? duo_working_days_between (view->today, planned->first) : 0;
+
+  if (duo_when_is_known (actual) && !duo_when_equal (actual, planned))
+    {
+      g_autofree char *happened = duo_words_when (actual, FALSE, TRUE);
+
+      return g_strdup_printf ("%s → %s", plan, happened);
+    }
+  if (is_next && left > 0)
+    return g_strdup_printf (ngettext ("%s · %d working day left", "%s · %d working days left", left), plan, left);
+  return g_steal_pointer (&plan);
+}
+
+static GtkWidget *
+step_new (DuoCampaignView *view, DuoMilestone *step, guint place, gboolean is_next)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  const gboolean done = duo_when_is_known (duo_milestone_get_actual (step));
+  GtkWidget *icon = gtk_image_new_from_icon_name (done ? "object-select-symbolic" : is_next ? "media-record-symbolic" : "radio-symbolic");
+  g_autofree char *date = dup_date (view, step, is_next);
+  g_autofree char *look = duo_words_plan_look (duo_milestone_get_planned (step), duo_campaign_view_look (view, step), view->holidays);
+  g_autofree char *spoken = g_strdup_printf (_("Step %u of %u, %s, %s"), place, view->steps->len, duo_milestone_get_title (step), date);
+
+  gtk_widget_add_css_class (icon, done ? "duo-step-done" : is_next ? "duo-step-next" : "dim-label");
+  gtk_box_append (GTK_BOX (box), icon);
+  gtk_box_append (GTK_BOX (box), label_new (duo_milestone_get_title (step), "heading"));
+  gtk_box_append (GTK_BOX (box), label_new (date, "caption"));
+  if (*look != '\0')
+    gtk_box_append (GTK_BOX (box), label_new (look, "duo-step-look"));
+  duo_a11y_set_label (box, spoken);
+  return box;
+}
+
+/* Shows the steps in @box, in order. */
+void
+duo_campaign_steps_fill (GtkBox *box, DuoCampaignView *view)
+{
+  DuoMilestone *next = find_next (view);
+
+  empty (GTK_WIDGET (box));
+  for (guint i = 0; i < view->steps->len; i++)
+    gtk_box_append (box, step_new (view, view->steps->pdata[i], i + 1, view->steps->pdata[i] == next));
+}
+
+/* ---- Funnel ---- */
+
+typedef struct
+{
+  DuoSector sector;
+  DuoFunnelStage stage;
+  DuoFunnelChosen chosen;
+  gpointer user_data;
+} Cell;
+
+static void
+cell_free (gpointer data, GClosure *closure)
+{
+  g_free (data);
+}
+
+static void
+toggled_cb (GtkToggleButton *button, Cell *cell)
+{
+  cell->chosen (cell->sector, cell->stage, gtk_toggle_button_get_active (button), cell->user_data);
+}
+
+static GtkWidget *
+cell_new (const DuoFunnel *funnel, DuoSector sector, DuoFunnelStage stage, gboolean weighted, DuoFunnelChosen chosen, gpointer user_data)
+{
+  const gint64 all = weighted ? funnel->persons : funnel->n;
+  const gint64 reached = weighted ? funnel->persons_reached[stage] : funnel->reached[stage];
+  const gint share = all > 0 ? (gint) ((reached * 100 + all / 2) / all) : 0;
+  g_autofree char *number = g_strdup_printf ("%'" G_GINT64_FORMAT, reached);
+  g_autofree char *of = g_strdup_printf ("%'" G_GINT64_FORMAT, all);
+  g_autofree char *percent = g_strdup_printf ("%d%%", share);
+  g_autofree char *spoken = g_strdup_printf (_("%s, %s, %s of %s, %d percent"), duo_sector_to_string (sector),
+                                             duo_words_funnel_stage (stage), number, of, share);
+  GtkWidget *button = gtk_toggle_button_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *bar = gtk_level_bar_new_for_interval (0, 1);
+  static const char *const offsets[] = { GTK_LEVEL_BAR_OFFSET_LOW, GTK_LEVEL_BAR_OFFSET_HIGH, GTK_LEVEL_BAR_OFFSET_FULL };
+  Cell *cell = g_new0 (Cell, 1);
+
+  *cell = (Cell){ sector, stage, chosen, user_data };
+  for (guint i = 0; i < G_N_ELEMENTS (offsets); i++) /* one colour, however full */
+    gtk_level_bar_remove_offset_value (GTK_LEVEL_BAR (bar), offsets[i]);
+  gtk_level_bar_set_value (GTK_LEVEL_BAR (bar), all > 0 ? (double) reached / (double) all : 0);
+  gtk_box_append (GTK_BOX (line), label_new (number, "heading"));
+  gtk_box_append (GTK_BOX (line), label_new (percent, "caption"));
+  gtk_box_append (GTK_BOX (box), line);
+  gtk_box_append (GTK_BOX (box), bar);
+  gtk_button_set_child (GTK_BUTTON (button), box);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_hexpand (button, TRUE);
+  duo_a11y_set_label (button, spoken);
+  g_signal_connect_data (button, "toggled", G_CALLBACK (toggled_cb), cell, cell_free, 0);
+  return button;
+}
+
+static void
+add_closed (GtkGrid *grid, DuoCampaignView *view, DuoWave *before, gint row)
+{
+  g_autofree char *text = g_strdup_printf (_("Opens when the conclusion of %s is written down, or earlier with a reason"),
+                                           duo_sector_to_string (duo_wave_get_sector (before)));
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+
+  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("changes-prevent-symbolic"));
+  gtk_box_append (GTK_BOX (box), label_new (text, "dim-label"));
+  gtk_widget_add_css_class (box, "duo-wave-closed");
+  gtk_grid_attach (grid, box, 1, row, DUO_N_FUNNEL_STAGES, 1);
+}
+
+/* Shows a row for each wave in @grid, and a button for each number. */
+void
+duo_campaign_funnel_fill (GtkGrid *grid, DuoCampaignView *view, gboolean weighted, DuoFunnelChosen chosen, gpointer user_data)
+{
+  empty (GTK_WIDGET (grid));
+  for (gint stage = 0; view->waves->len > 0 && stage < DUO_N_FUNNEL_STAGES; stage++)
+    gtk_grid_attach (grid, label_new (duo_words_funnel_stage ((DuoFunnelStage) stage), "caption-heading"), stage + 1, 0, 1, 1);
+  for (gint i = 0; i < (gint) view->waves->len; i++)
+    {
+      DuoWave *wave = view->waves->pdata[i];
+      const DuoSector sector = duo_wave_get_sector (wave);
+      g_autofree char *title = g_strdup_printf (_("%s, wave %d"), duo_sector_to_string (sector), (gint) duo_wave_get_number (wave));
+      DuoWave *before = NULL;
+      DuoFunnel funnel;
+
+      gtk_grid_attach (grid, label_new (title, "heading"), 0, i + 1, 1, 1);
+      if (!duo_wave_is_open (view->waves, wave, &before))
+        {
+          add_closed (grid, view, before, i + 1);
+          continue;
+        }
+      duo_funnel_count (view->rows, sector, &funnel);
+      for (gint stage = 0; stage < DUO_N_FUNNEL_STAGES; stage++)
+        gtk_grid_attach (grid, cell_new (&funnel, sector, (DuoFunnelStage) stage, weighted, chosen, user_data), stage + 1, i + 1, 1, 1);
+    }
+}

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* The steps of a campaign in a row, and its funnel, as the campaigns page shows them. */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "duo-campaigns-service.h"
+
+G_BEGIN_DECLS
+
+/* @sector, @stage: whose number was pressed; @active: whether it is chosen now */
+typedef void (*DuoFunnelChosen) (DuoSector sector, DuoFunnelStage stage, gboolean active, gpointer user_data);
+
+void duo_campaign_steps_fill  (GtkBox *box, DuoCampaignView *view);
+void duo_campaign_funnel_fill (GtkGrid *grid, DuoCampaignView *view, gboolean weighted, DuoFunnelChosen chosen, gpointer user_data);
+
+G_END_DECLS

@@ -1,0 +1,745 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* The page of campaigns. It asks anew whenever the store changes; the table shows the institutions of the number that
+ * is pressed in the funnel, or all. */
+#include "duo-campaigns-page.h"
+
+#include <glib/gi18n.h>
+
+#include "duo-a11y.h"
+#include "duo-reply-window.h"
+#include "duo-campaign-steps.h"
+#include "duo-campaigns-service.h"
+#include "duo-choice.h"
+#include "duo-file-chooser.h"
+#include "duo-fold.h"
+#include "duo-form-import-source.h"
+#include "duo-forms-service.h"
+#include "duo-import-window.h"
+#include "duo-table-view.h"
+#include "duo-words-campaign.h"
+#include "duo-words.h"
+
+struct _DuoCampaignsPage
+{
+  AdwBin parent_instance;
+
+  DuoCalendarModel *model;   /* (owned) */
+  DuoCampaignView *view;     /* (owned) (nullable): as last read */
+  GObject *holder;           /* (owned): what the rows come from; has the view as data */
+  DuoRowList *rows;          /* (owned) */
+  DuoTableView *table;       /* (not owned): child of slot */
+  GCancellable *cancellable; /* (owned): of the question under way */
+  gboolean stale;            /* something changed while the page was hidden */
+  gboolean syncing;          /* the controls follow, nobody touched them */
+  gboolean filtered;         /* a number of the funnel is pressed */
+  DuoSector sector;          /* whose */
+  DuoFunnelStage stage;
+
+  GtkWidget *sidebar_button;
+  GtkDropDown *campaign;
+  GtkWidget *forms;
+  GtkWidget *read;
+  GtkInfoBar *error_bar;
+  GtkLabel *error;
+  GtkStack *stack;
+  GtkLabel *name;
+  GtkLabel *meta;
+  GtkBox *steps;
+  GtkGrid *funnel;
+  GtkToggleButton *weighted;
+  GtkLabel *uncounted;
+  GtkLabel *count;
+  GtkEditable *search;
+  GtkWidget *invite;
+  GtkWidget *remind;
+  GtkWidget *answer;
+  AdwBin *slot;
+};
+
+G_DEFINE_FINAL_TYPE (DuoCampaignsPage, duo_campaigns_page, ADW_TYPE_BIN)
+
+/* ---- The table: its rows are in memory, known by institution and sector ---- */
+
+static gint64
+id_of (DuoFunnelRow *row)
+{
+  return row->institution * DUO_N_SECTORS + (gint64) row->sector;
+}
+
+static DuoFunnelRow *
+find_in (DuoCampaignView *view, gint64 id)
+{
+  for (guint i = 0; view != NULL && i < view->rows->len; i++)
+    if (id_of (view->rows->pdata[i]) == id)
+      return view->rows->pdata[i];
+
+  return NULL;
+}
+
+static DuoFunnelRow *
+find_row (DuoCampaignsPage *self, gint64 id)
+{
+  return find_in (self->view, id);
+}
+
+static void
+row_free (gpointer row)
+{
+  g_clear_object (&row); /* one that is gone is NULL */
+}
+
+static void
+fetch_async (gpointer source, GArray *ids, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (source, cancellable, callback, user_data);
+  GPtrArray *rows = g_ptr_array_new_with_free_func (row_free);
+  DuoCampaignView *view = g_object_get_data (G_OBJECT (source), "duo-view");
+
+  for (guint i = 0; i < ids->len; i++)
+    {
+      DuoFunnelRow *row = find_in (view, g_array_index (ids, gint64, i));
+
+      g_ptr_array_add (rows, row != NULL ? g_object_ref (row) : NULL);
+    }
+  g_task_return_pointer (task, rows, (GDestroyNotify) g_ptr_array_unref);
+}
+
+static GPtrArray *
+fetch_finish (gpointer source, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static char *
+dup_name (gpointer value, gpointer user_data)
+{
+  return g_strdup (((DuoFunnelRow *) value)->name);
+}
+
+static char *
+dup_brin (gpointer value, gpointer user_data)
+{
+  return g_strdup (((DuoFunnelRow *) value)->brin);
+}
+
+static char *
+dup_sector (gpointer value, gpointer user_data)
+{
+  return g_strdup (duo_sector_to_string (((DuoFunnelRow *) value)->sector));
+}
+
+/* "✓ doet mee" */
+static char *
+dup_taking_part (gpointer value, gpointer user_data)
+{
+  static const char *const glyphs[DUO_N_TAKING_PARTS] = { "–", "○", "○", "✓", "!", "✕" };
+  const DuoTakingPart taking_part = duo_funnel_row_get_taking_part (value);
+
+  return g_strdup_printf ("%s %s", glyphs[taking_part], duo_words_taking_part (taking_part));
+}
+
+/* The standing answer; with a sign where this campaign's is another. */
+static char *
+dup_standing (gpointer value, gpointer user_data)
+{
+  DuoFunnelRow *row = value;
+
+  if (!row->standing)
+    return g_strdup ("–");
+  return g_strdup_printf ("%s%s", duo_funnel_row_differs (row) ? "≠ " : "", duo_words_answer (row->willingness));
+}
+
+static char *
+dup_mark (gpointer value, DuoFunnelStage stage)
+{
+  static const char *const glyphs[] = { [DUO_FUNNEL_NOT_YET] = "○", [DUO_FUNNEL_DONE] = "✓", [DUO_FUNNEL_UNCLEAR] = "?", [DUO_FUNNEL_NOT_APPLICABLE] = "–" };
+  const DuoFunnelMark mark = duo_funnel_row_mark (value, stage);
+
+  if (mark == DUO_FUNNEL_NOT_APPLICABLE)
+    return g_strdup (glyphs[mark]);
+  return g_strdup_printf ("%s %s", glyphs[mark], duo_words_funnel_mark (mark));
+}
+
+static char *
+dup_invited (gpointer value, gpointer user_data)
+{
+  return dup_mark (value, DUO_FUNNEL_INVITED);
+}
+
+static char *
+dup_answered (gpointer value, gpointer user_data)
+{
+  return dup_mark (value, DUO_FUNNEL_ANSWERED);
+}
+
+static char *
+dup_specs (gpointer value, gpointer user_data)
+{
+  return dup_mark (value, DUO_FUNNEL_SPECS);
+}
+
+static char *
+dup_code (gpointer value, gpointer user_data)
+{
+  return dup_mark (value, DUO_FUNNEL_CODE);
+}
+
+static char *
+dup_downloaded (gpointer value, gpointer user_data)
+{
+  return dup_mark (value, DUO_FUNNEL_DOWNLOADED);
+}
+
+static char *
+dup_persons (gpointer value, gpointer user_data)
+{
+  const gint64 persons = ((DuoFunnelRow *) value)->persons;
+
+  return persons >= 0 ? g_strdup_printf ("%'" G_GINT64_FORMAT, persons) : g_strdup_printf ("? %s", _("unknown"));
+}
+
+static char *
+dup_contact (gpointer value, gpointer user_data)
+{
+  const char *contact = ((DuoFunnelRow *) value)->contact;
+
+  return g_strdup (*contact != '\0' ? contact : "–");
+}
+
+static const DuoViewColumn columns[] = {
+  { "name", NC_ ("column", "Institution"), 0, FALSE, FALSE, dup_name },
+  { "brin", NC_ ("column", "BRIN"), 7, FALSE, FALSE, dup_brin },
+  { "sector", NC_ ("column", "Sector"), 7, FALSE, TRUE, dup_sector },
+  { "taking-part", NC_ ("column", "Participation"), 22, FALSE, FALSE, dup_taking_part },
+  { "standing", NC_ ("column", "Standing answer"), 23, FALSE, FALSE, dup_standing },
+  { "invited", NC_ ("column", "Invited"), 11, FALSE, FALSE, dup_invited },
+  { "answered", NC_ ("column", "Answer"), 11, FALSE, FALSE, dup_answered },
+  { "specs", NC_ ("column", "Specs"), 12, FALSE, FALSE, dup_specs },
+  { "code", NC_ ("column", "Code"), 11, FALSE, TRUE, dup_code },
+  { "downloaded", NC_ ("column", "Downloaded"), 11, FALSE, TRUE, dup_downloaded },
+  { "persons", NC_ ("column", "Students"), 10, TRUE, TRUE, dup_persons },
+  { "contact", NC_ ("column", "Contact"), 15, FALSE, FALSE, dup_contact },
+  { NULL },
+};
+
+/* ---- Showing ---- */
+
+static void
+show_error (DuoCampaignsPage *self, const GError *error)
+{
+  g_autofree char *sentence = duo_words_error (error, NULL);
+
+  gtk_label_set_text (self->error, sentence);
+  gtk_info_bar_set_revealed (self->error_bar, TRUE);
+}
+
+static gboolean
+is_shown (DuoCampaignsPage *self, DuoFunnelRow *row)
+{
+  const char *search = gtk_editable_get_text (self->search);
+  DuoWave *wave = duo_campaign_view_find_wave (self->view, row->sector);
+
+  if (self->filtered ? row->sector != self->sector || duo_funnel_row_mark (row, self->stage) != DUO_FUNNEL_DONE
+                     : !duo_wave_is_open (self->view->waves, wave, NULL))
+    return FALSE;
+  return *search == '\0' || duo_fold_matches (row->name, search) || duo_fold_matches (row->brin, search);
+}
+
+static void
+show_rows (DuoCampaignsPage *self)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autofree char *count = NULL;
+
+  for (guint i = 0; self->view != NULL && i < self->view->rows->len; i++)
+    if (is_shown (self, self->view->rows->pdata[i]))
+      {
+        const gint64 id = id_of (self->view->rows->pdata[i]);
+
+        g_array_append_val (ids, id);
+      }
+  duo_row_list_set_ids (self->rows, ids);
+  duo_row_list_refresh (self->rows);
+  count = g_strdup_printf (ngettext ("%u institution", "%u institutions", ids->len), ids->len);
+  gtk_label_set_label (self->count, count);
+}
+
+/* A number that is pressed shows its institutions; the one before springs back. */
+static void
+chosen_cb (DuoSector sector, DuoFunnelStage stage, gboolean active, gpointer user_data)
+{
+  DuoCampaignsPage *self = user_data;
+
+  if (self->syncing)
+    return;
+  self->syncing = TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->funnel)); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      int column, row;
+
+      if (!GTK_IS_TOGGLE_BUTTON (child))
+        continue;
+      gtk_grid_query_child (self->funnel, child, &column, &row, NULL, NULL);
+      gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (child),
+                                    active && column == (int) stage + 1
+                                      && duo_wave_get_sector (self->view->waves->pdata[row - 1]) == sector);
+    }
+  self->syncing = FALSE;
+  self->filtered = active;
+  self->sector = sector;
+  self->stage = stage;
+  show_rows (self);
+}
+
+static void
+show_funnel (DuoCampaignsPage *self)
+{
+  const gboolean weighted = gtk_toggle_button_get_active (self->weighted);
+  guint n_uncounted = 0;
+  g_autofree char *text = NULL;
+
+  if (self->view == NULL)
+    return;
+  duo_campaign_funnel_fill (self->funnel, self->view, weighted, chosen_cb, self);
+  self->filtered = FALSE;
+  for (guint i = 0; i < self->view->rows->len; i++)
+    n_uncounted += ((DuoFunnelRow *) self->view->rows->pdata[i])->persons < 0 ? 1 : 0;
+  text = g_strdup_printf (ngettext ("%u institution has no known number of students and is left out", "%u institutions have no known number of students and are left out", n_uncounted),
+                          n_uncounted);
+  gtk_label_set_label (self->uncounted, weighted && n_uncounted > 0 ? text : _("Press a number to see only those institutions"));
+}
+
+static void
+show_view (DuoCampaignsPage *self)
+{
+  DuoCampaign *campaign = self->view->campaign;
+  g_autoptr (GString) meta = g_string_new (duo_words_campaign_status (duo_campaign_status_to_string (duo_campaign_view_get_status (self->view))));
+
+  g_string_append_printf (meta, " · %s", duo_words_audience (duo_campaign_get_audience (campaign)));
+  g_string_append_printf (meta, _(" · questions to %s"), duo_campaign_get_question_address (campaign));
+  if (*self->view->owner != '\0')
+    g_string_append_printf (meta, " · %s", self->view->owner);
+  if (self->view->review->len > 0)
+    g_string_append_printf (meta, ngettext (" · %u question about forms", " · %u questions about forms", self->view->review->len), self->view->review->len);
+  gtk_label_set_label (self->name, duo_campaign_get_name (campaign));
+  gtk_label_set_label (self->meta, meta->str);
+  duo_campaign_steps_fill (self->steps, self->view);
+  show_funnel (self);
+  show_rows (self);
+  gtk_widget_set_sensitive (self->forms, self->view->rows->len > 0);
+  gtk_stack_set_visible_child_name (self->stack, "campaign");
+}
+
+static void
+loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  DuoCampaignsPage *self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DuoCampaignView) view = duo_campaign_view_load_finish (DUO_CONTEXT (source), result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (view == NULL)
+    {
+      show_error (self, error);
+      return;
+    }
+
+  gtk_info_bar_set_revealed (self->error_bar, FALSE);
+  g_set_object (&self->view, view);
+  g_object_set_data_full (self->holder, "duo-view", g_object_ref (view), g_object_unref);
+  show_view (self);
+}
+
+static void
+renew_cancellable (DuoCampaignsPage *self)
+{
+  g_cancellable_cancel (self->cancellable);
+  g_object_unref (self->cancellable);
+  self->cancellable = g_cancellable_new ();
+}
+
+static void
+campaign_cb (DuoCampaignsPage *self)
+{
+  const gint64 id = duo_choice_get_selected (self->campaign);
+
+  if (self->syncing || id == 0)
+    return;
+  renew_cancellable (self);
+  duo_campaign_view_load_async (duo_calendar_model_get_context (self->model), id, self->cancellable, loaded_cb, self);
+}
+
+/* The one that was shown, else the first that is running, else the first. */
+static gint64
+choose (DuoCampaignsPage *self, GPtrArray *views)
+{
+  const gint64 before = self->view != NULL ? duo_campaign_get_id (self->view->campaign) : 0;
+  gint64 found = 0;
+
+  for (guint i = 0; i < views->len; i++)
+    {
+      DuoCampaignView *view = views->pdata[i];
+      const gint64 id = duo_campaign_get_id (view->campaign);
+
+      if (id == before)
+        return id;
+      if (found == 0 && view->waves->len > 0 && duo_campaign_view_get_status (view) == DUO_CAMPAIGN_RUNNING)
+        found = id;
+    }
+  return found != 0 || views->len == 0 ? found : duo_campaign_get_id (((DuoCampaignView *) views->pdata[0])->campaign);
+}
+
+static void
+listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  DuoCampaignsPage *self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) views = duo_campaigns_list_finish (DUO_CONTEXT (source), result, &error);
+  g_autoptr (GListStore) choices = NULL;
+  gint64 wanted;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (views == NULL)
+    {
+      show_error (self, error);
+      return;
+    }
+
+  choices = g_list_store_new (DUO_TYPE_CHOICE);
+  for (guint i = 0; i < views->len; i++)
+    {
+      DuoCampaign *campaign = ((DuoCampaignView *) views->pdata[i])->campaign;
+      g_autoptr (DuoChoice) choice = duo_choice_new_colour (duo_campaign_get_name (campaign), duo_campaign_get_id (campaign), duo_campaign_get_colour (campaign));
+
+      g_list_store_append (choices, choice);
+    }
+  wanted = choose (self, views);
+  self->syncing = TRUE;
+  gtk_drop_down_set_model (self->campaign, G_LIST_MODEL (choices));
+  duo_choice_select (self->campaign, wanted);
+  self->syncing = FALSE;
+  if (views->len == 0)
+    gtk_stack_set_visible_child_name (self->stack, "empty");
+  campaign_cb (self);
+}
+
+static void
+ask (DuoCampaignsPage *self)
+{
+  renew_cancellable (self);
+  duo_campaigns_list_async (duo_calendar_model_get_context (self->model), self->cancellable, listed_cb, self);
+}
+
+/* A page that nobody sees asks when it is shown. */
+static void
+model_changed_cb (DuoCampaignsPage *self)
+{
+  self->stale = !gtk_widget_get_mapped (GTK_WIDGET (self));
+  if (!self->stale)
+    ask (self);
+}
+
+static void
+map_cb (DuoCampaignsPage *self)
+{
+  if (self->stale)
+    ask (self);
+  self->stale = FALSE;
+}
+
+/* ---- Recording ---- */
+
+static void
+selection_cb (DuoCampaignsPage *self)
+{
+  g_autoptr (GArray) selected = duo_table_view_dup_selected (self->table);
+
+  gtk_widget_set_sensitive (self->invite, selected->len > 0);
+  gtk_widget_set_sensitive (self->remind, selected->len > 0);
+  gtk_widget_set_sensitive (self->answer, selected->len > 0);
+}
+
+static GArray *
+dup_targets (DuoCampaignsPage *self)
+{
+  g_autoptr (GArray) selected = duo_table_view_dup_selected (self->table);
+  GArray *targets = g_array_new (FALSE, FALSE, sizeof (DuoTarget));
+
+  for (guint i = 0; i < selected->len; i++)
+    {
+      DuoFunnelRow *row = find_row (self, g_array_index (selected, gint64, i));
+
+      if (row != NULL)
+        g_array_append_val (targets, ((DuoTarget){ row->institution, row->sector }));
+    }
+  return targets;
+}
+
+static void
+recorded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (DuoCampaignsPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (duo_campaigns_do_finish (DUO_CONTEXT (source), result, &error) == 0)
+    show_error (self, error);
+  else
+    g_signal_emit_by_name (self->model, "toast", _("Noted"), TRUE);
+}
+
+static void
+record (DuoCampaignsPage *self, DuoChangeKind kind)
+{
+  g_autoptr (GArray) targets = dup_targets (self);
+
+  if (targets->len > 0)
+    duo_campaigns_do_async (duo_calendar_model_get_context (self->model),
+                            duo_campaign_change_record (duo_campaign_get_id (self->view->campaign), kind, targets, self->view->today), NULL,
+                            recorded_cb, g_object_ref (self));
+}
+
+static void
+invite_cb (DuoCampaignsPage *self)
+{
+  record (self, DUO_CHANGE_INVITE);
+}
+
+static void
+remind_cb (DuoCampaignsPage *self)
+{
+  record (self, DUO_CHANGE_REMIND);
+}
+
+static void
+answer_cb (DuoCampaignsPage *self)
+{
+  g_autoptr (GArray) targets = dup_targets (self);
+  g_autoptr (GArray) selected = duo_table_view_dup_selected (self->table);
+  DuoFunnelRow *first = selected->len > 0 ? find_row (self, g_array_index (selected, gint64, 0)) : NULL;
+  g_autofree char *many = g_strdup_printf (ngettext ("%u institution", "%u institutions", targets->len), targets->len);
+
+  if (first != NULL)
+    gtk_window_present (GTK_WINDOW (duo_reply_window_new (self->model, duo_campaign_get_id (self->view->campaign), targets,
+                                                           targets->len == 1 ? first->name : many, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))))));
+}
+
+/* ---- Forms ---- */
+
+static void
+made_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (DuoCampaignsPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) paths = duo_forms_make_finish (DUO_CONTEXT (source), result, &error);
+  g_autofree char *sentence = NULL;
+
+  gtk_widget_set_sensitive (self->forms, TRUE);
+  if (paths == NULL)
+    {
+      show_error (self, error);
+      return;
+    }
+  sentence = g_strdup_printf (ngettext ("%u form made", "%u forms made", paths->len), paths->len);
+  g_signal_emit_by_name (self->model, "toast", sentence, FALSE);
+}
+
+/* The forms of those that are shown. */
+static void
+folder_cb (GtkNativeDialog *dialog, gint response, DuoCampaignsPage *self)
+{
+  g_autoptr (GFile) folder = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+  g_autofree char *path = folder != NULL ? g_file_get_path (folder) : NULL;
+  g_autoptr (GArray) targets = g_array_new (FALSE, FALSE, sizeof (DuoTarget));
+
+  if (response == GTK_RESPONSE_ACCEPT && path != NULL)
+    {
+      for (guint i = 0; i < self->view->rows->len; i++)
+        {
+          DuoFunnelRow *row = self->view->rows->pdata[i];
+
+          if (is_shown (self, row))
+            g_array_append_val (targets, ((DuoTarget){ row->institution, row->sector }));
+        }
+      gtk_widget_set_sensitive (self->forms, FALSE);
+      duo_forms_make_async (duo_calendar_model_get_context (self->model), duo_campaign_get_id (self->view->campaign), targets, path, NULL, made_cb,
+                            g_object_ref (self));
+    }
+  g_object_unref (dialog); /* nobody holds it while it is open but itself */
+}
+
+static void
+forms_cb (DuoCampaignsPage *self)
+{
+  GtkFileChooserNative *files = duo_file_chooser_new (_("Make forms in this folder"), GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
+                                                      GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, _("Make forms"));
+
+  g_signal_connect_object (files, "response", G_CALLBACK (folder_cb), self, 0);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (files));
+}
+
+static void
+applied_cb (DuoCampaignsPage *self, const char *sentence)
+{
+  g_signal_emit_by_name (self->model, "toast", sentence, TRUE);
+}
+
+static void
+present_preview (DuoCampaignsPage *self, const char *const *paths)
+{
+  g_autoptr (DuoImportSource) source = duo_form_import_source_new (paths);
+  DuoImportWindow *window = duo_import_window_new (duo_calendar_model_get_context (self->model), source, 0,
+                                                   GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))));
+
+  g_signal_connect_object (window, "applied", G_CALLBACK (applied_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+files_cb (GtkNativeDialog *dialog, gint response, DuoCampaignsPage *self)
+{
+  g_autoptr (GListModel) files = gtk_file_chooser_get_files (GTK_FILE_CHOOSER (dialog));
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) paths = NULL;
+
+  for (guint i = 0; i < g_list_model_get_n_items (files); i++)
+    {
+      g_autoptr (GFile) file = g_list_model_get_item (files, i);
+      g_autofree char *path = g_file_get_path (file);
+
+      if (path != NULL)
+        g_strv_builder_add (builder, path);
+    }
+  paths = g_strv_builder_end (builder);
+  if (response == GTK_RESPONSE_ACCEPT && paths[0] != NULL)
+    present_preview (self, (const char *const *) paths);
+  g_object_unref (dialog);
+}
+
+static void
+read_cb (DuoCampaignsPage *self)
+{
+  GtkFileChooserNative *files = duo_file_chooser_new (_("Read returned forms in"), GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
+                                                      GTK_FILE_CHOOSER_ACTION_OPEN, _("Open"));
+
+  gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (files), TRUE);
+  g_signal_connect_object (files, "response", G_CALLBACK (files_cb), self, 0);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (files));
+}
+
+static gboolean
+drop_cb (DuoCampaignsPage *self, const GValue *value)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) paths = NULL;
+
+  for (GSList *file = g_value_get_boxed (value); file != NULL; file = file->next)
+    {
+      g_autofree char *path = g_file_get_path (file->data);
+
+      if (path != NULL)
+        g_strv_builder_add (builder, path);
+    }
+  paths = g_strv_builder_end (builder);
+  if (paths[0] == NULL)
+    return FALSE;
+
+  present_preview (self, (const char *const *) paths);
+  return TRUE;
+}
+
+/* ---- Life ---- */
+
+static void
+duo_campaigns_page_dispose (GObject *object)
+{
+  DuoCampaignsPage *self = DUO_CAMPAIGNS_PAGE (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_object (&self->view);
+  g_clear_object (&self->holder);
+  g_clear_object (&self->rows);
+  g_clear_object (&self->model);
+
+  G_OBJECT_CLASS (duo_campaigns_page_parent_class)->dispose (object);
+}
+
+static void
+duo_campaigns_page_class_init (DuoCampaignsPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = duo_campaigns_page_dispose;
+  gtk_widget_class_set_template_from_resource (widget_class, "/nl/duo/Campagnes/ui/campaigns/duo-campaigns-page.ui");
+#define BIND(name) gtk_widget_class_bind_template_child (widget_class, DuoCampaignsPage, name)
+  BIND (sidebar_button);
+  BIND (campaign);
+  BIND (forms);
+  BIND (read);
+  BIND (error_bar);
+  BIND (error);
+  BIND (stack);
+  BIND (name);
+  BIND (meta);
+  BIND (steps);
+  BIND (funnel);
+  BIND (weighted);
+  BIND (uncounted);
+  BIND (count);
+  BIND (search);
+  BIND (invite);
+  BIND (remind);
+  BIND (answer);
+  BIND (slot);
+#undef BIND
+  gtk_widget_class_bind_template_callback (widget_class, campaign_cb);
+  gtk_widget_class_bind_template_callback (widget_class, forms_cb);
+  gtk_widget_class_bind_template_callback (widget_class, read_cb);
+  gtk_widget_class_bind_template_callback (widget_class, show_funnel);
+  gtk_widget_class_bind_template_callback (widget_class, show_rows);
+  gtk_widget_class_bind_template_callback (widget_class, invite_cb);
+  gtk_widget_class_bind_template_callback (widget_class, remind_cb);
+  gtk_widget_class_bind_template_callback (widget_class, answer_cb);
+}
+
+static void
+duo_campaigns_page_init (DuoCampaignsPage *self)
+{
+  self->cancellable = g_cancellable_new ();
+  self->stale = TRUE;
+  self->holder = g_object_new (G_TYPE_OBJECT, NULL);
+  gtk_widget_init_template (GTK_WIDGET (self));
+  duo_choice_set_up_drop_down (self->campaign, NULL);
+  duo_a11y_label_drop_down (GTK_WIDGET (self->campaign), _("Campaign"));
+  g_signal_connect_swapped (self, "map", G_CALLBACK (map_cb), self);
+}
+
+/* Returns: (transfer floating): the page over @model's store */
+GtkWidget *
+duo_campaigns_page_new (DuoCalendarModel *model)
+{
+  static const DuoRowSource source = { fetch_async, fetch_finish, row_free };
+  DuoCampaignsPage *self = g_object_new (DUO_TYPE_CAMPAIGNS_PAGE, NULL);
+  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+
+  self->model = g_object_ref (model);
+  self->rows = duo_row_list_new (&source, self->holder);
+  self->table = DUO_TABLE_VIEW (duo_table_view_new (columns, self->rows, _("Institutions of the campaign"), self));
+  adw_bin_set_child (self->slot, GTK_WIDGET (self->table));
+  g_signal_connect_swapped (self->table, "selection-changed", G_CALLBACK (selection_cb), self);
+  g_signal_connect_object (model, "changed", G_CALLBACK (model_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (target, "drop", G_CALLBACK (drop_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+  return GTK_WIDGET (self);
+}
+
+/* @compact: the sidebar is folded: a button brings it back */
+void
+duo_campaigns_page_set_compact (DuoCampaignsPage *self, gboolean compact)
+{
+  g_return_if_fail (DUO_IS_CAMPAIGNS_PAGE (self));
+
+  gtk_widget_set_visible (self->sidebar_button, compact);
+}
