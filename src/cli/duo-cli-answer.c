@@ -271,7 +271,7 @@ place_of (DuoChangeItem *item)
     return g_strdup_printf (_("line %u, %s"), item->line, item->column_name);
   if (item->line != 0)
     return g_strdup_printf (_("line %u"), item->line);
-  return g_strdup ("");
+  return g_strdup (item->sheet != NULL ? item->sheet : "");
 }
 
 static void

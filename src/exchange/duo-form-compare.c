@@ -14,7 +14,7 @@ duo_form_refuse (DuoChangeSet *set, DuoRefusal refusal, const char *key, const c
   DuoChangeItem *item = duo_change_item_new (DUO_CHANGE_ITEM_REFUSED, key);
 
   item->refusal = refusal;
-  item->sheet = g_strdup (sheet);
+  item->sheet = g_strdup (sheet != NULL ? sheet : set->file); /* what is wrong with the whole of it */
   item->cell = g_strdup (cell);
   item->value = value != NULL ? g_utf8_substring (value, 0, MIN (g_utf8_strlen (value, -1), 200)) : NULL;
   g_ptr_array_add (set->items, item);

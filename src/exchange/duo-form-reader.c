@@ -41,6 +41,7 @@ duo_form_reading_free (DuoFormReading *self)
   g_free (self->campaign_uid);
   g_free (self->institution_uid);
   g_free (self->brin);
+  g_free (self->title);
   g_ptr_array_unref (self->cells);
   g_ptr_array_unref (self->refused);
   g_free (self);
@@ -157,7 +158,14 @@ read_row (const DuoRow *row, gpointer user_data, GError **error)
       return TRUE;
     }
   if (row->n_cells > 0)
-    find_brin (self->reading, row->cells[0].text);
+    {
+      find_brin (self->reading, row->cells[0].text);
+      if (*self->reading->title == '\0')
+        {
+          g_free (self->reading->title);
+          self->reading->title = g_strdup (row->cells[0].text);
+        }
+    }
   key = find_key (row, self->key);
   if (key == NULL)
     return TRUE;
@@ -205,6 +213,7 @@ duo_form_read (const char *path, GError **error)
   self->campaign_uid = g_strdup ("");
   self->institution_uid = g_strdup ("");
   self->brin = g_strdup ("");
+  self->title = g_strdup ("");
   self->cells = g_ptr_array_new_with_free_func ((GDestroyNotify) cell_free);
   self->refused = g_ptr_array_new_with_free_func (g_object_unref);
   for (guint i = 0; duo_table_reader_is_workbook (reader) && i < MIN (duo_table_reader_get_n_sheets (reader), NAMES_OF_FORMS); i++)

@@ -139,6 +139,7 @@ typedef struct
   char      *campaign_uid;    /* (owned): "" where the hidden ids were lost */
   char      *institution_uid; /* (owned): "" */
   char      *brin;            /* (owned): "" */
+  char      *title;           /* (owned): its heading, which begins with the name of the campaign; "" */
   DuoSector  sector;
   gboolean   has_sector;
   guint32    made;            /* Julian day on which it was made; 0 */

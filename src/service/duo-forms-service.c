@@ -305,11 +305,14 @@ reading_new (DuoContext *context, GPtrArray *files)
 static gboolean
 may_be_of (Reading *self, DuoCampaignView *view)
 {
-  return duo_campaign_view_get_status (view) == DUO_CAMPAIGN_RUNNING && self->reading->has_sector
+  g_autofree char *heading = g_strconcat (duo_campaign_get_name (view->campaign), ":", NULL);
+
+  return g_str_has_prefix (self->reading->title, heading) && self->reading->has_sector
          && duo_campaign_view_find_row (view, self->reading->brin, self->reading->sector) != NULL;
 }
 
-/* The campaign of a form: by its uid; where that was lost, the only one that is running and asks that institution.
+/* The campaign of a form: by its uid; where that was lost, the only one of the name that it
+ * is headed by, which asks that institution.
  * *@view: (transfer none) (nullable) */
 static gboolean
 find_view (DuoDatabase *db, Reading *self, DuoCampaignView **view, GError **error)
