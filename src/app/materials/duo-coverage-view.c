@@ -194,6 +194,7 @@ duo_coverage_view_dispose (GObject *object)
   close_popover (self);
   g_clear_object (&self->context);
   g_clear_pointer (&self->coverage, duo_campaign_coverage_unref);
+  adw_bin_set_child (ADW_BIN (self), NULL); /* it is bound: disposing the template would take it from under AdwBin */
   gtk_widget_dispose_template (GTK_WIDGET (self), DUO_TYPE_COVERAGE_VIEW);
 
   G_OBJECT_CLASS (duo_coverage_view_parent_class)->dispose (object);

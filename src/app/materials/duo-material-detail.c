@@ -207,6 +207,7 @@ duo_material_detail_dispose (GObject *object)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->model);
   g_clear_object (&self->material);
+  adw_bin_set_child (ADW_BIN (self), NULL); /* it is bound: disposing the template would take it from under AdwBin */
   gtk_widget_dispose_template (GTK_WIDGET (self), DUO_TYPE_MATERIAL_DETAIL);
 
   G_OBJECT_CLASS (duo_material_detail_parent_class)->dispose (object);
