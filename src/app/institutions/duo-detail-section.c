@@ -173,7 +173,11 @@ find_focused (DuoDetailSectionPrivate *priv)
   GtkWidget *row = focus != NULL ? gtk_widget_get_ancestor (focus, GTK_TYPE_LIST_BOX_ROW) : NULL;
 
   while (row != NULL && gtk_widget_get_parent (row) != GTK_WIDGET (priv->list))
-    row = gtk_widget_get_ancestor (gtk_widget_get_parent (row), GTK_TYPE_LIST_BOX_ROW);
+    {
+      GtkWidget *parent = gtk_widget_get_parent (row); /* NULL for a row that has just been taken out of its list */
+
+      row = parent != NULL ? gtk_widget_get_ancestor (parent, GTK_TYPE_LIST_BOX_ROW) : NULL;
+    }
   return row != NULL ? gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)) : -1;
 }
 
