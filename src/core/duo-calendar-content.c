@@ -29,6 +29,7 @@ duo_calendar_content_new (DuoMonth month, guint32 today, const char *maker)
   self->actions = g_ptr_array_new_with_free_func (g_object_unref);
   self->managers = g_ptr_array_new_with_free_func (g_object_unref);
   self->participants = g_ptr_array_new_with_free_func ((GDestroyNotify) duo_participant_free);
+  self->channels = g_ptr_array_new_with_free_func ((GDestroyNotify) duo_channel_line_free);
   return self;
 }
 
@@ -58,6 +59,7 @@ duo_calendar_content_unref (DuoCalendarContent *self)
   g_ptr_array_unref (self->actions);
   g_ptr_array_unref (self->managers);
   g_ptr_array_unref (self->participants);
+  g_ptr_array_unref (self->channels);
   g_free (self);
 }
 

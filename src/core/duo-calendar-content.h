@@ -4,6 +4,7 @@
 
 #include "duo-action.h"
 #include "duo-campaign.h"
+#include "duo-channel-line.h"
 #include "duo-manager.h"
 #include "duo-message.h"
 #include "duo-milestone.h"
@@ -29,6 +30,7 @@ typedef struct
   GPtrArray *actions;    /* (owned) (element-type DuoAction) */
   GPtrArray *managers;   /* (owned) (element-type DuoManager) */
   GPtrArray *participants; /* (owned) (element-type DuoParticipant): by sector and answer */
+  GPtrArray *channels;   /* (owned) (element-type DuoChannelLine): by institution, then kind; none in older ones */
 } DuoCalendarContent;
 
 DuoCalendarContent *duo_calendar_content_new   (DuoMonth month, guint32 today, const char *maker);

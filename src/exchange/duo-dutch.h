@@ -44,6 +44,7 @@ G_BEGIN_DECLS
 #define DUO_DUTCH_SHEET_CALENDAR "Kalender"
 #define DUO_DUTCH_SHEET_MILESTONES "Mijlpalen"
 #define DUO_DUTCH_SHEET_ACTIONS "Acties"
+#define DUO_DUTCH_SHEET_CHANNELS "Communicatiemiddelen"
 #define DUO_DUTCH_SHEET_CHANGES "Wijzigingen"
 
 #define DUO_DUTCH_MESSAGES "Boodschappen"
@@ -100,6 +101,7 @@ G_BEGIN_DECLS
 #define DUO_DUTCH_SHEET_INSTITUTIONS "Instellingen"
 #define DUO_DUTCH_NAME "Naam"
 #define DUO_DUTCH_REGISTER_NAME "Naam in het register"
+#define DUO_DUTCH_INSTITUTION "Instelling"
 #define DUO_DUTCH_BRIN "BRIN"
 #define DUO_DUTCH_SECTORS "Sectoren"
 #define DUO_DUTCH_PLACE "Plaats"

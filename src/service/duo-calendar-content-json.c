@@ -186,6 +186,34 @@ add_participant (JsonBuilder *builder, gpointer object, const References *refere
   add_string (builder, "condition", participant->condition);
 }
 
+/* A known answer is its canonical text, one that is not known null; its words stay in the store. */
+static void
+add_channel (JsonBuilder *builder, gpointer object, const References *references)
+{
+  const DuoChannelLine *line = object;
+
+  add_string (builder, "brin", line->brin);
+  add_string (builder, "institution", line->owner);
+  add_string (builder, "name", line->name);
+  add_string (builder, "kind", duo_channel_kind_to_string (line->kind));
+  add_when (builder, "confirmed", &line->confirmed);
+  json_builder_set_member_name (builder, "specs");
+  json_builder_begin_object (builder);
+  for (guint i = 0; i < DUO_N_SPEC_FIELDS; i++)
+    {
+      const DuoSpecValue *value = duo_specs_get (line->specs, (DuoSpecField) i);
+
+      if (value == NULL)
+        continue;
+      json_builder_set_member_name (builder, duo_spec_field_to_string ((DuoSpecField) i));
+      if (value->known)
+        json_builder_add_string_value (builder, value->text);
+      else
+        json_builder_add_null_value (builder);
+    }
+  json_builder_end_object (builder);
+}
+
 static void
 add_list (JsonBuilder *builder, const char *name, GPtrArray *objects, const References *references,
           void (*add) (JsonBuilder *builder, gpointer object, const References *references))
@@ -235,6 +263,8 @@ duo_calendar_content_to_json (DuoCalendarContent *self)
   add_list (builder, "actions", self->actions, &references, add_action);
   if (self->participants->len > 0) /* an overview of before there were any stays the same text */
     add_list (builder, "participants", self->participants, &references, add_participant);
+  if (self->channels->len > 0)
+    add_list (builder, "channels", self->channels, &references, add_channel);
   json_builder_end_object (builder);
 
   references_clear (&references);
@@ -561,6 +591,75 @@ read_abouts (Reader *self, JsonObject *root, GPtrArray *actions)
     }
 }
 
+static void
+read_specs (Reader *self, JsonObject *object, DuoSpecs *specs)
+{
+  JsonNode *node = json_object_get_member (object, "specs");
+  g_autoptr (GList) names = NULL;
+
+  if (node == NULL || !JSON_NODE_HOLDS_OBJECT (node))
+    {
+      reader_fail (self, "specs");
+      return;
+    }
+
+  names = json_object_get_members (json_node_get_object (node));
+  for (GList *name = names; name != NULL; name = name->next)
+    {
+      JsonNode *value = json_object_get_member (json_node_get_object (node), name->data);
+      DuoSpecField field;
+
+      if (!duo_spec_field_parse (name->data, &field))
+        reader_fail (self, "specs");
+      else if (JSON_NODE_HOLDS_NULL (value))
+        duo_specs_set_unknown (specs, field);
+      else if (!JSON_NODE_HOLDS_VALUE (value) || !duo_specs_set_known (specs, field, json_node_get_string (value)))
+        reader_fail (self, "specs");
+    }
+}
+
+/* Overviews of before there were channels have no list of them. */
+static void
+read_channels (Reader *self, JsonObject *root, GPtrArray *channels)
+{
+  JsonNode *node = json_object_get_member (root, "channels");
+  JsonArray *array;
+
+  if (node == NULL)
+    return;
+  if (!JSON_NODE_HOLDS_ARRAY (node))
+    {
+      reader_fail (self, "channels");
+      return;
+    }
+
+  array = json_node_get_array (node);
+  self->list = "channels";
+  for (guint i = 0; self->wrong == NULL && i < json_array_get_length (array); i++)
+    {
+      JsonNode *element = json_array_get_element (array, i);
+      JsonObject *object = JSON_NODE_HOLDS_OBJECT (element) ? json_node_get_object (element) : NULL;
+      DuoChannelKind kind = DUO_CHANNEL_OTHER;
+      DuoChannelLine *line;
+      DuoWhen confirmed;
+
+      self->index = i;
+      if (object == NULL)
+        {
+          reader_fail (self, "no object");
+          break;
+        }
+      confirmed = read_when (self, object, "confirmed");
+      if (!duo_channel_kind_parse (read_string (self, object, "kind"), &kind))
+        reader_fail (self, "kind");
+      line = duo_channel_line_new (read_string (self, object, "brin"), read_string (self, object, "institution"),
+                                   read_string (self, object, "name"), kind, &confirmed);
+      read_specs (self, object, line->specs);
+      g_ptr_array_add (channels, line);
+    }
+  self->list = "";
+}
+
 /* Returns: (transfer full): what @root holds, as far as @self found nothing wrong. */
 static DuoCalendarContent *
 read_content (Reader *self, JsonObject *root)
@@ -586,6 +685,7 @@ read_content (Reader *self, JsonObject *root)
   read_list (self, root, "actions", DUO_OBJECT_ACTION, content->actions, read_action);
   read_abouts (self, root, content->actions);
   read_participants (self, root, content->participants);
+  read_channels (self, root, content->channels);
   return content;
 }
 

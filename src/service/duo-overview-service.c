@@ -4,6 +4,7 @@
 
 #include "duo-action-table.h"
 #include "duo-campaign-table.h"
+#include "duo-channels-service.h"
 #include "duo-calendar-content-json.h"
 #include "duo-error.h"
 #include "duo-manager-table.h"
@@ -62,6 +63,29 @@ take_rows (GPtrArray *objects,
   return TRUE;
 }
 
+/* The channels as they count now, each by itself. */
+static gboolean
+take_channels (GPtrArray *lines, DuoDatabase *db, GError **error)
+{
+  g_autoptr (GPtrArray) entries = duo_channel_entries_read (db, DUO_CHANNELS_ALL, 0, error);
+
+  for (guint i = 0; entries != NULL && i < entries->len; i++)
+    {
+      const DuoChannelEntry *entry = entries->pdata[i];
+      const DuoSpecs *inherited = entry->profile != NULL ? duo_profile_get_specs (entry->profile) : NULL;
+      DuoChannelLine *line = duo_channel_line_new (entry->brin, entry->owner, duo_channel_get_name (entry->channel),
+                                                   entry->specs.kind, duo_channel_get_confirmed (entry->channel));
+
+      for (guint field = 0; field < DUO_N_SPEC_FIELDS; field++)
+        duo_specs_take (line->specs, (DuoSpecField) field,
+                        duo_spec_value_copy (duo_specs_effective (duo_channel_get_specs (entry->channel), inherited,
+                                                                  (DuoSpecField) field, NULL)));
+      g_ptr_array_add (lines, line);
+    }
+
+  return entries != NULL;
+}
+
 static gboolean
 prepare_job (DuoDatabase   *db,
              gpointer       user_data,
@@ -87,6 +111,7 @@ prepare_job (DuoDatabase   *db,
       || !take_rows (content->actions, duo_action_table_list (db, error))
       || !take_rows (content->managers, duo_manager_table_list (db, error))
       || !duo_participants_load (db, today, content->participants, error)
+      || !take_channels (content->channels, db, error)
       || !duo_overview_table_find_before (db, query->month, &overview->previous_issue, error))
     return FALSE;
 

@@ -161,6 +161,20 @@ fixture_empty_new (void)
   return duo_calendar_content_new (duo_month_new (2020, 10), fixture_day ("2020-10-14"), "A. de Vries");
 }
 
+/* Screens of a school: the size is known, the duration expressly not, the orientation follows. */
+static void
+add_screens (DuoCalendarContent *content)
+{
+  const DuoWhen confirmed = DUO_WHEN_NONE;
+  DuoChannelLine *line = duo_channel_line_new ("01AA", "Het Baken", "Schermen kantine", DUO_CHANNEL_SCREEN, &confirmed);
+
+  g_assert_true (duo_specs_set_known (line->specs, DUO_SPEC_WIDTH_PX, "1080"));
+  g_assert_true (duo_specs_set_known (line->specs, DUO_SPEC_HEIGHT_PX, "1920"));
+  g_assert_true (duo_specs_set_known (line->specs, DUO_SPEC_FORMATS, "jpg,mp4"));
+  duo_specs_set_unknown (line->specs, DUO_SPEC_DURATION_S);
+  g_ptr_array_add (content->channels, line);
+}
+
 DuoCalendarContent *
 fixture_ordinary_new (void)
 {
@@ -200,6 +214,7 @@ fixture_ordinary_new (void)
   add_action (content, "Tekst van de mailing laten nalezen", 2, "2020-10-05", "", DUO_OBJECT_MESSAGE, 7);
   add_action (content, "Adressen van het loket opvragen", 2, "2020-07", "2020-07-14", DUO_OBJECT_MILESTONE, 4);
   add_action (content, "Formulier vereenvoudigen", 0, "", "", DUO_OBJECT_NONE, 0);
+  add_screens (content);
 
   return content;
 }

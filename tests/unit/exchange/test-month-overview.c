@@ -49,7 +49,7 @@ static void
 test_has_its_sheets (Fixture      *self,
                      gconstpointer data)
 {
-  static const char * const expected[] = { "Overzicht", "Kalender", "Mijlpalen", "Acties", "Wijzigingen", "Deelname", "_duo" };
+  static const char * const expected[] = { "Overzicht", "Kalender", "Mijlpalen", "Acties", "Wijzigingen", "Deelname", "Communicatiemiddelen", "_duo" };
   g_autoptr (DuoCalendarContent) content = fixture_ordinary_new ();
   g_autoptr (GPtrArray) differences = fixture_differences_new (content);
   g_autoptr (ReadBack) book = NULL;
@@ -215,6 +215,11 @@ test_lists_have_dates_and_totals (Fixture      *self,
   g_assert_cmpstr (read_back_get (book, "Mijlpalen", "G5"), ==, "184");
   g_assert_cmpstr (read_back_get (book, "Mijlpalen", "A13"), ==, "Totaal: 11 mijlpalen, 8 bereikt, 1 over tijd");
   g_assert_cmpstr (read_back_get (book, "Acties", "F2"), ==, "boodschap Continueren");
+  g_assert_cmpstr (read_back_get (book, "Communicatiemiddelen", "F2"), ==, "staand");
+  g_assert_cmpstr (read_back_get (book, "Communicatiemiddelen", "G2"), ==, "1080");
+  g_assert_cmpstr (read_back_get (book, "Communicatiemiddelen", "I2"), ==, "jpg, mp4");
+  g_assert_cmpstr (read_back_get (book, "Communicatiemiddelen", "J2"), ==, "onbekend");
+  g_assert_cmpstr (read_back_get (book, "Communicatiemiddelen", "M2"), ==, "–");
   g_assert_cmpstr (read_back_get (book, "Acties", "A6"), ==, "Totaal: 4 acties, 1 gedaan, 1 over tijd");
   g_assert_cmpstr (read_back_get (book, "Wijzigingen", "C10"), ==, "Wijzigingen sinds de uitgave van 16 september 2020");
 }
@@ -278,7 +283,7 @@ test_other_calendars_are_whole (Fixture      *self,
 
       write_overview (self->path, content, NULL);
       book = read_back_new (self->path);
-      g_assert_cmpuint (book->names->len, ==, 7);
+      g_assert_cmpuint (book->names->len, ==, 8);
     }
 }
 

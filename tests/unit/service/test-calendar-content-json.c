@@ -291,6 +291,39 @@ test_long_text_comes_back_whole (void)
   g_assert_cmpstr (duo_message_get_text (read->messages->pdata[0]), ==, text);
 }
 
+/* Known, unknown and not asked come back as such; an overview of before has none. */
+static void
+test_channels_come_back (void)
+{
+  const DuoWhen confirmed = { DUO_PRECISION_NONE, 0, 0 };
+  g_autoptr (DuoCalendarContent) content = duo_calendar_content_new (duo_month_new (2020, 10), 737712, NULL);
+  g_autoptr (DuoCalendarContent) back = NULL;
+  g_autoptr (DuoCalendarContent) older = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *json = NULL;
+  g_autofree char *without = NULL;
+  DuoChannelLine *line = duo_channel_line_new ("01AA", "Het Baken", "Schermen", DUO_CHANNEL_SCREEN, &confirmed);
+
+  g_assert_true (duo_specs_set_known (line->specs, DUO_SPEC_FORMATS, "jpg,mp4"));
+  duo_specs_set_unknown (line->specs, DUO_SPEC_DURATION_S);
+  g_ptr_array_add (content->channels, line);
+  json = duo_calendar_content_to_json (content);
+  back = duo_calendar_content_from_json (json, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (back->channels->len, ==, 1);
+  g_assert_cmpstr (((DuoChannelLine *) back->channels->pdata[0])->owner, ==, "Het Baken");
+  g_assert_true (duo_specs_equal (((DuoChannelLine *) back->channels->pdata[0])->specs, line->specs));
+
+  without = g_strndup (json, (gsize) (strstr (json, ",\"channels\"") - json));
+  {
+    g_autofree char *closed = g_strconcat (without, "}", NULL);
+
+    older = duo_calendar_content_from_json (closed, &error);
+  }
+  g_assert_no_error (error);
+  g_assert_cmpuint (older->channels->len, ==, 0);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -306,5 +339,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/calendar-content-json/changed-bytes-never-harm", test_changed_bytes_never_harm);
   g_test_add_func ("/calendar-content-json/long-text-comes-back-whole", test_long_text_comes_back_whole);
 
+  g_test_add_func ("/calendar-content-json/channels-come-back", test_channels_come_back);
   return g_test_run ();
 }
