@@ -260,30 +260,30 @@ def history(session, app):
     press("ctrl+h")
 
 
-def institution(app, name="ROC Havenstad", tab="Kaart"):
+def people(app, name="ROC Havenstad", tab="Kaart"):
     """The detail of an institution, on one of its pages."""
-    press("alt+3")
-    app.click(app.find(None, "Instellingen zoeken"))
-    type_text(name)
-    time.sleep(1)
-    app.click(app.find("label", name))
-    press("Return")
+    institution(app, name)
     app.click(app.find("page tab", tab))
 
 
 @page(*SOME)
 def institution_people(session, app):
-    institution(app)
+    people(app)
 
 
 @page(*SOME)
 def institution_participation(session, app):
-    institution(app, tab="Deelname")
+    people(app, tab="Deelname")
+
+
+@page("light", "narrow")
+def institution_long_names(session, app):
+    people(app, "Interconfessionele", "Kaart")
 
 
 @page("light", "dark", "text-200")
 def contact(session, app):
-    institution(app)
+    people(app)
     app.click(app.find("push button", "Nieuwe contactpersoon"))
     app.open_window("Nieuwe contactpersoon")
     type_text("Marieke van Dongen")
@@ -293,15 +293,15 @@ def contact(session, app):
 
 @page("light", "dark", "text-200")
 def contact_moment(session, app):
-    institution(app)
-    app.click(app.find("push button", "Contactmoment noteren"))
+    people(app)
+    app.activate(app.find("push button", "Contactmoment noteren"))
     app.open_window("Contactmoment")
     type_text("Gebeld over de schermen in de kantine.")
 
 
 @page("light", "dark")
 def answer(session, app):
-    institution(app, tab="Deelname")
+    people(app, tab="Deelname")
     app.click(app.find("push button", re.compile("^Antwoord noteren")))
     app.open_window("Antwoord")
 
