@@ -83,9 +83,28 @@ add_keycap (GtkWidget  *button,
   duo_a11y_set_label (button, text);
 }
 
+/* libadwaita puts a toast in the middle of the overlay, at its foot: margins move it to the foot of @place. */
+static void
+put_in_place (AdwToastOverlay *overlay,
+              GtkWidget       *toast,
+              GtkWidget       *place)
+{
+  const int width = gtk_widget_get_width (GTK_WIDGET (overlay));
+  const int height = gtk_widget_get_height (GTK_WIDGET (overlay));
+  graphene_rect_t bounds;
+
+  if (!gtk_widget_compute_bounds (place, GTK_WIDGET (overlay), &bounds))
+    return;
+
+  gtk_widget_set_margin_start (toast, MAX (0, (int) bounds.origin.x));
+  gtk_widget_set_margin_end (toast, MAX (0, width - (int) (bounds.origin.x + bounds.size.width)));
+  gtk_widget_set_margin_bottom (toast, MAX (0, height - (int) (bounds.origin.y + bounds.size.height)));
+}
+
 /**
  * duo_toasts_show:
- * @overlay: where
+ * @overlay: shows it
+ * @place: in @overlay: at whose foot it stands, so that it covers nothing of what is beside or below that
  * @sentence: what was done
  * @label: (nullable): of its button
  * @action: (nullable): of its button; %NULL for none
@@ -93,6 +112,7 @@ add_keycap (GtkWidget  *button,
  */
 void
 duo_toasts_show (AdwToastOverlay *overlay,
+                 GtkWidget       *place,
                  const char      *sentence,
                  const char      *label,
                  const char      *action,
@@ -133,6 +153,7 @@ duo_toasts_show (AdwToastOverlay *overlay,
 
       if (child == adw_toast_overlay_get_child (overlay))
         continue;
+      put_in_place (overlay, child, place);
       duo_a11y_label_icon_buttons (child, _("Close"));
       if (g_strcmp0 (action, "calendar.undo") == 0)
         button = find_button (child, label);

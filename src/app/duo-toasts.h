@@ -7,6 +7,7 @@
 G_BEGIN_DECLS
 
 void duo_toasts_show (AdwToastOverlay *overlay,
+                      GtkWidget       *place,
                       const char      *sentence,
                       const char      *label,
                       const char      *action,

@@ -63,9 +63,14 @@ G_DEFINE_FINAL_TYPE (DuoWindow, duo_window, ADW_TYPE_APPLICATION_WINDOW)
 void
 duo_window_toast (DuoWindow *self, const char *sentence, const char *label, const char *action, GVariant *target)
 {
+  GtkWidget *page;
+
   g_return_if_fail (DUO_IS_WINDOW (self));
 
-  duo_toasts_show (self->toasts, sentence, label, action, target);
+  page = gtk_stack_get_visible_child (self->pages);
+  duo_toasts_show (self->toasts,
+                   page == GTK_WIDGET (self->calendar) ? duo_calendar_view_get_content (self->calendar) : page, sentence,
+                   label, action, target);
 }
 
 static void

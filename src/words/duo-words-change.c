@@ -16,7 +16,7 @@ object_change (const char *kind,
   if (g_str_equal (kind, "move"))
     return g_strdup_printf (C_("change", "%s moved"), subject);
   if (g_str_equal (kind, "stretch"))
-    return g_strdup_printf (C_("change", "%s: begin or end changed"), subject);
+    return g_strdup_printf (C_("change", "%s made longer or shorter"), subject);
   if (g_str_equal (kind, "sectors"))
     return g_strdup_printf (C_("change", "%s: sectors changed"), subject);
   if (g_str_equal (kind, "status"))

@@ -128,6 +128,7 @@ def year_under_editor(session, app):
 def year_crowded(session, app):
     press("ctrl+1")
     app.find("push button", re.compile("toon alle"))
+    press("ctrl+Home", "Down", "Down")  # where not all of the year fits: to where it is crowded
 
 
 @page("light", "dark", store="crowded")
@@ -258,6 +259,8 @@ def history(session, app):
     press("Escape", "ctrl+Down")
     time.sleep(0.5)
     press("ctrl+h")
+    app.open_window("Geschiedenis")
+    app.activate(app.find("push button", re.compile("verplaatst")))
 
 
 def people(app, name="ROC Havenstad", tab="Kaart"):

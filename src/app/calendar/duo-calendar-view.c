@@ -17,6 +17,8 @@
 
 /* A change of year that takes longer than this shows a spinner. */
 #define SPINNER_DELAY_MS 200
+/* What libadwaita keeps free beside the title. */
+#define TITLE_MARGIN 30
 
 struct _DuoCalendarView
 {
@@ -41,6 +43,7 @@ struct _DuoCalendarView
   GtkButton *undo_button;
   GtkButton *redo_button;
   AdwViewSwitcherTitle *switcher;
+  GtkWidget *overview_button;
   GtkLabel *overview_label;
   GtkLabel *new_label;
   GtkInfoBar *error_bar;
@@ -121,6 +124,12 @@ update_content (DuoCalendarView *self)
   update_empty_page (self);
   update_nothing_page (self);
   gtk_stack_set_visible_child_name (self->content, page);
+
+  /* one blue button a page, and that of an empty year fills it */
+  if (g_str_equal (page, "empty"))
+    gtk_widget_remove_css_class (self->overview_button, "suggested-action");
+  else
+    gtk_widget_add_css_class (self->overview_button, "suggested-action");
 }
 
 static void
@@ -483,6 +492,24 @@ static const GActionEntry entries[] = {
 
 /* GObject */
 
+/* The title that takes the switcher's place is never cut off: the words on the buttons go first. */
+static void
+duo_calendar_view_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
+{
+  DuoCalendarView *self = DUO_CALENDAR_VIEW (widget);
+  g_autoptr (PangoLayout) layout = NULL;
+  g_autoptr (PangoAttrList) bold = pango_attr_list_new ();
+  int width;
+
+  GTK_WIDGET_CLASS (duo_calendar_view_parent_class)->css_changed (widget, change);
+
+  layout = gtk_widget_create_pango_layout (widget, adw_view_switcher_title_get_title (self->switcher));
+  pango_attr_list_insert (bold, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
+  pango_layout_set_attributes (layout, bold);
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  gtk_widget_set_size_request (GTK_WIDGET (self->switcher), width + TITLE_MARGIN, -1);
+}
+
 static void
 duo_calendar_view_dispose (GObject *object)
 {
@@ -504,6 +531,7 @@ duo_calendar_view_class_init (DuoCalendarViewClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = duo_calendar_view_dispose;
+  widget_class->css_changed = duo_calendar_view_css_changed;
   g_type_ensure (DUO_TYPE_CONFLICT_BAR);
   g_type_ensure (DUO_TYPE_FILTER_BAR);
   gtk_widget_class_set_template_from_resource (widget_class, DUO_UI_PATH "/calendar/duo-calendar-view.ui");
@@ -514,6 +542,7 @@ duo_calendar_view_class_init (DuoCalendarViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DuoCalendarView, undo_button);
   gtk_widget_class_bind_template_child (widget_class, DuoCalendarView, redo_button);
   gtk_widget_class_bind_template_child (widget_class, DuoCalendarView, switcher);
+  gtk_widget_class_bind_template_child (widget_class, DuoCalendarView, overview_button);
   gtk_widget_class_bind_template_child (widget_class, DuoCalendarView, overview_label);
   gtk_widget_class_bind_template_child (widget_class, DuoCalendarView, new_label);
   gtk_widget_class_bind_template_child (widget_class, DuoCalendarView, error_bar);
@@ -622,4 +651,12 @@ duo_calendar_view_get_actions (DuoCalendarView *self)
   g_return_val_if_fail (DUO_IS_CALENDAR_VIEW (self), NULL);
 
   return G_ACTION_GROUP (self->actions);
+}
+
+GtkWidget *
+duo_calendar_view_get_content (DuoCalendarView *self)
+{
+  g_return_val_if_fail (DUO_IS_CALENDAR_VIEW (self), NULL);
+
+  return adw_flap_get_reveal_flap (self->flap) ? adw_flap_get_content (self->flap) : GTK_WIDGET (self->flap);
 }

@@ -12,7 +12,7 @@
 /* The focus ring, within the bar so that a bar at the edge of the board has all of it. */
 #define RING 2.5
 #define HATCH_STEP 9
-#define HATCH_LINE 4
+#define HATCH_LINE 2.5
 
 typedef struct
 {
@@ -217,18 +217,19 @@ hatch (cairo_t                 *cr,
   cairo_stroke (cr);
 }
 
-/* The strip in the edge's colour at the left of the legs that begin there. */
+/* The strip in the edge's colour at the left of the legs that begin there, @inset pixels inwards. */
 static void
 draw_strip (GtkSnapshot         *snapshot,
             const DuoMessageLeg *legs,
             guint                n_legs,
             GtkOrientation       months,
+            float                inset,
             const GdkRGBA       *colour)
 {
   const DuoMessageLeg *last = &legs[0];
   const gboolean vertical = months == GTK_ORIENTATION_VERTICAL;
   const float left = legs[0].area.origin.x;
-  const float top = legs[0].area.origin.y + (vertical && legs[0].open_begin ? 0 : 4);
+  const float top = legs[0].area.origin.y + (vertical && legs[0].open_begin ? 0 : 4 + inset);
   GskRoundedRect strip;
   float bottom;
 
@@ -237,8 +238,8 @@ draw_strip (GtkSnapshot         *snapshot,
 
   for (guint i = 1; !vertical && i < n_legs && legs[i].area.origin.x <= left; i++)
     last = &legs[i];
-  bottom = last->area.origin.y + last->area.size.height - (vertical && last->open_end ? 0 : 4);
-  gsk_rounded_rect_init_from_rect (&strip, &GRAPHENE_RECT_INIT (left + 1, top, STRIP_WIDTH, bottom - top), 2);
+  bottom = last->area.origin.y + last->area.size.height - (vertical && last->open_end ? 0 : 4 + inset);
+  gsk_rounded_rect_init_from_rect (&strip, &GRAPHENE_RECT_INIT (left + 1 + inset, top, STRIP_WIDTH, bottom - top), 2);
   gtk_snapshot_push_rounded_clip (snapshot, &strip);
   gtk_snapshot_append_color (snapshot, colour, &strip.bounds);
   gtk_snapshot_pop (snapshot);
@@ -329,8 +330,8 @@ duo_message_draw_shape (GtkSnapshot             *snapshot,
       gtk_snapshot_pop (snapshot);
     }
 
-  if (definite && !focused)
-    draw_strip (snapshot, legs, n_legs, months, &colours->edge);
+  if (definite)
+    draw_strip (snapshot, legs, n_legs, months, focused ? RING : 0, &colours->edge);
 }
 
 /* Draws where legs would come: a thin veil with a dashed edge in @colour. */

@@ -390,6 +390,7 @@ snapshot_pill (GtkSnapshot             *snapshot,
                float                    y,
                float                    radius,
                gboolean                 dashed,
+               gboolean                 hatched,
                const DuoMessageColours *colours)
 {
   const graphene_rect_t area
@@ -406,7 +407,7 @@ snapshot_pill (GtkSnapshot             *snapshot,
   cairo_arc (cr, left + r, bottom - r, r, G_PI_2, G_PI);
   cairo_arc (cr, left + r, top + r, r, G_PI, G_PI + G_PI_2);
   cairo_close_path (cr);
-  gdk_cairo_set_source_rgba (cr, &colours->fill);
+  gdk_cairo_set_source_rgba (cr, hatched ? &colours->view : &colours->fill);
   cairo_fill_preserve (cr);
   gdk_cairo_set_source_rgba (cr, &colours->text);
   cairo_set_line_width (cr, 1);
@@ -429,9 +430,9 @@ duo_text_block_snapshot (DuoTextBlock            *self,
   snapshot_layout (snapshot, self->title, x, y, &colours->text);
   snapshot_years (snapshot, self->title, self->title_years, x, y, &colours->text);
   if (self->status != NULL)
-    snapshot_pill (snapshot, self->status, &self->status_area, x, y, 99, self->dashed, colours);
+    snapshot_pill (snapshot, self->status, &self->status_area, x, y, 99, self->dashed, TRUE, colours);
   if (self->tag != NULL)
-    snapshot_pill (snapshot, self->tag, &self->tag_area, x, y, 4, FALSE, colours);
+    snapshot_pill (snapshot, self->tag, &self->tag_area, x, y, 4, FALSE, self->status != NULL, colours);
   if (self->body != NULL)
     {
       snapshot_layout (snapshot, self->body, x, y + self->body_y, &colours->text);

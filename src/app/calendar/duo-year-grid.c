@@ -49,7 +49,7 @@ get_compact_milestones (DuoCalendarBoard *board)
 static float
 get_row (DuoCalendarBoard *board)
 {
-  return MAX (ROW_MIN_HEIGHT, ceilf (2 * 0.93f * (float) duo_calendar_board_get_line (board)) + 15);
+  return MAX (ROW_MIN_HEIGHT, ceilf (2 * 0.93f * (float) duo_calendar_board_get_line (board)) + 12);
 }
 
 static void

@@ -32,7 +32,8 @@ G_DECLARE_DERIVABLE_TYPE (DuoImportSource, duo_import_source, DUO, IMPORT_SOURCE
  * @dup_applied: the sentence for the toast afterwards
  *
  * All but the defaults named have to be there. @title ("Import: calendar"), @key_title (heading of the column with
- * the key), @with_year (whether the preview asks for a year) and @short_keys (codes, not titles) are set in class_init; texts are marked by N_().
+ * the key), @with_year (whether the preview asks for a year) and @short_keys (codes, not titles) are set in class_init; so is
+ * @knows_edited (a value that a person edited is known as such, and off). Texts are marked by N_().
  */
 struct _DuoImportSourceClass
 {
@@ -42,6 +43,7 @@ struct _DuoImportSourceClass
   const char *key_title;
   gboolean    with_year;
   gboolean    short_keys;
+  gboolean    knows_edited;
 
   char         *(*dup_file)        (DuoImportSource *self);
   void          (*read_async)      (DuoImportSource *self, DuoContext *context, const DuoTextForm *form, gint year,

@@ -21,7 +21,6 @@ G_DEFINE_FINAL_TYPE (DuoImportTable, duo_import_table, ADW_TYPE_BIN)
 
 static guint ticked_signal;
 
-
 typedef enum
 {
   COLUMN_KEY,
@@ -169,6 +168,22 @@ setup_check_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpoin
   gtk_list_item_set_child (list_item, check);
 }
 
+/* GTK gives rows of a column view no name of their own; the row is what the cell of @child is in. */
+static void
+tint_row (GtkWidget *child, gboolean edited)
+{
+  GtkWidget *cell = gtk_widget_get_parent (child);
+  GtkWidget *row = cell != NULL ? gtk_widget_get_parent (cell) : NULL;
+
+  if (row == NULL)
+    return;
+
+  if (edited)
+    gtk_widget_add_css_class (row, "duo-edited");
+  else
+    gtk_widget_remove_css_class (row, "duo-edited");
+}
+
 static void
 bind_check_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer user_data)
 {
@@ -185,6 +200,7 @@ bind_check_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpoint
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check), ticked);
   self->syncing = FALSE;
   gtk_widget_set_visible (check, duo_import_row_can_be_ticked (row));
+  tint_row (check, duo_import_row_is_edited (row));
   duo_a11y_set_label (check, spoken);
   g_signal_connect (row, "notify::ticked", G_CALLBACK (row_ticked_cb), check);
 }

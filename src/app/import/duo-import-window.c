@@ -59,6 +59,7 @@ struct _DuoImportWindow
   GtkWidget *table_scroller;
   DuoImportTable *table;
   GtkWidget *hint_box;
+  GtkLabel *hint;
   GtkLabel *ignored;
   GtkWidget *refused_heading;
   GtkListBox *refused;
@@ -449,6 +450,7 @@ duo_import_window_class_init (DuoImportWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DuoImportWindow, table_scroller);
   gtk_widget_class_bind_template_child (widget_class, DuoImportWindow, table);
   gtk_widget_class_bind_template_child (widget_class, DuoImportWindow, hint_box);
+  gtk_widget_class_bind_template_child (widget_class, DuoImportWindow, hint);
   gtk_widget_class_bind_template_child (widget_class, DuoImportWindow, ignored);
   gtk_widget_class_bind_template_child (widget_class, DuoImportWindow, refused_heading);
   gtk_widget_class_bind_template_child (widget_class, DuoImportWindow, refused);
@@ -493,6 +495,10 @@ show_source (DuoImportWindow *self)
   adw_window_title_set_title (self->title, duo_import_source_get_title (self->source));
   adw_window_title_set_subtitle (self->title, name);
   gtk_label_set_label (self->foot, foot);
+  gtk_label_set_label (self->hint,
+                       source_class->knows_edited ? _("A field that you edited yourself is off. An empty field in the "
+                                                      "file never wipes a value.")
+                                                  : _("An empty field in the file never wipes a value."));
   gtk_widget_set_visible (self->year_label, source_class->with_year);
   gtk_widget_set_visible (GTK_WIDGET (self->year), source_class->with_year);
   duo_import_table_set_source (self->table, self->source);

@@ -214,6 +214,7 @@ duo_register_import_source_class_init (DuoRegisterImportSourceClass *klass)
   source_class->title = N_("Import: institutions");
   source_class->key_title = N_("Code");
   source_class->short_keys = TRUE;
+  source_class->knows_edited = TRUE;
   source_class->dup_file = dup_file;
   source_class->read_async = read_async;
   source_class->read_finish = read_finish;

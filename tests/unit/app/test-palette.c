@@ -99,6 +99,7 @@ check_sheets (const char *const *sheets)
   assert_contrast (names, "accent_color", "card_bg_color", 4.5);
   assert_contrast (names, "duo_accent", "duo_today_bg", 4.5);
   assert_contrast (names, "duo_text", "duo_today_bg", 7.0);
+  assert_contrast (names, "duo_toast_fg", "duo_toast_bg", 7.0);
   assert_contrast (names, "duo_dim", "duo_selection_bg", 4.5);
   assert_contrast (names, "duo_check_edge", "view_bg_color", 3.0);
   assert_contrast (names, "duo_check_edge", "card_bg_color", 3.0);
