@@ -2,6 +2,7 @@
 /* The folder is remembered for all choosers together: what is exported goes where the meeting's files are. */
 #include "duo-file-chooser.h"
 
+#include <adwaita.h>
 #include <glib/gi18n.h>
 
 #include "duo-application.h"
@@ -60,4 +61,110 @@ duo_file_chooser_new (const char           *title,
     }
   g_signal_connect (self, "response", G_CALLBACK (response_cb), NULL);
   return self;
+}
+
+/* Where to save */
+
+typedef struct
+{
+  GtkFileChooserNative *files; /* (owned) */
+  char *suffix;                /* (owned) */
+  char *path;                  /* (owned) (nullable) */
+  DuoFileChosen chosen;
+  gpointer user_data;
+} Saving;
+
+/* Tells what was chosen, once. */
+static void
+end_saving (Saving     *saving,
+            const char *path)
+{
+  saving->chosen (path, saving->user_data);
+  g_object_unref (saving->files);
+  g_free (saving->suffix);
+  g_free (saving->path);
+  g_free (saving);
+}
+
+static void
+replace_cb (AdwMessageDialog *dialog,
+            const char       *response,
+            Saving           *saving)
+{
+  end_saving (saving, g_str_equal (response, "replace") ? saving->path : NULL);
+}
+
+/* The chooser asked for the name that was typed; with the suffix it is another, and that file may be there. */
+static void
+ask_to_replace (Saving *saving)
+{
+  g_autofree char *name = g_filename_display_basename (saving->path);
+  GtkWindow *parent = gtk_native_dialog_get_transient_for (GTK_NATIVE_DIALOG (saving->files));
+  GtkWidget *dialog = adw_message_dialog_new (parent, NULL, NULL);
+
+  adw_message_dialog_format_heading (ADW_MESSAGE_DIALOG (dialog), _("Replace ‘%s’?"), name);
+  adw_message_dialog_set_body (ADW_MESSAGE_DIALOG (dialog), _("There is a file of that name already. What is in it is lost."));
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("Cancel"), "replace", _("Replace"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "replace", ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  g_signal_connect (dialog, "response", G_CALLBACK (replace_cb), saving);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+save_response_cb (GtkNativeDialog *dialog,
+                  gint             response,
+                  Saving          *saving)
+{
+  g_autoptr (GFile) file = response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog)) : NULL;
+  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
+  g_autofree char *lower = path != NULL ? g_ascii_strdown (path, -1) : NULL;
+
+  if (path == NULL)
+    {
+      end_saving (saving, NULL);
+      return;
+    }
+  if (g_str_has_suffix (lower, saving->suffix))
+    {
+      end_saving (saving, path);
+      return;
+    }
+  saving->path = g_strconcat (path, saving->suffix, NULL);
+  if (g_file_test (saving->path, G_FILE_TEST_EXISTS))
+    ask_to_replace (saving);
+  else
+    end_saving (saving, saving->path);
+}
+
+/**
+ * duo_file_chooser_save:
+ * @title: of its window
+ * @parent: the window that asks
+ * @name: that is proposed
+ * @suffix: in lower case, with its dot: what the file's name always ends with
+ * @chosen: called once: with the path, or %NULL
+ * @user_data: for @chosen
+ *
+ * Asks where to save. A name that is typed without @suffix gets it; where that file exists, it is asked whether it may
+ * be replaced.
+ */
+void
+duo_file_chooser_save (const char   *title,
+                       GtkWindow    *parent,
+                       const char   *name,
+                       const char   *suffix,
+                       DuoFileChosen chosen,
+                       gpointer      user_data)
+{
+  Saving *saving = g_new0 (Saving, 1);
+
+  saving->files = duo_file_chooser_new (title, parent, GTK_FILE_CHOOSER_ACTION_SAVE, _("Save"));
+  saving->suffix = g_strdup (suffix);
+  saving->chosen = chosen;
+  saving->user_data = user_data;
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (saving->files), name);
+  g_signal_connect (saving->files, "response", G_CALLBACK (save_response_cb), saving);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (saving->files));
 }

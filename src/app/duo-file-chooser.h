@@ -11,4 +11,15 @@ GtkFileChooserNative *duo_file_chooser_new (const char           *title,
                                             GtkFileChooserAction  action,
                                             const char           *accept);
 
+/* @path: (nullable): where to write; %NULL where nothing was chosen */
+typedef void (*DuoFileChosen) (const char *path,
+                               gpointer    user_data);
+
+void                  duo_file_chooser_save (const char           *title,
+                                             GtkWindow            *parent,
+                                             const char           *name,
+                                             const char           *suffix,
+                                             DuoFileChosen         chosen,
+                                             gpointer              user_data);
+
 G_END_DECLS

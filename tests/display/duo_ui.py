@@ -208,6 +208,7 @@ class App:
         Atspi.init()
         Atspi.set_timeout(10000, 20000)  # a machine that does much else is slow, not broken
         self.focus_watch = FocusWatch()
+        self.main_window = None
         self.node = until(self._find_program, "the program in the accessibility tree", 3 * TIMEOUT)
         self.window = until(lambda: next(children(self.node), None), "its window")
         self.focus_window()
@@ -220,20 +221,28 @@ class App:
                 return node
         return None
 
-    def focus_window(self, title="."):
-        """No window manager runs here: the window of this @title is given the keyboard by hand. What xdotool found may
-        be gone, or be a tooltip that goes, by the time it gets the focus: then it is looked for anew."""
-        command = ["xdotool", "search", "--onlyvisible", "--all", "--pid", str(self.process.pid), "--name", title,
-                   "windowfocus", "--sync"]
-        until(lambda: subprocess.run(command, capture_output=True, check=False, timeout=TIMEOUT).returncode == 0,
-              f"the keyboard for the window “{title}”")
+    def visible_windows(self, name):
+        """What the X server shows of the program under a name that matches: tooltips and popovers have that of their
+        window."""
+        found = subprocess.run(["xdotool", "search", "--onlyvisible", "--all", "--pid", str(self.process.pid), "--name",
+                                name], capture_output=True, text=True, check=False)
+        return found.stdout.split()
+
+    def focus_window(self, title=None):
+        """No window manager runs here: the window of this @title, without one the main window, is given the keyboard
+        by hand. What was found may be gone by the time it gets the focus: then it is looked for anew."""
+        def probe():
+            if self.main_window is None:
+                self.main_window = next(iter(self.visible_windows(".")), None)
+            window = self.main_window if title is None else next(iter(self.visible_windows(title)), None)
+            return window is not None and subprocess.run(["xdotool", "windowfocus", "--sync", window], check=False,
+                                                         capture_output=True, timeout=TIMEOUT).returncode == 0
+        until(probe, f"the keyboard for the window “{title or 'DUO Campagnes'}”")
 
     def is_open(self, title):
         """Whether the X server shows a window of this exact @title. The tree is not asked: GTK 4.8 answers with a
         critical warning when that happens while a window comes or goes."""
-        found = subprocess.run(["xdotool", "search", "--onlyvisible", "--all", "--pid", str(self.process.pid), "--name",
-                                f"^{re.escape(title)}$"], capture_output=True, text=True, check=False)
-        return found.stdout.strip() != ""
+        return bool(self.visible_windows(f"^{re.escape(title)}$"))
 
     def open_window(self, title):
         """Waits for the window of this exact @title over the others, and gives it the keyboard."""

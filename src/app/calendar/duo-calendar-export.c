@@ -10,11 +10,9 @@
 
 typedef struct
 {
-  DuoCalendarModel *model;     /* (owned) */
-  GtkFileChooserNative *files; /* (owned) (nullable) */
-  GdkClipboard *clipboard;     /* (owned) (nullable): for the picture */
-  char *extension;             /* (owned) */
-  char *path;                  /* (owned) (nullable) */
+  DuoCalendarModel *model; /* (owned) */
+  GdkClipboard *clipboard; /* (owned) (nullable): for the picture */
+  char *path;              /* (owned) (nullable) */
   DuoExportDone done;
   DuoExportFailed failed;
   gpointer user_data;
@@ -26,22 +24,19 @@ export_free (Export *export)
 {
   if (export->free_data != NULL)
     export->free_data (export->user_data);
-  g_clear_object (&export->files);
   g_clear_object (&export->clipboard);
   g_clear_object (&export->model);
-  g_free (export->extension);
   g_free (export->path);
   g_free (export);
 }
 
 static Export *
-export_new (DuoCalendarModel *model, const char *extension, DuoExportDone done, DuoExportFailed failed,
+export_new (DuoCalendarModel *model, DuoExportDone done, DuoExportFailed failed,
             gpointer user_data, GDestroyNotify free_data)
 {
   Export *export = g_new0 (Export, 1);
 
   export->model = g_object_ref (model);
-  export->extension = g_strdup (extension);
   export->done = done;
   export->failed = failed;
   export->user_data = user_data;
@@ -78,25 +73,17 @@ exported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-chosen_cb (GtkNativeDialog *dialog, gint response, gpointer user_data)
+chosen_cb (const char *path, gpointer user_data)
 {
   Export *export = user_data;
   const DuoSpan span = duo_calendar_model_get_span (export->model);
-  g_autofree char *suffix = g_strconcat (".", export->extension, NULL);
-  g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
 
-  if (response != GTK_RESPONSE_ACCEPT || file == NULL)
+  if (path == NULL)
     {
       export_free (export);
       return;
     }
-  export->path = g_file_get_path (file);
-  if (!g_str_has_suffix (export->path, suffix))
-    {
-      g_autofree char *bare = g_steal_pointer (&export->path);
-
-      export->path = g_strconcat (bare, suffix, NULL);
-    }
+  export->path = g_strdup (path);
   duo_calendar_export_async (duo_calendar_model_get_context (export->model), &span, export->path, NULL, exported_cb,
                              export);
 }
@@ -117,16 +104,14 @@ void
 duo_calendar_export_file (DuoCalendarModel *model, GtkWindow *parent, const char *extension, DuoExportDone done,
                           DuoExportFailed failed, gpointer user_data, GDestroyNotify free_data)
 {
-  Export *export = export_new (model, extension, done, failed, user_data, free_data);
+  Export *export = export_new (model, done, failed, user_data, free_data);
   const gint year = duo_calendar_model_get_year (model);
   g_autofree char *years = duo_calendar_model_get_school_year (model) ? g_strdup_printf ("%d-%d", year, year + 1)
                                                                       : g_strdup_printf ("%d", year);
   g_autofree char *name = g_strdup_printf (_("Calendar %s.%s"), years, extension);
+  g_autofree char *suffix = g_strconcat (".", extension, NULL);
 
-  export->files = duo_file_chooser_new (_("Export the calendar"), parent, GTK_FILE_CHOOSER_ACTION_SAVE, _("Save"));
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (export->files), name);
-  g_signal_connect (export->files, "response", G_CALLBACK (chosen_cb), export);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (export->files));
+  duo_file_chooser_save (_("Export the calendar"), parent, name, suffix, chosen_cb, export);
 }
 
 /* The picture on the clipboard */
@@ -198,7 +183,7 @@ void
 duo_calendar_export_picture (DuoCalendarModel *model, GtkWidget *widget, DuoExportDone done, DuoExportFailed failed,
                              gpointer user_data, GDestroyNotify free_data)
 {
-  Export *export = export_new (model, "png", done, failed, user_data, free_data);
+  Export *export = export_new (model, done, failed, user_data, free_data);
   const DuoSpan span = duo_calendar_model_get_span (model);
   g_autofree char *unique = g_uuid_string_random ();
   g_autofree char *name = g_strdup_printf ("duo-campagnes-%s.png", unique);

@@ -16,7 +16,6 @@ struct _DuoOverviewWindow
 
   DuoContext *context;         /* (owned) */
   GCancellable *preparing;     /* (owned) (nullable): of the look that runs */
-  GtkFileChooserNative *files; /* (owned) (nullable): while it is open */
   gboolean issuing;            /* what the file chooser was opened for */
   gboolean writing;
   guint n_sheets;
@@ -193,51 +192,15 @@ write_file (DuoOverviewWindow *self)
 }
 
 static void
-replace_cb (DuoOverviewWindow *self, const char *response)
+file_chosen_cb (const char *path, gpointer user_data)
 {
-  if (g_str_equal (response, "replace"))
-    write_file (self);
-}
+  g_autoptr (DuoOverviewWindow) self = user_data;
 
-/* The chooser asked for the name that was typed; with the extension it is another, and that file may be there. */
-static void
-ask_to_replace (DuoOverviewWindow *self)
-{
-  g_autofree char *name = g_filename_display_basename (self->path);
-  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), NULL, NULL);
-
-  adw_message_dialog_format_heading (ADW_MESSAGE_DIALOG (dialog), _("Replace ‘%s’?"), name);
-  adw_message_dialog_set_body (ADW_MESSAGE_DIALOG (dialog), _("There is a file of that name already. What is in it is lost."));
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("Cancel"), "replace", _("Replace"), NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "replace", ADW_RESPONSE_DESTRUCTIVE);
-  g_signal_connect_object (dialog, "response", G_CALLBACK (replace_cb), self, G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (dialog));
-}
-
-static void
-file_chosen_cb (DuoOverviewWindow *self, gint response)
-{
-  g_autoptr (GtkFileChooserNative) files = g_steal_pointer (&self->files);
-  g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (files));
-  g_autofree char *lower = NULL;
-
-  if (response != GTK_RESPONSE_ACCEPT || file == NULL)
+  if (path == NULL)
     return;
 
   g_free (self->path);
-  self->path = g_file_get_path (file);
-  lower = g_ascii_strdown (self->path, -1);
-  if (!g_str_has_suffix (lower, ".xlsx"))
-    {
-      g_autofree char *bare = g_steal_pointer (&self->path);
-
-      self->path = g_strconcat (bare, ".xlsx", NULL);
-      if (g_file_test (self->path, G_FILE_TEST_EXISTS))
-        {
-          ask_to_replace (self);
-          return;
-        }
-    }
+  self->path = g_strdup (path);
   write_file (self);
 }
 
@@ -248,12 +211,8 @@ choose_file (DuoOverviewWindow *self, gboolean issue)
   g_autofree char *name = g_strdup_printf (_("Month overview %s.xlsx"), month);
 
   self->issuing = issue;
-  g_clear_object (&self->files);
-  self->files = duo_file_chooser_new (issue ? _("Issue the month overview") : _("Save the month overview"),
-                                      GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_SAVE, _("Save"));
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (self->files), name);
-  g_signal_connect_object (self->files, "response", G_CALLBACK (file_chosen_cb), self, G_CONNECT_SWAPPED);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->files));
+  duo_file_chooser_save (issue ? _("Issue the month overview") : _("Save the month overview"), GTK_WINDOW (self), name,
+                         ".xlsx", file_chosen_cb, g_object_ref (self));
 }
 
 static void
@@ -348,7 +307,6 @@ duo_overview_window_dispose (GObject *object)
   if (self->preparing != NULL)
     g_cancellable_cancel (self->preparing);
   g_clear_object (&self->preparing);
-  g_clear_object (&self->files);
   g_clear_object (&self->context);
   gtk_widget_dispose_template (GTK_WIDGET (object), DUO_TYPE_OVERVIEW_WINDOW);
 

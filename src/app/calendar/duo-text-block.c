@@ -4,6 +4,8 @@
 #include "duo-message-drawing.h"
 
 #define PILL_PADDING 6
+/* What a pill may reach into the padding below the words. */
+#define PILL_SLACK 3
 #define TAG_GAP 6
 #define LIST_INDENT 15
 
@@ -257,6 +259,7 @@ duo_text_block_new (GtkWidget            *widget,
   int title_width;
   int title_height;
   float pills;
+  Detail most = DETAIL_LINK;
 
   pango_font_metrics_unref (metrics);
   self->title_years = g_array_ref (face->title_years);
@@ -270,16 +273,18 @@ duo_text_block_new (GtkWidget            *widget,
 
   pills = place_pills (self, title_width < width, width, 0);
   fit_title (self, height - (int) pills);
-  if (layout_height (self->title) + pills > height + 1 && self->status != NULL && title_width == width)
+  if (layout_height (self->title) + pills > height + PILL_SLACK && self->status != NULL && title_width == width)
     {
       /* The tag says what is seen anyway when its bars light up; the status is said nowhere else. */
       g_clear_object (&self->tag);
       pills = place_pills (self, FALSE, width, 0);
       fit_title (self, height - (int) pills);
     }
-  if (layout_height (self->title) + pills > height + 1)
+  if (layout_height (self->title) + pills > height + PILL_SLACK)
     {
-      /* Not even one line beside them: dashes and the other shape still say it. */
+      /* Not even one line beside them: dashes and the other shape still say it, and nothing of less weight is said. */
+      if (self->status != NULL)
+        most = DETAIL_TITLE;
       g_clear_object (&self->status);
       if (title_width == width)
         g_clear_object (&self->tag);
@@ -289,7 +294,8 @@ duo_text_block_new (GtkWidget            *widget,
   if (pills > 0)
     pills = place_pills (self, title_width < width, width, title_height);
 
-  for (Detail detail = DETAIL_LINK; detail < DETAIL_TITLE; detail++)
+  self->cut = self->cut || most == DETAIL_TITLE;
+  for (Detail detail = most; detail < DETAIL_TITLE; detail++)
     {
       g_autoptr (PangoLayout) meta = make_meta (widget, face, detail, width);
       g_autoptr (PangoLayout) body = face->body != NULL ? make_layout (widget, face->body, 1, FALSE, width) : NULL;

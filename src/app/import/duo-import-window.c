@@ -58,6 +58,7 @@ struct _DuoImportWindow
   GtkLabel *all_known;
   GtkWidget *table_scroller;
   DuoImportTable *table;
+  GtkWidget *foot_box;
   GtkWidget *hint_box;
   GtkLabel *hint;
   GtkLabel *ignored;
@@ -80,6 +81,14 @@ update_button (DuoImportWindow *self)
 
   gtk_button_set_label (self->apply_button, label);
   gtk_widget_set_sensitive (GTK_WIDGET (self->apply_button), ticked > 0 && self->applying == NULL && self->reading == NULL);
+}
+
+/* What can't be read is not kept as a change. */
+static void
+show_page (DuoImportWindow *self, const char *name)
+{
+  gtk_stack_set_visible_child_name (self->pages, name);
+  gtk_widget_set_visible (self->foot_box, !g_str_equal (name, "failed"));
 }
 
 static void
@@ -175,7 +184,7 @@ show_set (DuoImportWindow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->all_known), to_do == 0 && !refused);
   gtk_widget_set_visible (GTK_WIDGET (self->apply_button), to_do > 0);
   gtk_button_set_label (self->cancel_button, to_do > 0 ? _("Cancel") : _("Close"));
-  gtk_stack_set_visible_child_name (self->pages, "preview");
+  show_page (self, "preview");
   if (first_time)
     duo_import_counters_focus (self->counters);
 }
@@ -204,7 +213,7 @@ show_failure (DuoImportWindow *self, const GError *error)
   gtk_button_set_label (self->cancel_button, _("Close"));
   gtk_widget_set_visible (GTK_WIDGET (self->apply_button), FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->failed_form_button), may_be_read_otherwise (name, error));
-  gtk_stack_set_visible_child_name (self->pages, "failed");
+  show_page (self, "failed");
 }
 
 static void
@@ -240,7 +249,7 @@ read_file (DuoImportWindow *self)
   self->reading = g_cancellable_new ();
   if (self->set == NULL)
     {
-      gtk_stack_set_visible_child_name (self->pages, "busy");
+      show_page (self, "busy");
       gtk_spinner_start (self->spinner);
     }
   update_button (self);
@@ -333,7 +342,7 @@ applied_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     {
       g_autofree char *why = duo_words_error (error, self->set->file);
 
-      gtk_stack_set_visible_child_name (self->pages, "preview");
+      show_page (self, "preview");
       update_button (self);
       if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
         return; /* nothing of it is stored, and whoever stopped it knows */
@@ -354,7 +363,7 @@ apply_cb (DuoImportWindow *self)
 
   self->applying = g_cancellable_new ();
   gtk_label_set_label (self->busy, _("Taking over…"));
-  gtk_stack_set_visible_child_name (self->pages, "busy");
+  show_page (self, "busy");
   gtk_spinner_start (self->spinner);
   gtk_info_bar_set_revealed (self->error_bar, FALSE);
   update_button (self);
@@ -449,6 +458,7 @@ duo_import_window_class_init (DuoImportWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DuoImportWindow, all_known);
   gtk_widget_class_bind_template_child (widget_class, DuoImportWindow, table_scroller);
   gtk_widget_class_bind_template_child (widget_class, DuoImportWindow, table);
+  gtk_widget_class_bind_template_child (widget_class, DuoImportWindow, foot_box);
   gtk_widget_class_bind_template_child (widget_class, DuoImportWindow, hint_box);
   gtk_widget_class_bind_template_child (widget_class, DuoImportWindow, hint);
   gtk_widget_class_bind_template_child (widget_class, DuoImportWindow, ignored);
