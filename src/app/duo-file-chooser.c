@@ -74,13 +74,20 @@ typedef struct
   gpointer user_data;
 } Saving;
 
-/* Tells what was chosen, once. */
+static gboolean
+drop_cb (gpointer user_data)
+{
+  g_object_unref (user_data);
+  return G_SOURCE_REMOVE;
+}
+
+/* Tells what was chosen, once. The chooser goes later: its window is still busy with the answer. */
 static void
 end_saving (Saving     *saving,
             const char *path)
 {
   saving->chosen (path, saving->user_data);
-  g_object_unref (saving->files);
+  g_idle_add (drop_cb, saving->files);
   g_free (saving->suffix);
   g_free (saving->path);
   g_free (saving);
