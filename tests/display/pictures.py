@@ -260,7 +260,6 @@ def history(session, app):
     time.sleep(0.5)
     press("ctrl+h")
     app.open_window("Geschiedenis")
-    app.activate(app.find("push button", re.compile("verplaatst")))
 
 
 def people(app, name="ROC Havenstad", tab="Kaart"):
