@@ -73,7 +73,7 @@ send_next (SoupServerMessage *msg,
     {
       /* The length was told already: only breaking the line can say that this is not all. */
       sending->left = 0;
-      duo_platform_cut_line (request->platform, msg);
+      duo_platform_cut_line (msg);
       return;
     }
 

@@ -260,7 +260,7 @@ count_down (SoupServerMessage *msg,
 
   /* what the system had taken in already may still come */
   request->trouble.broken = TRUE;
-  duo_platform_cut_line (request->platform, msg);
+  duo_platform_cut_line (msg);
 }
 
 /* Gives the request the trouble that was ordered for it. Returns: whether it was answered with that */

@@ -138,7 +138,7 @@ static void
 lose (DuoPlatformRequest *self)
 {
   if (self->trouble.lose)
-    duo_platform_cut_line (self->platform, self->msg);
+    duo_platform_cut_line (self->msg);
 }
 
 /* Answers with a status and without a body. */

@@ -20,8 +20,6 @@
 #define PASSWORD_LENGTH 24
 #define SALT_LENGTH     32
 #define MAX_KNOWN       10000
-#define MAX_LINES       256
-#define SILENCE         60 /* seconds */
 #define DAY             (24 * 60 * 60)
 #define GUESSES         10 /* as Nextcloud: more than ten in half an hour and all are turned away */
 #define GUESS_WINDOW    (30 * 60)
@@ -226,83 +224,29 @@ finish (SoupServer        *server,
   g_timeout_add_full (G_PRIORITY_DEFAULT, request->trouble.delay, finish_later, g_object_ref (msg), g_object_unref);
 }
 
-typedef struct
-{
-  DuoPlatform *platform;
-  guint        port;
-} Line;
-
-static void
-line_ended (gpointer  user_data,
-            GObject  *connection)
-{
-  Line *line = user_data;
-
-  g_hash_table_remove (line->platform->lines, GUINT_TO_POINTER (line->port));
-  g_free (line);
-}
-
-static guint
-port_of (GSocketAddress *address)
-{
-  return G_IS_INET_SOCKET_ADDRESS (address) ? g_inet_socket_address_get_port (G_INET_SOCKET_ADDRESS (address)) : 0;
-}
-
-/* Breaks the connection in the middle of whatever it was about. */
+/* Breaks the connection of a request in the middle of whatever it was about. */
 void
-duo_platform_cut_line (DuoPlatform       *self,
-                       SoupServerMessage *msg)
+duo_platform_cut_line (SoupServerMessage *msg)
 {
-  const guint port = port_of (soup_server_message_get_remote_address (msg));
-  GSocketConnection *line = g_hash_table_lookup (self->lines, GUINT_TO_POINTER (port));
+  GSocket *socket = soup_server_message_get_socket (msg);
   g_autoptr (GError) error = NULL;
 
-  if (line != NULL && !g_socket_shutdown (g_socket_connection_get_socket (line), TRUE, TRUE, &error))
+  if (socket != NULL && !g_socket_shutdown (socket, TRUE, TRUE, &error))
     g_debug ("it was broken already: %s", error->message);
 }
 
-/* A connection: not too many at once, and none on which nothing is said for ever. */
+/* Listens at @port, or at any when that is taken or 0. */
 static gboolean
-take_line (GSocketService    *service,
-           GSocketConnection *connection,
-           GObject           *source,
-           gpointer           user_data)
-{
-  DuoPlatform *self = user_data;
-  g_autoptr (GSocketAddress) here = g_socket_connection_get_local_address (connection, NULL);
-  g_autoptr (GSocketAddress) there = g_socket_connection_get_remote_address (connection, NULL);
-  g_autoptr (GError) error = NULL;
-  Line *line;
-
-  if (g_hash_table_size (self->lines) >= MAX_LINES || here == NULL || there == NULL)
-    return TRUE; /* closed as soon as we let go of it */
-
-  line = g_new0 (Line, 1);
-  line->platform = self;
-  line->port = port_of (there);
-  g_hash_table_insert (self->lines, GUINT_TO_POINTER (line->port), connection);
-  g_object_weak_ref (G_OBJECT (connection), line_ended, line);
-  g_socket_set_timeout (g_socket_connection_get_socket (connection), SILENCE);
-  if (!soup_server_accept_iostream (self->soup, G_IO_STREAM (connection), here, there, &error))
-    g_debug ("a connection that came to nothing: %s", error->message);
-  return TRUE;
-}
-
-/* Listens on the loopback address, at @port or at any when that is 0. Returns: the port; 0 with @error */
-static guint16
 listen_at (DuoPlatform *self,
            guint16      port,
+           gboolean     fixed,
            GError     **error)
 {
-  g_autoptr (GInetAddress) loopback = g_inet_address_new_loopback (G_SOCKET_FAMILY_IPV4);
-  g_autoptr (GSocketAddress) address = g_inet_socket_address_new (loopback, port);
-  g_autoptr (GSocketAddress) effective = NULL;
-
-  if (!g_socket_listener_add_address (G_SOCKET_LISTENER (self->service), address, G_SOCKET_TYPE_STREAM,
-                                      G_SOCKET_PROTOCOL_TCP, NULL, &effective, error))
-    return 0;
-
-  return g_inet_socket_address_get_port (G_INET_SOCKET_ADDRESS (effective));
+  if (port != 0 && soup_server_listen_local (self->soup, port, SOUP_SERVER_LISTEN_IPV4_ONLY, fixed ? error : NULL))
+    return TRUE;
+  if (port != 0 && fixed)
+    return FALSE;
+  return soup_server_listen_local (self->soup, 0, SOUP_SERVER_LISTEN_IPV4_ONLY, error);
 }
 
 static gboolean
@@ -310,26 +254,18 @@ serve (DuoPlatform              *self,
        const DuoPlatformOptions *options,
        GError                  **error)
 {
-  const guint16 last = duo_platform_state_get_port (self->state);
-  guint16 port = 0;
+  const guint16 port = options->port != 0 ? options->port : duo_platform_state_get_port (self->state);
+  GSList *uris;
 
   self->soup = soup_server_new ("raw-paths", TRUE, "server-header", "duo-materials-platform", NULL);
   soup_server_add_early_handler (self->soup, NULL, begin, self, NULL);
   soup_server_add_handler (self->soup, NULL, finish, self, NULL);
-  self->service = g_socket_service_new ();
-  g_socket_listener_set_backlog (G_SOCKET_LISTENER (self->service), MAX_LINES);
-  g_signal_connect (self->service, "incoming", G_CALLBACK (take_line), self);
-
-  /* That of last time stands in the addresses that went out; but somebody else may have it now. */
-  if (options->port != 0)
-    port = listen_at (self, options->port, error);
-  else if (last == 0 || (port = listen_at (self, last, NULL)) == 0)
-    port = listen_at (self, 0, error);
-  if (port == 0)
+  if (!listen_at (self, port, options->port != 0, error))
     return FALSE;
 
-  duo_platform_state_set_port (self->state, port);
-  g_socket_service_start (self->service);
+  uris = soup_server_get_uris (self->soup);
+  duo_platform_state_set_port (self->state, (guint16) g_uri_get_port (uris->data));
+  g_slist_free_full (uris, (GDestroyNotify) g_uri_unref);
   return TRUE;
 }
 
@@ -387,7 +323,6 @@ duo_platform_open (const DuoPlatformOptions *options,
   self->clock = options->today != 0 ? duo_clock_new_fixed (options->today) : duo_clock_new_system ();
   self->busy = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self->lines = g_hash_table_new (NULL, NULL);
   self->salt = duo_platform_secret_random (SALT_LENGTH);
   self->sign_ins = duo_platform_throttle_new (GUESSES, GUESS_WINDOW);
   self->links = duo_platform_throttle_new (GUESSES, GUESS_WINDOW);
@@ -427,13 +362,8 @@ duo_platform_close (DuoPlatform *self)
   if (self == NULL)
     return;
 
-  if (self->service != NULL)
-    {
-      g_socket_service_stop (self->service);
-      g_socket_listener_close (G_SOCKET_LISTENER (self->service));
-      soup_server_disconnect (self->soup);
-    }
-  g_clear_object (&self->service);
+  if (self->soup != NULL)
+    soup_server_disconnect (self->soup);
   g_clear_object (&self->soup);
   g_clear_object (&self->clock);
   duo_platform_state_free (self->state);
@@ -446,7 +376,6 @@ duo_platform_close (DuoPlatform *self)
   duo_platform_visits_free (self->visits);
   duo_platform_logins_free (self->logins);
   duo_platform_faults_free (self->faults);
-  g_hash_table_unref (self->lines);
   g_hash_table_unref (self->busy);
   g_hash_table_unref (self->known);
   g_free (self->salt);

@@ -23,8 +23,6 @@ typedef struct _DuoPlatformVisits DuoPlatformVisits;
 typedef struct
 {
   SoupServer          *soup;     /* (owned) */
-  GSocketService      *service;  /* (owned): takes the connections that @soup serves */
-  GHashTable          *lines;    /* (owned): connections that are open, not owned, by the port of the other side */
   int                  lock;     /* keeps a second platform out of the folder */
   DuoPlatformTree     *files;    /* (owned): what is served */
   DuoPlatformTree     *uploads;  /* (owned): chunks that wait for their last */
@@ -77,8 +75,7 @@ gboolean     duo_platform_get_room    (DuoPlatform              *self,
                                        guint64                  *used,
                                        guint64                  *available,
                                        GError                  **error);
-void         duo_platform_cut_line    (DuoPlatform              *self,
-                                       SoupServerMessage        *msg);
+void         duo_platform_cut_line    (SoupServerMessage        *msg);
 gboolean     duo_platform_is_busy     (DuoPlatform              *self,
                                        const char               *path);
 

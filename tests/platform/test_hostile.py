@@ -57,7 +57,7 @@ class Hostile(ps.PlatformTest):
 
     def test_lines_on_which_nothing_is_said(self):
         lines = []
-        for _ in range(400):
+        for _ in range(150):
             try:
                 lines.append(socket.create_connection(self.server.host.split(":"), timeout=5))
                 lines[-1].sendall(b"GET /")
