@@ -66,7 +66,7 @@ class Register(cli.CliTest):
                     rows.append(sorted(row.items(), key=str))
                 tables[table] = sorted(rows, key=str)
             words = db.execute("SELECT i.brin, s.words FROM institution_search s JOIN institution i ON i.id = s.rowid").fetchall()
-        tables["words"] = sorted(words)
+        tables["words"] = sorted(words, key=str)
         return tables
 
 
