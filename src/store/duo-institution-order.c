@@ -111,7 +111,8 @@ sort_places (DuoInstitutionOrder *self, GArray *keyed)
 {
   g_autoptr (GArray) places = g_array_sized_new (FALSE, FALSE, sizeof (Place), self->places->len);
 
-  qsort (keyed->data, keyed->len, sizeof (Keyed), compare_keyed);
+  if (keyed->len > 0) /* an empty array has no data, which qsort() has to be given */
+    qsort (keyed->data, keyed->len, sizeof (Keyed), compare_keyed);
   for (guint i = 0; i < keyed->len; i++)
     g_array_append_val (places, g_array_index (self->places, Place, g_array_index (keyed, Keyed, i).place));
   g_array_unref (self->places);
@@ -414,7 +415,8 @@ ensure_sorted (DuoInstitutionOrder *self, DuoDatabase *db, DuoInstitutionBy by, 
   if (sql[by] != NULL ? !load_texts (self, db, sql[by], keyed, keys, error) : !load_persons (self, db, keyed, keys, error))
     return FALSE;
 
-  qsort (keyed, n_places, sizeof (Keyed), compare_keyed);
+  if (n_places > 0)
+    qsort (keyed, n_places, sizeof (Keyed), compare_keyed);
   sorted->places = g_new0 (guint, n_places + 1);
   for (guint i = 0; i < n_places; i++)
     {
