@@ -9,9 +9,8 @@ duo_form_result_new (const char *file)
   DuoFormResult *self = g_new0 (DuoFormResult, 1);
 
   self->set = duo_change_set_new (file, "form");
+  g_free (self->set->encoding);
   self->set->encoding = g_strdup ("XLSX");
-  self->set->separator = g_strdup ("");
-  self->set->newline = g_strdup ("");
   self->review = g_ptr_array_new_with_free_func (g_object_unref);
   return self;
 }

@@ -22,7 +22,7 @@ from gi.repository import Atspi, GLib  # noqa: E402
 
 PROGRAM = "duo-campagnes"
 # Generous: a busy machine is no fault. Nothing waits this long that comes.
-TIMEOUT = float(os.environ.get("DUO_UI_TIMEOUT", "20"))
+TIMEOUT = float(os.environ.get("DUO_UI_TIMEOUT", "60"))
 # The invisible border of a window that nobody manages, in pixels.
 FRAME = 5
 # GTK gives the name of the class where a widget has no name of its own.
