@@ -30,10 +30,6 @@ struct _DuoWindow
   DuoContext *context;        /* (owned) (nullable) */
   DuoCalendarModel *model;    /* (owned) (nullable) */
   DuoCalendarView *calendar;  /* (nullable): a child of pages */
-  DuoActionsPage *actions;    /* (nullable): a child of pages */
-  DuoInstitutionsPage *institutions; /* (nullable): a child of pages */
-  DuoMaterialsPage *materials; /* (nullable): a child of pages */
-  DuoCampaignsPage *campaigns; /* (nullable): a child of pages */
   gboolean compact;           /* labels are icons */
   int wide_width;             /* what the window needs when they are not */
   guint compact_source;       /* 0 = none waits */
@@ -57,6 +53,65 @@ struct _DuoWindow
 };
 
 G_DEFINE_FINAL_TYPE (DuoWindow, duo_window, ADW_TYPE_APPLICATION_WINDOW)
+
+/* Subjects, in the order of the sidebar and of their keys. */
+
+static GtkWidget *
+new_actions_page (DuoCalendarModel *model, GSettings *settings)
+{
+  return duo_actions_page_new (model);
+}
+
+static GtkWidget *
+new_materials_page (DuoCalendarModel *model, GSettings *settings)
+{
+  return duo_materials_page_new (model);
+}
+
+static GtkWidget *
+new_campaigns_page (DuoCalendarModel *model, GSettings *settings)
+{
+  return duo_campaigns_page_new (model);
+}
+
+static const struct
+{
+  const char *name;
+  const char *icon;
+  const char *title;
+  GtkWidget *(*new_page) (DuoCalendarModel *model, GSettings *settings); /* a DuoSubjectPage */
+} subjects[] = {
+  { "calendar", "duo-calendar-symbolic", N_("Calendar"), duo_calendar_view_new },
+  { "actions", "duo-actions-symbolic", N_("Actions"), new_actions_page },
+  { "institutions", "duo-institutions-symbolic", N_("Institutions"), duo_institutions_page_new },
+  { "materials", "duo-coverage-symbolic", N_("Materials"), new_materials_page },
+  { "campaigns", "duo-campaigns-symbolic", N_("Campaigns"), new_campaigns_page },
+};
+
+static GSettings *
+get_settings (DuoWindow *self)
+{
+  return duo_application_get_settings (DUO_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))));
+}
+
+/* The page of a subject is made when it is first shown: a start waits for none but its own. Returns: (transfer none)
+ * (nullable): %NULL when no store is open or no page has that @name */
+static GtkWidget *
+ensure_page (DuoWindow *self, const char *name)
+{
+  GtkWidget *page = gtk_stack_get_child_by_name (self->pages, name);
+
+  for (guint i = 0; page == NULL && self->model != NULL && i < G_N_ELEMENTS (subjects); i++)
+    {
+      if (!g_str_equal (subjects[i].name, name))
+        continue;
+
+      page = subjects[i].new_page (self->model, get_settings (self));
+      gtk_stack_add_named (self->pages, page, name);
+      duo_subject_page_set_folded (DUO_SUBJECT_PAGE (page), adw_leaflet_get_folded (self->leaflet));
+    }
+  return page;
+}
 
 /* Toasts and the foot */
 
@@ -125,7 +180,7 @@ add_subject (DuoWindow *self, const char *name, const char *icon, const char *ti
 static void
 show_page (DuoWindow *self, const char *name)
 {
-  GtkWidget *child = gtk_stack_get_child_by_name (self->pages, name);
+  GtkWidget *child = ensure_page (self, name);
 
   if (child == NULL)
     return;
@@ -195,16 +250,13 @@ folded_cb (DuoWindow *self)
 
   adw_header_bar_set_show_end_title_buttons (self->sidebar_header, folded);
   duo_start_page_set_compact (self->start_page, folded);
-  if (self->calendar != NULL)
-    duo_calendar_view_set_folded (self->calendar, folded);
-  if (self->actions != NULL)
-    duo_actions_page_set_compact (self->actions, folded);
-  if (self->institutions != NULL)
-    duo_institutions_page_set_compact (self->institutions, folded);
-  if (self->materials != NULL)
-    duo_materials_page_set_compact (self->materials, folded);
-  if (self->campaigns != NULL)
-    duo_campaigns_page_set_compact (self->campaigns, folded);
+  for (guint i = 0; i < G_N_ELEMENTS (subjects); i++)
+    {
+      GtkWidget *page = gtk_stack_get_child_by_name (self->pages, subjects[i].name);
+
+      if (page != NULL)
+        duo_subject_page_set_folded (DUO_SUBJECT_PAGE (page), folded);
+    }
 }
 
 /* Labels become icons by the width of the window alone: if folding did it, the room that it makes would unfold the
@@ -248,19 +300,14 @@ static void
 drop_store (DuoWindow *self)
 {
   move_sample_banner (self, NULL);
-  if (self->calendar != NULL)
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "calendar", NULL);
+  self->calendar = NULL;
+  for (guint i = 0; i < G_N_ELEMENTS (subjects); i++)
     {
-      gtk_widget_insert_action_group (GTK_WIDGET (self), "calendar", NULL);
-      gtk_stack_remove (self->pages, GTK_WIDGET (self->calendar));
-      gtk_stack_remove (self->pages, GTK_WIDGET (self->actions));
-      gtk_stack_remove (self->pages, GTK_WIDGET (self->institutions));
-      gtk_stack_remove (self->pages, GTK_WIDGET (self->materials));
-      gtk_stack_remove (self->pages, GTK_WIDGET (self->campaigns));
-      self->calendar = NULL;
-      self->actions = NULL;
-      self->institutions = NULL;
-      self->materials = NULL;
-      self->campaigns = NULL;
+      GtkWidget *page = gtk_stack_get_child_by_name (self->pages, subjects[i].name);
+
+      if (page != NULL)
+        gtk_stack_remove (self->pages, page);
     }
   if (self->model != NULL)
     g_signal_handlers_disconnect_by_data (self->model, self);
@@ -293,8 +340,7 @@ choose_year (DuoWindow *self, gint last_year, gboolean school_year)
 static void
 show_store (DuoWindow *self, DuoOpenedStore *opened)
 {
-  GSettings *settings = duo_application_get_settings (DUO_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))));
-  const gboolean school_year = g_settings_get_boolean (settings, "school-year");
+  const gboolean school_year = g_settings_get_boolean (get_settings (self), "school-year");
   g_autofree char *own_path = duo_context_default_path ();
   gint year;
 
@@ -305,18 +351,8 @@ show_store (DuoWindow *self, DuoOpenedStore *opened)
   g_signal_connect_swapped (self->model, "notify::saving", G_CALLBACK (saving_cb), self);
 
   year = choose_year (self, opened->last_year, school_year);
-  self->calendar = DUO_CALENDAR_VIEW (duo_calendar_view_new (self->model, settings));
+  self->calendar = DUO_CALENDAR_VIEW (ensure_page (self, "calendar")); /* its actions are offered on every page */
   gtk_widget_insert_action_group (GTK_WIDGET (self), "calendar", duo_calendar_view_get_actions (self->calendar));
-  gtk_stack_add_named (self->pages, GTK_WIDGET (self->calendar), "calendar");
-  self->actions = DUO_ACTIONS_PAGE (duo_actions_page_new (self->model));
-  gtk_stack_add_named (self->pages, GTK_WIDGET (self->actions), "actions");
-  self->institutions = DUO_INSTITUTIONS_PAGE (duo_institutions_page_new (self->model, settings));
-  gtk_stack_add_named (self->pages, GTK_WIDGET (self->institutions), "institutions");
-  self->materials = DUO_MATERIALS_PAGE (duo_materials_page_new (self->model));
-  gtk_stack_add_named (self->pages, GTK_WIDGET (self->materials), "materials");
-  self->campaigns = DUO_CAMPAIGNS_PAGE (duo_campaigns_page_new (self->model));
-  gtk_stack_add_named (self->pages, GTK_WIDGET (self->campaigns), "campaigns");
-  folded_cb (self);
   duo_calendar_view_set_compact (self->calendar, self->compact);
   duo_calendar_model_show_year (self->model, year, school_year);
 
@@ -517,11 +553,11 @@ new_action_action (GtkWidget *widget, const char *name, GVariant *parameter)
   gint64 id;
 
   g_variant_get (parameter, "(&sx)", &code, &id);
-  if (self->actions == NULL || !duo_object_kind_parse (code, &kind))
+  if (self->model == NULL || !duo_object_kind_parse (code, &kind))
     return;
 
   show_page (self, "actions");
-  duo_actions_page_begin (self->actions, kind, id);
+  duo_actions_page_begin (DUO_ACTIONS_PAGE (ensure_page (self, "actions")), kind, id);
 }
 
 static void
@@ -568,14 +604,10 @@ history_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 close_innermost_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  DuoWindow *self = DUO_WINDOW (widget);
+  GtkWidget *page = gtk_stack_get_visible_child (DUO_WINDOW (widget)->pages);
 
-  if (self->calendar == NULL)
-    return;
-  if (gtk_stack_get_visible_child (self->pages) == GTK_WIDGET (self->institutions))
-    duo_institutions_page_close_innermost (self->institutions);
-  else
-    duo_calendar_view_close_innermost (self->calendar);
+  if (DUO_IS_SUBJECT_PAGE (page))
+    duo_subject_page_close_innermost (DUO_SUBJECT_PAGE (page));
 }
 
 static void
@@ -618,10 +650,8 @@ static void
 preferences_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   DuoWindow *self = DUO_WINDOW (widget);
-  DuoApplication *application = DUO_APPLICATION (gtk_window_get_application (GTK_WINDOW (self)));
 
-  gtk_window_present (GTK_WINDOW (
-    duo_preferences_window_new (self->context, duo_application_get_settings (application), GTK_WINDOW (self))));
+  gtk_window_present (GTK_WINDOW (duo_preferences_window_new (self->context, get_settings (self), GTK_WINDOW (self))));
 }
 
 static void
@@ -643,7 +673,7 @@ static gboolean
 duo_window_close_request (GtkWindow *window)
 {
   DuoWindow *self = DUO_WINDOW (window);
-  GSettings *settings = duo_application_get_settings (DUO_APPLICATION (gtk_window_get_application (window)));
+  GSettings *settings = get_settings (self);
   gboolean saving = FALSE;
   gint width;
   gint height;
@@ -749,11 +779,8 @@ duo_window_init (DuoWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->cancellable = g_cancellable_new ();
-  add_subject (self, "calendar", "duo-calendar-symbolic", _("Calendar"));
-  add_subject (self, "actions", "duo-actions-symbolic", _("Actions"));
-  add_subject (self, "institutions", "duo-institutions-symbolic", _("Institutions"));
-  add_subject (self, "materials", "duo-coverage-symbolic", _("Materials"));
-  add_subject (self, "campaigns", "duo-campaigns-symbolic", _("Campaigns"));
+  for (guint i = 0; i < G_N_ELEMENTS (subjects); i++)
+    add_subject (self, subjects[i].name, subjects[i].icon, _(subjects[i].title));
   adw_leaflet_set_visible_child_name (self->leaflet, "page");
   duo_window_keys_add (GTK_WIDGET (self));
   duo_window_files_take_drops (self);

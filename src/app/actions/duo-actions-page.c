@@ -45,7 +45,10 @@ struct _DuoActionsPage
   AdwStatusPage *empty;
 };
 
-G_DEFINE_FINAL_TYPE (DuoActionsPage, duo_actions_page, ADW_TYPE_BIN)
+static void subject_page_init (DuoSubjectPageInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (DuoActionsPage, duo_actions_page, ADW_TYPE_BIN,
+                               G_IMPLEMENT_INTERFACE (DUO_TYPE_SUBJECT_PAGE, subject_page_init))
 
 /* Columns */
 
@@ -393,6 +396,25 @@ static const DuoRowSource source = {
   .value_free = (GDestroyNotify) duo_action_entry_free,
 };
 
+/* DuoSubjectPage */
+
+/* A narrow window has its subjects behind a button. */
+static void
+set_folded (DuoSubjectPage *page, gboolean folded)
+{
+  DuoActionsPage *self = DUO_ACTIONS_PAGE (page);
+
+  gtk_widget_set_visible (self->sidebar_button, folded);
+  gtk_widget_set_visible (GTK_WIDGET (self->count), !folded); /* three letters of it say nothing */
+  gtk_widget_set_size_request (GTK_WIDGET (self->search), folded ? SEARCH_WIDTH_COMPACT : SEARCH_WIDTH, -1);
+}
+
+static void
+subject_page_init (DuoSubjectPageInterface *iface)
+{
+  iface->set_folded = set_folded;
+}
+
 static void
 duo_actions_page_dispose (GObject *object)
 {
@@ -533,16 +555,4 @@ duo_actions_page_begin (DuoActionsPage *self,
       title = message != NULL ? duo_message_dup_title (message, duo_message_get_first_month_in (message, &snapshot->span)) : NULL;
     }
   present_editor (self, action, title != NULL ? title : "");
-}
-
-/* A narrow window has its subjects behind a button. */
-void
-duo_actions_page_set_compact (DuoActionsPage *self,
-                              gboolean        compact)
-{
-  g_return_if_fail (DUO_IS_ACTIONS_PAGE (self));
-
-  gtk_widget_set_visible (self->sidebar_button, compact);
-  gtk_widget_set_visible (GTK_WIDGET (self->count), !compact); /* three letters of it say nothing */
-  gtk_widget_set_size_request (GTK_WIDGET (self->search), compact ? SEARCH_WIDTH_COMPACT : SEARCH_WIDTH, -1);
 }

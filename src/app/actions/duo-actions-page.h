@@ -5,6 +5,7 @@
 #include <adwaita.h>
 
 #include "duo-calendar-model.h"
+#include "duo-subject-page.h"
 
 G_BEGIN_DECLS
 
@@ -15,8 +16,5 @@ GtkWidget *duo_actions_page_new   (DuoCalendarModel *model);
 void       duo_actions_page_begin (DuoActionsPage   *self,
                                    DuoObjectKind     about_kind,
                                    gint64            about);
-/* Whether the window is narrow and the page wants a button for the subjects. */
-void       duo_actions_page_set_compact (DuoActionsPage *self,
-                                         gboolean        compact);
 
 G_END_DECLS

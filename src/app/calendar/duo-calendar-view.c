@@ -58,7 +58,10 @@ struct _DuoCalendarView
   GtkButton *copy_button;
 };
 
-G_DEFINE_FINAL_TYPE (DuoCalendarView, duo_calendar_view, ADW_TYPE_BIN)
+static void subject_page_init (DuoSubjectPageInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (DuoCalendarView, duo_calendar_view, ADW_TYPE_BIN,
+                               G_IMPLEMENT_INTERFACE (DUO_TYPE_SUBJECT_PAGE, subject_page_init))
 
 static const char *const view_names[] = { "year", "timeline", "agenda" };
 
@@ -264,24 +267,6 @@ edit_cb (DuoCalendarView *self, gint64 message)
     }
 }
 
-gboolean
-duo_calendar_view_close_innermost (DuoCalendarView *self)
-{
-  g_return_val_if_fail (DUO_IS_CALENDAR_VIEW (self), FALSE);
-
-  if (adw_flap_get_reveal_flap (self->flap))
-    {
-      duo_calendar_model_edit (self->model, 0);
-      return TRUE;
-    }
-  if (gtk_info_bar_get_revealed (self->error_bar))
-    {
-      error_response_cb (self);
-      return TRUE;
-    }
-  return FALSE;
-}
-
 /* Views */
 
 static void
@@ -318,10 +303,13 @@ duo_calendar_view_set_compact (DuoCalendarView *self, gboolean compact)
   adw_view_switcher_title_set_view_switcher_enabled (self->switcher, !compact);
 }
 
-void
-duo_calendar_view_set_folded (DuoCalendarView *self, gboolean folded)
+/* DuoSubjectPage */
+
+/* In a narrow window the agenda comes first. */
+static void
+set_folded (DuoSubjectPage *page, gboolean folded)
 {
-  g_return_if_fail (DUO_IS_CALENDAR_VIEW (self));
+  DuoCalendarView *self = DUO_CALENDAR_VIEW (page);
 
   gtk_widget_set_visible (GTK_WIDGET (self->sidebar_button), folded);
   if (folded && !self->folded)
@@ -335,6 +323,32 @@ duo_calendar_view_set_folded (DuoCalendarView *self, gboolean folded)
       choose_view (self, name);
     }
   self->folded = folded;
+}
+
+/* The editor, else what is said at the top. */
+static gboolean
+close_innermost (DuoSubjectPage *page)
+{
+  DuoCalendarView *self = DUO_CALENDAR_VIEW (page);
+
+  if (adw_flap_get_reveal_flap (self->flap))
+    {
+      duo_calendar_model_edit (self->model, 0);
+      return TRUE;
+    }
+  if (gtk_info_bar_get_revealed (self->error_bar))
+    {
+      error_response_cb (self);
+      return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+subject_page_init (DuoSubjectPageInterface *iface)
+{
+  iface->set_folded = set_folded;
+  iface->close_innermost = close_innermost;
 }
 
 /* Beginning a message */

@@ -5,6 +5,7 @@
 #include <adwaita.h>
 
 #include "duo-calendar-model.h"
+#include "duo-subject-page.h"
 
 G_BEGIN_DECLS
 
@@ -17,12 +18,8 @@ DuoCalendarModel *duo_calendar_view_get_model   (DuoCalendarView *self);
 GActionGroup     *duo_calendar_view_get_actions (DuoCalendarView *self);
 /* Whether the header has no room for words: labels become icons. */
 void              duo_calendar_view_set_compact (DuoCalendarView *self, gboolean compact);
-/* Whether the sidebar is a page of its own: a button leads there, and the agenda comes first. */
-void              duo_calendar_view_set_folded  (DuoCalendarView *self, gboolean folded);
 /* Returns: (transfer none): the views with their filter row: above the view switcher, and beside the editor where that
  * is open or opens */
 GtkWidget        *duo_calendar_view_get_content (DuoCalendarView *self);
-/* Closes the innermost thing that is open. Returns: whether there was one. */
-gboolean          duo_calendar_view_close_innermost (DuoCalendarView *self);
 
 G_END_DECLS

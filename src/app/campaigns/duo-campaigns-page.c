@@ -56,7 +56,10 @@ struct _DuoCampaignsPage
   AdwBin *slot;
 };
 
-G_DEFINE_FINAL_TYPE (DuoCampaignsPage, duo_campaigns_page, ADW_TYPE_BIN)
+static void subject_page_init (DuoSubjectPageInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (DuoCampaignsPage, duo_campaigns_page, ADW_TYPE_BIN,
+                               G_IMPLEMENT_INTERFACE (DUO_TYPE_SUBJECT_PAGE, subject_page_init))
 
 /* ---- The table: its rows are in memory, known by institution and sector ---- */
 
@@ -649,6 +652,23 @@ drop_cb (DuoCampaignsPage *self, const GValue *value)
   return TRUE;
 }
 
+/* DuoSubjectPage */
+
+/* A narrow window has its subjects behind a button. */
+static void
+set_folded (DuoSubjectPage *page, gboolean folded)
+{
+  DuoCampaignsPage *self = DUO_CAMPAIGNS_PAGE (page);
+
+  gtk_widget_set_visible (self->sidebar_button, folded);
+}
+
+static void
+subject_page_init (DuoSubjectPageInterface *iface)
+{
+  iface->set_folded = set_folded;
+}
+
 /* ---- Life ---- */
 
 static void
@@ -733,13 +753,4 @@ duo_campaigns_page_new (DuoCalendarModel *model)
   g_signal_connect_object (target, "drop", G_CALLBACK (drop_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
   return GTK_WIDGET (self);
-}
-
-/* @compact: the sidebar is folded: a button brings it back */
-void
-duo_campaigns_page_set_compact (DuoCampaignsPage *self, gboolean compact)
-{
-  g_return_if_fail (DUO_IS_CAMPAIGNS_PAGE (self));
-
-  gtk_widget_set_visible (self->sidebar_button, compact);
 }

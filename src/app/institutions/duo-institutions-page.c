@@ -50,7 +50,10 @@ struct _DuoInstitutionsPage
   DuoInstitutionDetail *detail;
 };
 
-G_DEFINE_FINAL_TYPE (DuoInstitutionsPage, duo_institutions_page, ADW_TYPE_BIN)
+static void subject_page_init (DuoSubjectPageInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (DuoInstitutionsPage, duo_institutions_page, ADW_TYPE_BIN,
+                               G_IMPLEMENT_INTERFACE (DUO_TYPE_SUBJECT_PAGE, subject_page_init))
 
 static const char *const chip_names[DUO_N_INSTITUTION_CHOICES] = {
   [DUO_INSTITUTIONS_VO] = "VO",
@@ -447,6 +450,37 @@ static const DuoRowSource source = {
   .value_free = (GDestroyNotify) duo_institution_entry_free,
 };
 
+/* DuoSubjectPage */
+
+/* A narrow window has its subjects behind a button. */
+static void
+set_folded (DuoSubjectPage *page, gboolean folded)
+{
+  DuoInstitutionsPage *self = DUO_INSTITUTIONS_PAGE (page);
+
+  gtk_widget_set_visible (self->sidebar_button, folded);
+}
+
+/* The detail over the list. */
+static gboolean
+close_innermost (DuoSubjectPage *page)
+{
+  DuoInstitutionsPage *self = DUO_INSTITUTIONS_PAGE (page);
+
+  if (!gtk_widget_get_visible (self->back))
+    return FALSE;
+
+  back_cb (self);
+  return TRUE;
+}
+
+static void
+subject_page_init (DuoSubjectPageInterface *iface)
+{
+  iface->set_folded = set_folded;
+  iface->close_innermost = close_innermost;
+}
+
 static void
 duo_institutions_page_dispose (GObject *object)
 {
@@ -594,15 +628,6 @@ duo_institutions_page_new (DuoCalendarModel *model, GSettings *settings)
   return GTK_WIDGET (self);
 }
 
-/* A narrow window has its subjects behind a button. */
-void
-duo_institutions_page_set_compact (DuoInstitutionsPage *self, gboolean compact)
-{
-  g_return_if_fail (DUO_IS_INSTITUTIONS_PAGE (self));
-
-  gtk_widget_set_visible (self->sidebar_button, compact);
-}
-
 /* Gives the search the keyboard. */
 void
 duo_institutions_page_search (DuoInstitutionsPage *self)
@@ -611,17 +636,4 @@ duo_institutions_page_search (DuoInstitutionsPage *self)
 
   gtk_widget_grab_focus (GTK_WIDGET (self->search));
   gtk_editable_select_region (self->search, 0, -1);
-}
-
-/* Returns: whether there was something to close: the detail over the list. */
-gboolean
-duo_institutions_page_close_innermost (DuoInstitutionsPage *self)
-{
-  g_return_val_if_fail (DUO_IS_INSTITUTIONS_PAGE (self), FALSE);
-
-  if (!gtk_widget_get_visible (self->back))
-    return FALSE;
-
-  back_cb (self);
-  return TRUE;
 }

@@ -5,6 +5,7 @@
 #include <adwaita.h>
 
 #include "duo-calendar-model.h"
+#include "duo-subject-page.h"
 
 G_BEGIN_DECLS
 
@@ -13,10 +14,7 @@ G_DECLARE_FINAL_TYPE (DuoInstitutionsPage, duo_institutions_page, DUO, INSTITUTI
 
 GtkWidget *duo_institutions_page_new         (DuoCalendarModel    *model,
                                               GSettings           *settings);
-void       duo_institutions_page_set_compact (DuoInstitutionsPage *self,
-                                              gboolean             compact);
 void       duo_institutions_page_search      (DuoInstitutionsPage *self);
-gboolean   duo_institutions_page_close_innermost (DuoInstitutionsPage *self);
 
 /* Action "institutions.show" (x): selects the institution of that id, whatever is searched for. */
 

@@ -45,7 +45,10 @@ struct _DuoMaterialsPage
   DuoCoverageView *cover;
 };
 
-G_DEFINE_FINAL_TYPE (DuoMaterialsPage, duo_materials_page, ADW_TYPE_BIN)
+static void subject_page_init (DuoSubjectPageInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (DuoMaterialsPage, duo_materials_page, ADW_TYPE_BIN,
+                               G_IMPLEMENT_INTERFACE (DUO_TYPE_SUBJECT_PAGE, subject_page_init))
 
 static void ask (DuoMaterialsPage *self);
 
@@ -524,6 +527,23 @@ remove_action (GtkWidget *widget, const char *name, GVariant *parameter)
     duo_calendar_model_remove (self->model, G_OBJECT (material));
 }
 
+/* DuoSubjectPage */
+
+/* A narrow window has its subjects behind a button. */
+static void
+set_folded (DuoSubjectPage *page, gboolean folded)
+{
+  DuoMaterialsPage *self = DUO_MATERIALS_PAGE (page);
+
+  gtk_widget_set_visible (self->sidebar_button, folded);
+}
+
+static void
+subject_page_init (DuoSubjectPageInterface *iface)
+{
+  iface->set_folded = set_folded;
+}
+
 /* ---- Life ---- */
 
 static void
@@ -616,13 +636,4 @@ duo_materials_page_new (DuoCalendarModel *model)
   g_signal_connect_object (model, "changed", G_CALLBACK (campaigns_changed_cb), self, G_CONNECT_SWAPPED);
   self->stale = TRUE;
   return GTK_WIDGET (self);
-}
-
-/* A narrow window has its subjects behind a button. */
-void
-duo_materials_page_set_compact (DuoMaterialsPage *self, gboolean compact)
-{
-  g_return_if_fail (DUO_IS_MATERIALS_PAGE (self));
-
-  gtk_widget_set_visible (self->sidebar_button, compact);
 }

@@ -5,6 +5,7 @@
 #include <adwaita.h>
 
 #include "duo-calendar-model.h"
+#include "duo-subject-page.h"
 
 G_BEGIN_DECLS
 
@@ -12,6 +13,5 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (DuoMaterialsPage, duo_materials_page, DUO, MATERIALS_PAGE, AdwBin)
 
 GtkWidget *duo_materials_page_new         (DuoCalendarModel *model);
-void       duo_materials_page_set_compact (DuoMaterialsPage *self, gboolean compact);
 
 G_END_DECLS
