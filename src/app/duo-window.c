@@ -7,11 +7,10 @@
 #include "duo-a11y.h"
 #include "duo-actions-page.h"
 #include "duo-calendar-view.h"
-#include "duo-campaigns-page.h"
+#include "duo-campaign-place.h"
 #include "duo-config.h"
 #include "duo-history-window.h"
 #include "duo-institutions-page.h"
-#include "duo-materials-page.h"
 #include "duo-preferences-window.h"
 #include "duo-start-page.h"
 #include "duo-store-opening.h"
@@ -63,15 +62,9 @@ new_actions_page (DuoCalendarModel *model, GSettings *settings)
 }
 
 static GtkWidget *
-new_materials_page (DuoCalendarModel *model, GSettings *settings)
+new_campaign_place (DuoCalendarModel *model, GSettings *settings)
 {
-  return duo_materials_page_new (model);
-}
-
-static GtkWidget *
-new_campaigns_page (DuoCalendarModel *model, GSettings *settings)
-{
-  return duo_campaigns_page_new (model);
+  return duo_campaign_place_new (model);
 }
 
 static const struct
@@ -84,8 +77,7 @@ static const struct
   { "calendar", "duo-calendar-symbolic", N_("Calendar"), duo_calendar_view_new },
   { "actions", "duo-actions-symbolic", N_("Actions"), new_actions_page },
   { "institutions", "duo-institutions-symbolic", N_("Institutions"), duo_institutions_page_new },
-  { "materials", "duo-coverage-symbolic", N_("Materials"), new_materials_page },
-  { "campaigns", "duo-campaigns-symbolic", N_("Campaigns"), new_campaigns_page },
+  { "campaigns", "duo-campaigns-symbolic", N_("Campaigns"), new_campaign_place },
 };
 
 static GSettings *

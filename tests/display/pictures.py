@@ -395,7 +395,7 @@ def __getattr__(name):
 
 @page(*SOME)
 def campaigns(session, app):
-    press("alt+5")
+    press("alt+4")
     app.find("label", "9 instellingen")
     time.sleep(0.5)
 

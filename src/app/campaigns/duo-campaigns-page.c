@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* The page of campaigns. It asks anew whenever the store changes; the table shows the institutions of the number that
- * is pressed in the funnel, or all. */
+/* It asks anew whenever the store changes; the table shows the institutions of the number that is pressed in the funnel,
+ * or all. */
 #include "duo-campaigns-page.h"
 
 #include <glib/gi18n.h>
 
 #include "duo-a11y.h"
+#include "duo-campaign-part.h"
 #include "duo-reply-window.h"
 #include "duo-campaign-steps.h"
 #include "duo-campaigns-service.h"
@@ -24,6 +25,7 @@ struct _DuoCampaignsPage
   AdwBin parent_instance;
 
   DuoCalendarModel *model;   /* (owned) */
+  gint64 campaign;           /* id of the one to show; 0 for none yet */
   DuoCampaignView *view;     /* (owned) (nullable): as last read */
   GObject *holder;           /* (owned): what the rows come from; has the view as data */
   DuoRowList *rows;          /* (owned) */
@@ -35,13 +37,10 @@ struct _DuoCampaignsPage
   DuoSector sector;          /* whose */
   DuoFunnelStage stage;
 
-  GtkWidget *sidebar_button;
-  GtkDropDown *campaign;
   GtkWidget *forms;
   GtkWidget *read;
   GtkInfoBar *error_bar;
   GtkLabel *error;
-  GtkStack *stack;
   GtkLabel *name;
   GtkLabel *meta;
   GtkBox *steps;
@@ -56,10 +55,10 @@ struct _DuoCampaignsPage
   AdwBin *slot;
 };
 
-static void subject_page_init (DuoSubjectPageInterface *iface);
+static void part_init (DuoCampaignPartInterface *iface);
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (DuoCampaignsPage, duo_campaigns_page, ADW_TYPE_BIN,
-                               G_IMPLEMENT_INTERFACE (DUO_TYPE_SUBJECT_PAGE, subject_page_init))
+                               G_IMPLEMENT_INTERFACE (DUO_TYPE_CAMPAIGN_PART, part_init))
 
 /* ---- The table: its rows are in memory, known by institution and sector ---- */
 
@@ -330,7 +329,6 @@ show_view (DuoCampaignsPage *self)
   show_funnel (self);
   show_rows (self);
   gtk_widget_set_sensitive (self->forms, self->view->rows->len > 0);
-  gtk_stack_set_visible_child_name (self->stack, "campaign");
 }
 
 static void
@@ -355,87 +353,18 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-renew_cancellable (DuoCampaignsPage *self)
+ask (DuoCampaignsPage *self)
 {
+  if (self->campaign == 0)
+    return;
+
   g_cancellable_cancel (self->cancellable);
   g_object_unref (self->cancellable);
   self->cancellable = g_cancellable_new ();
+  duo_campaign_view_load_async (duo_calendar_model_get_context (self->model), self->campaign, self->cancellable, loaded_cb, self);
 }
 
-static void
-campaign_cb (DuoCampaignsPage *self)
-{
-  const gint64 id = duo_choice_get_selected (self->campaign);
-
-  if (self->syncing || id == 0)
-    return;
-  renew_cancellable (self);
-  duo_campaign_view_load_async (duo_calendar_model_get_context (self->model), id, self->cancellable, loaded_cb, self);
-}
-
-/* The one that was shown, else the first that is running, else the first. */
-static gint64
-choose (DuoCampaignsPage *self, GPtrArray *views)
-{
-  const gint64 before = self->view != NULL ? duo_campaign_get_id (self->view->campaign) : 0;
-  gint64 found = 0;
-
-  for (guint i = 0; i < views->len; i++)
-    {
-      DuoCampaignView *view = views->pdata[i];
-      const gint64 id = duo_campaign_get_id (view->campaign);
-
-      if (id == before)
-        return id;
-      if (found == 0 && view->waves->len > 0 && duo_campaign_view_get_status (view) == DUO_CAMPAIGN_RUNNING)
-        found = id;
-    }
-  return found != 0 || views->len == 0 ? found : duo_campaign_get_id (((DuoCampaignView *) views->pdata[0])->campaign);
-}
-
-static void
-listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  DuoCampaignsPage *self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) views = duo_campaigns_list_finish (DUO_CONTEXT (source), result, &error);
-  g_autoptr (GListStore) choices = NULL;
-  gint64 wanted;
-
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-  if (views == NULL)
-    {
-      show_error (self, error);
-      return;
-    }
-
-  choices = g_list_store_new (DUO_TYPE_CHOICE);
-  for (guint i = 0; i < views->len; i++)
-    {
-      DuoCampaign *campaign = ((DuoCampaignView *) views->pdata[i])->campaign;
-      g_autoptr (DuoChoice) choice = duo_choice_new_colour (duo_campaign_get_name (campaign), duo_campaign_get_id (campaign), duo_campaign_get_colour (campaign));
-
-      g_list_store_append (choices, choice);
-    }
-  wanted = choose (self, views);
-  self->syncing = TRUE;
-  gtk_drop_down_set_model (self->campaign, G_LIST_MODEL (choices));
-  duo_choice_select (self->campaign, wanted);
-  self->syncing = FALSE;
-  if (views->len == 0)
-    gtk_stack_set_visible_child_name (self->stack, "empty");
-  campaign_cb (self);
-}
-
-static void
-ask (DuoCampaignsPage *self)
-{
-  renew_cancellable (self);
-  duo_campaigns_list_async (duo_calendar_model_get_context (self->model), self->cancellable, listed_cb, self);
-}
-
-/* A page that nobody sees asks when it is shown. */
+/* A part that nobody sees asks when it is shown. */
 static void
 model_changed_cb (DuoCampaignsPage *self)
 {
@@ -652,21 +581,21 @@ drop_cb (DuoCampaignsPage *self, const GValue *value)
   return TRUE;
 }
 
-/* DuoSubjectPage */
+/* ---- DuoCampaignPart ---- */
 
-/* A narrow window has its subjects behind a button. */
 static void
-set_folded (DuoSubjectPage *page, gboolean folded)
+set_campaign (DuoCampaignPart *part, gint64 campaign)
 {
-  DuoCampaignsPage *self = DUO_CAMPAIGNS_PAGE (page);
+  DuoCampaignsPage *self = DUO_CAMPAIGNS_PAGE (part);
 
-  gtk_widget_set_visible (self->sidebar_button, folded);
+  self->campaign = campaign;
+  model_changed_cb (self);
 }
 
 static void
-subject_page_init (DuoSubjectPageInterface *iface)
+part_init (DuoCampaignPartInterface *iface)
 {
-  iface->set_folded = set_folded;
+  iface->set_campaign = set_campaign;
 }
 
 /* ---- Life ---- */
@@ -694,13 +623,10 @@ duo_campaigns_page_class_init (DuoCampaignsPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = duo_campaigns_page_dispose;
   gtk_widget_class_set_template_from_resource (widget_class, "/nl/duo/Campagnes/ui/campaigns/duo-campaigns-page.ui");
 #define BIND(name) gtk_widget_class_bind_template_child (widget_class, DuoCampaignsPage, name)
-  BIND (sidebar_button);
-  BIND (campaign);
   BIND (forms);
   BIND (read);
   BIND (error_bar);
   BIND (error);
-  BIND (stack);
   BIND (name);
   BIND (meta);
   BIND (steps);
@@ -714,7 +640,6 @@ duo_campaigns_page_class_init (DuoCampaignsPageClass *klass)
   BIND (answer);
   BIND (slot);
 #undef BIND
-  gtk_widget_class_bind_template_callback (widget_class, campaign_cb);
   gtk_widget_class_bind_template_callback (widget_class, forms_cb);
   gtk_widget_class_bind_template_callback (widget_class, read_cb);
   gtk_widget_class_bind_template_callback (widget_class, show_funnel);
@@ -731,8 +656,6 @@ duo_campaigns_page_init (DuoCampaignsPage *self)
   self->stale = TRUE;
   self->holder = g_object_new (G_TYPE_OBJECT, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
-  duo_choice_set_up_drop_down (self->campaign, NULL);
-  duo_a11y_label_drop_down (GTK_WIDGET (self->campaign), _("Campaign"));
   g_signal_connect_swapped (self, "map", G_CALLBACK (map_cb), self);
 }
 

@@ -1,11 +1,10 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* The page of campaigns: the steps of one, how far its institutions are, and what is recorded about them. */
+/* The overview of a campaign: its steps, how far its institutions are, and what is recorded about them. */
 #pragma once
 
 #include <adwaita.h>
 
 #include "duo-calendar-model.h"
-#include "duo-subject-page.h"
 
 G_BEGIN_DECLS
 

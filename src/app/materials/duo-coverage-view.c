@@ -6,10 +6,12 @@
 
 #include "duo-a11y.h"
 #include "duo-application.h"
+#include "duo-campaign-part.h"
 #include "duo-coverage-cell.h"
 #include "duo-coverage-grid.h"
 #include "duo-formats-window.h"
 #include "duo-reason-popover.h"
+#include "duo-words.h"
 
 struct _DuoCoverageView
 {
@@ -32,7 +34,10 @@ struct _DuoCoverageView
   AdwStatusPage *empty;
 };
 
-G_DEFINE_FINAL_TYPE (DuoCoverageView, duo_coverage_view, ADW_TYPE_BIN)
+static void part_init (DuoCampaignPartInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (DuoCoverageView, duo_coverage_view, ADW_TYPE_BIN,
+                               G_IMPLEMENT_INTERFACE (DUO_TYPE_CAMPAIGN_PART, part_init))
 
 static void
 close_popover (DuoCoverageView *self)
@@ -105,6 +110,14 @@ show_rows (DuoCoverageView *self)
   gtk_widget_set_visible (self->nothing_shown, duo_coverage_grid_count_rows (self->grid) == 0);
 }
 
+static void
+tell (DuoCoverageView *self, const char *sentence, GtkMessageType type)
+{
+  gtk_label_set_label (self->change, sentence);
+  gtk_info_bar_set_message_type (self->change_bar, type);
+  gtk_widget_set_visible (GTK_WIDGET (self->change_bar), TRUE);
+}
+
 /* Who gains and who loses by what was changed since it was last looked at. */
 static void
 show_change (DuoCoverageView *self, DuoCampaignCoverage *earlier)
@@ -139,8 +152,7 @@ show_change (DuoCoverageView *self, DuoCampaignCoverage *earlier)
     words = g_strdup_printf (ngettext ("%u institution gains a fit: %s.", "%u institutions gain a fit: %s.", n_gained), n_gained, gained->str);
   else
     words = g_strdup_printf (ngettext ("%u institution loses a fit: %s.", "%u institutions lose a fit: %s.", n_lost), n_lost, lost->str);
-  gtk_label_set_label (self->change, words);
-  gtk_widget_set_visible (GTK_WIDGET (self->change_bar), TRUE);
+  tell (self, words, GTK_MESSAGE_INFO);
 }
 
 /* Takes a newer coverage over. */
@@ -163,6 +175,33 @@ duo_coverage_view_set_coverage (DuoCoverageView *self, DuoCampaignCoverage *cove
   show_totals (self);
   show_rows (self);
   g_clear_pointer (&earlier, duo_campaign_coverage_unref);
+}
+
+/* Says above the matrix why it could not be read anew. */
+void
+duo_coverage_view_show_error (DuoCoverageView *self, const GError *error)
+{
+  g_autofree char *sentence = duo_words_error (error, NULL);
+
+  g_return_if_fail (DUO_IS_COVERAGE_VIEW (self));
+
+  tell (self, sentence, GTK_MESSAGE_ERROR);
+}
+
+/* What was said of the one before is no longer true; the coverage follows when it is read. */
+static void
+set_campaign (DuoCampaignPart *part, gint64 campaign)
+{
+  DuoCoverageView *self = DUO_COVERAGE_VIEW (part);
+
+  close_popover (self);
+  gtk_widget_set_visible (GTK_WIDGET (self->change_bar), FALSE);
+}
+
+static void
+part_init (DuoCampaignPartInterface *iface)
+{
+  iface->set_campaign = set_campaign;
 }
 
 static void
@@ -238,11 +277,12 @@ duo_coverage_view_init (DuoCoverageView *self)
   duo_a11y_label_icon_buttons (GTK_WIDGET (self->change_bar), _("Close"));
 }
 
-/* Once, before it is given a coverage. */
-void
-duo_coverage_view_set_up (DuoCoverageView *self, DuoContext *context)
+/* Returns: (transfer floating): the view; it is empty until it is given a coverage */
+DuoCoverageView *
+duo_coverage_view_new (DuoContext *context)
 {
-  g_return_if_fail (DUO_IS_COVERAGE_VIEW (self));
+  DuoCoverageView *self = g_object_new (DUO_TYPE_COVERAGE_VIEW, NULL);
 
-  g_set_object (&self->context, context);
+  self->context = g_object_ref (context);
+  return self;
 }

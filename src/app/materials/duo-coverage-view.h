@@ -11,8 +11,11 @@ G_BEGIN_DECLS
 #define DUO_TYPE_COVERAGE_VIEW (duo_coverage_view_get_type ())
 G_DECLARE_FINAL_TYPE (DuoCoverageView, duo_coverage_view, DUO, COVERAGE_VIEW, AdwBin)
 
-void duo_coverage_view_set_up       (DuoCoverageView *self, DuoContext *context);
-void duo_coverage_view_set_coverage (DuoCoverageView *self, DuoCampaignCoverage *coverage);
+DuoCoverageView *duo_coverage_view_new          (DuoContext          *context);
+void             duo_coverage_view_set_coverage (DuoCoverageView     *self,
+                                                 DuoCampaignCoverage *coverage);
+void             duo_coverage_view_show_error   (DuoCoverageView     *self,
+                                                 const GError        *error);
 
 /* Action "coverage.formats": opens the list of the fewest formats. */
 

@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* The page: a campaign, its materials as a list with the detail of one beside it, and their coverage. */
+/* The materials of a campaign as a list, with the detail of one beside it. What it reads is their coverage, which it
+ * hands to the view of that. */
 #include "duo-materials-page.h"
 
 #include <glib/gi18n.h>
 
 #include "duo-a11y.h"
 #include "duo-application.h"
-#include "duo-choice.h"
-#include "duo-coverage-view.h"
+#include "duo-campaign-part.h"
 #include "duo-file-chooser.h"
 #include "duo-material-detail.h"
 #include "duo-materials-service.h"
@@ -21,8 +21,9 @@ struct _DuoMaterialsPage
 
   DuoCalendarModel *model;       /* (owned) */
   DuoContext *context;           /* (not owned): of the model */
+  DuoCoverageView *cover;        /* (owned): a part beside this one */
+  gint64 campaign;               /* id of the one to show; 0 for none yet */
   DuoCampaignCoverage *coverage; /* (owned) (nullable): as last read */
-  GListStore *campaigns;         /* (owned) (element-type DuoChoice) */
   GCancellable *cancellable;     /* (owned): of the question under way */
   GCancellable *adding;          /* (owned) (nullable): of the files that are taken in */
   GtkFileChooserNative *chooser; /* (owned) (nullable) */
@@ -31,10 +32,6 @@ struct _DuoMaterialsPage
   gboolean stale;                /* something changed while the page was hidden */
   gboolean syncing;              /* the rows follow, nobody touched them */
 
-  GtkWidget *sidebar_button;
-  GtkDropDown *campaign;
-  AdwViewStack *views;
-  AdwViewSwitcherTitle *switcher;
   GtkInfoBar *error_bar;
   GtkLabel *error;
   GtkRevealer *busy;
@@ -42,13 +39,12 @@ struct _DuoMaterialsPage
   GtkStack *stack;
   GtkListBox *list;
   DuoMaterialDetail *detail;
-  DuoCoverageView *cover;
 };
 
-static void subject_page_init (DuoSubjectPageInterface *iface);
+static void part_init (DuoCampaignPartInterface *iface);
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (DuoMaterialsPage, duo_materials_page, ADW_TYPE_BIN,
-                               G_IMPLEMENT_INTERFACE (DUO_TYPE_SUBJECT_PAGE, subject_page_init))
+                               G_IMPLEMENT_INTERFACE (DUO_TYPE_CAMPAIGN_PART, part_init))
 
 static void ask (DuoMaterialsPage *self);
 
@@ -205,6 +201,7 @@ covered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (coverage == NULL)
     {
       show_error (self, error);
+      duo_coverage_view_show_error (self->cover, error);
       return;
     }
 
@@ -215,84 +212,33 @@ covered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   duo_coverage_view_set_coverage (self->cover, self->coverage);
 }
 
-/* The campaigns as the calendar knows them; the first one with a name is chosen to begin with. */
-static void
-update_campaigns (DuoMaterialsPage *self)
-{
-  DuoCalendarSnapshot *snapshot = duo_calendar_model_get_snapshot (self->model);
-  const gint64 chosen = duo_choice_get_selected (self->campaign);
-
-  if (snapshot == NULL)
-    return;
-
-  self->syncing = TRUE;
-  g_list_store_remove_all (self->campaigns);
-  for (guint i = 0; i < snapshot->campaigns->len; i++)
-    {
-      g_autoptr (DuoChoice) choice = duo_choice_new (duo_campaign_get_name (snapshot->campaigns->pdata[i]), duo_campaign_get_id (snapshot->campaigns->pdata[i]));
-
-      g_list_store_append (self->campaigns, choice);
-    }
-  if (chosen != 0)
-    duo_choice_select (self->campaign, chosen);
-  self->syncing = FALSE;
-}
-
 static void
 ask (DuoMaterialsPage *self)
 {
-  const gint64 campaign = duo_choice_get_selected (self->campaign);
+  if (self->campaign == 0)
+    return;
 
   g_cancellable_cancel (self->cancellable);
   g_object_unref (self->cancellable);
   self->cancellable = g_cancellable_new ();
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "materials.add", campaign != 0);
-  if (campaign == 0)
-    gtk_stack_set_visible_child_name (self->stack, "no-campaign");
-  else
-    duo_materials_cover_async (self->context, campaign, self->coverage, self->cancellable, covered_cb, self);
+  self->stale = FALSE;
+  duo_materials_cover_async (self->context, self->campaign, self->coverage, self->cancellable, covered_cb, self);
 }
 
+/* Neither the materials nor their coverage are asked for while nobody sees them. */
 static void
 store_changed_cb (DuoMaterialsPage *self)
 {
-  self->stale = !gtk_widget_get_mapped (GTK_WIDGET (self));
-  if (!self->stale)
+  self->stale = TRUE;
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)) || gtk_widget_get_mapped (GTK_WIDGET (self->cover)))
     ask (self);
 }
 
 static void
-campaigns_changed_cb (DuoMaterialsPage *self)
+map_cb (DuoMaterialsPage *self)
 {
-  const gint64 before = duo_choice_get_selected (self->campaign);
-
-  update_campaigns (self);
-  if (duo_choice_get_selected (self->campaign) != before)
-    store_changed_cb (self);
-}
-
-static void
-campaign_cb (DuoMaterialsPage *self)
-{
-  if (self->syncing || self->context == NULL)
-    return;
-
-  self->selected = 0;
-  show_sentence (self, "");
-  ask (self);
-}
-
-static void
-duo_materials_page_map (GtkWidget *widget)
-{
-  DuoMaterialsPage *self = DUO_MATERIALS_PAGE (widget);
-
-  GTK_WIDGET_CLASS (duo_materials_page_parent_class)->map (widget);
-  if (!self->stale)
-    return;
-  self->stale = FALSE;
-  update_campaigns (self);
-  ask (self);
+  if (self->stale)
+    ask (self);
 }
 
 /* ---- Taking files in ---- */
@@ -353,17 +299,16 @@ added_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 add_paths (DuoMaterialsPage *self, GPtrArray *paths, gint64 replaces)
 {
-  const gint64 campaign = duo_choice_get_selected (self->campaign);
   g_autofree char *words = g_strdup_printf (ngettext ("Measuring %u file…", "Measuring %u files…", paths->len), paths->len);
 
-  if (campaign == 0 || paths->len == 0 || self->adding != NULL)
+  if (self->campaign == 0 || paths->len == 0 || self->adding != NULL)
     return;
 
   show_sentence (self, "");
   self->adding = g_cancellable_new ();
   gtk_label_set_label (self->busy_label, words);
   gtk_revealer_set_reveal_child (self->busy, TRUE);
-  duo_materials_add_async (self->context, campaign, paths, replaces, self->adding, added_cb, self);
+  duo_materials_add_async (self->context, self->campaign, paths, replaces, self->adding, added_cb, self);
 }
 
 static void
@@ -527,21 +472,23 @@ remove_action (GtkWidget *widget, const char *name, GVariant *parameter)
     duo_calendar_model_remove (self->model, G_OBJECT (material));
 }
 
-/* DuoSubjectPage */
+/* ---- DuoCampaignPart ---- */
 
-/* A narrow window has its subjects behind a button. */
 static void
-set_folded (DuoSubjectPage *page, gboolean folded)
+set_campaign (DuoCampaignPart *part, gint64 campaign)
 {
-  DuoMaterialsPage *self = DUO_MATERIALS_PAGE (page);
+  DuoMaterialsPage *self = DUO_MATERIALS_PAGE (part);
 
-  gtk_widget_set_visible (self->sidebar_button, folded);
+  self->campaign = campaign;
+  self->selected = 0;
+  show_sentence (self, "");
+  store_changed_cb (self);
 }
 
 static void
-subject_page_init (DuoSubjectPageInterface *iface)
+part_init (DuoCampaignPartInterface *iface)
 {
-  iface->set_folded = set_folded;
+  iface->set_campaign = set_campaign;
 }
 
 /* ---- Life ---- */
@@ -556,8 +503,8 @@ duo_materials_page_dispose (GObject *object)
     g_cancellable_cancel (self->adding);
   g_clear_object (&self->adding);
   g_clear_object (&self->chooser);
-  g_clear_object (&self->campaigns);
   g_clear_pointer (&self->coverage, duo_campaign_coverage_unref);
+  g_clear_object (&self->cover);
   g_clear_object (&self->model);
   gtk_widget_dispose_template (GTK_WIDGET (self), DUO_TYPE_MATERIALS_PAGE);
 
@@ -579,14 +526,8 @@ duo_materials_page_class_init (DuoMaterialsPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = duo_materials_page_dispose;
   G_OBJECT_CLASS (klass)->finalize = duo_materials_page_finalize;
-  widget_class->map = duo_materials_page_map;
   g_type_ensure (DUO_TYPE_MATERIAL_DETAIL);
-  g_type_ensure (DUO_TYPE_COVERAGE_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class, DUO_UI_PATH "/materials/duo-materials-page.ui");
-  gtk_widget_class_bind_template_child (widget_class, DuoMaterialsPage, sidebar_button);
-  gtk_widget_class_bind_template_child (widget_class, DuoMaterialsPage, campaign);
-  gtk_widget_class_bind_template_child (widget_class, DuoMaterialsPage, views);
-  gtk_widget_class_bind_template_child (widget_class, DuoMaterialsPage, switcher);
   gtk_widget_class_bind_template_child (widget_class, DuoMaterialsPage, error_bar);
   gtk_widget_class_bind_template_child (widget_class, DuoMaterialsPage, error);
   gtk_widget_class_bind_template_child (widget_class, DuoMaterialsPage, busy);
@@ -594,8 +535,6 @@ duo_materials_page_class_init (DuoMaterialsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DuoMaterialsPage, stack);
   gtk_widget_class_bind_template_child (widget_class, DuoMaterialsPage, list);
   gtk_widget_class_bind_template_child (widget_class, DuoMaterialsPage, detail);
-  gtk_widget_class_bind_template_child (widget_class, DuoMaterialsPage, cover);
-  gtk_widget_class_bind_template_callback (widget_class, campaign_cb);
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
   gtk_widget_class_install_action (widget_class, "materials.add", NULL, add_action);
   gtk_widget_class_install_action (widget_class, "materials.cancel-add", NULL, cancel_add_action);
@@ -612,28 +551,24 @@ duo_materials_page_init (DuoMaterialsPage *self)
   GtkDropTarget *drop = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
 
   self->cancellable = g_cancellable_new ();
-  self->syncing = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
-  duo_choice_set_up_drop_down (self->campaign, NULL);
-  self->campaigns = g_object_ref (G_LIST_STORE (gtk_drop_down_get_model (self->campaign)));
-  duo_a11y_label_drop_down (GTK_WIDGET (self->campaign), _("Campaign"));
   g_signal_connect_object (drop, "drop", G_CALLBACK (dropped_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
-  self->syncing = FALSE;
 }
 
-/* Returns: (transfer floating): the page; it reads when it is first seen. */
+/* @cover: is given what is read. Returns: (transfer floating): the part; it reads when one of the two is first seen */
 GtkWidget *
-duo_materials_page_new (DuoCalendarModel *model)
+duo_materials_page_new (DuoCalendarModel *model, DuoCoverageView *cover)
 {
   DuoMaterialsPage *self = g_object_new (DUO_TYPE_MATERIALS_PAGE, NULL);
 
   self->model = g_object_ref (model);
   self->context = duo_calendar_model_get_context (model);
+  self->cover = g_object_ref_sink (cover);
   duo_material_detail_set_up (self->detail, model);
-  duo_coverage_view_set_up (self->cover, self->context);
   g_signal_connect_object (duo_context_get_store (self->context), "changed", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (model, "changed", G_CALLBACK (campaigns_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_swapped (self, "map", G_CALLBACK (map_cb), self);
+  g_signal_connect_object (cover, "map", G_CALLBACK (map_cb), self, G_CONNECT_SWAPPED);
   self->stale = TRUE;
   return GTK_WIDGET (self);
 }

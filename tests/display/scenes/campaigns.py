@@ -17,7 +17,7 @@ def open_page(session):
     app = session.start("--today=2020-10-14")
 
     def is_shown():
-        press("alt+5")
+        press("alt+4")
         return any(map(has_size, app.each("label", NAME)))
     until(is_shown, "the page of campaigns")
     return app
