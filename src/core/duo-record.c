@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "duo-uid.h"
+
 typedef struct
 {
   gint64 id;  /* 0 until the store has saved it */
@@ -154,7 +156,7 @@ duo_record_set_property (GObject      *object,
 static void
 duo_record_init (DuoRecord *self)
 {
-  get_private (self)->uid = g_uuid_string_random ();
+  get_private (self)->uid = duo_uid_new ();
 }
 
 static const GParamFlags property_flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
@@ -288,6 +290,89 @@ duo_record_set_rev (DuoRecord *self,
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_REV]);
 }
 
+static gboolean
+is_name (const char *name,
+         const char *asked)
+{
+  while (*name != '\0' && (*name == *asked || (*name == '-' && *asked == '_')))
+    {
+      name++;
+      asked++;
+    }
+
+  return *name == *asked;
+}
+
+/* Returns: whether the type has a field of that name; "_" in it is as good as "-". */
+gboolean
+duo_record_has_field (gpointer    self,
+                       const char *name,
+                       guint      *field)
+{
+  const DuoRecordClass *klass;
+
+  g_return_val_if_fail (DUO_IS_RECORD (self), FALSE);
+
+  klass = DUO_RECORD_GET_CLASS (self);
+  for (guint i = 0; i < klass->n_fields; i++)
+    if (is_name (klass->fields[i].name, name))
+      {
+        *field = i;
+        return TRUE;
+      }
+
+  return FALSE;
+}
+
+/* Returns: the field in that place of the table, which holds a @type. */
+static const DuoField *
+field_of_type (gpointer     self,
+               guint        field,
+               DuoFieldType type)
+{
+  const DuoField *found = &DUO_RECORD_GET_CLASS (self)->fields[field];
+
+  g_assert (found->type == type);
+  return found;
+}
+
+DuoFieldType
+duo_record_get_field_type (gpointer self,
+                           guint    field)
+{
+  return DUO_RECORD_GET_CLASS (self)->fields[field].type;
+}
+
+/* Returns: (transfer none) (not nullable) */
+const char *
+duo_record_get_text (gpointer self,
+                     guint    field)
+{
+  return *(char **) get_place (self, field_of_type (self, field, DUO_FIELD_TEXT));
+}
+
+gint64
+duo_record_get_number (gpointer self,
+                       guint    field)
+{
+  return *(gint64 *) get_place (self, field_of_type (self, field, DUO_FIELD_NUMBER));
+}
+
+gint
+duo_record_get_code (gpointer self,
+                     guint    field)
+{
+  return *(gint *) get_place (self, field_of_type (self, field, DUO_FIELD_CODE));
+}
+
+/* Returns: (transfer none) */
+const DuoWhen *
+duo_record_get_when (gpointer self,
+                     guint    field)
+{
+  return get_place (self, field_of_type (self, field, DUO_FIELD_WHEN));
+}
+
 /* Tells of a field that is another now. */
 static void
 notify_field (gpointer self,
@@ -398,6 +483,19 @@ duo_record_copy (gpointer self)
   if (klass->copy_more != NULL)
     klass->copy_more (self, copy);
 
+  return copy;
+}
+
+/* Returns: (transfer full) (type DuoRecord): a copy that becomes a row of its own when it is saved. */
+gpointer
+duo_record_copy_as_new (gpointer self)
+{
+  DuoRecord *copy = duo_record_copy (self);
+  g_autofree char *uid = duo_uid_new ();
+
+  duo_record_set_id (copy, 0);
+  duo_record_set_rev (copy, 0);
+  duo_record_set_uid (copy, uid);
   return copy;
 }
 

@@ -62,6 +62,7 @@ gint64 duo_record_get_rev (DuoRecord *self);
 void duo_record_set_rev (DuoRecord *self, gint64 rev);
 
 gpointer duo_record_copy (gpointer self);
+gpointer duo_record_copy_as_new (gpointer self);
 gboolean duo_record_equal (gpointer self, gpointer other);
 
 /* For the setters of a type: by the place of the field in its table. A value that is there already is no change. */
@@ -69,6 +70,14 @@ void duo_record_set_text (gpointer self, guint field, const char *text);
 void duo_record_set_number (gpointer self, guint field, gint64 number);
 void duo_record_set_code (gpointer self, guint field, gint code);
 void duo_record_set_when (gpointer self, guint field, const DuoWhen *when);
+
+/* For who reads and writes the fields of all types alike. @field: (out): the place of the one of that name. */
+gboolean duo_record_has_field (gpointer self, const char *name, guint *field);
+DuoFieldType duo_record_get_field_type (gpointer self, guint field);
+const char *duo_record_get_text (gpointer self, guint field);
+gint64 duo_record_get_number (gpointer self, guint field);
+gint duo_record_get_code (gpointer self, guint field);
+const DuoWhen *duo_record_get_when (gpointer self, guint field);
 
 /* The identity under the names of a type: duo_message_get_id() and so on. */
 #define DUO_DEFINE_RECORD_ACCESSORS(Type, prefix)                                                                      \

@@ -61,19 +61,6 @@ add_offer (GPtrArray *offers, DuoObjectKind kind, gpointer object, gpointer copy
   g_ptr_array_add (offers, offer);
 }
 
-/* Makes the copy a row of its own. */
-static gpointer
-copy_as_new (gpointer object)
-{
-  DuoRecord *copy = duo_record_copy (object);
-  g_autofree char *uid = g_uuid_string_random ();
-
-  duo_record_set_id (copy, 0);
-  duo_record_set_rev (copy, 0);
-  duo_record_set_uid (copy, uid);
-  return copy;
-}
-
 /* What @link is at its target already; or the preferred one of that role, with @preferred. */
 static gboolean
 has_link (GPtrArray *links, DuoContactLink *link, gboolean preferred)
@@ -121,7 +108,7 @@ duo_offers_new (GPtrArray *links,
       if (duo_contact_link_get_institution (link) == 0 || has_link (successor_links, link, FALSE))
         continue;
 
-      copy = copy_as_new (link);
+      copy = duo_record_copy_as_new (link);
       duo_contact_link_set_institution (copy, successor);
       if (has_link (successor_links, link, TRUE))
         duo_contact_link_set_preferred (copy, FALSE);
@@ -136,7 +123,7 @@ duo_offers_new (GPtrArray *links,
       if (answer == NULL)
         continue;
 
-      copy = copy_as_new (answer);
+      copy = duo_record_copy_as_new (answer);
       duo_willingness_set_board (copy, 0);
       duo_willingness_set_institution (copy, successor);
       add_offer (offers, DUO_OBJECT_WILLINGNESS, answer, copy,

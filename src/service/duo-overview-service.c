@@ -13,6 +13,7 @@
 #include "duo-month-overview.h"
 #include "duo-participants.h"
 #include "duo-service-task.h"
+#include "duo-uid.h"
 
 void
 duo_overview_free (DuoOverview *self)
@@ -183,7 +184,7 @@ issued_new (DuoContext  *context,
 {
   DuoIssuedOverview *issued = g_new0 (DuoIssuedOverview, 1);
 
-  issued->uid = g_uuid_string_random ();
+  issued->uid = duo_uid_new ();
   issued->month = overview->content->month;
   issued->issued = duo_clock_get_stamp (duo_context_get_clock (context));
   issued->day = overview->content->today;

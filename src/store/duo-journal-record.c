@@ -3,6 +3,7 @@
 #include "duo-database-private.h"
 #include "duo-error.h"
 #include "duo-journal-private.h"
+#include "duo-uid.h"
 
 /* What a change is entered with. */
 typedef struct
@@ -184,7 +185,7 @@ static gboolean
 insert_change (DuoDatabase *db, const Entry *entry, gint64 *change, GError **error)
 {
   g_autoptr (DuoStatement) stmt = NULL;
-  g_autofree char *uid = g_uuid_string_random ();
+  g_autofree char *uid = duo_uid_new ();
 
   stmt = duo_database_prepare (
     db,

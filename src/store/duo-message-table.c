@@ -2,43 +2,23 @@
 /* The rows of the tables message and placement: a message is read and saved with its placements. */
 #include "duo-message-table.h"
 
-#include "duo-error.h"
-#include "duo-fold.h"
+#include "duo-record-table.h"
 #include "duo-table.h"
+#include "duo-uid.h"
 
-#define COLUMNS                                                                                                        \
-  "m.id, m.uid, m.rev, m.text, m.link, m.audience, m.status, m.campaign, m.note,"                                      \
-  " p.sector, p.first_month, p.last_month"
-/* One row per placement, and one for a message without any. */
-#define FROM " FROM message m LEFT JOIN placement p ON p.message = m.id"
+static const DuoColumn columns[] = {
+  { "text" },
+  { "link" },
+  { "audience", &duo_audience_codes },
+  { "status", &duo_message_status_codes },
+  { "campaign", .is_reference = TRUE },
+  { "note" },
+};
 
-/* Returns: (transfer full) (nullable): the message in the row that @stmt stands on, without its placements. */
-static DuoMessage *
-message_new_from_row (DuoStatement *stmt, GError **error)
-{
-  g_autoptr (DuoMessage) self = duo_message_new ();
-  const char *audience_code = duo_statement_get_text (stmt, 5);
-  const char *status_code = duo_statement_get_text (stmt, 6);
-  DuoAudience audience;
-  DuoMessageStatus status;
+/* The first of the columns of a placement: after those of the message. */
+#define SECTOR_COLUMN (3 + (gint) G_N_ELEMENTS (columns))
 
-  duo_message_set_id (self, duo_statement_get_int (stmt, 0));
-  if (!duo_audience_parse (audience_code, &audience) || !duo_message_status_parse (status_code, &status))
-    {
-      duo_table_fail_code ("message", duo_message_get_id (self), status_code, error);
-      return NULL;
-    }
-
-  duo_message_set_uid (self, duo_statement_get_text (stmt, 1));
-  duo_message_set_rev (self, duo_statement_get_int (stmt, 2));
-  duo_message_set_text (self, duo_statement_get_text (stmt, 3));
-  duo_message_set_link (self, duo_statement_get_text (stmt, 4));
-  duo_message_set_audience (self, audience);
-  duo_message_set_status (self, status);
-  duo_message_set_campaign (self, duo_statement_get_int (stmt, 7));
-  duo_message_set_note (self, duo_statement_get_text (stmt, 8));
-  return g_steal_pointer (&self);
-}
+/* ---- Placements ---- */
 
 /* Reads the placement in three columns of the row that @stmt stands on. */
 static gboolean
@@ -52,137 +32,6 @@ read_placement (DuoStatement *stmt, gint column, DuoPlacement *placement, GError
           && placement->last != DUO_MONTH_NONE)
          || duo_table_fail_code ("placement", 0, sector, error);
 }
-
-/* Reads all that @stmt gives; the rows of one message follow one another. Returns: (transfer full)
- * (element-type DuoMessage) (nullable). */
-static GPtrArray *
-read_rows (DuoStatement *stmt, GError **error)
-{
-  g_autoptr (GPtrArray) messages = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GArray) placements = g_array_new (FALSE, FALSE, sizeof (DuoPlacement));
-  DuoMessage *message = NULL; /* the last of messages, which placements are collected for */
-  gboolean has_row = FALSE;
-
-  do
-    {
-      DuoPlacement placement;
-
-      if (!duo_statement_step (stmt, &has_row, error))
-        return NULL;
-      if (message != NULL && (!has_row || duo_statement_get_int (stmt, 0) != duo_message_get_id (message)))
-        {
-          duo_message_set_placements (message, (const DuoPlacement *) (gpointer) placements->data, placements->len);
-          g_array_set_size (placements, 0);
-          message = NULL;
-        }
-      if (!has_row)
-        break;
-
-      if (message == NULL)
-        {
-          message = message_new_from_row (stmt, error);
-          if (message == NULL)
-            return NULL;
-          g_ptr_array_add (messages, message);
-        }
-      if (duo_statement_is_null (stmt, 9))
-        continue;
-      if (!read_placement (stmt, 9, &placement, error))
-        return NULL;
-      g_array_append_val (placements, placement);
-    }
-  while (TRUE);
-
-  return g_steal_pointer (&messages);
-}
-
-/* By first month within the span; without one last. A #GCompareDataFunc. */
-static gint
-compare_first_months (gconstpointer a, gconstpointer b, gpointer span)
-{
-  const DuoMonth first = duo_message_get_first_month_in (*(DuoMessage *const *) a, span);
-  const DuoMonth second = duo_message_get_first_month_in (*(DuoMessage *const *) b, span);
-
-  if (first == second)
-    return 0;
-  if (first == DUO_MONTH_NONE || second == DUO_MONTH_NONE)
-    return first == DUO_MONTH_NONE ? 1 : -1;
-  return first < second ? -1 : 1;
-}
-
-/**
- * duo_message_table_list:
- * @span: (nullable): months that at least one placement must touch; %NULL for all messages, those without any
- *   placement too
- *
- * Returns: (transfer full) (element-type DuoMessage) (nullable): each with all its placements, by first month within
- *   @span, then by folded text
- */
-GPtrArray *
-duo_message_table_list (DuoDatabase *db, const DuoSpan *span, GError **error)
-{
-  DuoSpan months = { DUO_YEAR_MIN * 12, DUO_YEAR_MAX * 12 + 11 };
-  g_autoptr (GPtrArray) messages = NULL;
-  g_autoptr (DuoStatement) stmt = NULL;
-
-  if (span == NULL)
-    stmt = duo_database_prepare (db, "SELECT " COLUMNS FROM " ORDER BY m.search_key, m.id", error);
-  else
-    stmt = duo_database_prepare (db,
-                                 "SELECT " COLUMNS FROM " WHERE m.id IN"
-                                 " (SELECT message FROM placement WHERE first_month <= $2 AND last_month >= $1)"
-                                 " ORDER BY m.search_key, m.id",
-                                 error);
-  if (stmt == NULL)
-    return NULL;
-
-  if (span != NULL)
-    {
-      g_autofree char *first = duo_month_to_string (span->first);
-      g_autofree char *last = duo_month_to_string (span->last);
-
-      duo_statement_bind_text (stmt, "$1", first);
-      duo_statement_bind_text (stmt, "$2", last);
-      months = *span;
-    }
-  messages = read_rows (stmt, error);
-  if (messages == NULL)
-    return NULL;
-
-  g_ptr_array_sort_with_data (messages, compare_first_months, &months); /* is stable: keeps the order by text */
-  return g_steal_pointer (&messages);
-}
-
-/* Returns: (transfer full) (element-type DuoMessage) (nullable): the messages without any placement, which no span
- * shows, by folded text. */
-GPtrArray *
-duo_message_table_list_unplaced (DuoDatabase *db, GError **error)
-{
-  g_autoptr (DuoStatement) stmt
-    = duo_database_prepare (db,
-                            "SELECT " COLUMNS FROM " WHERE NOT EXISTS (SELECT 1 FROM placement o WHERE o.message = m.id)"
-                            " ORDER BY m.search_key, m.id",
-                            error);
-
-  return stmt != NULL ? read_rows (stmt, error) : NULL;
-}
-
-/* Returns: (transfer full) (nullable): the message; %DUO_ERROR_NOT_FOUND where there is none of that id. */
-DuoMessage *
-duo_message_table_get (DuoDatabase *db, gint64 id, GError **error)
-{
-  g_autoptr (DuoStatement) stmt = duo_database_prepare (db, "SELECT " COLUMNS FROM " WHERE m.id = $1", error);
-  GObject *message;
-
-  if (stmt == NULL)
-    return NULL;
-
-  duo_statement_bind_int (stmt, "$1", id);
-  message = duo_table_take_single (read_rows (stmt, error), "message", id, error);
-  return message != NULL ? DUO_MESSAGE (message) : NULL;
-}
-
-/* ---- Placements ---- */
 
 typedef struct
 {
@@ -237,7 +86,7 @@ remove_placement (DuoDatabase *db, gint64 id, GError **error)
 static gboolean
 write_placement (DuoDatabase *db, gint64 message, gint64 id, const DuoPlacement *placement, GError **error)
 {
-  g_autofree char *uid = g_uuid_string_random ();
+  g_autofree char *uid = duo_uid_new ();
   g_autofree char *first = duo_month_to_string (placement->first);
   g_autofree char *last = duo_month_to_string (placement->last);
   g_autoptr (DuoStatement) stmt = NULL;
@@ -304,7 +153,7 @@ drop_equal (GArray *rows, const DuoPlacement *placements, guint n_placements)
 
 /* Makes the rows of placement those of @message, by the smallest difference: a placement that moves keeps its row. */
 static gboolean
-save_placements (DuoDatabase *db, DuoMessage *message, GError **error)
+save_placements (DuoDatabase *db, gpointer before, gpointer message, GError **error)
 {
   const gint64 id = duo_message_get_id (message);
   guint n_placements;
@@ -342,89 +191,158 @@ save_placements (DuoDatabase *db, DuoMessage *message, GError **error)
   return TRUE;
 }
 
-/* ---- Saving ---- */
+/* ---- Messages ---- */
 
-static void
-bind_fields (DuoStatement *stmt, DuoMessage *message)
+static gpointer
+get_whole (DuoDatabase *db, gint64 id, GError **error)
 {
-  g_autofree char *search_key = duo_fold_text (duo_message_get_text (message));
-
-  duo_statement_bind_text (stmt, "$1", duo_message_get_uid (message));
-  duo_statement_bind_text (stmt, "$2", duo_message_get_text (message));
-  duo_statement_bind_text (stmt, "$3", duo_message_get_link (message));
-  duo_statement_bind_text (stmt, "$4", duo_audience_to_string (duo_message_get_audience (message)));
-  duo_statement_bind_text (stmt, "$5", duo_message_status_to_string (duo_message_get_status (message)));
-  duo_table_bind_reference (stmt, "$6", duo_message_get_campaign (message));
-  duo_statement_bind_text (stmt, "$7", duo_message_get_note (message));
-  duo_statement_bind_text (stmt, "$8", search_key);
+  return duo_message_table_get (db, id, error);
 }
 
-static gboolean
-insert (DuoDatabase *db, DuoMessage *message, GError **error)
+/* One row per placement, and one for a message without any. */
+static const DuoRecordTable table = {
+  DUO_RECORD_TABLE ("message", duo_message_get_type, columns),
+  .joins = "LEFT JOIN placement p ON p.message = t.id",
+  .more = "p.sector, p.first_month, p.last_month",
+  .get = get_whole,
+  .save_more = save_placements,
+};
+
+/* Reads all that @stmt gives; the rows of one message follow one another. Returns: (transfer full)
+ * (element-type DuoMessage) (nullable). */
+static GPtrArray *
+read_rows (DuoStatement *stmt, GError **error)
 {
-  g_autoptr (DuoStatement) stmt = NULL;
+  g_autoptr (GPtrArray) messages = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GArray) placements = g_array_new (FALSE, FALSE, sizeof (DuoPlacement));
+  DuoMessage *message = NULL; /* the last of messages, which placements are collected for */
+  gboolean has_row = FALSE;
 
-  stmt =
-    duo_database_prepare (db,
-                          "INSERT INTO message (uid, rev, text, link, audience, status, campaign, note, search_key)"
-                          " VALUES ($1, 1, $2, $3, $4, $5, $6, $7, $8)",
-                          error);
-  if (stmt == NULL)
-    return FALSE;
-  bind_fields (stmt, message);
-  if (!duo_table_run_save (db, stmt, "message", 0, error))
-    return FALSE;
+  do
+    {
+      DuoPlacement placement;
 
-  duo_message_set_id (message, duo_database_last_insert_id (db));
-  duo_message_set_rev (message, 1);
-  return save_placements (db, message, error);
+      if (!duo_statement_step (stmt, &has_row, error))
+        return NULL;
+      if (message != NULL && (!has_row || duo_statement_get_int (stmt, 0) != duo_message_get_id (message)))
+        {
+          duo_message_set_placements (message, (const DuoPlacement *) (gpointer) placements->data, placements->len);
+          g_array_set_size (placements, 0);
+          message = NULL;
+        }
+      if (!has_row)
+        break;
+
+      if (message == NULL)
+        {
+          message = duo_record_table_read_row (&table, stmt, error);
+          if (message == NULL)
+            return NULL;
+          g_ptr_array_add (messages, message);
+        }
+      if (duo_statement_is_null (stmt, SECTOR_COLUMN))
+        continue;
+      if (!read_placement (stmt, SECTOR_COLUMN, &placement, error))
+        return NULL;
+      g_array_append_val (placements, placement);
+    }
+  while (TRUE);
+
+  return g_steal_pointer (&messages);
 }
 
-static gboolean
-update (DuoDatabase *db, DuoMessage *message, GError **error)
+/* By first month within the span; without one last. A #GCompareDataFunc. */
+static gint
+compare_first_months (gconstpointer a, gconstpointer b, gpointer span)
 {
-  const gint64 id = duo_message_get_id (message);
-  const gint64 rev = duo_message_get_rev (message);
-  g_autoptr (DuoMessage) current = duo_message_table_get (db, id, error);
-  g_autoptr (DuoStatement) stmt = NULL;
+  const DuoMonth first = duo_message_get_first_month_in (*(DuoMessage *const *) a, span);
+  const DuoMonth second = duo_message_get_first_month_in (*(DuoMessage *const *) b, span);
 
-  if (current == NULL || !duo_table_check_rev ("message", id, rev, duo_message_get_rev (current), error))
-    return FALSE;
-  if (duo_message_equal (message, current))
-    return TRUE; /* nothing to write: its revision stays */
-
-  /* Raised for a placement too: the message is what people hold in their hands. */
-  stmt = duo_database_prepare (
-    db,
-    "UPDATE message SET uid = $1, rev = rev + 1, text = $2, link = $3, audience = $4, status = $5,"
-    " campaign = $6, note = $7, search_key = $8 WHERE id = $9 AND rev = $10",
-    error);
-  if (stmt == NULL)
-    return FALSE;
-  bind_fields (stmt, message);
-  duo_statement_bind_int (stmt, "$9", id);
-  duo_statement_bind_int (stmt, "$10", rev);
-  if (!duo_table_run_save (db, stmt, "message", id, error))
-    return FALSE;
-
-  duo_message_set_rev (message, rev + 1);
-  return save_placements (db, message, error);
+  if (first == second)
+    return 0;
+  if (first == DUO_MONTH_NONE || second == DUO_MONTH_NONE)
+    return first == DUO_MONTH_NONE ? 1 : -1;
+  return first < second ? -1 : 1;
 }
 
 /**
- * duo_message_table_save:
+ * duo_message_table_list:
+ * @span: (nullable): months that at least one placement must touch; %NULL for all messages, those without any
+ *   placement too
  *
- * Adds the message when its id is 0, else writes it over the rows that it was read from, placements included. After
- * success it has its id and revision. %DUO_ERROR_CONFLICT: somebody else has written it since;
- * %DUO_ERROR_NOT_FOUND: it is gone; %DUO_ERROR_INVALID: no text, or an audience that messages are not for.
+ * Returns: (transfer full) (element-type DuoMessage) (nullable): each with all its placements, by first month within
+ *   @span, then by folded text
  */
+GPtrArray *
+duo_message_table_list (DuoDatabase *db, const DuoSpan *span, GError **error)
+{
+  DuoSpan months = { DUO_YEAR_MIN * 12, DUO_YEAR_MAX * 12 + 11 };
+  g_autoptr (GPtrArray) messages = NULL;
+  g_autoptr (DuoStatement) stmt = NULL;
+
+  if (span == NULL)
+    stmt = duo_record_table_select (&table, db, "ORDER BY t.search_key, t.id", error);
+  else
+    stmt = duo_record_table_select (&table, db,
+                                    "WHERE t.id IN"
+                                    " (SELECT message FROM placement WHERE first_month <= $2 AND last_month >= $1)"
+                                    " ORDER BY t.search_key, t.id",
+                                    error);
+  if (stmt == NULL)
+    return NULL;
+
+  if (span != NULL)
+    {
+      g_autofree char *first = duo_month_to_string (span->first);
+      g_autofree char *last = duo_month_to_string (span->last);
+
+      duo_statement_bind_text (stmt, "$1", first);
+      duo_statement_bind_text (stmt, "$2", last);
+      months = *span;
+    }
+  messages = read_rows (stmt, error);
+  if (messages == NULL)
+    return NULL;
+
+  g_ptr_array_sort_with_data (messages, compare_first_months, &months); /* is stable: keeps the order by text */
+  return g_steal_pointer (&messages);
+}
+
+/* Returns: (transfer full) (element-type DuoMessage) (nullable): the messages without any placement, which no span
+ * shows, by folded text. */
+GPtrArray *
+duo_message_table_list_unplaced (DuoDatabase *db, GError **error)
+{
+  g_autoptr (DuoStatement) stmt
+    = duo_record_table_select (&table, db,
+                               "WHERE NOT EXISTS (SELECT 1 FROM placement o WHERE o.message = t.id)"
+                               " ORDER BY t.search_key, t.id",
+                               error);
+
+  return stmt != NULL ? read_rows (stmt, error) : NULL;
+}
+
+/* Returns: (transfer full) (nullable): the message; %DUO_ERROR_NOT_FOUND where there is none of that id. */
+DuoMessage *
+duo_message_table_get (DuoDatabase *db, gint64 id, GError **error)
+{
+  g_autoptr (DuoStatement) stmt = duo_record_table_select (&table, db, "WHERE t.id = $1", error);
+
+  if (stmt == NULL)
+    return NULL;
+
+  duo_statement_bind_int (stmt, "$1", id);
+  return duo_table_take_single (read_rows (stmt, error), "message", id, error);
+}
+
+/* As duo_record_table_save(), placements included. %DUO_ERROR_INVALID: no text. */
 gboolean
 duo_message_table_save (DuoDatabase *db, DuoMessage *message, GError **error)
 {
   if (!duo_table_check_text ("message", duo_message_get_id (message), "text", duo_message_get_text (message), error))
     return FALSE;
 
-  return duo_message_get_id (message) == 0 ? insert (db, message, error) : update (db, message, error);
+  return duo_record_table_save (&table, db, message, error);
 }
 
 /* Removes the message and its placements; actions about it stay, about nothing. */

@@ -4,6 +4,7 @@
 
 #include "duo-error.h"
 #include "duo-table.h"
+#include "duo-uid.h"
 
 void
 duo_issued_overview_free (DuoIssuedOverview *self)
@@ -106,7 +107,7 @@ duo_overview_table_add (DuoDatabase *db, DuoIssuedOverview *overview, GError **e
   g_autoptr (DuoStatement) stmt = NULL;
 
   if (overview->uid == NULL)
-    overview->uid = g_uuid_string_random ();
+    overview->uid = duo_uid_new ();
 
   stmt = duo_database_prepare (db,
                                "INSERT INTO overview (uid, rev, month, issued, day, who, content, hash)"

@@ -4,6 +4,7 @@
 
 #include "duo-error.h"
 #include "duo-table.h"
+#include "duo-uid.h"
 
 #define COLUMNS                                                                                                        \
   "publication, institution, label, path, sha256, size, state, there_sha256, etag, file_id, upload, failure,"          \
@@ -141,7 +142,7 @@ duo_platform_package_table_save (DuoDatabase  *db,
   bind (stmt, package);
   if (is_new)
     {
-      g_autofree char *uid = g_uuid_string_random ();
+      g_autofree char *uid = duo_uid_new ();
 
       duo_statement_bind_text (stmt, "$22", uid);
     }
@@ -163,7 +164,7 @@ duo_platform_package_table_count (DuoDatabase       *db,
                          GError           **error)
 {
   g_autoptr (DuoStatement) stmt = NULL;
-  g_autofree char *uid = g_uuid_string_random ();
+  g_autofree char *uid = duo_uid_new ();
 
   stmt = duo_database_prepare (db,
                                "INSERT INTO download_reading (uid, package, token, sha256, at, count)"

@@ -3,6 +3,7 @@
 #include "duo-school-holiday-table.h"
 
 #include "duo-error.h"
+#include "duo-uid.h"
 #include "duo-when.h"
 
 /* Returns: (transfer full) (element-type DuoSchoolHoliday) (nullable): all, by the day they begin on. */
@@ -70,7 +71,7 @@ duo_school_holiday_table_put (DuoDatabase *db, GPtrArray *holidays, GError **err
   for (guint i = 0; i < holidays->len; i++)
     {
       const DuoSchoolHoliday *holiday = holidays->pdata[i];
-      g_autofree char *uid = g_uuid_string_random ();
+      g_autofree char *uid = duo_uid_new ();
 
       if (!run (db,
                 "DELETE FROM school_holiday WHERE name = $1 AND region = $2 AND first_day <= $4 AND last_day >= $3"

@@ -2,6 +2,8 @@
 /* The rows of the table setting. */
 #include "duo-setting-table.h"
 
+#include "duo-uid.h"
+
 gboolean
 duo_setting_table_get (DuoDatabase *db, const char *key, char **value, GError **error)
 {
@@ -23,7 +25,7 @@ duo_setting_table_get (DuoDatabase *db, const char *key, char **value, GError **
 gboolean
 duo_setting_table_set (DuoDatabase *db, const char *key, const char *value, GError **error)
 {
-  g_autofree char *uid = g_uuid_string_random ();
+  g_autofree char *uid = duo_uid_new ();
   g_autoptr (DuoStatement) stmt = NULL;
 
   stmt = duo_database_prepare (db,

@@ -4,6 +4,7 @@
 
 #include "duo-error.h"
 #include "duo-table.h"
+#include "duo-uid.h"
 
 /* Returns: (transfer full) (element-type DuoSilence) (nullable): all, oldest first. One of a rule that this program
  * does not know is passed over: it silences nothing here. */
@@ -49,7 +50,7 @@ duo_silence_table_list (DuoDatabase *db, GError **error)
 gboolean
 duo_silence_table_add (DuoDatabase *db, const DuoSilence *silence, gint64 *id, GError **error)
 {
-  g_autofree char *uid = g_uuid_string_random ();
+  g_autofree char *uid = duo_uid_new ();
   g_autoptr (DuoStatement) stmt = NULL;
 
   stmt = duo_database_prepare (

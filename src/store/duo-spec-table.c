@@ -4,6 +4,7 @@
 
 #include "duo-error.h"
 #include "duo-table.h"
+#include "duo-uid.h"
 
 /* One answer while its rows are read. */
 typedef struct
@@ -146,7 +147,7 @@ static gboolean
 write_item (DuoDatabase *db, const char *owner, gint64 id, DuoSpecField field, const char *code, gboolean add, GError **error)
 {
   static const char find[] = "(SELECT id FROM spec_value WHERE %s = $1 AND field = $2)";
-  g_autofree char *uid = g_uuid_string_random ();
+  g_autofree char *uid = duo_uid_new ();
   g_autofree char *value = NULL;
   g_autofree char *sql = NULL;
   g_autoptr (DuoStatement) stmt = NULL;
@@ -189,7 +190,7 @@ write_field (DuoDatabase *db, const char *owner, gint64 id, DuoSpecField field, 
              const DuoSpecValue *wanted, GError **error)
 {
   const gboolean is_set = duo_spec_field_info (field)->type == DUO_SPEC_TYPE_SET;
-  g_autofree char *uid = g_uuid_string_random ();
+  g_autofree char *uid = duo_uid_new ();
   g_autofree char *confirmed = wanted->confirmed_on != 0 ? duo_day_to_string (wanted->confirmed_on) : g_strdup ("");
   g_autofree char *sql = NULL;
   g_autoptr (DuoStatement) stmt = NULL;

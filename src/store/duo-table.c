@@ -4,32 +4,6 @@
 
 #include "duo-error.h"
 
-/* Returns: (transfer full) (element-type GObject) (nullable): what @reader makes of each row that @stmt gives. */
-GPtrArray *
-duo_table_read_rows (DuoStatement *stmt, DuoRowReader reader, GError **error)
-{
-  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
-  gboolean has_row = FALSE;
-
-  do
-    {
-      GObject *object;
-
-      if (!duo_statement_step (stmt, &has_row, error))
-        return NULL;
-      if (!has_row)
-        break;
-
-      object = reader (stmt, error);
-      if (object == NULL)
-        return NULL;
-      g_ptr_array_add (rows, object);
-    }
-  while (TRUE);
-
-  return g_steal_pointer (&rows);
-}
-
 /**
  * duo_table_check_rev:
  * @rev: the revision that the object was read with
@@ -155,7 +129,7 @@ duo_table_unlink_actions (DuoDatabase *db, const char *about_kind, gint64 about,
  *
  * Returns: (transfer full) (nullable): the one object; %DUO_ERROR_NOT_FOUND when there is none
  */
-GObject *
+gpointer
 duo_table_take_single (GPtrArray *rows, const char *table, gint64 id, GError **error)
 {
   GObject *object = NULL;
@@ -187,13 +161,4 @@ duo_table_bind_when (DuoStatement *stmt, const char *name, const DuoWhen *when)
   g_autofree char *text = duo_when_to_string (when);
 
   duo_statement_bind_text (stmt, name, text);
-}
-
-/* Binds the day that @when begins on or, with @last, ends on; null where it is not known. */
-void
-duo_table_bind_day (DuoStatement *stmt, const char *name, const DuoWhen *when, gboolean last)
-{
-  g_autofree char *day = duo_when_is_known (when) ? duo_day_to_string (last ? when->last : when->first) : NULL;
-
-  duo_statement_bind_text (stmt, name, day);
 }

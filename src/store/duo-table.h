@@ -7,12 +7,6 @@
 
 G_BEGIN_DECLS
 
-/* Makes (transfer full) the object of the row that @stmt stands on; NULL with @error set when it can't. */
-typedef GObject *(*DuoRowReader) (DuoStatement *stmt, GError **error);
-
-GPtrArray *duo_table_read_rows (DuoStatement  *stmt,
-                                DuoRowReader   reader,
-                                GError       **error);
 gboolean duo_table_check_rev   (const char    *table,
                                 gint64         id,
                                 gint64         rev,
@@ -37,7 +31,7 @@ gboolean duo_table_unlink_actions (DuoDatabase *db,
                                    const char  *about_kind,
                                    gint64       about,
                                    GError     **error);
-GObject *duo_table_take_single (GPtrArray     *rows,
+gpointer duo_table_take_single (GPtrArray     *rows,
                                 const char    *table,
                                 gint64         id,
                                 GError       **error);
@@ -51,9 +45,5 @@ void     duo_table_bind_reference (DuoStatement *stmt,
 void     duo_table_bind_when   (DuoStatement  *stmt,
                                 const char    *name,
                                 const DuoWhen *when);
-void     duo_table_bind_day    (DuoStatement  *stmt,
-                                const char    *name,
-                                const DuoWhen *when,
-                                gboolean       last);
 
 G_END_DECLS

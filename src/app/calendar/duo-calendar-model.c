@@ -711,16 +711,12 @@ duo_calendar_model_add_message (DuoCalendarModel *self, const char *text, DuoSec
 void
 duo_calendar_model_duplicate (DuoCalendarModel *self, DuoMessage *message)
 {
-  g_autofree char *uid = g_uuid_string_random ();
   g_autoptr (DuoMessage) copy = NULL;
 
   g_return_if_fail (DUO_IS_CALENDAR_MODEL (self));
   g_return_if_fail (DUO_IS_MESSAGE (message));
 
-  copy = duo_message_copy (message);
-  duo_message_set_id (copy, 0);
-  duo_message_set_uid (copy, uid);
-  duo_message_set_rev (copy, 0);
+  copy = duo_record_copy_as_new (message);
   duo_message_set_status (copy, DUO_MESSAGE_CONCEPT);
   duo_calendar_model_save (self, G_OBJECT (copy), DUO_CHANGE_DUPLICATE, FALSE);
 }
