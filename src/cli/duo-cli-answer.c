@@ -454,3 +454,44 @@ duo_cli_answer_import (DuoCli       *cli,
   g_ptr_array_add (sets, set);
   return duo_cli_answer_imports (cli, sets);
 }
+
+/* The answer of a command that wrote one file. @shown: its name as people read it; @sentence: what is said of it. */
+DuoCliStatus
+duo_cli_answer_file (DuoCli     *cli,
+                     const char *shown,
+                     const char *sentence)
+{
+  g_autoptr (JsonBuilder) builder = NULL;
+
+  if (!cli->json)
+    {
+      duo_cli_print ("%s", sentence);
+      return DUO_CLI_DONE;
+    }
+
+  builder = json_builder_new ();
+  json_builder_begin_object (builder);
+  duo_cli_json_text (builder, "file", shown);
+  json_builder_end_object (builder);
+  duo_cli_print_json (builder);
+  return DUO_CLI_DONE;
+}
+
+/* Has the list that @write writes written to --output, as a workbook or as CSV, and answers. */
+DuoCliStatus
+duo_cli_export (DuoCli       *cli,
+                DuoCliExport  write)
+{
+  const char *path = duo_cli_get_option (cli, "output");
+  g_autofree char *shown = g_filename_display_name (path);
+  g_autofree char *sentence = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (!g_str_has_suffix (path, ".xlsx") && !g_str_has_suffix (path, ".csv"))
+    return duo_cli_usage (cli, _("‘%s’ is of no kind that can be written. Let the name end in .xlsx or .csv."), shown);
+  if (!write (cli->context, path, &error))
+    return duo_cli_fail_file (error, path);
+
+  sentence = g_strdup_printf (_("‘%s’ was written."), shown);
+  return duo_cli_answer_file (cli, shown, sentence);
+}

@@ -4,11 +4,12 @@
 
 #include <glib/gi18n.h>
 
-#include "duo-brin.h"
 #include "duo-channels-file.h"
+#include "duo-cli-answer.h"
 #include "duo-cli-commands.h"
 #include "duo-cli-new-store.h"
 #include "duo-cli-output.h"
+#include "duo-cli-values.h"
 #include "duo-words-spec.h"
 
 static void
@@ -119,18 +120,13 @@ duo_cli_print_channels (GPtrArray *entries)
 DuoCliStatus
 duo_cli_channels_list (DuoCli *cli)
 {
-  const char *text = duo_cli_get_option (cli, "institution");
-  g_autofree char *brin = text != NULL ? duo_brin_normalise (text) : NULL;
+  g_autofree char *brin = NULL;
   g_autoptr (GPtrArray) entries = NULL;
   g_autoptr (GPtrArray) places = NULL;
   g_autoptr (GError) error = NULL;
 
-  if (text != NULL && brin == NULL)
-    {
-      g_autofree char *shown = duo_cli_printable (text);
-
-      return duo_cli_usage (cli, _("‘%s’ is not a BRIN. Write two digits and two letters, such as 25LX."), shown);
-    }
+  if (!duo_cli_read_brin (cli, duo_cli_get_option (cli, "institution"), &brin))
+    return DUO_CLI_USAGE;
   entries = duo_channels_list (cli->context, DUO_CHANNELS_ALL, 0, &error);
   places = entries != NULL ? duo_channel_places_list (cli->context, 0, &error) : NULL;
   if (places == NULL)
@@ -178,27 +174,5 @@ duo_cli_channels_import (DuoCli *cli)
 DuoCliStatus
 duo_cli_channels_export (DuoCli *cli)
 {
-  const char *path = duo_cli_get_option (cli, "output");
-  g_autofree char *shown = g_filename_display_name (path);
-  g_autoptr (GError) error = NULL;
-
-  if (!g_str_has_suffix (path, ".xlsx") && !g_str_has_suffix (path, ".csv"))
-    return duo_cli_usage (cli, _("‘%s’ is of no kind that can be written. Let the name end in .xlsx or .csv."), shown);
-  if (!duo_channels_export (cli->context, path, &error))
-    return duo_cli_fail_file (error, path);
-
-  if (cli->json)
-    {
-      g_autoptr (JsonBuilder) builder = json_builder_new ();
-
-      json_builder_begin_object (builder);
-      duo_cli_json_text (builder, "file", shown);
-      json_builder_end_object (builder);
-      duo_cli_print_json (builder);
-    }
-  else
-    {
-      duo_cli_print (_("‘%s’ was written."), shown);
-    }
-  return DUO_CLI_DONE;
+  return duo_cli_export (cli, duo_channels_export);
 }

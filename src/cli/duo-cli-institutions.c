@@ -2,7 +2,6 @@
 /* institutions: reading the register in, and looking in it. */
 #include <glib/gi18n.h>
 
-#include "duo-brin.h"
 #include "duo-cli-answer.h"
 #include "duo-cli-channels.h"
 #include "duo-cli-commands.h"
@@ -463,9 +462,8 @@ show_text (DuoInstitutionCard *card,
 DuoCliStatus
 duo_cli_institutions_show (DuoCli *cli)
 {
-  const char *text = duo_cli_get_argument (cli, 0);
-  g_autofree char *brin = duo_brin_normalise (text);
   const guint32 today = duo_clock_get_today (cli->clock);
+  g_autofree char *brin = NULL;
   g_autoptr (DuoInstitutionCard) card = NULL;
   g_autoptr (DuoPeople) people = NULL;
   g_autoptr (GPtrArray) channels = NULL;
@@ -473,12 +471,8 @@ duo_cli_institutions_show (DuoCli *cli)
   g_autoptr (GPtrArray) history = NULL;
   g_autoptr (GError) error = NULL;
 
-  if (brin == NULL)
-    {
-      g_autofree char *shown = duo_cli_printable (text);
-
-      return duo_cli_usage (cli, _("‘%s’ is not a BRIN. Write two digits and two letters, such as 25LX."), shown);
-    }
+  if (!duo_cli_read_brin (cli, duo_cli_get_argument (cli, 0), &brin))
+    return DUO_CLI_USAGE;
 
   card = duo_register_get_card (cli->context, brin, &error);
   if (card == NULL)

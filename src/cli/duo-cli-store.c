@@ -2,6 +2,7 @@
 /* sample, verify, backup and restore: the data file as a whole. */
 #include <glib/gi18n.h>
 
+#include "duo-cli-answer.h"
 #include "duo-cli-commands.h"
 #include "duo-cli-output.h"
 #include "duo-materials-service.h"
@@ -10,27 +11,14 @@
 
 /* The file that a command made, as the answer. */
 static DuoCliStatus
-answer_file (DuoCli     *cli,
+answer_made (DuoCli     *cli,
              const char *path,
-             const char *sentence)
+             const char *what)
 {
   g_autofree char *shown = g_filename_display_name (path);
+  g_autofree char *sentence = g_strdup_printf ("%s: ‘%s’", what, shown);
 
-  if (cli->json)
-    {
-      g_autoptr (JsonBuilder) builder = json_builder_new ();
-
-      json_builder_begin_object (builder);
-      duo_cli_json_text (builder, "file", shown);
-      json_builder_end_object (builder);
-      duo_cli_print_json (builder);
-    }
-  else
-    {
-      duo_cli_print ("%s: ‘%s’", sentence, shown);
-    }
-
-  return DUO_CLI_DONE;
+  return duo_cli_answer_file (cli, shown, sentence);
 }
 
 DuoCliStatus
@@ -51,7 +39,7 @@ duo_cli_sample (DuoCli *cli)
   if (!duo_sample_fill (cli->context, &error))
     return duo_cli_fail_file (error, path);
 
-  return answer_file (cli, path, _("The sample was made"));
+  return answer_made (cli, path, _("The sample was made"));
 }
 
 DuoCliStatus
@@ -100,7 +88,7 @@ duo_cli_backup (DuoCli *cli)
       || (!duo_cli_has_option (cli, "store-only") && !duo_materials_backup (cli->context, path, &error)))
     return duo_cli_fail_file (error, path);
 
-  return answer_file (cli, path, _("A checked copy was made"));
+  return answer_made (cli, path, _("A checked copy was made"));
 }
 
 DuoCliStatus
@@ -120,5 +108,5 @@ duo_cli_restore (DuoCli *cli)
 
   if (replaces)
     duo_cli_say (_("The data file that was there is kept beside it, with ‘before-restore’ and the time in its name."));
-  return answer_file (cli, cli->store_path, _("The copy was put back"));
+  return answer_made (cli, cli->store_path, _("The copy was put back"));
 }

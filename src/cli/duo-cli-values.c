@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "duo-brin.h"
 #include "duo-cli-output.h"
 #include "duo-when-text.h"
 #include "duo-words.h"
@@ -167,6 +168,25 @@ duo_cli_read_status (DuoCli           *cli,
 
   (void) duo_cli_usage (cli, _("‘%s’ is not a status. Write concept, definite or withdrawn."), shown);
   return FALSE;
+}
+
+/* The code of an institution; *@brin: (out) (transfer full). A @text that is %NULL, for an option that was not given,
+ * leaves it %NULL. */
+gboolean
+duo_cli_read_brin (DuoCli     *cli,
+                   const char *text,
+                   char      **brin)
+{
+  *brin = text != NULL ? duo_brin_normalise (text) : NULL;
+  if (text != NULL && *brin == NULL)
+    {
+      g_autofree char *shown = show (text);
+
+      (void) duo_cli_usage (cli, _("‘%s’ is not a BRIN. Write two digits and two letters, such as 25LX."), shown);
+      return FALSE;
+    }
+
+  return TRUE;
 }
 
 /* A day, a month or a period as people write them, always with a year; "" is a date that is not known. */

@@ -14,6 +14,7 @@ gboolean duo_cli_read_month_of   (DuoCli *cli, const char *text, gint year, DuoM
 gboolean duo_cli_read_sector     (DuoCli *cli, const char *text, DuoSector *sector);
 gboolean duo_cli_read_audience   (DuoCli *cli, const char *text, DuoAudience *audience);
 gboolean duo_cli_read_status     (DuoCli *cli, const char *text, DuoMessageStatus *status);
+gboolean duo_cli_read_brin       (DuoCli *cli, const char *text, char **brin);
 gboolean duo_cli_read_when       (DuoCli *cli, const char *text, DuoWhen *when);
 gboolean duo_cli_read_id         (DuoCli *cli, const char *text, gint64 *id);
 gboolean duo_cli_read_object     (DuoCli *cli, const char *text, DuoObjectKind *kind, gint64 *id);
