@@ -162,6 +162,89 @@ ask_of_unit (DuoSpecUnit unit)
     }
 }
 
+/* Returns: what the cell of that code asks for */
+static DuoAskKind
+ask_of_field (DuoSpecField field)
+{
+  const DuoSpecInfo *info = duo_spec_field_info (field);
+  const DuoFormQuestion *question = duo_form_find_question (info->id);
+
+  if (field == DUO_SPEC_ORIENTATION)
+    return DUO_ASK_SHAPE;
+  if (question != NULL)
+    return question->ask;
+  return info->type == DUO_SPEC_TYPE_INTEGER ? ask_of_unit (info->unit) : DUO_ASK_TEXT;
+}
+
+/**
+ * duo_form_read_field:
+ * @code: of a field that channels have
+ * @text: what somebody wrote
+ *
+ * Reads it as the form does.
+ *
+ * Returns: (transfer full) (nullable): the answer in its canonical form, a size as "1920x1080"; %NULL where it is not
+ *   certain, or no such field
+ */
+char *
+duo_form_read_field (const char *code, const char *text)
+{
+  DuoSpecField field;
+  g_autoptr (DuoReading) reading = NULL;
+  char *canonical;
+
+  if (!duo_spec_field_parse (code, &field))
+    return NULL;
+  canonical = duo_dutch_spec_canonical (field, text);
+  if (canonical != NULL && ask_of_field (field) == DUO_ASK_TEXT)
+    return canonical;
+  g_free (canonical);
+  reading = duo_answer_read (ask_of_field (field), text);
+  if (reading->verdict != DUO_READING_VALUE)
+    return NULL;
+  return duo_form_is_size (field, reading->value) ? g_strdup (reading->value) : duo_spec_canonical (field, reading->value);
+}
+
+/* Whether @value answers the question after the shape with a size. */
+gboolean
+duo_form_is_size (DuoSpecField field, const char *value)
+{
+  return field == DUO_SPEC_ORIENTATION && g_ascii_isdigit (*value) && strchr (value, 'x') != NULL;
+}
+
+/**
+ * duo_form_take_field:
+ * @channel: the channel, which changes
+ * @code: of the field
+ * @value: (nullable): as duo_form_read_field() gave it; %NULL: it is not known
+ * @words: what the school wrote
+ * @day: Julian day on which it said so
+ *
+ * Returns: whether there is such a field and value
+ */
+gboolean
+duo_form_take_field (DuoChannel *channel, const char *code, const char *value, const char *words, guint32 day)
+{
+  DuoSpecField field;
+  DuoSpecValue *spec;
+
+  if (!duo_spec_field_parse (code, &field))
+    return FALSE;
+  if (value != NULL && duo_form_is_size (field, value))
+    {
+      g_auto (GStrv) sides = g_strsplit (value, "x", 2);
+
+      return duo_form_take_field (channel, duo_spec_field_to_string (DUO_SPEC_WIDTH_PX), sides[0], words, day)
+             && duo_form_take_field (channel, duo_spec_field_to_string (DUO_SPEC_HEIGHT_PX), sides[1], words, day);
+    }
+
+  spec = duo_spec_value_new_told (value != NULL, field, value, words, DUO_ORIGIN_FORM, day);
+  if (spec == NULL)
+    return FALSE;
+  duo_channel_take_spec (channel, field, spec);
+  return TRUE;
+}
+
 /* A field of the sheet for who runs the screens, or a question that is one field. */
 static void
 take_field (Block *self, DuoFormCell *cell, DuoSpecField field, DuoAskKind ask_kind)
@@ -242,11 +325,7 @@ take_cell (Block *self, DuoFormCell *cell, const char *code)
   else if (question != NULL)
     take_field (self, cell, question->field, question->ask);
   else if (duo_spec_field_parse (code, &field))
-    {
-      const DuoSpecInfo *info = duo_spec_field_info (field);
-
-      take_field (self, cell, field, info->type == DUO_SPEC_TYPE_INTEGER ? ask_of_unit (info->unit) : DUO_ASK_TEXT);
-    }
+    take_field (self, cell, field, ask_of_field (field));
 }
 
 static void

@@ -45,6 +45,38 @@ set_field (DuoContactEntry *entry, guint field, const char *text)
     }
 }
 
+/**
+ * duo_form_take_contact_field:
+ * @entry: the contact, which changes
+ * @code: "name", "function", "email" or "phone"
+ * @text: what it becomes
+ *
+ * Returns: whether there is such a field
+ */
+gboolean
+duo_form_take_contact_field (DuoContactEntry *entry, const char *code, const char *text)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    if (strcmp (fields[i], code) == 0)
+      {
+        set_field (entry, i, text);
+        return TRUE;
+      }
+
+  return FALSE;
+}
+
+/* Returns: (transfer none) (nullable): what the contact has in that field; %NULL where there is no such field */
+const char *
+duo_form_get_contact_field (DuoContactEntry *entry, const char *code)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    if (strcmp (fields[i], code) == 0)
+      return get_field (entry, i);
+
+  return NULL;
+}
+
 /* One line: names and numbers have no line breaks. */
 static char *
 dup_line (const char *text)
@@ -137,7 +169,8 @@ static void
 compare_block (DuoFormJob *self, const char *prefix, const char *uid, DuoContactRole role)
 {
   g_autoptr (DuoContactEntry) incoming = entry_new (self, role);
-  const guint taken = take_cells (self, prefix, uid, incoming);
+  const char *target = g_str_has_prefix (uid, "new-") ? duo_contact_link_get_uid (incoming->link) : uid;
+  const guint taken = take_cells (self, prefix, target, incoming);
   DuoContactEntry *current = taken != 0 || !g_str_has_prefix (uid, "new-") ? find_entry (self, uid, role, incoming) : NULL;
   DuoChangeItem *item;
 
@@ -161,10 +194,11 @@ compare_block (DuoFormJob *self, const char *prefix, const char *uid, DuoContact
   if (current != NULL && is_replaced (current, incoming, taken))
     {
       g_autofree char *key = g_strconcat (prefix, "name", NULL);
-      g_autoptr (GPtrArray) proposals = g_ptr_array_new ();
+      g_autoptr (GPtrArray) proposals = g_ptr_array_new_with_free_func (g_free);
 
-      g_ptr_array_add (proposals, (gpointer) duo_contact_get_name (incoming->contact));
-      g_ptr_array_add (proposals, (gpointer) duo_contact_get_name (current->contact));
+      for (guint i = 0; i < G_N_ELEMENTS (fields); i++) /* all that is said of the new one: the form is not read again */
+        if ((taken & (1u << i)) != 0)
+          g_ptr_array_add (proposals, g_strdup_printf ("%s=%s", fields[i], get_field (incoming, i)));
       duo_form_ask (self, DUO_REVIEW_CONTACT, DUO_REFUSAL_FORM_CONTACT, duo_form_find_cell (self, key), "name", uid, proposals);
       item->ticked = FALSE;
       for (guint i = 0; i < item->fields->len; i++)

@@ -152,6 +152,13 @@ DuoFormReading *duo_form_read           (const char *path, GError **error);
 void            duo_form_reading_free   (DuoFormReading *self);
 
 DuoFormResult  *duo_form_compare        (DuoFormReading *reading, const DuoFormContent *content);
+void            duo_form_compare_twice  (DuoFormReading *reading, const DuoFormContent *content, DuoFormResult *first,
+                                         DuoFormResult *second);
+char           *duo_form_read_field     (const char *code, const char *text);
+gboolean        duo_form_take_field     (DuoChannel *channel, const char *code, const char *value, const char *words, guint32 day);
+gboolean        duo_form_take_contact_field (DuoContactEntry *entry, const char *code, const char *text);
+const char     *duo_form_get_contact_field  (DuoContactEntry *entry, const char *code);
+gboolean        duo_form_is_size        (DuoSpecField field, const char *value);
 DuoChangeItem  *duo_form_refuse         (DuoChangeSet *set, DuoRefusal refusal, const char *key, const char *sheet,
                                          const char *cell, const char *value);
 

@@ -6,6 +6,7 @@
 
 #include "duo-campaign-table.h"
 #include "duo-error.h"
+#include "duo-message-table.h"
 #include "duo-milestone-table.h"
 #include "duo-object.h"
 #include "duo-participation-table.h"
@@ -19,6 +20,8 @@ struct _DuoCampaignChange
   DuoCampaign      *campaign; /* (owned) (nullable): to be saved first */
   GPtrArray        *steps;    /* (owned) (element-type DuoMilestone): to be saved */
   GPtrArray        *waves;    /* (owned) (element-type DuoWave): to be saved */
+  GPtrArray        *joined;   /* (owned) (element-type DuoMessage): messages that become the campaign's */
+  GPtrArray        *left;     /* (owned) (element-type DuoMessage): messages that are no longer */
   gboolean          replaces_waves; /* those of other sectors go */
   GArray           *targets;  /* (owned) (nullable) (element-type DuoTarget) */
   DuoParticipation *answer;   /* (owned) (nullable): what the targets get of it */
@@ -34,6 +37,8 @@ change_new (DuoChangeKind kind, DuoObjectKind object_kind, gint64 campaign)
   self->id = campaign;
   self->steps = g_ptr_array_new_with_free_func (g_object_unref);
   self->waves = g_ptr_array_new_with_free_func (g_object_unref);
+  self->joined = g_ptr_array_new_with_free_func (g_object_unref);
+  self->left = g_ptr_array_new_with_free_func (g_object_unref);
   return self;
 }
 
@@ -44,6 +49,8 @@ duo_campaign_change_free (DuoCampaignChange *self)
   g_clear_object (&self->answer);
   g_ptr_array_unref (self->steps);
   g_ptr_array_unref (self->waves);
+  g_ptr_array_unref (self->joined);
+  g_ptr_array_unref (self->left);
   g_clear_pointer (&self->targets, g_array_unref);
   g_free (self);
 }
@@ -128,6 +135,41 @@ duo_campaign_change_make (DuoCampaign *campaign, guint32 live, const DuoSectorSe
   return self;
 }
 
+/* Stores @campaign, which exists, as it was edited, with these waves; those of a sector that stays keep their conclusion. */
+DuoCampaignChange *
+duo_campaign_change_edit (DuoCampaign *campaign, const DuoSectorSet *waves, guint n_waves)
+{
+  DuoCampaignChange *self = change_new (DUO_CHANGE_EDIT, DUO_OBJECT_CAMPAIGN, duo_campaign_get_id (campaign));
+
+  self->campaign = duo_campaign_copy (campaign);
+  add_waves (self, waves, n_waves);
+  self->replaces_waves = TRUE;
+  return self;
+}
+
+/* Adds the steps that are ticked in @moves (element-type DuoMove) to what @self stores. */
+void
+duo_campaign_change_take_steps (DuoCampaignChange *self, GPtrArray *moves)
+{
+  for (guint i = 0; i < moves->len; i++)
+    {
+      const DuoMove *move = moves->pdata[i];
+
+      if (move->ticked)
+        g_ptr_array_add (self->steps, duo_milestone_copy (move->milestone));
+    }
+}
+
+/* @joined, @left: (element-type DuoMessage): the messages that become the campaign's, and those that are no longer. */
+void
+duo_campaign_change_take_messages (DuoCampaignChange *self, GPtrArray *joined, GPtrArray *left)
+{
+  for (guint i = 0; i < joined->len; i++)
+    g_ptr_array_add (self->joined, duo_message_copy (joined->pdata[i]));
+  for (guint i = 0; i < left->len; i++)
+    g_ptr_array_add (self->left, duo_message_copy (left->pdata[i]));
+}
+
 /* Plans the steps of a campaign that has none. */
 DuoCampaignChange *
 duo_campaign_change_plan (gint64 campaign, guint32 live)
@@ -155,14 +197,7 @@ duo_campaign_change_move (gint64 campaign, GPtrArray *moves)
 {
   DuoCampaignChange *self = change_new (DUO_CHANGE_MOVE, DUO_OBJECT_CAMPAIGN, campaign);
 
-  for (guint i = 0; i < moves->len; i++)
-    {
-      const DuoMove *move = moves->pdata[i];
-
-      if (move->ticked)
-        g_ptr_array_add (self->steps, duo_milestone_copy (move->milestone));
-    }
-
+  duo_campaign_change_take_steps (self, moves);
   return self;
 }
 
@@ -286,6 +321,35 @@ duo_campaign_view_plan_move (DuoCampaignView *self, guint32 live)
   return moves;
 }
 
+/**
+ * duo_campaign_plan_steps:
+ * @live: Julian day on which a new campaign goes live
+ * @holidays: (element-type DuoSchoolHoliday): of schools
+ *
+ * Returns: (transfer full) (element-type DuoMove): its steps as they would be planned back, with what needs a look; all
+ *   are ticked, none has a date from before
+ */
+GPtrArray *
+duo_campaign_plan_steps (guint32 live, GPtrArray *holidays)
+{
+  GPtrArray *moves = g_ptr_array_new_with_free_func ((GDestroyNotify) duo_move_free);
+  g_autoptr (GArray) plan = duo_plan_back (live);
+
+  for (guint i = 0; i < plan->len; i++)
+    {
+      const DuoPlanStep *step = &g_array_index (plan, DuoPlanStep, i);
+      DuoMove *move = g_new0 (DuoMove, 1);
+
+      move->milestone = step_new (step->kind, &step->planned, 0);
+      move->before = DUO_WHEN_NONE;
+      move->ticked = TRUE;
+      g_ptr_array_add (moves, move);
+    }
+
+  look_at_moves (moves, holidays);
+  return moves;
+}
+
 /* ---- Another year ---- */
 
 void
@@ -351,6 +415,15 @@ copy_steps (DuoCampaignCopy *copy, GPtrArray *steps, guint32 from, guint32 to)
     }
 }
 
+/* What the dates of a campaign hang on: go-live, or where it has none the begin of its period. */
+static guint32
+get_anchor (DuoCampaignView *self)
+{
+  const DuoWhen period = duo_campaign_view_get_period (self);
+
+  return duo_campaign_view_get_live (self) != 0 ? duo_campaign_view_get_live (self) : period.first;
+}
+
 /**
  * duo_campaign_view_plan_copy:
  * @n_years: how many years later
@@ -361,10 +434,16 @@ copy_steps (DuoCampaignCopy *copy, GPtrArray *steps, guint32 from, guint32 to)
 DuoCampaignCopy *
 duo_campaign_view_plan_copy (DuoCampaignView *self, gint n_years)
 {
+  return duo_campaign_view_plan_copy_to (self, n_years, duo_plan_year_shift (get_anchor (self), n_years));
+}
+
+/* The same with another day to go live on. @to: Julian day */
+DuoCampaignCopy *
+duo_campaign_view_plan_copy_to (DuoCampaignView *self, gint n_years, guint32 to)
+{
   DuoCampaignCopy *copy = g_new0 (DuoCampaignCopy, 1);
   const DuoWhen period = duo_campaign_view_get_period (self);
-  const guint32 from = duo_campaign_view_get_live (self) != 0 ? duo_campaign_view_get_live (self) : period.first;
-  const guint32 to = duo_plan_year_shift (from, n_years);
+  const guint32 from = get_anchor (self);
   const gint year = duo_when_is_known (&period) ? duo_month_get_year (duo_day_get_month (from)) : 0;
   g_autofree char *name = name_of_year (duo_campaign_get_name (self->campaign), n_years, year);
   const DuoWhen moved = duo_when_is_known (duo_campaign_get_period (self->campaign))
@@ -407,6 +486,22 @@ save_steps (DuoDatabase *db, DuoCampaignChange *self, GError **error)
       if (!duo_object_check (self->steps->pdata[i], error) || !duo_milestone_table_save (db, self->steps->pdata[i], error))
         return FALSE;
     }
+
+  return TRUE;
+}
+
+static gboolean
+save_messages (DuoDatabase *db, DuoCampaignChange *self, GError **error)
+{
+  GPtrArray *const lists[] = { self->joined, self->left };
+
+  for (guint list = 0; list < G_N_ELEMENTS (lists); list++)
+    for (guint i = 0; i < lists[list]->len; i++)
+      {
+        duo_message_set_campaign (lists[list]->pdata[i], list == 0 ? self->id : 0);
+        if (!duo_message_table_save (db, lists[list]->pdata[i], error))
+          return FALSE;
+      }
 
   return TRUE;
 }
@@ -520,7 +615,8 @@ do_job (DuoDatabase *db, gpointer user_data, gpointer *result, GCancellable *can
       self->id = duo_campaign_get_id (self->campaign);
       duo_store_name_object (db, self->id);
     }
-  if (!save_steps (db, self, error) || !save_waves (db, self, error) || (self->targets != NULL && !save_facts (db, self, error)))
+  if (!save_steps (db, self, error) || !save_waves (db, self, error) || !save_messages (db, self, error)
+      || (self->targets != NULL && !save_facts (db, self, error)))
     return FALSE;
 
   id = g_new (gint64, 1);

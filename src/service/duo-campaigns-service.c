@@ -402,3 +402,46 @@ duo_campaigns_list (DuoContext *context, GError **error)
 
   return duo_store_read (duo_context_get_store (context), list_job, question, &views, error) ? views : NULL;
 }
+
+/* ---- What making one needs ---- */
+
+void
+duo_campaign_setup_free (DuoCampaignSetup *self)
+{
+  g_clear_pointer (&self->managers, g_ptr_array_unref);
+  g_clear_pointer (&self->holidays, g_ptr_array_unref);
+  g_free (self);
+}
+
+static gboolean
+setup_job (DuoDatabase *db, gpointer user_data, gpointer *result, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (DuoCampaignSetup) self = g_new0 (DuoCampaignSetup, 1);
+  g_autoptr (DuoManager) me = NULL;
+
+  self->managers = duo_manager_table_list (db, error);
+  if (self->managers == NULL || !duo_context_find_me (user_data, db, &me, error))
+    return FALSE;
+  self->me = me != NULL ? duo_manager_get_id (me) : 0;
+  self->holidays = duo_school_holiday_table_list (db, error);
+  if (self->holidays == NULL)
+    return FALSE;
+
+  *result = g_steal_pointer (&self);
+  return TRUE;
+}
+
+void
+duo_campaign_setup_load_async (DuoContext *context, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+{
+  duo_service_read_async (context, duo_campaign_setup_load_async, setup_job, g_object_ref (context), g_object_unref,
+                          (GDestroyNotify) duo_campaign_setup_free, cancellable, callback, user_data);
+}
+
+DuoCampaignSetup *
+duo_campaign_setup_load_finish (DuoContext *context, GAsyncResult *result, GError **error)
+{
+  gpointer setup = NULL;
+
+  return duo_service_finish (context, duo_campaign_setup_load_async, result, &setup, error) ? setup : NULL;
+}

@@ -6,6 +6,7 @@
 #include "duo-campaign.h"
 #include "duo-context.h"
 #include "duo-funnel.h"
+#include "duo-message.h"
 #include "duo-milestone.h"
 #include "duo-review-item.h"
 
@@ -84,6 +85,7 @@ typedef struct
 } DuoMove;
 
 void       duo_move_free                  (DuoMove *self);
+GPtrArray *duo_campaign_plan_steps        (guint32 live, GPtrArray *holidays);
 GPtrArray *duo_campaign_view_plan_move    (DuoCampaignView *self, guint32 live);
 
 /**
@@ -103,6 +105,27 @@ typedef struct
 
 void             duo_campaign_copy_free      (DuoCampaignCopy *self);
 DuoCampaignCopy *duo_campaign_view_plan_copy (DuoCampaignView *self, gint n_years);
+DuoCampaignCopy *duo_campaign_view_plan_copy_to (DuoCampaignView *self, gint n_years, guint32 to);
+
+/**
+ * DuoCampaignSetup:
+ * @managers: (owned) (element-type DuoManager): who can own a campaign, by name
+ * @me: the person at work; 0 where he is not among them
+ * @holidays: (owned) (element-type DuoSchoolHoliday): of schools, for looking at a plan
+ *
+ * What making a campaign needs to know.
+ */
+typedef struct
+{
+  GPtrArray *managers;
+  gint64     me;
+  GPtrArray *holidays;
+} DuoCampaignSetup;
+
+void              duo_campaign_setup_free        (DuoCampaignSetup *self);
+void              duo_campaign_setup_load_async  (DuoContext *context, GCancellable *cancellable, GAsyncReadyCallback callback,
+                                                  gpointer user_data);
+DuoCampaignSetup *duo_campaign_setup_load_finish (DuoContext *context, GAsyncResult *result, GError **error);
 
 /* Whose fact is recorded. */
 typedef struct
@@ -121,12 +144,15 @@ GArray *duo_campaign_view_list_targets (DuoCampaignView *self, DuoChangeKind kin
 typedef struct _DuoCampaignChange DuoCampaignChange;
 
 DuoCampaignChange *duo_campaign_change_make   (DuoCampaign *campaign, guint32 live, const DuoSectorSet *waves, guint n_waves);
+DuoCampaignChange *duo_campaign_change_edit   (DuoCampaign *campaign, const DuoSectorSet *waves, guint n_waves);
 DuoCampaignChange *duo_campaign_change_copy   (DuoCampaignCopy *copy);
 DuoCampaignChange *duo_campaign_change_plan   (gint64 campaign, guint32 live);
 DuoCampaignChange *duo_campaign_change_move   (gint64 campaign, GPtrArray *moves);
 DuoCampaignChange *duo_campaign_change_waves  (gint64 campaign, const DuoSectorSet *waves, guint n_waves);
 DuoCampaignChange *duo_campaign_change_record (gint64 campaign, DuoChangeKind kind, GArray *targets, guint32 day);
 DuoCampaignChange *duo_campaign_change_answer (gint64 campaign, GArray *targets, DuoParticipation *answer);
+void               duo_campaign_change_take_steps    (DuoCampaignChange *self, GPtrArray *moves);
+void               duo_campaign_change_take_messages (DuoCampaignChange *self, GPtrArray *joined, GPtrArray *left);
 void               duo_campaign_change_free   (DuoCampaignChange *self);
 
 /* @change: (transfer full). Returns: the id of the campaign; 0 with @error set. */
@@ -137,6 +163,7 @@ gint64   duo_campaigns_do        (DuoContext *context, DuoCampaignChange *change
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DuoMove, duo_move_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DuoCampaignCopy, duo_campaign_copy_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DuoCampaignSetup, duo_campaign_setup_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DuoCampaignChange, duo_campaign_change_free)
 
 G_END_DECLS

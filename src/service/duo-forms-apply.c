@@ -99,7 +99,7 @@ save_channel (DuoDatabase *db, DuoChangeItem *item, GError **error)
 static gboolean
 says_something (DuoFormResult *form)
 {
-  return duo_change_set_count_ticked (form->set) > 0 || form->review->len > 0;
+  return !form->second && (duo_change_set_count_ticked (form->set) > 0 || form->review->len > 0);
 }
 
 static gboolean
@@ -114,6 +114,14 @@ save_item (DuoDatabase *db, DuoChangeItem *item, GError **error)
   return g_strcmp0 (item->type, "contact") == 0 ? save_contact (db, item, error) : save_channel (db, item, error);
 }
 
+/* Whether two questions stand at the same place: what has none is about a whole file. */
+static gboolean
+is_same_place (DuoReviewItem *a, DuoReviewItem *b)
+{
+  return g_str_equal (duo_review_item_get_place (a), duo_review_item_get_place (b))
+         && (*duo_review_item_get_place (a) != '\0' || g_str_equal (duo_review_item_get_file (a), duo_review_item_get_file (b)));
+}
+
 /* A question that waits already is not asked twice. */
 static gboolean
 is_asked (GPtrArray *waiting, DuoReviewItem *item)
@@ -125,7 +133,7 @@ is_asked (GPtrArray *waiting, DuoReviewItem *item)
       if (duo_review_item_get_institution (other) == duo_review_item_get_institution (item)
           && duo_review_item_get_sector (other) == duo_review_item_get_sector (item)
           && duo_review_item_get_kind (other) == duo_review_item_get_kind (item)
-          && g_str_equal (duo_review_item_get_place (other), duo_review_item_get_place (item))
+          && is_same_place (other, item)
           && g_str_equal (duo_review_item_get_words (other), duo_review_item_get_words (item)))
         return TRUE;
     }

@@ -275,7 +275,7 @@ typedef struct
   gpointer user_data;
   DuoFormReading *reading; /* (not owned): the one at work */
   GHashTable *views;       /* (owned): campaign uid to DuoCampaignView, read once for a batch */
-  GHashTable *seen;        /* (owned): institution and sector to base name, of this batch */
+  GHashTable *seen;        /* (owned): institution, sector and campaign to the first DuoFormResult of the batch */
 } Reading;
 
 static void
@@ -297,7 +297,7 @@ reading_new (DuoContext *context, GPtrArray *files)
   self->files = g_ptr_array_ref (files);
   self->today = duo_clock_get_today (duo_context_get_clock (context));
   self->views = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
-  self->seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   return self;
 }
 
@@ -352,7 +352,7 @@ find_view (DuoDatabase *db, Reading *self, DuoCampaignView **view, GError **erro
   return TRUE;
 }
 
-/* A form that can't be compared with anything. @day: in words for its sentence. */
+/* A form that can't be compared with anything. @value: for its sentence. */
 static DuoFormResult *
 refuse_form (DuoFormReading *reading, DuoRefusal refusal, const char *value)
 {
@@ -362,23 +362,38 @@ refuse_form (DuoFormReading *reading, DuoRefusal refusal, const char *value)
   return result;
 }
 
-/* Two forms of one institution in a batch: the second is for a human. */
-static gboolean
-is_second (Reading *self, DuoFunnelRow *row)
+/* The same, and a human is asked what to do with it. @view: (nullable): the campaign; NULL where it is not here. */
+static DuoFormResult *
+ask_about_form (Reading *self, DuoReviewKind kind, DuoRefusal refusal, DuoCampaignView *view, DuoFunnelRow *row, const char *value)
 {
-  g_autofree char *key = g_strdup_printf ("%" G_GINT64_FORMAT ":%d:%s", row->institution, (gint) row->sector, self->reading->campaign_uid);
+  DuoFormReading *reading = self->reading;
+  DuoFormResult *result = refuse_form (reading, refusal, value);
+  g_autoptr (DuoReviewItem) item = duo_review_item_new ();
+  const DuoWhen day = duo_when_day (self->today);
 
-  if (g_hash_table_contains (self->seen, key))
-    return TRUE;
-  g_hash_table_insert (self->seen, g_steal_pointer (&key), g_strdup (self->reading->file));
-  return FALSE;
+  duo_review_item_set_campaign (item, view != NULL ? duo_campaign_get_id (view->campaign) : 0);
+  duo_review_item_set_institution (item, row != NULL ? row->institution : 0);
+  duo_review_item_set_sector (item, reading->has_sector ? reading->sector : DUO_SECTOR_VO);
+  duo_review_item_set_kind (item, kind);
+  duo_review_item_set_file (item, reading->file);
+  duo_review_item_set_words (item, *reading->title != '\0' ? reading->title : value);
+  duo_review_item_set_noted (item, &day);
+  g_ptr_array_add (result->review, g_steal_pointer (&item));
+  return result;
 }
 
-static void
-untick (DuoChangeSet *set)
+/* Two forms of one institution in a batch: what the second says otherwise is for a human.
+ * Returns: (transfer none) (nullable): the first one; %NULL: @result is it */
+static DuoFormResult *
+find_first (Reading *self, DuoCampaignView *view, DuoFunnelRow *row, DuoFormResult *result)
 {
-  for (guint i = 0; i < set->items->len; i++)
-    ((DuoChangeItem *) set->items->pdata[i])->ticked = FALSE;
+  g_autofree char *key = g_strdup_printf ("%" G_GINT64_FORMAT ":%d:%" G_GINT64_FORMAT, row->institution, (gint) row->sector,
+                                          duo_campaign_get_id (view->campaign));
+  DuoFormResult *first = g_hash_table_lookup (self->seen, key);
+
+  if (first == NULL)
+    g_hash_table_insert (self->seen, g_steal_pointer (&key), result);
+  return first;
 }
 
 static DuoFormResult *
@@ -386,18 +401,18 @@ compare_with (DuoDatabase *db, Reading *self, DuoCampaignView *view, DuoFunnelRo
 {
   g_autoptr (GPtrArray) profiles = duo_profile_table_list (db, error);
   g_autoptr (DuoFormContent) content = profiles != NULL ? read_content (db, view, row, profiles, error) : NULL;
-  DuoFormResult *result;
+  DuoFormResult *result, *first;
 
   if (content == NULL)
     return NULL;
   result = duo_form_compare (self->reading, content);
   if (*self->reading->institution_uid == '\0')
     duo_form_refuse (result->set, DUO_REFUSAL_FORM_BRIN, content->brin, NULL, NULL, content->brin);
-  if ((duo_change_set_count_ticked (result->set) > 0 || result->review->len > 0) && is_second (self, row))
-    {
-      untick (result->set);
-      duo_form_refuse (result->set, DUO_REFUSAL_FORM_TWICE, content->brin, NULL, NULL, self->reading->file);
-    }
+  if (duo_change_set_count_ticked (result->set) == 0 && result->review->len == 0)
+    return result;
+  first = find_first (self, view, row, result);
+  if (first != NULL)
+    duo_form_compare_twice (self->reading, content, first, result);
   return result;
 }
 
@@ -419,18 +434,22 @@ compare_job (DuoDatabase *db, gpointer user_data, gpointer *result, GCancellable
     return FALSE;
   if (view == NULL)
     {
-      *result = refuse_form (reading, *reading->campaign_uid != '\0' ? DUO_REFUSAL_FORM_CAMPAIGN : DUO_REFUSAL_FORM_INSTITUTION, reading->brin);
+      const gboolean other = *reading->campaign_uid != '\0';
+
+      *result = ask_about_form (self, other ? DUO_REVIEW_OTHER_CAMPAIGN : DUO_REVIEW_INSTITUTION,
+                                other ? DUO_REFUSAL_FORM_CAMPAIGN : DUO_REFUSAL_FORM_INSTITUTION, NULL, NULL, reading->brin);
       return TRUE;
     }
+  row = reading->has_sector ? duo_campaign_view_find_row (view, reading->brin, reading->sector) : NULL;
   if (reading->made != 0 && duo_campaign_view_get_live (view) > reading->made + DAYS_OF_A_ROUND)
     {
-      *result = refuse_form (reading, DUO_REFUSAL_FORM_YEAR, made);
+      *result = ask_about_form (self, DUO_REVIEW_OTHER_YEAR, DUO_REFUSAL_FORM_YEAR, view, row, made);
       return TRUE;
     }
 
-  row = reading->has_sector ? duo_campaign_view_find_row (view, reading->brin, reading->sector) : NULL;
   *result = row != NULL ? compare_with (db, self, view, row, error)
-                        : refuse_form (reading, DUO_REFUSAL_FORM_INSTITUTION, *reading->brin != '\0' ? reading->brin : reading->file);
+                        : ask_about_form (self, DUO_REVIEW_INSTITUTION, DUO_REFUSAL_FORM_INSTITUTION, view, NULL,
+                                          *reading->brin != '\0' ? reading->brin : reading->file);
   return *result != NULL;
 }
 

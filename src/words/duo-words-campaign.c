@@ -3,6 +3,10 @@
 #include "duo-words-campaign.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
+
+#include "duo-words-spec.h"
+#include "duo-words.h"
 
 /* Returns: (transfer none): "Formulieren terug" */
 const char *
@@ -171,4 +175,69 @@ duo_words_campaign_status (const char *code)
   if (g_strcmp0 (code, "done") == 0)
     return C_("campaign", "done");
   return C_("campaign", "in preparation");
+}
+
+/* Returns: (transfer full): what is asked: "Schermen entree · Weergaveduur". @target: name of the channel or contact; "" */
+char *
+duo_words_review_field (DuoReviewItem *item, const char *target)
+{
+  const char *code = duo_review_item_get_field (item);
+  const char *label = NULL;
+  DuoSpecField field;
+
+  if (*code == '\0')
+    return g_strdup (duo_words_review_kind (duo_review_item_get_kind (item)));
+  if (strcmp (code, "answer") == 0)
+    label = C_("review", "Does the institution take part?");
+  else if (strcmp (code, "condition") == 0)
+    label = C_("review", "Under which condition?");
+  else if (strcmp (code, "person") == 0)
+    label = C_("review", "Who decided?");
+  else if (strcmp (code, "places") == 0)
+    label = C_("review", "At which locations?");
+  else if (duo_spec_field_parse (code, &field))
+    label = duo_words_spec_field (field);
+  else
+    label = duo_words_field (code);
+  return *target != '\0' ? g_strdup_printf ("%s · %s", target, label) : g_strdup (label);
+}
+
+/* Returns: (transfer full): a value of a question by its code in words: "10 seconden"; "" is expressly unknown */
+char *
+duo_words_review_value (DuoReviewItem *item, const char *value)
+{
+  const char *code = duo_review_item_get_field (item);
+  g_autoptr (DuoSpecValue) spec = NULL;
+  DuoSpecField field;
+  DuoAnswer answer;
+
+  if (*value == '\0')
+    return g_strdup (C_("specification", "unknown"));
+  if (strcmp (code, "answer") == 0 && duo_answer_parse (value, &answer))
+    return g_strdup (duo_words_answer (answer));
+  if (strcmp (code, "places") == 0 && strcmp (value, "all") == 0)
+    return g_strdup (C_("review", "all locations"));
+  if (!duo_spec_field_parse (code, &field))
+    return g_strdup (value);
+  if (field == DUO_SPEC_ORIENTATION && g_ascii_isdigit (*value))
+    {
+      g_auto (GStrv) sides = g_strsplit (value, "x", 2);
+      g_autofree char *size = g_strjoinv (" × ", sides);
+
+      return g_strdup_printf ("%s %s", size, duo_words_spec_unit (DUO_SPEC_UNIT_PX));
+    }
+  spec = duo_spec_value_new (field, value);
+  return spec != NULL ? duo_words_spec_value (field, spec) : g_strdup (value);
+}
+
+/* Returns: (transfer full): where the question comes from: "formulier_25LX.xlsx · Communicatiemiddelen, cel C14 · 14 sep" */
+char *
+duo_words_review_place (DuoReviewItem *item)
+{
+  g_auto (GStrv) parts = g_strsplit (duo_review_item_get_place (item), "!", 2);
+  g_autofree char *noted = duo_words_when (duo_review_item_get_noted (item), TRUE, TRUE);
+
+  if (parts[0] == NULL || parts[1] == NULL)
+    return g_strdup_printf ("%s · %s", duo_review_item_get_file (item), noted);
+  return g_strdup_printf (C_("review", "%s · sheet %s, cell %s · %s"), duo_review_item_get_file (item), parts[0], parts[1], noted);
 }

@@ -4,6 +4,7 @@
 
 #include "duo-campaign-plan.h"
 #include "duo-funnel.h"
+#include "duo-review-item.h"
 
 G_BEGIN_DECLS
 
@@ -14,6 +15,9 @@ const char *duo_words_taking_part  (DuoTakingPart taking_part);
 const char *duo_words_holiday      (DuoHoliday holiday);
 char       *duo_words_plan_look    (const DuoWhen *when, DuoPlanLook look, GPtrArray *school_holidays);
 const char *duo_words_review_kind  (DuoReviewKind kind);
+char       *duo_words_review_field (DuoReviewItem *item, const char *target);
+char       *duo_words_review_value (DuoReviewItem *item, const char *value);
+char       *duo_words_review_place (DuoReviewItem *item);
 const char *duo_words_campaign_status (const char *code);
 
 G_END_DECLS

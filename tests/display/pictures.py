@@ -394,7 +394,7 @@ def __getattr__(name):
 
 
 @page(*SOME)
-def campaigns(session, app):
+def campaign(session, app):
     press("alt+4")
     app.find("label", "9 instellingen")
     time.sleep(0.5)

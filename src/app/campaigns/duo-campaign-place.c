@@ -12,6 +12,7 @@
 #include "duo-choice.h"
 #include "duo-coverage-view.h"
 #include "duo-materials-page.h"
+#include "duo-review-view.h"
 #include "duo-words.h"
 
 struct _DuoCampaignPlace
@@ -30,6 +31,7 @@ struct _DuoCampaignPlace
   GtkLabel *error;
   GtkStack *stack;
   AdwViewStack *views;
+  AdwViewStackPage *forms;   /* (not owned): the part with the questions; has their number */
 };
 
 static void subject_page_init (DuoSubjectPageInterface *iface);
@@ -56,11 +58,15 @@ show_campaign (DuoCampaignPlace *self, gint64 campaign)
     }
 }
 
+static void ask (DuoCampaignPlace *self);
+
 static void
 campaign_cb (DuoCampaignPlace *self)
 {
-  if (!self->syncing)
-    show_campaign (self, duo_choice_get_selected (self->campaign));
+  if (self->syncing)
+    return;
+  show_campaign (self, duo_choice_get_selected (self->campaign));
+  ask (self);
 }
 
 /* The one that was shown, else the first that is running, else the first. */
@@ -80,6 +86,23 @@ choose (DuoCampaignPlace *self, GPtrArray *views)
         found = id;
     }
   return found != 0 || views->len == 0 ? found : duo_campaign_get_id (((DuoCampaignView *) views->pdata[0])->campaign);
+}
+
+/* How many questions about forms wait stands at their part. */
+static void
+count_questions (DuoCampaignPlace *self, GPtrArray *views, gint64 campaign)
+{
+  guint n_questions = 0;
+
+  for (guint i = 0; i < views->len; i++)
+    {
+      DuoCampaignView *view = views->pdata[i];
+
+      if (duo_campaign_get_id (view->campaign) == campaign)
+        n_questions = view->review->len;
+    }
+  adw_view_stack_page_set_badge_number (self->forms, n_questions);
+  adw_view_stack_page_set_needs_attention (self->forms, n_questions > 0);
 }
 
 static void
@@ -117,6 +140,7 @@ listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   gtk_drop_down_set_model (self->campaign, G_LIST_MODEL (choices));
   duo_choice_select (self->campaign, wanted);
   self->syncing = FALSE;
+  count_questions (self, views, wanted);
   gtk_widget_set_visible (GTK_WIDGET (self->campaign), views->len > 0);
   gtk_stack_set_visible_child_name (self->stack, views->len > 0 ? "campaign" : "empty");
   show_campaign (self, wanted);
@@ -215,10 +239,14 @@ duo_campaign_place_init (DuoCampaignPlace *self)
   g_signal_connect_swapped (self, "map", G_CALLBACK (map_cb), self);
 }
 
-static void
+/* Returns: (transfer none): its page of the switcher */
+static AdwViewStackPage *
 add_part (DuoCampaignPlace *self, GtkWidget *part, const char *name, const char *title, const char *icon)
 {
-  adw_view_stack_page_set_icon_name (adw_view_stack_add_titled (self->views, part, name, title), icon);
+  AdwViewStackPage *page = adw_view_stack_add_titled (self->views, part, name, title);
+
+  adw_view_stack_page_set_icon_name (page, icon);
+  return page;
 }
 
 /* Returns: (transfer floating): the page over @model's store; it reads when it is first seen */
@@ -229,9 +257,10 @@ duo_campaign_place_new (DuoCalendarModel *model)
   DuoCoverageView *cover = duo_coverage_view_new (duo_calendar_model_get_context (model));
 
   self->model = g_object_ref (model);
-  add_part (self, duo_campaigns_page_new (model), "overview", _("Overview"), "view-dual-symbolic");
-  add_part (self, duo_materials_page_new (model, cover), "materials", _("Materials"), "image-x-generic-symbolic");
-  add_part (self, GTK_WIDGET (cover), "coverage", _("Coverage"), "duo-coverage-symbolic");
+  (void) add_part (self, duo_campaigns_page_new (model), "overview", _("Overview"), "view-dual-symbolic");
+  self->forms = add_part (self, duo_review_view_new (model), "forms", _("Forms"), "x-office-document-symbolic");
+  (void) add_part (self, duo_materials_page_new (model, cover), "materials", _("Materials"), "image-x-generic-symbolic");
+  (void) add_part (self, GTK_WIDGET (cover), "coverage", _("Coverage"), "duo-coverage-symbolic");
   g_signal_connect_object (model, "changed", G_CALLBACK (model_changed_cb), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }
