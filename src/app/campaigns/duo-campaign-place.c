@@ -6,13 +6,17 @@
 
 #include "duo-a11y.h"
 #include "duo-application.h"
+#include "duo-campaign-editor.h"
 #include "duo-campaign-part.h"
 #include "duo-campaigns-page.h"
 #include "duo-campaigns-service.h"
 #include "duo-choice.h"
 #include "duo-coverage-view.h"
+#include "duo-file-chooser.h"
+#include "duo-form-import.h"
 #include "duo-materials-page.h"
 #include "duo-review-view.h"
+#include "duo-school-holidays.h"
 #include "duo-words.h"
 
 struct _DuoCampaignPlace
@@ -21,6 +25,7 @@ struct _DuoCampaignPlace
 
   DuoCalendarModel *model;   /* (owned) */
   GCancellable *cancellable; /* (owned): of the question under way */
+  GPtrArray *listed;         /* (owned) (nullable) (element-type DuoCampaignView): all campaigns, as last read */
   gint64 shown;              /* id of the campaign that the parts show; 0 for none */
   gboolean stale;            /* something changed while the page was hidden */
   gboolean syncing;          /* the drop-down follows, nobody touched it */
@@ -88,6 +93,28 @@ choose (DuoCampaignPlace *self, GPtrArray *views)
   return found != 0 || views->len == 0 ? found : duo_campaign_get_id (((DuoCampaignView *) views->pdata[0])->campaign);
 }
 
+/* Returns: (transfer none) (nullable): the campaign that the parts show, as it was listed */
+static DuoCampaignView *
+find_shown (DuoCampaignPlace *self)
+{
+  for (guint i = 0; self->listed != NULL && i < self->listed->len; i++)
+    if (duo_campaign_get_id (((DuoCampaignView *) self->listed->pdata[i])->campaign) == self->shown)
+      return self->listed->pdata[i];
+
+  return NULL;
+}
+
+/* A campaign without go-live has nothing to copy the dates from. */
+static void
+enable_actions (DuoCampaignPlace *self)
+{
+  DuoCampaignView *view = find_shown (self);
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "campaigns.edit", view != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "campaigns.move", view != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "campaigns.copy", view != NULL && duo_campaign_view_get_live (view) != 0);
+}
+
 /* How many questions about forms wait stands at their part. */
 static void
 count_questions (DuoCampaignPlace *self, GPtrArray *views, gint64 campaign)
@@ -126,6 +153,8 @@ listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
 
+  g_clear_pointer (&self->listed, g_ptr_array_unref);
+  self->listed = g_ptr_array_ref (views);
   choices = g_list_store_new (DUO_TYPE_CHOICE);
   for (guint i = 0; i < views->len; i++)
     {
@@ -144,6 +173,7 @@ listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   gtk_widget_set_visible (GTK_WIDGET (self->campaign), views->len > 0);
   gtk_stack_set_visible_child_name (self->stack, views->len > 0 ? "campaign" : "empty");
   show_campaign (self, wanted);
+  enable_actions (self);
 }
 
 static void
@@ -170,6 +200,123 @@ map_cb (DuoCampaignPlace *self)
 {
   if (self->stale)
     ask (self);
+}
+
+/* ---- Making, editing, moving ---- */
+
+/* What was made is shown. */
+static void
+made_cb (DuoCampaignPlace *self, gint64 campaign)
+{
+  if (self->model == NULL) /* the page is gone */
+    return;
+  self->shown = 0;
+  show_campaign (self, campaign);
+  ask (self);
+}
+
+static void
+present_editor (DuoCampaignPlace *self, DuoCampaignEditorMode mode)
+{
+  DuoCampaignView *view = mode != DUO_CAMPAIGN_EDITOR_NEW ? find_shown (self) : NULL;
+  DuoCampaignEditor *editor;
+
+  if (mode != DUO_CAMPAIGN_EDITOR_NEW && view == NULL)
+    return;
+  editor = duo_campaign_editor_new (self->model, mode, view, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))));
+  g_signal_connect_object (editor, "made", G_CALLBACK (made_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (editor));
+}
+
+static void
+new_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  present_editor (DUO_CAMPAIGN_PLACE (widget), DUO_CAMPAIGN_EDITOR_NEW);
+}
+
+static void
+edit_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  present_editor (DUO_CAMPAIGN_PLACE (widget), DUO_CAMPAIGN_EDITOR_EDIT);
+}
+
+static void
+move_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  present_editor (DUO_CAMPAIGN_PLACE (widget), DUO_CAMPAIGN_EDITOR_MOVE);
+}
+
+static void
+copy_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  present_editor (DUO_CAMPAIGN_PLACE (widget), DUO_CAMPAIGN_EDITOR_COPY);
+}
+
+static void
+read_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  duo_form_import_choose (DUO_CAMPAIGN_PLACE (widget)->model, g_str_equal (name, "campaigns.read-folder"), GTK_WINDOW (gtk_widget_get_root (widget)));
+}
+
+/* Forms belong to the page of campaigns; materials are dropped on their own part, which takes them first. */
+static gboolean
+drop_cb (DuoCampaignPlace *self, const GValue *files)
+{
+  return duo_form_import_drop (self->model, files, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))));
+}
+
+static void
+holidays_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (DuoCampaignPlace) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *sentence = NULL;
+  guint n = 0;
+
+  if (self->model == NULL)
+    return;
+  if (!duo_school_holidays_import_finish (DUO_CONTEXT (source), result, &n, &error))
+    {
+      sentence = duo_words_error (error, NULL);
+      gtk_label_set_label (self->error, sentence);
+      gtk_info_bar_set_revealed (self->error_bar, TRUE);
+      return;
+    }
+  sentence = g_strdup_printf (ngettext ("%u school holiday read in.", "%u school holidays read in.", n), n);
+  g_signal_emit_by_name (self->model, "toast", sentence, TRUE);
+}
+
+static void
+holidays_chosen_cb (GtkNativeDialog *dialog, gint response, DuoCampaignPlace *self)
+{
+  g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
+
+  if (response == GTK_RESPONSE_ACCEPT && path != NULL)
+    duo_school_holidays_import_async (duo_calendar_model_get_context (self->model), path, NULL, holidays_cb, g_object_ref (self));
+  g_object_unref (dialog); /* nobody holds it while it is open but itself */
+}
+
+static void
+holidays_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  GtkFileChooserNative *files = duo_file_chooser_new (_("Read school holidays in"), GTK_WINDOW (gtk_widget_get_root (widget)),
+                                                      GTK_FILE_CHOOSER_ACTION_OPEN, _("Open"));
+
+  g_signal_connect_object (files, "response", G_CALLBACK (holidays_chosen_cb), widget, 0);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (files));
+}
+
+/* The parts by their place: Ctrl 1, Ctrl 2... */
+static void
+part_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DuoCampaignPlace *self = DUO_CAMPAIGN_PLACE (widget);
+  g_autoptr (GListModel) parts = G_LIST_MODEL (adw_view_stack_get_pages (self->views));
+  g_autoptr (AdwViewStackPage) part = g_list_model_get_item (parts, (guint) g_variant_get_int32 (parameter) - 1);
+
+  if (part != NULL)
+    adw_view_stack_set_visible_child (self->views, adw_view_stack_page_get_child (part));
 }
 
 /* ---- DuoSubjectPage ---- */
@@ -205,6 +352,7 @@ static void
 duo_campaign_place_finalize (GObject *object)
 {
   g_clear_object (&DUO_CAMPAIGN_PLACE (object)->cancellable);
+  g_clear_pointer (&DUO_CAMPAIGN_PLACE (object)->listed, g_ptr_array_unref);
 
   G_OBJECT_CLASS (duo_campaign_place_parent_class)->finalize (object);
 }
@@ -224,6 +372,18 @@ duo_campaign_place_class_init (DuoCampaignPlaceClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DuoCampaignPlace, stack);
   gtk_widget_class_bind_template_child (widget_class, DuoCampaignPlace, views);
   gtk_widget_class_bind_template_callback (widget_class, campaign_cb);
+  gtk_widget_class_install_action (widget_class, "campaigns.new", NULL, new_action);
+  gtk_widget_class_install_action (widget_class, "campaigns.edit", NULL, edit_action);
+  gtk_widget_class_install_action (widget_class, "campaigns.move", NULL, move_action);
+  gtk_widget_class_install_action (widget_class, "campaigns.copy", NULL, copy_action);
+  gtk_widget_class_install_action (widget_class, "campaigns.read", NULL, read_action);
+  gtk_widget_class_install_action (widget_class, "campaigns.read-folder", NULL, read_action);
+  gtk_widget_class_install_action (widget_class, "campaigns.holidays", NULL, holidays_action);
+  gtk_widget_class_install_action (widget_class, "campaigns.part", "i", part_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, GDK_CONTROL_MASK, "campaigns.new", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "campaigns.edit", NULL);
+  for (guint i = 1; i <= 6; i++)
+    gtk_widget_class_add_binding_action (widget_class, GDK_KEY_0 + i, GDK_CONTROL_MASK, "campaigns.part", "i", (int) i);
 }
 
 static void
@@ -254,6 +414,7 @@ GtkWidget *
 duo_campaign_place_new (DuoCalendarModel *model)
 {
   DuoCampaignPlace *self = g_object_new (DUO_TYPE_CAMPAIGN_PLACE, NULL);
+  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
   DuoCoverageView *cover = duo_coverage_view_new (duo_calendar_model_get_context (model));
 
   self->model = g_object_ref (model);
@@ -262,5 +423,7 @@ duo_campaign_place_new (DuoCalendarModel *model)
   (void) add_part (self, duo_materials_page_new (model, cover), "materials", _("Materials"), "image-x-generic-symbolic");
   (void) add_part (self, GTK_WIDGET (cover), "coverage", _("Coverage"), "duo-coverage-symbolic");
   g_signal_connect_object (model, "changed", G_CALLBACK (model_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (target, "drop", G_CALLBACK (drop_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
   return GTK_WIDGET (self);
 }

@@ -59,9 +59,45 @@ dup_date (DuoCampaignView *view, DuoMilestone *step, gboolean is_next)
   return g_steal_pointer (&plan);
 }
 
+/* Nine steps stand beside each other: their words take more lines. */
 static GtkWidget *
-step_new (DuoCampaignView *view, DuoMilestone *step, guint place, gboolean is_next)
+wrapped_label_new (const char *text, const char *css_class)
 {
+  GtkWidget *label = label_new (text, css_class);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_width_chars (GTK_LABEL (label), 9);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 12);
+  return label;
+}
+
+typedef struct
+{
+  DuoMilestone *step; /* (owned) */
+  DuoStepChosen chosen;
+  gpointer user_data;
+} StepPress;
+
+static void
+step_press_free (gpointer data, GClosure *closure)
+{
+  StepPress *press = data;
+
+  g_object_unref (press->step);
+  g_free (press);
+}
+
+static void
+step_pressed_cb (GtkButton *button, StepPress *press)
+{
+  press->chosen (press->step, press->user_data);
+}
+
+static GtkWidget *
+step_new (DuoCampaignView *view, DuoMilestone *step, guint place, gboolean is_next, DuoStepChosen chosen, gpointer user_data)
+{
+  GtkWidget *button = gtk_button_new ();
+  StepPress *press = g_new0 (StepPress, 1);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   const gboolean done = duo_when_is_known (duo_milestone_get_actual (step));
   GtkWidget *icon = gtk_image_new_from_icon_name (done ? "object-select-symbolic" : is_next ? "media-record-symbolic" : "radio-symbolic");
@@ -71,23 +107,30 @@ step_new (DuoCampaignView *view, DuoMilestone *step, guint place, gboolean is_ne
 
   gtk_widget_add_css_class (icon, done ? "duo-step-done" : is_next ? "duo-step-next" : "dim-label");
   gtk_box_append (GTK_BOX (box), icon);
-  gtk_box_append (GTK_BOX (box), label_new (duo_milestone_get_title (step), "heading"));
-  gtk_box_append (GTK_BOX (box), label_new (date, "caption"));
+  gtk_box_append (GTK_BOX (box), wrapped_label_new (duo_milestone_get_title (step), "heading"));
+  gtk_box_append (GTK_BOX (box), wrapped_label_new (date, "caption"));
   if (*look != '\0')
-    gtk_box_append (GTK_BOX (box), label_new (look, "duo-step-look"));
-  duo_a11y_set_label (box, spoken);
-  return box;
+    gtk_box_append (GTK_BOX (box), wrapped_label_new (look, "duo-step-look"));
+  *press = (StepPress){ g_object_ref (step), chosen, user_data };
+  gtk_button_set_child (GTK_BUTTON (button), box);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "duo-step");
+  gtk_widget_set_valign (button, GTK_ALIGN_START);
+  gtk_widget_set_tooltip_text (button, duo_milestone_get_step (step) == DUO_STEP_LIVE ? _("Move go-live…") : _("Edit this step…"));
+  duo_a11y_set_label (button, spoken);
+  g_signal_connect_data (button, "clicked", G_CALLBACK (step_pressed_cb), press, step_press_free, 0);
+  return button;
 }
 
-/* Shows the steps in @box, in order. */
+/* Shows the steps in @box, in order, each a button. */
 void
-duo_campaign_steps_fill (GtkBox *box, DuoCampaignView *view)
+duo_campaign_steps_fill (GtkBox *box, DuoCampaignView *view, DuoStepChosen chosen, gpointer user_data)
 {
   DuoMilestone *next = find_next (view);
 
   empty (GTK_WIDGET (box));
   for (guint i = 0; i < view->steps->len; i++)
-    gtk_box_append (box, step_new (view, view->steps->pdata[i], i + 1, view->steps->pdata[i] == next));
+    gtk_box_append (box, step_new (view, view->steps->pdata[i], i + 1, view->steps->pdata[i] == next, chosen, user_data));
 }
 
 /* ---- Funnel ---- */
@@ -146,22 +189,99 @@ cell_new (const DuoFunnel *funnel, DuoSector sector, DuoFunnelStage stage, gbool
   return button;
 }
 
-static void
-add_closed (GtkGrid *grid, DuoCampaignView *view, DuoWave *before, gint row)
+/* ---- Waves ---- */
+
+typedef struct
 {
+  DuoWave *wave; /* (owned) */
+  gboolean opens;
+  DuoWaveChosen chosen;
+  gpointer user_data;
+} WavePress;
+
+static void
+wave_press_free (gpointer data, GClosure *closure)
+{
+  WavePress *press = data;
+
+  g_object_unref (press->wave);
+  g_free (press);
+}
+
+static void
+wave_pressed_cb (GtkButton *button, WavePress *press)
+{
+  press->chosen (press->wave, press->opens, press->user_data);
+}
+
+static void
+connect_wave (GtkWidget *button, DuoWave *wave, gboolean opens, DuoWaveChosen chosen, gpointer user_data)
+{
+  WavePress *press = g_new0 (WavePress, 1);
+
+  *press = (WavePress){ g_object_ref (wave), opens, chosen, user_data };
+  g_signal_connect_data (button, "clicked", G_CALLBACK (wave_pressed_cb), press, wave_press_free, 0);
+}
+
+/* "MBO, golf 1", and the conclusion behind it, or the button to write it down. */
+static GtkWidget *
+wave_title_new (DuoWave *wave, gboolean open, DuoWaveChosen chosen, gpointer user_data)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  g_autofree char *title = g_strdup_printf (_("%s, wave %d"), duo_sector_to_string (duo_wave_get_sector (wave)), (gint) duo_wave_get_number (wave));
+  GtkWidget *label = label_new (title, "heading");
+  const DuoWhen *concluded = duo_wave_get_concluded (wave);
+  g_autofree char *when = duo_words_when (concluded, TRUE, TRUE);
+  g_autofree char *text = duo_when_is_known (concluded) ? g_strdup_printf (_("concluded %s"), when) : g_strdup (_("Conclude…"));
+  g_autofree char *spoken = g_strdup_printf ("%s, %s", title, text);
+  GtkWidget *button;
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (box), label);
+  if (!open)
+    return box;
+  button = gtk_button_new_with_label (text);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "duo-small-button");
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  if (duo_when_is_known (concluded))
+    gtk_widget_set_tooltip_text (button, duo_wave_get_conclusion (wave));
+  duo_a11y_set_label (button, spoken);
+  connect_wave (button, wave, FALSE, chosen, user_data);
+  gtk_box_append (GTK_BOX (box), button);
+  return box;
+}
+
+static void
+add_closed (GtkGrid *grid, DuoWave *wave, DuoWave *before, gint row, DuoWaveChosen chosen, gpointer user_data)
+{
+  GtkWidget *button = gtk_button_new_with_label (_("Open anyway…"));
+  g_autofree char *spoken = g_strdup_printf (_("Open wave %s anyway"), duo_sector_to_string (duo_wave_get_sector (wave)));
   g_autofree char *text = g_strdup_printf (_("Opens when the conclusion of %s is written down, or earlier with a reason"),
                                            duo_sector_to_string (duo_wave_get_sector (before)));
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *sentence;
 
   gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("changes-prevent-symbolic"));
-  gtk_box_append (GTK_BOX (box), label_new (text, "dim-label"));
+  sentence = label_new (text, "dim-label");
+  gtk_label_set_xalign (GTK_LABEL (sentence), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (sentence), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_hexpand (sentence, TRUE);
+  gtk_box_append (GTK_BOX (box), sentence);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "duo-small-button");
+  duo_a11y_set_label (button, spoken);
+  connect_wave (button, wave, TRUE, chosen, user_data);
+  gtk_box_append (GTK_BOX (box), button);
   gtk_widget_add_css_class (box, "duo-wave-closed");
   gtk_grid_attach (grid, box, 1, row, DUO_N_FUNNEL_STAGES, 1);
 }
 
 /* Shows a row for each wave in @grid, and a button for each number. */
 void
-duo_campaign_funnel_fill (GtkGrid *grid, DuoCampaignView *view, gboolean weighted, DuoFunnelChosen chosen, gpointer user_data)
+duo_campaign_funnel_fill (GtkGrid *grid, DuoCampaignView *view, gboolean weighted, DuoFunnelChosen chosen, DuoWaveChosen wave_chosen,
+                          gpointer user_data)
 {
   empty (GTK_WIDGET (grid));
   for (gint stage = 0; view->waves->len > 0 && stage < DUO_N_FUNNEL_STAGES; stage++)
@@ -170,14 +290,14 @@ duo_campaign_funnel_fill (GtkGrid *grid, DuoCampaignView *view, gboolean weighte
     {
       DuoWave *wave = view->waves->pdata[i];
       const DuoSector sector = duo_wave_get_sector (wave);
-      g_autofree char *title = g_strdup_printf (_("%s, wave %d"), duo_sector_to_string (sector), (gint) duo_wave_get_number (wave));
       DuoWave *before = NULL;
+      const gboolean open = duo_wave_is_open (view->waves, wave, &before);
       DuoFunnel funnel;
 
-      gtk_grid_attach (grid, label_new (title, "heading"), 0, i + 1, 1, 1);
-      if (!duo_wave_is_open (view->waves, wave, &before))
+      gtk_grid_attach (grid, wave_title_new (wave, open, wave_chosen, user_data), 0, i + 1, 1, 1);
+      if (!open)
         {
-          add_closed (grid, view, before, i + 1);
+          add_closed (grid, wave, before, i + 1, wave_chosen, user_data);
           continue;
         }
       duo_funnel_count (view->rows, sector, &funnel);

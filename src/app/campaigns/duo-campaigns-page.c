@@ -13,10 +13,10 @@
 #include "duo-choice.h"
 #include "duo-file-chooser.h"
 #include "duo-fold.h"
-#include "duo-form-import-source.h"
 #include "duo-forms-service.h"
-#include "duo-import-window.h"
+#include "duo-milestone-editor.h"
 #include "duo-table-view.h"
+#include "duo-wave-window.h"
 #include "duo-words-campaign.h"
 #include "duo-words.h"
 
@@ -38,7 +38,6 @@ struct _DuoCampaignsPage
   DuoFunnelStage stage;
 
   GtkWidget *forms;
-  GtkWidget *read;
   GtkInfoBar *error_bar;
   GtkLabel *error;
   GtkLabel *name;
@@ -293,6 +292,32 @@ chosen_cb (DuoSector sector, DuoFunnelStage stage, gboolean active, gpointer use
   show_rows (self);
 }
 
+static GtkWindow *
+get_window (DuoCampaignsPage *self)
+{
+  return GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
+}
+
+/* Go-live takes others along; another step is a milestone by itself. */
+static void
+step_cb (DuoMilestone *step, gpointer user_data)
+{
+  DuoCampaignsPage *self = user_data;
+
+  if (duo_milestone_get_step (step) == DUO_STEP_LIVE)
+    gtk_widget_activate_action (GTK_WIDGET (self), "campaigns.move", NULL);
+  else
+    duo_milestone_editor_present (get_window (self), self->model, step, DUO_MONTH_NONE);
+}
+
+static void
+wave_cb (DuoWave *wave, gboolean opens, gpointer user_data)
+{
+  DuoCampaignsPage *self = user_data;
+
+  duo_wave_window_present (self->model, wave, opens, get_window (self));
+}
+
 static void
 show_funnel (DuoCampaignsPage *self)
 {
@@ -302,7 +327,7 @@ show_funnel (DuoCampaignsPage *self)
 
   if (self->view == NULL)
     return;
-  duo_campaign_funnel_fill (self->funnel, self->view, weighted, chosen_cb, self);
+  duo_campaign_funnel_fill (self->funnel, self->view, weighted, chosen_cb, wave_cb, self);
   self->filtered = FALSE;
   for (guint i = 0; i < self->view->rows->len; i++)
     n_uncounted += ((DuoFunnelRow *) self->view->rows->pdata[i])->persons < 0 ? 1 : 0;
@@ -325,7 +350,7 @@ show_view (DuoCampaignsPage *self)
     g_string_append_printf (meta, ngettext (" · %u question about forms", " · %u questions about forms", self->view->review->len), self->view->review->len);
   gtk_label_set_label (self->name, duo_campaign_get_name (campaign));
   gtk_label_set_label (self->meta, meta->str);
-  duo_campaign_steps_fill (self->steps, self->view);
+  duo_campaign_steps_fill (self->steps, self->view, step_cb, self);
   show_funnel (self);
   show_rows (self);
   gtk_widget_set_sensitive (self->forms, self->view->rows->len > 0);
@@ -511,76 +536,6 @@ forms_cb (DuoCampaignsPage *self)
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (files));
 }
 
-static void
-applied_cb (DuoCampaignsPage *self, const char *sentence)
-{
-  g_signal_emit_by_name (self->model, "toast", sentence, TRUE);
-}
-
-static void
-present_preview (DuoCampaignsPage *self, const char *const *paths)
-{
-  g_autoptr (DuoImportSource) source = duo_form_import_source_new (paths);
-  DuoImportWindow *window = duo_import_window_new (duo_calendar_model_get_context (self->model), source, 0,
-                                                   GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))));
-
-  g_signal_connect_object (window, "applied", G_CALLBACK (applied_cb), self, G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (window));
-}
-
-static void
-files_cb (GtkNativeDialog *dialog, gint response, DuoCampaignsPage *self)
-{
-  g_autoptr (GListModel) files = gtk_file_chooser_get_files (GTK_FILE_CHOOSER (dialog));
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  g_auto (GStrv) paths = NULL;
-
-  for (guint i = 0; i < g_list_model_get_n_items (files); i++)
-    {
-      g_autoptr (GFile) file = g_list_model_get_item (files, i);
-      g_autofree char *path = g_file_get_path (file);
-
-      if (path != NULL)
-        g_strv_builder_add (builder, path);
-    }
-  paths = g_strv_builder_end (builder);
-  if (response == GTK_RESPONSE_ACCEPT && paths[0] != NULL)
-    present_preview (self, (const char *const *) paths);
-  g_object_unref (dialog);
-}
-
-static void
-read_cb (DuoCampaignsPage *self)
-{
-  GtkFileChooserNative *files = duo_file_chooser_new (_("Read returned forms in"), GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
-                                                      GTK_FILE_CHOOSER_ACTION_OPEN, _("Open"));
-
-  gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (files), TRUE);
-  g_signal_connect_object (files, "response", G_CALLBACK (files_cb), self, 0);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (files));
-}
-
-static gboolean
-drop_cb (DuoCampaignsPage *self, const GValue *value)
-{
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  g_auto (GStrv) paths = NULL;
-
-  for (GSList *file = g_value_get_boxed (value); file != NULL; file = file->next)
-    {
-      g_autofree char *path = g_file_get_path (file->data);
-
-      if (path != NULL)
-        g_strv_builder_add (builder, path);
-    }
-  paths = g_strv_builder_end (builder);
-  if (paths[0] == NULL)
-    return FALSE;
-
-  present_preview (self, (const char *const *) paths);
-  return TRUE;
-}
-
 /* ---- DuoCampaignPart ---- */
 
 static void
@@ -624,7 +579,6 @@ duo_campaigns_page_class_init (DuoCampaignsPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/nl/duo/Campagnes/ui/campaigns/duo-campaigns-page.ui");
 #define BIND(name) gtk_widget_class_bind_template_child (widget_class, DuoCampaignsPage, name)
   BIND (forms);
-  BIND (read);
   BIND (error_bar);
   BIND (error);
   BIND (name);
@@ -641,7 +595,6 @@ duo_campaigns_page_class_init (DuoCampaignsPageClass *klass)
   BIND (slot);
 #undef BIND
   gtk_widget_class_bind_template_callback (widget_class, forms_cb);
-  gtk_widget_class_bind_template_callback (widget_class, read_cb);
   gtk_widget_class_bind_template_callback (widget_class, show_funnel);
   gtk_widget_class_bind_template_callback (widget_class, show_rows);
   gtk_widget_class_bind_template_callback (widget_class, invite_cb);
@@ -665,7 +618,6 @@ duo_campaigns_page_new (DuoCalendarModel *model)
 {
   static const DuoRowSource source = { fetch_async, fetch_finish, row_free };
   DuoCampaignsPage *self = g_object_new (DUO_TYPE_CAMPAIGNS_PAGE, NULL);
-  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
 
   self->model = g_object_ref (model);
   self->rows = duo_row_list_new (&source, self->holder);
@@ -673,7 +625,5 @@ duo_campaigns_page_new (DuoCalendarModel *model)
   adw_bin_set_child (self->slot, GTK_WIDGET (self->table));
   g_signal_connect_swapped (self->table, "selection-changed", G_CALLBACK (selection_cb), self);
   g_signal_connect_object (model, "changed", G_CALLBACK (model_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (target, "drop", G_CALLBACK (drop_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
   return GTK_WIDGET (self);
 }

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Choosing returned forms, or a folder of them, and showing what they would change. */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "duo-calendar-model.h"
+
+G_BEGIN_DECLS
+
+void     duo_form_import_choose (DuoCalendarModel *model, gboolean folder, GtkWindow *parent);
+gboolean duo_form_import_drop   (DuoCalendarModel *model, const GValue *files, GtkWindow *parent);
+
+G_END_DECLS
