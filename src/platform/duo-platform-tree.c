@@ -119,6 +119,37 @@ open_at (DuoPlatformTree *self,
   return fd;
 }
 
+/* The folders that what is moved or copied stands in, and comes to stand in; -1 for one that can't be opened. */
+typedef struct
+{
+  int         from;
+  int         to;
+  const char *from_name;
+  const char *to_name;
+} Parents;
+
+/* Returns: whether both are there, with errno set where not; close_parents() either way. */
+static gboolean
+open_parents (Parents         *self,
+              DuoPlatformTree *from,
+              const char      *from_path,
+              DuoPlatformTree *to,
+              const char      *to_path)
+{
+  self->from = open_parent (from, from_path, &self->from_name);
+  self->to = self->from >= 0 ? open_parent (to, to_path, &self->to_name) : -1;
+  return self->to >= 0;
+}
+
+static void
+close_parents (Parents *self)
+{
+  if (self->from >= 0)
+    close (self->from);
+  if (self->to >= 0)
+    close (self->to);
+}
+
 /* What lies at @path ("" is the tree itself). What is neither file nor folder is not there. */
 gboolean
 duo_platform_tree_stat (DuoPlatformTree *self,
@@ -391,31 +422,26 @@ duo_platform_tree_move (DuoPlatformTree *from,
                         gboolean         replace,
                         GError         **error)
 {
-  const char *from_name, *to_name;
-  const int from_parent = open_parent (from, from_path, &from_name);
-  const int to_parent = open_parent (to, to_path, &to_name);
+  Parents parents;
   gboolean good = FALSE;
 
-  if (from_parent >= 0 && to_parent >= 0)
+  if (open_parents (&parents, from, from_path, to, to_path))
     {
-      good = renameat2 (from_parent, from_name, to_parent, to_name, RENAME_NOREPLACE) == 0;
+      good = renameat2 (parents.from, parents.from_name, parents.to, parents.to_name, RENAME_NOREPLACE) == 0;
       if (!good && errno == EEXIST && replace)
         {
           /* a file over a file; else they change places, and what was there goes */
-          good = renameat (from_parent, from_name, to_parent, to_name) == 0;
+          good = renameat (parents.from, parents.from_name, parents.to, parents.to_name) == 0;
           if (!good && (errno == EISDIR || errno == ENOTDIR || errno == ENOTEMPTY || errno == EEXIST))
-            good = renameat2 (from_parent, from_name, to_parent, to_name, RENAME_EXCHANGE) == 0
-                   && remove_at (from_parent, from_name, 0);
+            good = renameat2 (parents.from, parents.from_name, parents.to, parents.to_name, RENAME_EXCHANGE) == 0
+                   && remove_at (parents.from, parents.from_name, 0);
         }
-      good = good && fsync (to_parent) == 0 && fsync (from_parent) == 0;
+      good = good && fsync (parents.to) == 0 && fsync (parents.from) == 0;
     }
   if (!good)
     fail (error, to_path);
 
-  if (from_parent >= 0)
-    close (from_parent);
-  if (to_parent >= 0)
-    close (to_parent);
+  close_parents (&parents);
   return good;
 }
 
@@ -536,18 +562,14 @@ duo_platform_tree_copy (DuoPlatformTree *from,
                         gboolean         shallow,
                         GError         **error)
 {
-  const char *from_name, *to_name;
-  const int from_parent = open_parent (from, from_path, &from_name);
-  const int to_parent = open_parent (to, to_path, &to_name);
-  const gboolean good = from_parent >= 0 && to_parent >= 0
-                        && copy_at (from_parent, from_name, to_parent, to_name, shallow, 0);
+  Parents parents;
+  const gboolean good = open_parents (&parents, from, from_path, to, to_path)
+                        && copy_at (parents.from, parents.from_name, parents.to, parents.to_name, shallow, 0);
 
   if (!good)
     fail (error, from_path);
-  if (from_parent >= 0)
-    close (from_parent);
-  if (to_parent >= 0)
-    close (to_parent);
+
+  close_parents (&parents);
   return good;
 }
 

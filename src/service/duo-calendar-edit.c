@@ -20,7 +20,7 @@ saving_new (GObject  *object,
 {
   Saving *self = g_new0 (Saving, 1);
 
-  self->copy = duo_object_type_of (object)->copy (object);
+  self->copy = duo_record_copy (object);
   self->join = join;
   return self;
 }
@@ -175,8 +175,7 @@ duo_calendar_remove_async (DuoContext          *context,
   const DuoChangeName name = name_of (object, DUO_CHANGE_REMOVE);
 
   duo_service_write_async (context, duo_calendar_remove_async, &name, remove_job,
-                           duo_object_type_of (object)->copy (object), g_object_unref, NULL, cancellable, callback,
-                           user_data);
+                           duo_record_copy (object), g_object_unref, NULL, cancellable, callback, user_data);
 }
 
 gboolean

@@ -199,26 +199,6 @@ messages_to_store (DuoChangeSet *set)
   return messages;
 }
 
-static gboolean
-apply_job (DuoDatabase   *db,
-           gpointer       user_data,
-           gpointer      *result,
-           GCancellable  *cancellable,
-           GError       **error)
-{
-  GPtrArray *messages = user_data;
-
-  for (guint i = 0; i < messages->len; i++)
-    {
-      if (g_cancellable_set_error_if_cancelled (cancellable, error)
-          || !duo_object_check (messages->pdata[i], error)
-          || !duo_message_table_save (db, messages->pdata[i], error))
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
 static const DuoChangeName import_name = { DUO_CHANGE_IMPORT, DUO_OBJECT_CALENDAR, 0 };
 
 /**
@@ -238,7 +218,7 @@ duo_calendar_apply_import_async (DuoContext          *context,
                                  GAsyncReadyCallback  callback,
                                  gpointer             user_data)
 {
-  duo_service_write_async (context, duo_calendar_apply_import_async, &import_name, apply_job, messages_to_store (set),
+  duo_service_write_async (context, duo_calendar_apply_import_async, &import_name, duo_objects_save_job, messages_to_store (set),
                            (GDestroyNotify) g_ptr_array_unref, NULL, cancellable, callback, user_data);
 }
 
@@ -259,5 +239,5 @@ duo_calendar_apply_import (DuoContext    *context,
   g_autoptr (GPtrArray) messages = messages_to_store (set);
   gpointer nothing = NULL;
 
-  return duo_store_write (duo_context_get_store (context), &import_name, apply_job, messages, &nothing, NULL, error);
+  return duo_store_write (duo_context_get_store (context), &import_name, duo_objects_save_job, messages, &nothing, NULL, error);
 }

@@ -145,13 +145,10 @@ save_all_job (DuoDatabase   *db,
               GCancellable  *cancellable,
               GError       **error)
 {
-  GPtrArray *objects = user_data;
+  if (!duo_objects_save_job (db, user_data, NULL, cancellable, error))
+    return FALSE;
 
-  for (guint i = 0; i < objects->len; i++)
-    if (!duo_object_check (objects->pdata[i], error) || !duo_message_table_save (db, objects->pdata[i], error))
-      return FALSE;
-
-  *result = g_ptr_array_ref (objects);
+  *result = g_ptr_array_ref (user_data);
   return TRUE;
 }
 

@@ -145,26 +145,6 @@ milestones_to_store (DuoChangeSet *set)
   return milestones;
 }
 
-static gboolean
-apply_job (DuoDatabase   *db,
-           gpointer       user_data,
-           gpointer      *result,
-           GCancellable  *cancellable,
-           GError       **error)
-{
-  GPtrArray *milestones = user_data;
-
-  for (guint i = 0; i < milestones->len; i++)
-    {
-      if (g_cancellable_set_error_if_cancelled (cancellable, error)
-          || !duo_object_check (milestones->pdata[i], error)
-          || !duo_milestone_table_save (db, milestones->pdata[i], error))
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
 static const DuoChangeName import_name = { DUO_CHANGE_IMPORT, DUO_OBJECT_MILESTONE, 0 };
 
 /* Stores what is ticked in @set: all of it or nothing, as one named change. */
@@ -175,7 +155,7 @@ duo_milestones_apply_import_async (DuoContext          *context,
                                    GAsyncReadyCallback  callback,
                                    gpointer             user_data)
 {
-  duo_service_write_async (context, duo_milestones_apply_import_async, &import_name, apply_job, milestones_to_store (set),
+  duo_service_write_async (context, duo_milestones_apply_import_async, &import_name, duo_objects_save_job, milestones_to_store (set),
                            (GDestroyNotify) g_ptr_array_unref, NULL, cancellable, callback, user_data);
 }
 
@@ -196,5 +176,5 @@ duo_milestones_apply_import (DuoContext    *context,
   g_autoptr (GPtrArray) milestones = milestones_to_store (set);
   gpointer nothing = NULL;
 
-  return duo_store_write (duo_context_get_store (context), &import_name, apply_job, milestones, &nothing, NULL, error);
+  return duo_store_write (duo_context_get_store (context), &import_name, duo_objects_save_job, milestones, &nothing, NULL, error);
 }

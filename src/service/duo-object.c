@@ -307,12 +307,6 @@ check_material (GObject *object)
 /* The tables' functions take their own type; these take any object of it. */
 #define DEFINE_ACCESS(Type, TYPE, name)                                             \
   static GObject *                                                                  \
-  copy_##name (GObject *object)                                                     \
-  {                                                                                 \
-    return G_OBJECT (duo_##name##_copy (DUO_##TYPE (object)));                      \
-  }                                                                                 \
-                                                                                    \
-  static GObject *                                                                  \
   get_##name (DuoDatabase *db, gint64 id, GError **error)                           \
   {                                                                                 \
     Type *found = duo_##name##_table_get (db, id, error);                           \
@@ -343,78 +337,37 @@ DEFINE_ACCESS (DuoProfile, PROFILE, profile)
 DEFINE_ACCESS (DuoPartner, PARTNER, partner)
 DEFINE_ACCESS (DuoMaterial, MATERIAL, material)
 
-static const DuoObjectType message_type
-  = { DUO_OBJECT_MESSAGE, copy_message, get_message, save_message, duo_message_table_remove, check_message };
-static const DuoObjectType campaign_type
-  = { DUO_OBJECT_CAMPAIGN, copy_campaign, get_campaign, save_campaign, duo_campaign_table_remove, check_campaign };
-static const DuoObjectType milestone_type
-  = { DUO_OBJECT_MILESTONE, copy_milestone, get_milestone, save_milestone, duo_milestone_table_remove, check_milestone };
-static const DuoObjectType action_type
-  = { DUO_OBJECT_ACTION, copy_action, get_action, save_action, duo_action_table_remove, check_action };
-static const DuoObjectType manager_type
-  = { DUO_OBJECT_MANAGER, copy_manager, get_manager, save_manager, NULL, check_manager };
-static const DuoObjectType contact_type
-  = { DUO_OBJECT_CONTACT, copy_contact, get_contact, save_contact, duo_contact_table_remove, check_contact };
-static const DuoObjectType contact_link_type = { DUO_OBJECT_CONTACT_LINK, copy_contact_link,             get_contact_link,
-                                                 save_contact_link,       duo_contact_link_table_remove, check_contact_link };
-static const DuoObjectType contact_moment_type
-  = { DUO_OBJECT_CONTACT_MOMENT, copy_contact_moment,             get_contact_moment,
-      save_contact_moment,       duo_contact_moment_table_remove, check_contact_moment };
-static const DuoObjectType willingness_type = { DUO_OBJECT_WILLINGNESS, copy_willingness,             get_willingness,
-                                                save_willingness,       duo_willingness_table_remove, check_willingness };
+#define OBJECT_TYPE(KIND, name)                                                                    \
+  {                                                                                                \
+    DUO_OBJECT_##KIND, duo_##name##_get_type, get_##name, save_##name, duo_##name##_table_remove, check_##name \
+  }
 
-static const DuoObjectType participation_type
-  = { DUO_OBJECT_PARTICIPATION, copy_participation, get_participation, save_participation, duo_participation_table_remove, check_participation };
-static const DuoObjectType wave_type
-  = { DUO_OBJECT_WAVE, copy_wave, get_wave, save_wave, duo_wave_table_remove, check_wave };
-static const DuoObjectType review_item_type
-  = { DUO_OBJECT_REVIEW_ITEM, copy_review_item, get_review_item, save_review_item, duo_review_item_table_remove, check_review_item };
-
-static const DuoObjectType channel_type
-  = { DUO_OBJECT_CHANNEL, copy_channel, get_channel, save_channel, duo_channel_table_remove, check_channel };
-static const DuoObjectType profile_type
-  = { DUO_OBJECT_PROFILE, copy_profile, get_profile, save_profile, duo_profile_table_remove, check_profile };
-static const DuoObjectType material_type
-  = { DUO_OBJECT_MATERIAL, copy_material, get_material, save_material, duo_material_table_remove, check_material };
-/* By its kind it is an institution, of which titles and history are asked. */
-static const DuoObjectType partner_type
-  = { DUO_OBJECT_INSTITUTION, copy_partner, get_partner, save_partner, duo_partner_table_remove, check_partner };
+static const DuoObjectType types[] = {
+  OBJECT_TYPE (MESSAGE, message),
+  OBJECT_TYPE (CAMPAIGN, campaign),
+  OBJECT_TYPE (MILESTONE, milestone),
+  OBJECT_TYPE (ACTION, action),
+  { DUO_OBJECT_MANAGER, duo_manager_get_type, get_manager, save_manager, NULL, check_manager },
+  OBJECT_TYPE (CONTACT, contact),
+  OBJECT_TYPE (CONTACT_LINK, contact_link),
+  OBJECT_TYPE (CONTACT_MOMENT, contact_moment),
+  OBJECT_TYPE (WILLINGNESS, willingness),
+  OBJECT_TYPE (PARTICIPATION, participation),
+  OBJECT_TYPE (WAVE, wave),
+  OBJECT_TYPE (REVIEW_ITEM, review_item),
+  OBJECT_TYPE (CHANNEL, channel),
+  OBJECT_TYPE (PROFILE, profile),
+  OBJECT_TYPE (MATERIAL, material),
+  /* By its kind it is an institution, of which titles and history are asked. */
+  OBJECT_TYPE (INSTITUTION, partner),
+};
 
 const DuoObjectType *
 duo_object_type_of (GObject *object)
 {
-  if (DUO_IS_MESSAGE (object))
-    return &message_type;
-  if (DUO_IS_CAMPAIGN (object))
-    return &campaign_type;
-  if (DUO_IS_MILESTONE (object))
-    return &milestone_type;
-  if (DUO_IS_ACTION (object))
-    return &action_type;
-  if (DUO_IS_MANAGER (object))
-    return &manager_type;
-  if (DUO_IS_CONTACT (object))
-    return &contact_type;
-  if (DUO_IS_CONTACT_LINK (object))
-    return &contact_link_type;
-  if (DUO_IS_CONTACT_MOMENT (object))
-    return &contact_moment_type;
-  if (DUO_IS_WILLINGNESS (object))
-    return &willingness_type;
-  if (DUO_IS_PARTICIPATION (object))
-    return &participation_type;
-  if (DUO_IS_WAVE (object))
-    return &wave_type;
-  if (DUO_IS_REVIEW_ITEM (object))
-    return &review_item_type;
-  if (DUO_IS_CHANNEL (object))
-    return &channel_type;
-  if (DUO_IS_PROFILE (object))
-    return &profile_type;
-  if (DUO_IS_PARTNER (object))
-    return &partner_type;
-  if (DUO_IS_MATERIAL (object))
-    return &material_type;
+  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
+    if (G_TYPE_CHECK_INSTANCE_TYPE (object, types[i].get_type ()))
+      return &types[i];
 
   g_return_val_if_reached (NULL);
 }
@@ -423,15 +376,9 @@ duo_object_type_of (GObject *object)
 const DuoObjectType *
 duo_object_type_by_kind (DuoObjectKind kind)
 {
-  static const DuoObjectType *const types[]
-    = { &message_type, &campaign_type,     &milestone_type,      &action_type,     &manager_type,
-        &contact_type, &contact_link_type, &contact_moment_type, &willingness_type,
-        &participation_type, &wave_type, &review_item_type,
-        &channel_type, &profile_type, &material_type };
-
-  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
-    if (types[i]->kind == kind)
-      return types[i];
+  for (guint i = 0; kind != DUO_OBJECT_INSTITUTION && i < G_N_ELEMENTS (types); i++)
+    if (types[i].kind == kind)
+      return &types[i];
 
   return NULL;
 }
@@ -469,6 +416,30 @@ duo_object_check (GObject  *object,
 
   g_set_error_literal (error, DUO_ERROR, DUO_ERROR_INVALID, field);
   return FALSE;
+}
+
+/**
+ * duo_objects_save_job:
+ * @user_data: (type GPtrArray) (element-type GObject): what to save; each gets its id and revision
+ *
+ * A #DuoJob that checks and saves all of them, and gives no result. %DUO_ERROR_INVALID as duo_object_check();
+ * %DUO_ERROR_CONFLICT as saving.
+ */
+gboolean
+duo_objects_save_job (DuoDatabase   *db,
+                      gpointer       user_data,
+                      gpointer      *result,
+                      GCancellable  *cancellable,
+                      GError       **error)
+{
+  GPtrArray *objects = user_data;
+
+  for (guint i = 0; i < objects->len; i++)
+    if (g_cancellable_set_error_if_cancelled (cancellable, error) || !duo_object_check (objects->pdata[i], error)
+        || !duo_object_type_of (objects->pdata[i])->save (db, objects->pdata[i], error))
+      return FALSE;
+
+  return TRUE;
 }
 
 /* Returns: (transfer full): what people call it, in one line. Years are counted from its first month. */

@@ -17,7 +17,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   DuoObjectKind kind;
-  GObject *(*copy)   (GObject *object);
+  GType    (*get_type) (void);
   GObject *(*get)    (DuoDatabase *db, gint64 id, GError **error);
   gboolean (*save)   (DuoDatabase *db, GObject *object, GError **error);
   gboolean (*remove) (DuoDatabase *db, gint64 id, gint64 rev, GError **error); /* NULL: never removed */
@@ -32,6 +32,8 @@ gint64               duo_object_get_id    (GObject *object);
 gint64               duo_object_get_rev   (GObject *object);
 void                 duo_object_take_over (GObject *object, GObject *saved);
 gboolean             duo_object_check     (GObject *object, GError **error);
+gboolean             duo_objects_save_job (DuoDatabase *db, gpointer user_data, gpointer *result, GCancellable *cancellable,
+                                           GError **error);
 char                *duo_object_dup_title (GObject *object);
 gboolean             duo_object_find_title (DuoDatabase *db, DuoObjectKind kind, gint64 id, char **title, GError **error);
 char                *duo_object_find_last_title (DuoDatabase *db, DuoObjectKind kind, gint64 id, GError **error);
