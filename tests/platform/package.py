@@ -53,12 +53,19 @@ FILES = {
 }
 
 
+def _entry(name):
+    """With a time of its own: the same package is the same bytes whenever it is made."""
+    entry = zipfile.ZipInfo(name, (2020, 10, 14, 12, 0, 0))
+    entry.compress_type = zipfile.ZIP_DEFLATED
+    return entry
+
+
 def package(manifest=MANIFEST, files=None):
     """The bytes of the zip; a manifest that is text goes in as it stands, None leaves it out."""
     target = io.BytesIO()
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as zip_:
         if manifest is not None:
-            zip_.writestr("manifest.json", manifest if isinstance(manifest, (str, bytes)) else json.dumps(manifest))
+            zip_.writestr(_entry("manifest.json"), manifest if isinstance(manifest, (str, bytes)) else json.dumps(manifest))
         for name, data in (FILES if files is None else files).items():
-            zip_.writestr(name, data)
+            zip_.writestr(_entry(name), data)
     return target.getvalue()
