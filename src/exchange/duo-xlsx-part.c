@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "duo-xml.h"
+
 #define CHUNK_SIZE (64 * 1024)
 #define PART_SIZE_MAX (G_GUINT64_CONSTANT (512) * 1024 * 1024)
 #define RATIO_MAX 100
@@ -16,9 +18,9 @@ struct _DuoXlsxPart
   const char             *name;
   const DuoXlsxPartFuncs *funcs;
   gpointer                user_data;
-  xmlParserCtxtPtr        parser;
-  const xmlChar          *root_uri; /* (not owned): of the root; libxml2 keeps each URI once, pointers compare */
-  guint                   depth;
+  DuoXml                 *xml;      /* (owned) */
+  const char             *root_uri; /* (not owned) (nullable): of the root; each URI is one pointer, they compare */
+  gboolean                begun;    /* the root was seen */
   GError                 *error;    /* (owned) (nullable): the first thing that went wrong */
 };
 
@@ -34,8 +36,7 @@ duo_xlsx_part_get_data (DuoXlsxPart *self)
  * @self: a part being parsed
  * @error: (transfer full): why
  *
- * Ends the parsing: nothing more is handed out, and after the current piece nothing more is read. The parser itself
- * is not stopped here: that would free the attributes which the caller may still be looking at. Only the first
+ * Ends the parsing: nothing more is handed out, and after the current piece nothing more is read. Only the first
  * error counts.
  */
 void
@@ -46,6 +47,7 @@ duo_xlsx_part_fail_with (DuoXlsxPart *self,
     self->error = error;
   else
     g_error_free (error);
+  duo_xml_stop (self->xml);
 }
 
 /* Ends the parsing with an error that names the part. */
@@ -58,96 +60,54 @@ duo_xlsx_part_fail (DuoXlsxPart *self,
 }
 
 static void
-start_element_cb (void           *data,
-                  const xmlChar  *name,
-                  const xmlChar  *prefix,
-                  const xmlChar  *uri,
-                  int             n_namespaces,
-                  const xmlChar **namespaces,
-                  int             n_attributes,
-                  int             n_defaulted,
+start_element_cb (gpointer        data,
+                  const char     *name,
+                  const char     *uri,
+                  gint            n_attributes,
                   const xmlChar **attributes)
 {
   DuoXlsxPart *self = data;
 
-  if (self->error != NULL)
-    return;
-  if (self->depth == 0)
+  if (!self->begun)
     self->root_uri = uri;
-  if (++self->depth > DEPTH_MAX)
-    duo_xlsx_part_fail (self, DUO_ERROR_FILE_HOSTILE, "nested too deeply");
-  else if (uri == self->root_uri)
-    self->funcs->start (self, (const char *) name, n_attributes, attributes);
-}
-
-static void
-end_element_cb (void          *data,
-                const xmlChar *name,
-                const xmlChar *prefix,
-                const xmlChar *uri)
-{
-  DuoXlsxPart *self = data;
-
-  if (self->error != NULL)
-    return;
-  self->depth--;
+  self->begun = TRUE;
   if (uri == self->root_uri)
-    self->funcs->end (self, (const char *) name);
+    self->funcs->start (self, name, n_attributes, attributes);
 }
 
 static void
-characters_cb (void          *data,
-               const xmlChar *text,
-               int            length)
+end_element_cb (gpointer    data,
+                const char *name,
+                const char *uri)
 {
   DuoXlsxPart *self = data;
 
-  if (self->error == NULL && self->funcs->text != NULL)
-    self->funcs->text (self, (const char *) text, length);
+  if (uri == self->root_uri)
+    self->funcs->end (self, name);
 }
 
-/* A workbook has no DOCTYPE; the one who adds it is after entities. */
 static void
-doctype_cb (void          *data,
-            const xmlChar *name,
-            const xmlChar *external_id,
-            const xmlChar *system_id)
+text_cb (gpointer    data,
+         const char *text,
+         gint        length)
 {
   DuoXlsxPart *self = data;
 
-  duo_xlsx_part_fail (self, DUO_ERROR_FILE_HOSTILE, "DOCTYPE");
-  if (self->parser != NULL)
-    xmlStopParser (self->parser);
+  if (self->funcs->text != NULL)
+    self->funcs->text (self, text, length);
 }
 
-/* libxml2 would write to standard error; wellFormed tells what matters. */
+static const DuoXmlFuncs xml_funcs = { start_element_cb, end_element_cb, text_cb };
+
+/* Fails with what is wrong with the XML. A workbook has no DOCTYPE; odd prefixes do no harm. */
 static void
-ignore_error_cb (void        *data,
-                 xmlErrorPtr  error)
+fail_by_state (DuoXlsxPart *self,
+               DuoXmlState  state)
 {
-}
+  const gboolean is_hostile = state == DUO_XML_DOCTYPE || state == DUO_XML_TOO_DEEP;
 
-static xmlParserCtxtPtr
-new_parser (DuoXlsxPart *self,
-            const char  *start,
-            gint         length)
-{
-  xmlSAXHandler sax = { 0 };
-  xmlParserCtxtPtr parser;
-
-  sax.initialized = XML_SAX2_MAGIC;
-  sax.startElementNs = start_element_cb;
-  sax.endElementNs = end_element_cb;
-  sax.characters = characters_cb;
-  sax.cdataBlock = characters_cb;
-  sax.ignorableWhitespace = characters_cb;
-  sax.internalSubset = doctype_cb;
-  sax.serror = ignore_error_cb;
-
-  parser = xmlCreatePushParserCtxt (&sax, self, start, length, NULL);
-  if (parser != NULL)
-    xmlCtxtUseOptions (parser, XML_PARSE_NONET);
-  return parser;
+  if (state != DUO_XML_GOOD && state != DUO_XML_BAD_NAMESPACES)
+    duo_xlsx_part_fail (self, is_hostile ? DUO_ERROR_FILE_HOSTILE : DUO_ERROR_FILE_DAMAGED, duo_xml_state_to_string (state));
 }
 
 static gboolean
@@ -190,29 +150,6 @@ open_part (zip_t       *zip,
   return TRUE;
 }
 
-/* Hands one piece to the parser, which is made when the first comes: it finds the encoding by its first bytes. */
-static void
-feed (DuoXlsxPart *self,
-      const char  *data,
-      gsize        length)
-{
-  const gsize head = self->parser == NULL ? MIN (length, 4) : 0;
-
-  if (self->parser == NULL)
-    {
-      self->parser = new_parser (self, data, (gint) head);
-      if (self->parser == NULL)
-        {
-          duo_xlsx_part_fail (self, DUO_ERROR_FAILED, "no parser");
-          return;
-        }
-    }
-
-  if (length > head && (xmlParseChunk (self->parser, data + head, (gint) (length - head), 0) != XML_ERR_OK)
-      && !self->parser->wellFormed)
-    duo_xlsx_part_fail (self, DUO_ERROR_FILE_DAMAGED, "XML not well formed");
-}
-
 static void
 read_part (DuoXlsxPart *self,
            zip_file_t  *file,
@@ -237,18 +174,16 @@ read_part (DuoXlsxPart *self,
       total += (guint64) n;
       if (total > PART_SIZE_MAX || (total > RATIO_FREE && total / RATIO_MAX > packed_size))
         duo_xlsx_part_fail (self, DUO_ERROR_FILE_HOSTILE, "grows too much when unpacked");
-      else
-        feed (self, buffer, (gsize) n);
+      else if (!duo_xml_feed (self->xml, buffer, (gsize) n))
+        fail_by_state (self, duo_xml_get_state (self->xml));
     }
 
   if (self->error != NULL)
     return;
   if (total != declared_size)
     duo_xlsx_part_fail (self, DUO_ERROR_FILE_DAMAGED, "not of the size that it says");
-  else if (self->parser == NULL)
-    duo_xlsx_part_fail (self, DUO_ERROR_FILE_DAMAGED, "empty");
-  else if (xmlParseChunk (self->parser, NULL, 0, 1) != XML_ERR_OK && !self->parser->wellFormed)
-    duo_xlsx_part_fail (self, DUO_ERROR_FILE_DAMAGED, "XML not well formed");
+  else
+    fail_by_state (self, duo_xml_end (self->xml));
 }
 
 /**
@@ -301,16 +236,12 @@ duo_xlsx_part_parse (zip_t                  *zip,
   if (!open_part (zip, name, &stat, &file, error))
     return FALSE;
 
+  self.xml = duo_xml_new (&xml_funcs, DEPTH_MAX, &self);
   read_part (&self, file, MIN (stat.comp_size, archive_size), stat.size);
 
   if (zip_fclose (file) != 0 && self.error == NULL)
     duo_xlsx_part_fail (&self, DUO_ERROR_FILE_DAMAGED, "checksum");
-  if (self.parser != NULL)
-    {
-      if (self.parser->myDoc != NULL)
-        xmlFreeDoc (self.parser->myDoc);
-      xmlFreeParserCtxt (self.parser);
-    }
+  duo_xml_free (self.xml);
 
   if (self.error != NULL)
     {

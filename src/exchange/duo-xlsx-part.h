@@ -3,7 +3,7 @@
 #pragma once
 
 #include <glib.h>
-#include <libxml/parser.h>
+#include <libxml/xmlstring.h>
 #include <zip.h>
 
 #include "duo-error.h"

@@ -2,8 +2,9 @@
 /* The XML of WebDAV: what a request asks for, and the answer in many parts. */
 #include "duo-platform-xml.h"
 
-#include <libxml/parser.h>
 #include <string.h>
+
+#include "duo-xml.h"
 
 #define MAX_DEPTH      16
 #define MAX_PROPERTIES 200
@@ -27,7 +28,7 @@ typedef struct
   gboolean            in_prop;
   gboolean            root_seen;
   const char         *problem;
-  xmlParserCtxtPtr    parser;
+  DuoXml             *xml;
 } Reader;
 
 static void
@@ -40,41 +41,45 @@ property_free (gpointer data)
   g_free (property);
 }
 
+static DuoPlatformProperty *
+property_new (const char *ns,
+              const char *name)
+{
+  DuoPlatformProperty *property = g_new0 (DuoPlatformProperty, 1);
+
+  property->ns = g_strdup (ns);
+  property->name = g_strdup (name);
+  return property;
+}
+
 static void
 stop (Reader     *reader,
       const char *problem)
 {
   if (reader->problem == NULL)
     reader->problem = problem;
-  xmlStopParser (reader->parser);
+  duo_xml_stop (reader->xml);
 }
 
 static gboolean
-is_dav (const xmlChar *uri,
-        const xmlChar *name,
-        const char    *wanted)
+is_dav (const char *uri,
+        const char *name,
+        const char *wanted)
 {
-  return uri != NULL && strcmp ((const char *) uri, DUO_PLATFORM_NS_DAV) == 0
-         && strcmp ((const char *) name, wanted) == 0;
+  return g_strcmp0 (uri, DUO_PLATFORM_NS_DAV) == 0 && strcmp (name, wanted) == 0;
 }
 
 static void
-start_element (void           *ctx,
-               const xmlChar  *name,
-               const xmlChar  *prefix,
-               const xmlChar  *uri,
-               int             n_namespaces,
-               const xmlChar **namespaces,
-               int             n_attributes,
-               int             n_defaulted,
-               const xmlChar **attributes)
+start_element (gpointer       data,
+               const char    *name,
+               const char    *uri,
+               gint           n_attributes,
+               const guchar **attributes)
 {
-  Reader *reader = ctx;
+  Reader *reader = data;
   /* propfind > prop > it; propertyupdate > set or remove > prop > it */
   const guint prop_depth = reader->kind == DUO_PLATFORM_BODY_PROPFIND ? 1 : 2;
 
-  if (reader->problem != NULL)
-    return;
   if (reader->depth == 0)
     {
       reader->root_seen = is_dav (uri, name,
@@ -88,62 +93,28 @@ start_element (void           *ctx,
     }
   else if (reader->in_prop && reader->depth == prop_depth + 1)
     {
-      DuoPlatformProperty *property;
-
-      if (reader->properties->len >= MAX_PROPERTIES || xmlStrlen (name) > MAX_NAME || xmlStrlen (uri) > MAX_NAME)
+      if (reader->properties->len >= MAX_PROPERTIES || strlen (name) > MAX_NAME
+          || (uri != NULL && strlen (uri) > MAX_NAME))
         {
           stop (reader, "too many properties, or names that are too long");
           return;
         }
-      property = g_new0 (DuoPlatformProperty, 1);
-      property->ns = g_strdup (uri != NULL ? (const char *) uri : "");
-      property->name = g_strdup ((const char *) name);
-      g_ptr_array_add (reader->properties, property);
+      g_ptr_array_add (reader->properties, property_new (uri != NULL ? uri : "", name));
     }
 
-  if (++reader->depth > MAX_DEPTH)
-    stop (reader, "nested too deep");
+  reader->depth++;
 }
 
 static void
-end_element (void          *ctx,
-             const xmlChar *name,
-             const xmlChar *prefix,
-             const xmlChar *uri)
+end_element (gpointer    data,
+             const char *name,
+             const char *uri)
 {
-  Reader *reader = ctx;
+  Reader *reader = data;
 
-  if (reader->depth > 0)
-    reader->depth--;
+  reader->depth--;
   if (reader->depth == (reader->kind == DUO_PLATFORM_BODY_PROPFIND ? 1 : 2))
     reader->in_prop = FALSE;
-}
-
-static void
-refuse_doctype (void          *ctx,
-                const xmlChar *name,
-                const xmlChar *external_id,
-                const xmlChar *system_id)
-{
-  stop (ctx, "a document type, which may hide entities");
-}
-
-static void
-silence (void       *ctx,
-         const char *format,
-         ...)
-{
-}
-
-static DuoPlatformProperty *
-property_new (const char *ns,
-              const char *name)
-{
-  DuoPlatformProperty *property = g_new0 (DuoPlatformProperty, 1);
-
-  property->ns = g_strdup (ns);
-  property->name = g_strdup (name);
-  return property;
 }
 
 /* Returns: (transfer full) (element-type DuoPlatformProperty): what is told when nothing is asked in particular. */
@@ -177,30 +148,21 @@ duo_platform_properties_parse (const char          *body,
                                GError             **error)
 {
   g_autoptr (GPtrArray) properties = g_ptr_array_new_with_free_func (property_free);
-  xmlSAXHandler handler = {
-    .initialized = XML_SAX2_MAGIC,
-    .startElementNs = start_element,
-    .endElementNs = end_element,
-    .internalSubset = refuse_doctype,
-    .error = silence,
-    .warning = silence,
-    .fatalError = silence,
-  };
+  static const DuoXmlFuncs funcs = { start_element, end_element, NULL };
   Reader reader = { .kind = kind, .properties = properties };
-  gboolean good;
+  DuoXmlState state;
 
   if (length == 0)
     return duo_platform_properties_default ();
 
-  reader.parser = xmlCreatePushParserCtxt (&handler, &reader, NULL, 0, NULL);
-  xmlCtxtUseOptions (reader.parser, XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
-  good = xmlParseChunk (reader.parser, body, (int) length, 1) == 0 && reader.parser->wellFormed
-         && reader.problem == NULL && reader.root_seen;
-  xmlFreeParserCtxt (reader.parser);
-  if (!good)
+  reader.xml = duo_xml_new (&funcs, MAX_DEPTH, &reader);
+  duo_xml_feed (reader.xml, body, length);
+  state = duo_xml_end (reader.xml);
+  duo_xml_free (reader.xml);
+  if (state != DUO_XML_GOOD)
     {
       g_set_error_literal (error, DUO_ERROR, DUO_ERROR_INVALID,
-                           reader.problem != NULL ? reader.problem : "no well-formed XML");
+                           reader.problem != NULL ? reader.problem : duo_xml_state_to_string (state));
       return NULL;
     }
 

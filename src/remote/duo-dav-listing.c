@@ -2,11 +2,10 @@
 /* Reads multistatus answers by namespace, whatever prefixes, order and spaces a server likes. */
 #include "duo-dav-listing.h"
 
-#include <libxml/parser.h>
-#include <libxml/SAX2.h>
 #include <string.h>
 
 #include "duo-address.h"
+#include "duo-xml.h"
 
 #define DAV "DAV:"
 #define OWNCLOUD "http://owncloud.org/ns"
@@ -23,9 +22,9 @@ typedef struct
   DuoDavEntry     *found;      /* (owned) (nullable): what its propstat says, until its status is known */
   DuoDavCounter   *counter;    /* (owned) (nullable) */
   GString         *text;       /* (owned): of the innermost element */
-  xmlParserCtxtPtr parser;
+  DuoXml          *xml;        /* (owned) */
   GError          *error;      /* (owned) (nullable) */
-  guint            depth;
+  gboolean         begun;      /* the outermost element was seen */
   gboolean         good;       /* the propstat's status is 200 */
   gboolean         is_answer;  /* the outermost element is a multistatus */
 } Reading;
@@ -66,36 +65,29 @@ fail (Reading    *self,
 {
   if (self->error == NULL)
     g_set_error (&self->error, DUO_ERROR, DUO_ERROR_PLATFORM_STRANGE, "a listing: %s", why);
-  if (self->parser != NULL)
-    xmlStopParser (self->parser);
+  duo_xml_stop (self->xml);
 }
 
 static gboolean
-is (const xmlChar *uri,
-    const xmlChar *name,
-    const char    *wanted_uri,
-    const char    *wanted_name)
+is (const char *uri,
+    const char *name,
+    const char *wanted_uri,
+    const char *wanted_name)
 {
-  return g_strcmp0 ((const char *) uri, wanted_uri) == 0 && strcmp ((const char *) name, wanted_name) == 0;
+  return g_strcmp0 (uri, wanted_uri) == 0 && strcmp (name, wanted_name) == 0;
 }
 
 static void
-start_cb (void           *data,
-          const xmlChar  *name,
-          const xmlChar  *prefix,
-          const xmlChar  *uri,
-          int             n_namespaces,
-          const xmlChar **namespaces,
-          int             n_attributes,
-          int             n_defaulted,
-          const xmlChar **attributes)
+start_cb (gpointer       data,
+          const char    *name,
+          const char    *uri,
+          gint           n_attributes,
+          const guchar **attributes)
 {
   Reading *self = data;
 
   g_string_truncate (self->text, 0);
-  if (++self->depth > DEPTH_MAX)
-    fail (self, "nested too deeply");
-  else if (self->depth == 1)
+  if (!self->begun)
     self->is_answer = is (uri, name, DAV, "multistatus");
   else if (is (uri, name, DAV, "response"))
     {
@@ -115,19 +107,20 @@ start_cb (void           *data,
     }
   else if (is (uri, name, DAV, "collection") && self->found != NULL)
     self->found->is_folder = TRUE;
+  self->begun = TRUE;
 }
 
 static void
-text_cb (void          *data,
-         const xmlChar *text,
-         int            length)
+text_cb (gpointer    data,
+         const char *text,
+         gint        length)
 {
   Reading *self = data;
 
   if (self->text->len + (gsize) length > TEXT_MAX_BYTES)
     fail (self, "a text without end");
   else
-    g_string_append_len (self->text, (const char *) text, length);
+    g_string_append_len (self->text, text, length);
 }
 
 static void
@@ -147,10 +140,10 @@ number_of (const char *text)
 }
 
 static void
-end_of_property (Reading       *self,
-                 const xmlChar *uri,
-                 const xmlChar *name,
-                 const char    *text)
+end_of_property (Reading    *self,
+                 const char *uri,
+                 const char *name,
+                 const char *text)
 {
   DuoDavEntry *found = self->found;
 
@@ -169,10 +162,10 @@ end_of_property (Reading       *self,
 }
 
 static void
-end_of_counter (Reading       *self,
-                const xmlChar *uri,
-                const xmlChar *name,
-                const char    *text)
+end_of_counter (Reading    *self,
+                const char *uri,
+                const char *name,
+                const char *text)
 {
   if (is (uri, name, NEXTCLOUD, "token"))
     take (&self->counter->token, text);
@@ -215,23 +208,23 @@ end_of_response (Reading *self)
 }
 
 static void
-end_cb (void          *data,
-        const xmlChar *name,
-        const xmlChar *prefix,
-        const xmlChar *uri)
+end_cb (gpointer    data,
+        const char *name,
+        const char *uri)
 {
   Reading *self = data;
   g_autofree char *text = g_strstrip (g_strdup (self->text->str));
 
-  self->depth--;
-  if (self->error != NULL)
-    return;
   if (is (uri, name, DAV, "response") && self->entry != NULL)
     end_of_response (self);
   else if (is (uri, name, DAV, "propstat") && self->found != NULL)
     end_of_propstat (self);
   else if (is (uri, name, DAV, "href") && self->entry != NULL && self->entry->path == NULL)
-    self->entry->path = duo_path_from_href (self->root, text, &self->error);
+    {
+      self->entry->path = duo_path_from_href (self->root, text, &self->error);
+      if (self->entry->path == NULL)
+        duo_xml_stop (self->xml);
+    }
   else if (is (uri, name, DAV, "status") && self->found != NULL)
     self->good = strstr (text, " 200") != NULL;
   else if (self->counter != NULL)
@@ -241,49 +234,23 @@ end_cb (void          *data,
   g_string_truncate (self->text, 0);
 }
 
-/* No such answer has a DOCTYPE; the one who adds it is after entities. */
-static void
-doctype_cb (void          *data,
-            const xmlChar *name,
-            const xmlChar *external_id,
-            const xmlChar *system_id)
-{
-  fail (data, "DOCTYPE");
-}
-
-static void
-ignore_error_cb (void        *data,
-                 xmlErrorPtr  error)
-{
-}
-
 static gboolean
 parse (Reading *self,
        GBytes  *body)
 {
-  xmlSAXHandler sax = { 0 };
+  static const DuoXmlFuncs funcs = { start_cb, end_cb, text_cb };
   gsize length;
   const char *data = g_bytes_get_data (body, &length);
-  gboolean well_formed;
+  DuoXmlState state;
 
-  sax.initialized = XML_SAX2_MAGIC;
-  sax.startElementNs = start_cb;
-  sax.endElementNs = end_cb;
-  sax.characters = text_cb;
-  sax.cdataBlock = text_cb;
-  sax.internalSubset = doctype_cb;
-  sax.serror = ignore_error_cb;
-
-  self->parser = xmlCreatePushParserCtxt (&sax, self, NULL, 0, NULL);
-  if (self->parser == NULL)
-    g_error ("libxml2 has no memory"); /* as GLib does where its own allocations fail */
-  xmlCtxtUseOptions (self->parser, XML_PARSE_NONET);
-  xmlParseChunk (self->parser, data, (int) length, TRUE);
-  well_formed = self->parser->wellFormed;
-  xmlFreeParserCtxt (self->parser);
-  self->parser = NULL;
-  if (self->error == NULL && (!well_formed || !self->is_answer))
+  self->xml = duo_xml_new (&funcs, DEPTH_MAX, self);
+  duo_xml_feed (self->xml, data, length);
+  state = duo_xml_end (self->xml);
+  if (state != DUO_XML_GOOD && state != DUO_XML_BAD_NAMESPACES)
+    fail (self, duo_xml_state_to_string (state));
+  else if (!self->is_answer)
     fail (self, "not a multistatus");
+  duo_xml_free (self->xml);
   return self->error == NULL;
 }
 
