@@ -15,6 +15,14 @@ get_settings (void)
   return duo_application_get_settings (DUO_APPLICATION (g_application_get_default ()));
 }
 
+static gboolean
+drop_cb (gpointer user_data)
+{
+  g_object_unref (user_data);
+  return G_SOURCE_REMOVE;
+}
+
+/* Who asked lets go of the chooser when the answer comes; its window is busy with the answer until later. */
 static void
 response_cb (GtkNativeDialog *dialog,
              gint             response)
@@ -25,6 +33,7 @@ response_cb (GtkNativeDialog *dialog,
 
   if (uri != NULL)
     g_settings_set_string (get_settings (), FOLDER_KEY, uri);
+  g_idle_add (drop_cb, g_object_ref (dialog));
 }
 
 /**
@@ -74,20 +83,13 @@ typedef struct
   gpointer user_data;
 } Saving;
 
-static gboolean
-drop_cb (gpointer user_data)
-{
-  g_object_unref (user_data);
-  return G_SOURCE_REMOVE;
-}
-
-/* Tells what was chosen, once. The chooser goes later: its window is still busy with the answer. */
+/* Tells what was chosen, once. */
 static void
 end_saving (Saving     *saving,
             const char *path)
 {
   saving->chosen (path, saving->user_data);
-  g_idle_add (drop_cb, saving->files);
+  g_object_unref (saving->files);
   g_free (saving->suffix);
   g_free (saving->path);
   g_free (saving);
