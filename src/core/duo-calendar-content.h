@@ -6,6 +6,7 @@
 #include "duo-campaign.h"
 #include "duo-channel-line.h"
 #include "duo-manager.h"
+#include "duo-material-line.h"
 #include "duo-message.h"
 #include "duo-milestone.h"
 #include "duo-participant.h"
@@ -31,6 +32,7 @@ typedef struct
   GPtrArray *managers;   /* (owned) (element-type DuoManager) */
   GPtrArray *participants; /* (owned) (element-type DuoParticipant): by sector and answer */
   GPtrArray *channels;   /* (owned) (element-type DuoChannelLine): by institution, then kind; none in older ones */
+  GPtrArray *materials;  /* (owned) (element-type DuoMaterialLine): by campaign; none in older ones */
 } DuoCalendarContent;
 
 DuoCalendarContent *duo_calendar_content_new   (DuoMonth month, guint32 today, const char *maker);

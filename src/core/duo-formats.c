@@ -473,6 +473,38 @@ duo_formats_new (DuoCoverage *coverage, gdouble share)
   return self;
 }
 
+/**
+ * duo_formats_new_missing:
+ * @coverage: institutions, channels and materials
+ *
+ * Returns: (transfer full): the fewest formats for those at which no material of @coverage fits yet
+ */
+DuoFormats *
+duo_formats_new_missing (DuoCoverage *coverage)
+{
+  g_autoptr (DuoCoverage) left = NULL;
+  GArray *institutions = g_array_new (FALSE, TRUE, sizeof (DuoCoverageInstitution));
+  GArray *channels = g_array_new (FALSE, TRUE, sizeof (DuoCoverageChannel));
+
+  for (guint i = 0; i < coverage->institutions->len; i++)
+    {
+      const DuoCoverageInstitution *institution = &g_array_index (coverage->institutions, DuoCoverageInstitution, i);
+      const DuoCellState state = duo_coverage_get_state (coverage, i);
+
+      if (state == DUO_CELL_FITS || state == DUO_CELL_PARTLY)
+        continue;
+      g_array_append_val (institutions, *institution);
+      for (guint c = institution->first; c < institution->first + institution->n_channels; c++)
+        {
+          g_array_append_val (channels, g_array_index (coverage->channels, DuoCoverageChannel, c));
+          CHANNEL (channels, channels->len - 1)->institution = institutions->len - 1;
+        }
+    }
+
+  left = duo_coverage_new (g_array_new (FALSE, TRUE, sizeof (DuoCoverageMaterial)), institutions, channels, &coverage->period, NULL);
+  return duo_formats_new (left, 1);
+}
+
 void
 duo_formats_free (DuoFormats *self)
 {

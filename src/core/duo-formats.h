@@ -76,6 +76,7 @@ typedef struct
 GArray     *duo_formats_list_options (GArray *institutions, GArray *channels);
 GArray     *duo_formats_choose       (GArray *options, guint n_institutions, guint target);
 DuoFormats *duo_formats_new          (DuoCoverage *coverage, gdouble share);
+DuoFormats *duo_formats_new_missing  (DuoCoverage *coverage);
 void        duo_formats_free         (DuoFormats *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DuoFormats, duo_formats_free)
 

@@ -2,6 +2,8 @@
 /* Institutions: plain data with properties. */
 #include "duo-institution.h"
 
+#include "duo-when.h"
+
 struct _DuoInstitution
 {
   GObject            parent_instance;
@@ -243,4 +245,18 @@ duo_institution_set_persons (DuoInstitution *self, gint64 persons, gint year)
   self->persons = persons;
   self->year = year;
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_PERSONS]);
+}
+
+/* Returns: whether it is there on the day @today (Julian): a partner always is. */
+gboolean
+duo_institution_is_open (DuoInstitution *self, guint32 today)
+{
+  guint32 from = 0, until = 0;
+
+  g_return_val_if_fail (DUO_IS_INSTITUTION (self), FALSE);
+
+  if (duo_day_parse (duo_institution_get_text (self, DUO_INSTITUTION_OPEN_FROM), &from) && from > today)
+    return FALSE;
+
+  return !duo_day_parse (duo_institution_get_text (self, DUO_INSTITUTION_OPEN_UNTIL), &until) || until > today;
 }

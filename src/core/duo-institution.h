@@ -67,5 +67,6 @@ void               duo_institution_set_sectors (DuoInstitution *self, DuoSectorS
 gint64             duo_institution_get_persons (DuoInstitution *self);
 gint               duo_institution_get_persons_year (DuoInstitution *self);
 void               duo_institution_set_persons (DuoInstitution *self, gint64 persons, gint year);
+gboolean           duo_institution_is_open     (DuoInstitution *self, guint32 today);
 
 G_END_DECLS

@@ -215,6 +215,35 @@ add_channel (JsonBuilder *builder, gpointer object, const References *references
 }
 
 static void
+add_number (JsonBuilder *builder, const char *name, gint64 number)
+{
+  json_builder_set_member_name (builder, name);
+  json_builder_add_int_value (builder, number);
+}
+
+static void
+add_material (JsonBuilder *builder, gpointer object, const References *references)
+{
+  const DuoMaterialLine *line = object;
+
+  add_string (builder, "campaign", line->campaign);
+  add_string (builder, "title", line->title);
+  add_string (builder, "state", duo_material_line_state_to_string (line->state));
+  add_string (builder, "format", line->format);
+  add_number (builder, "width", line->width);
+  add_number (builder, "height", line->height);
+  add_number (builder, "pages", line->pages);
+  add_number (builder, "duration", line->duration);
+  add_number (builder, "chars", line->chars);
+  add_number (builder, "fits", line->fits);
+  add_number (builder, "unclear", line->unclear);
+  add_number (builder, "asked", line->asked);
+  add_number (builder, "reached", line->reached);
+  add_string (builder, "rights", duo_rights_to_string (line->rights));
+  add_when (builder, "rights_until", &line->rights_until);
+}
+
+static void
 add_list (JsonBuilder *builder, const char *name, GPtrArray *objects, const References *references,
           void (*add) (JsonBuilder *builder, gpointer object, const References *references))
 {
@@ -265,6 +294,8 @@ duo_calendar_content_to_json (DuoCalendarContent *self)
     add_list (builder, "participants", self->participants, &references, add_participant);
   if (self->channels->len > 0)
     add_list (builder, "channels", self->channels, &references, add_channel);
+  if (self->materials->len > 0)
+    add_list (builder, "materials", self->materials, &references, add_material);
   json_builder_end_object (builder);
 
   references_clear (&references);
@@ -660,6 +691,62 @@ read_channels (Reader *self, JsonObject *root, GPtrArray *channels)
   self->list = "";
 }
 
+/* A number of things, which is not below zero and not beyond belief. */
+static gint
+read_number (Reader *self, JsonObject *object, const char *name)
+{
+  JsonNode *node = read_member (self, object, name, G_TYPE_INT64);
+  const gint64 number = node != NULL ? json_node_get_int (node) : 0;
+
+  if (number >= 0 && number <= G_MAXINT)
+    return (gint) number;
+
+  reader_fail (self, name);
+  return 0;
+}
+
+static DuoMaterialLine *
+read_material (Reader *self, JsonObject *object)
+{
+  DuoMaterialLine *line = duo_material_line_new (read_string (self, object, "campaign"), read_string (self, object, "title"),
+                                                 read_string (self, object, "format"));
+
+  if (!duo_material_line_state_parse (read_string (self, object, "state"), &line->state))
+    reader_fail (self, "state");
+  line->width = read_number (self, object, "width");
+  line->height = read_number (self, object, "height");
+  line->pages = read_number (self, object, "pages");
+  line->duration = read_number (self, object, "duration");
+  line->chars = read_number (self, object, "chars");
+  line->fits = (guint) read_number (self, object, "fits");
+  line->unclear = (guint) read_number (self, object, "unclear");
+  line->asked = (guint) read_number (self, object, "asked");
+  line->reached = (guint) read_number (self, object, "reached");
+  if (!duo_rights_parse (read_string (self, object, "rights"), &line->rights))
+    reader_fail (self, "rights");
+  line->rights_until = read_when (self, object, "rights_until");
+  return line;
+}
+
+/* Overviews of before there were materials have no list of them. */
+static void
+read_materials (Reader *self, JsonObject *root, GPtrArray *materials)
+{
+  JsonArray *array = json_object_has_member (root, "materials") ? find_list (self, root, "materials") : NULL;
+
+  self->list = "materials";
+  for (guint i = 0; array != NULL && self->wrong == NULL && i < json_array_get_length (array); i++)
+    {
+      JsonNode *element = json_array_get_element (array, i);
+
+      self->index = i;
+      if (JSON_NODE_HOLDS_OBJECT (element))
+        g_ptr_array_add (materials, read_material (self, json_node_get_object (element)));
+      else
+        reader_fail (self, "title");
+    }
+}
+
 /* Returns: (transfer full): what @root holds, as far as @self found nothing wrong. */
 static DuoCalendarContent *
 read_content (Reader *self, JsonObject *root)
@@ -686,6 +773,7 @@ read_content (Reader *self, JsonObject *root)
   read_abouts (self, root, content->actions);
   read_participants (self, root, content->participants);
   read_channels (self, root, content->channels);
+  read_materials (self, root, content->materials);
   return content;
 }
 

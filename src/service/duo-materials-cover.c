@@ -148,7 +148,8 @@ find_sectors (const Answers *answers, DuoSectorSet sectors, guint32 today)
   return taking_part;
 }
 
-/* Fills in the rows of the matrix, and the place of each institution by its id. */
+/* Fills in the rows of the matrix, and the place of each institution by its id. What one said that has closed since stands,
+ * but there is nobody to show anything to. */
 static gboolean
 read_institutions (DuoDatabase *db, DuoCampaignCoverage *self, guint32 today, GArray *rows, GHashTable *places, GError **error)
 {
@@ -167,7 +168,7 @@ read_institutions (DuoDatabase *db, DuoCampaignCoverage *self, guint32 today, GA
       const DuoSectorSet sectors = answers != NULL ? find_sectors (answers, self->sectors, today) : DUO_SECTOR_SET_NONE;
       DuoCoverageInstitution row;
 
-      if (sectors == DUO_SECTOR_SET_NONE)
+      if (sectors == DUO_SECTOR_SET_NONE || !duo_institution_is_open (institution, today))
         continue;
       memset (&row, 0, sizeof row);
       row.id = id;
@@ -304,6 +305,15 @@ cover_job (DuoDatabase *db, gpointer user_data, gpointer *result, GCancellable *
 
   *result = g_steal_pointer (&self);
   return TRUE;
+}
+
+DuoCampaignCoverage *
+duo_materials_read_coverage (DuoDatabase *db, gint64 campaign, guint32 today, GError **error)
+{
+  Covering covering = { campaign, today, NULL };
+  gpointer coverage = NULL;
+
+  return cover_job (db, &covering, &coverage, NULL, error) ? coverage : NULL;
 }
 
 DuoCampaignCoverage *

@@ -8,6 +8,8 @@
 #include "duo-calendar-content-json.h"
 #include "duo-error.h"
 #include "duo-manager-table.h"
+#include "duo-material-lines.h"
+#include "duo-materials-service.h"
 #include "duo-message-table.h"
 #include "duo-milestone-table.h"
 #include "duo-month-overview.h"
@@ -87,6 +89,23 @@ take_channels (GPtrArray *lines, DuoDatabase *db, GError **error)
   return entries != NULL;
 }
 
+/* The materials of each campaign that has any, and what is missing there. */
+static gboolean
+take_materials (GPtrArray *lines, DuoDatabase *db, GPtrArray *campaigns, guint32 today, GError **error)
+{
+  for (guint i = 0; i < campaigns->len; i++)
+    {
+      g_autoptr (DuoCampaignCoverage) coverage = duo_materials_read_coverage (db, duo_campaign_get_id (campaigns->pdata[i]), today, error);
+
+      if (coverage == NULL)
+        return FALSE;
+      if (coverage->materials->len > 0)
+        duo_material_lines_add (lines, duo_campaign_get_name (coverage->campaign), coverage->materials, coverage->coverage);
+    }
+
+  return TRUE;
+}
+
 static gboolean
 prepare_job (DuoDatabase   *db,
              gpointer       user_data,
@@ -113,6 +132,7 @@ prepare_job (DuoDatabase   *db,
       || !take_rows (content->managers, duo_manager_table_list (db, error))
       || !duo_participants_load (db, today, content->participants, error)
       || !take_channels (content->channels, db, error)
+      || !take_materials (content->materials, db, content->campaigns, today, error)
       || !duo_overview_table_find_before (db, query->month, &overview->previous_issue, error))
     return FALSE;
 

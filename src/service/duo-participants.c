@@ -7,17 +7,6 @@
 #include "duo-register-text.h"
 #include "duo-standing.h"
 
-static gboolean
-is_open (DuoInstitution *institution, guint32 today)
-{
-  guint32 from = 0, until = 0;
-
-  if (duo_day_parse (duo_institution_get_text (institution, DUO_INSTITUTION_OPEN_FROM), &from) && from > today)
-    return FALSE;
-
-  return !duo_day_parse (duo_institution_get_text (institution, DUO_INSTITUTION_OPEN_UNTIL), &until) || until > today;
-}
-
 static void
 set_text (char **place, const char *text)
 {
@@ -64,7 +53,7 @@ duo_participants_load (DuoDatabase *db, guint32 today, GPtrArray *participants, 
       DuoInstitution *institution = institutions->pdata[i];
       const gint64 id = duo_institution_get_id (institution);
 
-      if (duo_institution_get_kind (institution) != DUO_INSTITUTION_SCHOOL || !is_open (institution, today))
+      if (duo_institution_get_kind (institution) != DUO_INSTITUTION_SCHOOL || !duo_institution_is_open (institution, today))
         continue;
       for (guint sector = 0; sector < DUO_N_SECTORS; sector++)
         if (duo_sector_set_contains (duo_institution_get_sectors (institution), (DuoSector) sector))

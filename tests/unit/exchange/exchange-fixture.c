@@ -175,6 +175,43 @@ add_screens (DuoCalendarContent *content)
   g_ptr_array_add (content->channels, line);
 }
 
+/* One whose rights end soon, one of which nobody knows, one that may no longer be used, and one to make. */
+static void
+add_materials (DuoCalendarContent *content)
+{
+  static const struct
+  {
+    const char *title;
+    const char *format;
+    DuoMaterialLineState state;
+    DuoRights rights;
+    const char *until;
+  } lines[] = {
+    { "Clip liggend", "mp4", DUO_MATERIAL_LINE_RELEASED, DUO_RIGHTS_UNTIL, "2020-10-26" },
+    { "Poster", "pdf", DUO_MATERIAL_LINE_CONCEPT, DUO_RIGHTS_UNKNOWN, "" },
+    { "Pushbericht", "text", DUO_MATERIAL_LINE_RELEASED, DUO_RIGHTS_UNTIL, "2020-10-13" },
+    { "", "jpg", DUO_MATERIAL_LINE_TO_MAKE, DUO_RIGHTS_UNKNOWN, "" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    {
+      DuoMaterialLine *line = duo_material_line_new ("Continueren SF", lines[i].title, lines[i].format);
+
+      line->state = lines[i].state;
+      line->rights = lines[i].rights;
+      g_assert_true (duo_when_parse (lines[i].until, &line->rights_until));
+      line->pages = g_str_equal (lines[i].format, "pdf") ? 2 : 0;
+      line->chars = g_str_equal (lines[i].format, "text") ? 112 : 0;
+      line->width = 1920;
+      line->height = 1080;
+      line->duration = g_str_equal (lines[i].format, "mp4") ? 10000 : 0;
+      line->fits = i;
+      line->asked = 8;
+      line->reached = 6;
+      g_ptr_array_add (content->materials, line);
+    }
+}
+
 DuoCalendarContent *
 fixture_ordinary_new (void)
 {
@@ -215,6 +252,7 @@ fixture_ordinary_new (void)
   add_action (content, "Adressen van het loket opvragen", 2, "2020-07", "2020-07-14", DUO_OBJECT_MILESTONE, 4);
   add_action (content, "Formulier vereenvoudigen", 0, "", "", DUO_OBJECT_NONE, 0);
   add_screens (content);
+  add_materials (content);
 
   return content;
 }

@@ -49,7 +49,7 @@ static void
 test_has_its_sheets (Fixture      *self,
                      gconstpointer data)
 {
-  static const char * const expected[] = { "Overzicht", "Kalender", "Mijlpalen", "Acties", "Wijzigingen", "Deelname", "Communicatiemiddelen", "_duo" };
+  static const char * const expected[] = { "Overzicht", "Kalender", "Mijlpalen", "Acties", "Wijzigingen", "Deelname", "Communicatiemiddelen", "Materialen", "_duo" };
   g_autoptr (DuoCalendarContent) content = fixture_ordinary_new ();
   g_autoptr (GPtrArray) differences = fixture_differences_new (content);
   g_autoptr (ReadBack) book = NULL;
@@ -224,6 +224,32 @@ test_lists_have_dates_and_totals (Fixture      *self,
   g_assert_cmpstr (read_back_get (book, "Wijzigingen", "C10"), ==, "Wijzigingen sinds de uitgave van 16 september 2020");
 }
 
+/* What there is, then what is missing; each with what to do about it. */
+static void
+test_materials_sheet_says_what_to_look_at (Fixture *self, gconstpointer data)
+{
+  static const char *const expected[][5] = {
+    { "Clip liggend", "1920 × 1080, 10 s", "vrijgegeven", "0", "rechten lopen over 12 dagen af" },
+    { "Poster", "2 pagina's", "concept", "1", "onbekend tot wanneer het gebruikt mag worden" },
+    { "Pushbericht", "112 tekens", "vrijgegeven", "2", "mag niet meer gebruikt worden" },
+    { "–", "1920 × 1080", "nog te maken", "", "nu past er niets bij 3 instellingen" },
+  };
+  static const char columns[] = { 'B', 'D', 'E', 'F', 'J' };
+  g_autoptr (DuoCalendarContent) content = fixture_ordinary_new ();
+  g_autoptr (ReadBack) book = NULL;
+
+  write_overview (self->path, content, NULL);
+  book = read_back_new (self->path);
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
+    for (guint j = 0; j < G_N_ELEMENTS (columns); j++)
+      {
+        g_autofree char *cell = g_strdup_printf ("%c%u", columns[j], i + 2);
+
+        g_assert_cmpstr (read_back_get (book, "Materialen", cell), ==, *expected[i][j] != '\0' ? expected[i][j] : NULL);
+      }
+  g_assert_cmpstr (read_back_get (book, "Materialen", "J6"), ==, "Continueren SF: bij 6 van 8 instellingen past iets");
+}
+
 /* The same bytes, whatever the locale, and whatever the moment: the Dutch one has a comma in its numbers. */
 static void
 test_equal_input_gives_an_equal_file (Fixture      *self,
@@ -283,7 +309,7 @@ test_other_calendars_are_whole (Fixture      *self,
 
       write_overview (self->path, content, NULL);
       book = read_back_new (self->path);
-      g_assert_cmpuint (book->names->len, ==, 8);
+      g_assert_cmpuint (book->names->len, ==, 9);
     }
 }
 
@@ -422,6 +448,7 @@ main (int   argc,
   ADD ("front", test_front_says_the_month);
   ADD ("institutions", test_front_names_what_institutions_are_told);
   ADD ("calendar", test_calendar_reads_as_the_slide);
+  ADD ("materials-sheet", test_materials_sheet_says_what_to_look_at);
   ADD ("uid-sheet", test_uid_sheet_tells_what_cells_cannot);
   ADD ("lists", test_lists_have_dates_and_totals);
   ADD ("equal", test_equal_input_gives_an_equal_file);

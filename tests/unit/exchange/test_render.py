@@ -19,7 +19,7 @@ except ImportError:
 
 PAGES = sys.argv.pop(1)
 FIXTURES = ["gewoon", "druk", "leeg", "lastig"]
-SHEETS = ["Overzicht", "Kalender", "Mijlpalen", "Acties", "Wijzigingen", "Deelname", "Communicatiemiddelen", "_duo"]
+SHEETS = ["Overzicht", "Kalender", "Mijlpalen", "Acties", "Wijzigingen", "Deelname", "Communicatiemiddelen", "Materialen", "_duo"]
 
 
 def run(*command):
@@ -69,7 +69,7 @@ class Render(unittest.TestCase):
     @unittest.skipUnless(openpyxl, "python3-openpyxl is not installed")
     def test_lists_are_set_up_for_work_and_print(self):
         book = openpyxl.load_workbook(self.folder / "maandoverzicht-gewoon.xlsx")
-        for name in ["Mijlpalen", "Acties", "Communicatiemiddelen", "Wijzigingen"]:
+        for name in ["Mijlpalen", "Acties", "Communicatiemiddelen", "Materialen", "Wijzigingen"]:
             sheet = book[name]
             self.assertEqual(sheet.freeze_panes, "A2")
             self.assertTrue(sheet.auto_filter.ref.startswith("A1:"))
@@ -99,8 +99,8 @@ class Render(unittest.TestCase):
                 self.assertIn("Communicatiekalender 2020", second)
                 self.assertIn("Mijlpaal", third)
         ordinary = self.folder / "pdf" / "maandoverzicht-gewoon.pdf"
-        self.assertEqual(count_pages(ordinary), 7)
-        self.assertIn("Pagina 1 van 7", run("pdftotext", ordinary, "-"))
+        self.assertEqual(count_pages(ordinary), 8)
+        self.assertIn("Pagina 1 van 8", run("pdftotext", ordinary, "-"))
         self.assertEqual(count_pages(self.folder / "pdf" / "kalender-gewoon.pdf"), 1)
 
     @unittest.skipUnless(shutil.which("pdftotext"), "poppler-utils is not installed")

@@ -324,6 +324,39 @@ test_channels_come_back (void)
   g_assert_cmpuint (older->channels->len, ==, 0);
 }
 
+static void
+test_materials_come_back (void)
+{
+  g_autoptr (DuoCalendarContent) content = duo_calendar_content_new (duo_month_new (2020, 10), 737712, NULL);
+  g_autoptr (DuoCalendarContent) back = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *json = NULL;
+  g_autofree char *again = NULL;
+  g_autoptr (GString) negative = NULL;
+  DuoMaterialLine *line = duo_material_line_new ("Continueren", "Clip", "mp4");
+
+  line->state = DUO_MATERIAL_LINE_RELEASED;
+  line->width = 1920;
+  line->height = 1080;
+  line->duration = 10000;
+  line->fits = 3;
+  line->asked = 8;
+  line->rights = DUO_RIGHTS_UNTIL;
+  g_assert_true (duo_when_parse ("2021-01-31", &line->rights_until));
+  g_ptr_array_add (content->materials, line);
+  json = duo_calendar_content_to_json (content);
+  back = duo_calendar_content_from_json (json, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (back->materials->len, ==, 1);
+  again = duo_calendar_content_to_json (back);
+  g_assert_cmpstr (again, ==, json);
+
+  negative = g_string_new (json);
+  g_string_replace (negative, "\"fits\":3", "\"fits\":-3", 1);
+  g_assert_null (duo_calendar_content_from_json (negative->str, &error));
+  g_assert_nonnull (strstr (error->message, "materials[0].fits"));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -340,5 +373,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/calendar-content-json/long-text-comes-back-whole", test_long_text_comes_back_whole);
 
   g_test_add_func ("/calendar-content-json/channels-come-back", test_channels_come_back);
+  g_test_add_func ("/calendar-content-json/materials-come-back", test_materials_come_back);
   return g_test_run ();
 }

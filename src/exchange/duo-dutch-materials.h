@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* The Dutch words of the sheet of materials. */
+#pragma once
+
+#define DUO_DUTCH_SHEET_MATERIALS "Materialen"
+#define DUO_DUTCH_MATERIAL "Materiaal"
+#define DUO_DUTCH_FILE_TYPE "Bestandstype"
+#define DUO_DUTCH_MEASURE "Maat"
+#define DUO_DUTCH_FITS_AT "Past bij"
+#define DUO_DUTCH_UNCLEAR_AT "Niet te zeggen bij"
+#define DUO_DUTCH_OF_INSTITUTIONS "Van instellingen"
+#define DUO_DUTCH_RIGHTS_UNTIL "Rechten t/m"
+#define DUO_DUTCH_NOTICE "Let op"
+#define DUO_DUTCH_MATERIAL_CONCEPT "concept"
+#define DUO_DUTCH_MATERIAL_RELEASED "vrijgegeven"
+#define DUO_DUTCH_MATERIAL_TO_MAKE "nog te maken"
+#define DUO_DUTCH_RIGHTS_UNKNOWN "onbekend tot wanneer het gebruikt mag worden"
+#define DUO_DUTCH_RIGHTS_ENDED "mag niet meer gebruikt worden"
+#define DUO_DUTCH_RIGHTS_END_SOON "rechten lopen over %u %s af"
+#define DUO_DUTCH_DAY "dag"
+#define DUO_DUTCH_DAYS "dagen"
+#define DUO_DUTCH_PAGE "pagina"
+#define DUO_DUTCH_PAGES "pagina's"
+#define DUO_DUTCH_CHARACTERS "tekens"
+#define DUO_DUTCH_WOULD_ADD "nu past er niets bij %u %s"
+#define DUO_DUTCH_REACHED_OF "%s: bij %u van %u instellingen past iets"
+#define DUO_DUTCH_NO_MATERIALS "geen materialen"
