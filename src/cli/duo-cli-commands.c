@@ -102,6 +102,8 @@ const DuoCliCommand duo_cli_commands[] = {
     N_("Each file is measured and copied. What is damaged, or no material at all, is listed and left out.") },
   { "materials", "list", NULL, 0, 0, "campaign all", DUO_CLI_STORE_EXISTING, duo_cli_materials_list,
     N_("show the materials"), N_("With --all also older versions.") },
+  { "materials", "edit", N_("NUMBER"), 1, 1, "title alt-text captions captions-note language rights kinds note", DUO_CLI_STORE_EXISTING,
+    duo_cli_materials_edit, N_("say what a material is and until when it may be used"), N_("What is not given stays as it is.") },
   { "materials", "release", N_("[NUMBER...]"), 0, G_MAXUINT, "campaign", DUO_CLI_STORE_EXISTING, duo_cli_materials_release,
     N_("release materials, or say which checks fail"), NULL },
   { "match", NULL, NULL, 0, 0, "!campaign", DUO_CLI_STORE_EXISTING, duo_cli_match,

@@ -53,6 +53,7 @@ DuoCliStatus duo_cli_campaigns_answer  (DuoCli *cli);
 
 DuoCliStatus duo_cli_materials_add     (DuoCli *cli);
 DuoCliStatus duo_cli_materials_list    (DuoCli *cli);
+DuoCliStatus duo_cli_materials_edit    (DuoCli *cli);
 DuoCliStatus duo_cli_materials_release (DuoCli *cli);
 DuoCliStatus duo_cli_match             (DuoCli *cli);
 DuoCliStatus duo_cli_formats           (DuoCli *cli);

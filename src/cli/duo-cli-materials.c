@@ -2,6 +2,7 @@
 /* materials, match and formats: the files of a campaign, and what fits where. */
 #include <glib/gi18n.h>
 
+#include "duo-calendar-service.h"
 #include "duo-cli-answer.h"
 #include "duo-cli-commands.h"
 #include "duo-cli-output.h"
@@ -240,6 +241,143 @@ duo_cli_materials_add (DuoCli *cli)
     }
 
   return n_added == added->len ? DUO_CLI_DONE : n_added > 0 ? DUO_CLI_PARTLY : DUO_CLI_NOTHING;
+}
+
+/* --rights: a last day, "unlimited" or "unknown". Says what is wrong. */
+static gboolean
+take_rights (DuoCli *cli, DuoMaterial *material)
+{
+  const char *text = duo_cli_get_option (cli, "rights");
+  DuoRights rights = DUO_RIGHTS_UNTIL;
+  DuoWhen until = DUO_WHEN_NONE;
+
+  if (text == NULL)
+    return TRUE;
+  if (g_str_equal (text, "unlimited") || g_str_equal (text, "unknown"))
+    (void) duo_rights_parse (text, &rights);
+  else if (!duo_cli_read_when (cli, text, &until))
+    return FALSE;
+
+  duo_material_set_rights (material, rights);
+  duo_material_set_rights_until (material, &until);
+  return TRUE;
+}
+
+/* --kinds: codes with commas. Says what is wrong. */
+static gboolean
+take_kinds (DuoCli *cli, DuoMaterial *material)
+{
+  const char *text = duo_cli_get_option (cli, "kinds");
+  g_auto (GStrv) codes = g_strsplit (text != NULL ? text : "", ",", -1);
+  DuoChannelKinds kinds = 0;
+
+  if (text == NULL)
+    return TRUE;
+  for (guint i = 0; codes[i] != NULL; i++)
+    {
+      DuoChannelKind kind;
+
+      if (!duo_channel_kind_parse (g_strstrip (codes[i]), &kind))
+        {
+          (void) duo_cli_usage (cli, _("‘%s’ is no kind of channel."), codes[i]);
+          return FALSE;
+        }
+      kinds |= 1u << kind;
+    }
+
+  duo_material_set_kinds (material, kinds);
+  return TRUE;
+}
+
+/* Takes the options over into @material. Says what is wrong. */
+static gboolean
+take_options (DuoCli *cli, DuoMaterial *material)
+{
+  const char *alt_text = duo_cli_get_option (cli, "alt-text");
+  const char *captions_text = duo_cli_get_option (cli, "captions");
+  const char *captions_note = duo_cli_get_option (cli, "captions-note");
+  const char *language = duo_cli_get_option (cli, "language");
+  const char *note = duo_cli_get_option (cli, "note");
+  DuoCaptions captions = duo_material_get_captions (material);
+  const char *title;
+
+  if (!duo_cli_read_text (cli, "title", &title) || !take_rights (cli, material) || !take_kinds (cli, material))
+    return FALSE;
+  if (captions_text != NULL && !duo_captions_parse (captions_text, &captions))
+    {
+      (void) duo_cli_usage (cli, _("‘%s’ is no way to subtitle. Write none, in_picture, file or exempt."), captions_text);
+      return FALSE;
+    }
+  if (language != NULL && *language != '\0' && duo_spec_field_find_code (DUO_SPEC_LANGUAGE, language) < 0)
+    {
+      (void) duo_cli_usage (cli, _("‘%s’ is no language that is known here. Write it as nl."), language);
+      return FALSE;
+    }
+
+  duo_material_set_captions (material, captions);
+  if (title != NULL)
+    duo_material_set_title (material, title);
+  if (alt_text != NULL)
+    duo_material_set_alt_text (material, alt_text);
+  if (captions_note != NULL)
+    duo_material_set_captions_note (material, captions_note);
+  if (language != NULL)
+    duo_material_set_language (material, language);
+  if (note != NULL)
+    duo_material_set_note (material, note);
+  return TRUE;
+}
+
+static void
+answer_material (DuoCli *cli, DuoMaterial *material)
+{
+  if (cli->json)
+    {
+      g_autoptr (JsonBuilder) builder = json_builder_new ();
+
+      json_builder_begin_object (builder);
+      json_material (builder, material);
+      json_builder_end_object (builder);
+      duo_cli_print_json (builder);
+    }
+  else
+    {
+      g_autoptr (DuoCliTable) table = new_material_table ();
+
+      add_row (table, material);
+      duo_cli_table_print (table);
+    }
+}
+
+DuoCliStatus
+duo_cli_materials_edit (DuoCli *cli)
+{
+  const char *text = duo_cli_get_argument (cli, 0);
+  g_autoptr (GObject) before = NULL;
+  g_autoptr (DuoMaterial) after = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 id;
+
+  if (!duo_cli_read_id (cli, text, &id))
+    return DUO_CLI_USAGE;
+  before = duo_calendar_get (cli->context, DUO_OBJECT_MATERIAL, id, &error);
+  if (before == NULL)
+    {
+      g_autofree char *what = g_strdup_printf (_("material %s"), text);
+
+      return duo_cli_fail (error, what);
+    }
+
+  after = duo_material_copy (DUO_MATERIAL (before));
+  if (!take_options (cli, after))
+    return DUO_CLI_USAGE;
+  if (duo_material_equal (DUO_MATERIAL (before), after))
+    duo_cli_say (_("It was like this already. Nothing was changed."));
+  else if (!duo_calendar_save (cli->context, G_OBJECT (after), DUO_CHANGE_EDIT, &error))
+    return duo_cli_fail (error, duo_material_get_title (after));
+
+  answer_material (cli, after);
+  return DUO_CLI_DONE;
 }
 
 /* The numbers of the materials that are meant: those named, else all of the campaign. */

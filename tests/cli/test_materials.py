@@ -71,6 +71,20 @@ class Materials(cli.CliTest):
         self.assertIn("wie het niet kan zien", answer.err)
         self.assertEqual({m["status"] for m in answer.json}, {"concept"})
 
+    def test_what_is_missing_is_said_and_then_it_is_released(self):
+        picture = str(self.add_files("liggend.svg").json[0]["id"])
+        edited = self.ok("--json", "materials", "edit", picture, "--title", "Liggend", "--alt-text", "Een blauw vlak", "--rights",
+                         "2021-01-31", "--kinds", "screen,social", "--language", "nl").json
+        self.assertEqual([edited[key] for key in ("title", "alt_text", "rights", "rights_until", "kinds")],
+                         ["Liggend", "Een blauw vlak", "until", {"date": "2021-01-31", "precision": "day", "first_day": "2021-01-31",
+                          "last_day": "2021-01-31"}, ["screen", "social"]])
+        self.assertEqual(self.ok("--json", "--today", "2020-10-14", "materials", "release", picture).json[0]["status"], "released")
+        self.assertEqual(self.ok("--json", "materials", "edit", picture, "--rights", "unlimited").json["rights_until"], None)
+        self.assertIn("Het was al zo", self.run_cli("materials", "edit", picture, "--rights", "unlimited").err)
+        for bad in (("--rights", "morgen"), ("--rights", "until"), ("--kinds", "bord"), ("--captions", "ja"), ("--language", "xx"), ("--title", " ")):
+            self.refused(USAGE, "materials", "edit", picture, *bad)
+        self.refused(NOTHING, "materials", "edit", "99999", "--note", "x")
+
     def test_what_fits_and_why(self):
         self.add_files("liggend.svg", "push.txt", "brief.txt")
         pairs = self.ok("--json", "--today", "2020-10-14", "match", "--campaign", CAMPAIGN).json
