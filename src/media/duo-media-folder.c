@@ -138,6 +138,22 @@ open_source (const char *path, struct stat *status, DuoMediaFacts *facts)
   return -1;
 }
 
+/* Returns: a new file of the folder, open for writing; -1 on an error. */
+static gint
+make_temporary (const char *folder, DuoMediaTaken *taken, GError **error)
+{
+  gint copy;
+
+  taken->temporary = g_build_filename (folder, INCOMING "XXXXXX", NULL);
+  copy = g_mkstemp_full (taken->temporary, O_RDWR | O_CLOEXEC, 0600);
+  if (copy < 0)
+    {
+      fail (error, folder);
+      g_clear_pointer (&taken->temporary, g_free);
+    }
+  return copy;
+}
+
 /* Copies @fd to a new file of the folder. */
 static gboolean
 copy_in (const char *folder, gint fd, DuoMediaTaken *taken, const struct stat *before, GCancellable *cancellable, GError **error)
@@ -147,14 +163,9 @@ copy_in (const char *folder, gint fd, DuoMediaTaken *taken, const struct stat *b
   gint64 size;
   gint copy;
 
-  taken->temporary = g_build_filename (folder, INCOMING "XXXXXX", NULL);
-  copy = g_mkstemp_full (taken->temporary, O_RDWR | O_CLOEXEC, 0600);
+  copy = make_temporary (folder, taken, error);
   if (copy < 0)
-    {
-      fail (error, folder);
-      g_clear_pointer (&taken->temporary, g_free);
-      return FALSE;
-    }
+    return FALSE;
 
   size = read_through (fd, copy, checksum, DUO_MEDIA_MOST_BYTES, cancellable);
   if (size < 0 || fsync (copy) != 0)
@@ -232,6 +243,39 @@ duo_media_folder_take (const char *folder, const char *path, GCancellable *cance
     return NULL;
 
   return g_steal_pointer (&taken);
+}
+
+/**
+ * duo_media_folder_put:
+ * @folder: the folder; made where it is not there
+ * @name: of the file
+ * @content: what is in it
+ * @answer: what the helper said of it: see duo_media_read_answer()
+ * @error: the folder cannot be written
+ *
+ * As duo_media_folder_take(), of content that the program brings itself.
+ *
+ * Returns: (transfer full) (nullable): the copy and what it is
+ */
+DuoMediaTaken *
+duo_media_folder_put (const char *folder, const char *name, GBytes *content, GBytes *answer, GError **error)
+{
+  g_autoptr (DuoMediaTaken) taken = g_new0 (DuoMediaTaken, 1);
+  gboolean ok;
+  gint copy;
+
+  taken->facts = duo_media_read_answer (answer, (gint64) g_bytes_get_size (content), name, &taken->picture);
+  g_free (taken->facts->sha256);
+  taken->facts->sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, content);
+  if (!make_folder (folder, error))
+    return NULL;
+  copy = make_temporary (folder, taken, error);
+  if (copy < 0)
+    return NULL;
+
+  ok = (write_all (copy, g_bytes_get_data (content, NULL), g_bytes_get_size (content)) && fsync (copy) == 0) || fail (error, taken->temporary);
+  close (copy);
+  return ok ? g_steal_pointer (&taken) : NULL;
 }
 
 static gboolean

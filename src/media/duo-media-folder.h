@@ -28,6 +28,7 @@ void           duo_media_taken_free    (DuoMediaTaken *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DuoMediaTaken, duo_media_taken_free)
 
 DuoMediaTaken *duo_media_folder_take   (const char *folder, const char *path, GCancellable *cancellable, GError **error);
+DuoMediaTaken *duo_media_folder_put    (const char *folder, const char *name, GBytes *content, GBytes *answer, GError **error);
 gboolean       duo_media_folder_keep   (const char *folder, DuoMediaTaken *taken, GError **error);
 gboolean       duo_media_folder_verify (const char *folder, const char *sha256, GCancellable *cancellable, GError **error);
 gboolean       duo_media_folder_copy   (const char *from, const char *to, GHashTable *content, GCancellable *cancellable, GError **error);

@@ -97,7 +97,7 @@ read_answer (gint fd, GCancellable *cancellable)
 
 /* Runs the helper on @fd. Returns: (nullable): its answer; NULL when it gave none. @error is set only where it could
  * not be started, or was cancelled. */
-static GVariant *
+static GBytes *
 ask_helper (gint fd, DuoMediaFormat format, gint thumbnail, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GSubprocessLauncher) launcher = new_launcher ();
@@ -105,7 +105,6 @@ ask_helper (gint fd, DuoMediaFormat format, gint thumbnail, GCancellable *cancel
   g_autofree char *size = g_strdup_printf ("%d", thumbnail);
   g_autoptr (GSubprocess) process = NULL;
   g_autoptr (GBytes) answer = NULL;
-  g_autoptr (GVariant) said = NULL;
   const gint input = fcntl (fd, F_DUPFD_CLOEXEC, 3);
 
   if (input < 0)
@@ -123,11 +122,8 @@ ask_helper (gint fd, DuoMediaFormat format, gint thumbnail, GCancellable *cancel
     g_subprocess_force_exit (process);
   if (!g_subprocess_wait (process, NULL, error) || g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
-  if (answer == NULL || !g_subprocess_get_successful (process))
-    return NULL;
 
-  said = g_variant_ref_sink (g_variant_new_from_bytes (DUO_MEDIA_WIRE_TYPE, answer, FALSE));
-  return g_variant_get_normal_form (said);
+  return g_subprocess_get_successful (process) ? g_steal_pointer (&answer) : NULL;
 }
 
 /* A number of the answer, which may say anything: kept between 0 and @most. */
@@ -194,6 +190,41 @@ take_picture (GVariant *said)
   return picture;
 }
 
+/* Fills in what the helper said of a file that is called @name. */
+static void
+read_answer_into (DuoMediaFacts *facts, GBytes *answer, const char *name, DuoMediaPicture **picture)
+{
+  g_autoptr (GVariant) raw = g_variant_ref_sink (g_variant_new_from_bytes (DUO_MEDIA_WIRE_TYPE, answer, FALSE));
+  g_autoptr (GVariant) said = g_variant_get_normal_form (raw);
+
+  take_facts (said, facts);
+  if (facts->verdict == DUO_MEDIA_FINE && duo_media_format_from_name (name) != facts->format)
+    facts->notes |= DUO_MEDIA_NOTE_NAME_LIES;
+  if (picture != NULL)
+    *picture = take_picture (said);
+}
+
+/**
+ * duo_media_read_answer:
+ * @answer: what the helper wrote of a file
+ * @size: of that file, in bytes
+ * @name: its name
+ * @picture: (out) (optional) (nullable): a picture of it; %NULL where there is none
+ *
+ * For files that were measured earlier, by the helper that belongs to this program.
+ *
+ * Returns: (transfer full): what was measured, but for the checksum
+ */
+DuoMediaFacts *
+duo_media_read_answer (GBytes *answer, gint64 size, const char *name, DuoMediaPicture **picture)
+{
+  DuoMediaFacts *facts = duo_media_facts_new ();
+
+  facts->size = size;
+  read_answer_into (facts, answer, name, picture);
+  return facts;
+}
+
 /* What can be said of @fd without looking inside. Returns: whether it is worth looking. */
 static gboolean
 look_from_outside (gint fd, DuoMediaFacts *facts)
@@ -241,32 +272,24 @@ DuoMediaFacts *
 duo_media_probe (gint fd, const char *name, gint thumbnail, DuoMediaPicture **picture, GCancellable *cancellable, GError **error)
 {
   g_autoptr (DuoMediaFacts) facts = duo_media_facts_new ();
-  g_autoptr (GVariant) said = NULL;
+  g_autoptr (GBytes) answer = NULL;
   g_autoptr (GError) cause = NULL;
-  DuoMediaFormat promised;
 
   if (picture != NULL)
     *picture = NULL;
   if (!look_from_outside (fd, facts))
     return g_steal_pointer (&facts);
 
-  said = ask_helper (fd, facts->format, thumbnail, cancellable, &cause);
+  answer = ask_helper (fd, facts->format, thumbnail, cancellable, &cause);
   if (cause != NULL)
     {
       g_propagate_error (error, g_steal_pointer (&cause));
       return NULL;
     }
-  if (said == NULL)
-    {
-      facts->verdict = DUO_MEDIA_TOO_HEAVY; /* it died, or was ended */
-      return g_steal_pointer (&facts);
-    }
+  if (answer == NULL)
+    facts->verdict = DUO_MEDIA_TOO_HEAVY; /* it died, or was ended */
+  else
+    read_answer_into (facts, answer, name, picture);
 
-  take_facts (said, facts);
-  promised = duo_media_format_from_name (name);
-  if (facts->verdict == DUO_MEDIA_FINE && promised != facts->format)
-    facts->notes |= DUO_MEDIA_NOTE_NAME_LIES;
-  if (picture != NULL)
-    *picture = take_picture (said);
   return g_steal_pointer (&facts);
 }

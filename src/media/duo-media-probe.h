@@ -28,6 +28,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DuoMediaPicture, duo_media_picture_free)
 
 DuoMediaFacts   *duo_media_probe        (gint fd, const char *name, gint thumbnail, DuoMediaPicture **picture,
                                          GCancellable *cancellable, GError **error);
+DuoMediaFacts   *duo_media_read_answer  (GBytes *answer, gint64 size, const char *name, DuoMediaPicture **picture);
 char            *duo_media_find_helper  (void);
 
 G_END_DECLS

@@ -490,6 +490,24 @@ duo_materials_sweep (DuoContext *context, GError **error)
   return content != NULL && duo_media_folder_sweep (folder, content, error);
 }
 
+static gboolean
+sweep_work (DuoContext *context, gpointer data, gpointer *result, GCancellable *cancellable, GError **error)
+{
+  return duo_materials_sweep (context, error);
+}
+
+void
+duo_materials_sweep_async (DuoContext *context, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+{
+  duo_service_work_async (context, duo_materials_sweep_async, sweep_work, NULL, NULL, NULL, cancellable, callback, user_data);
+}
+
+gboolean
+duo_materials_sweep_finish (DuoContext *context, GAsyncResult *result, GError **error)
+{
+  return duo_service_finish (context, duo_materials_sweep_async, result, NULL, error);
+}
+
 /* Only content that is there: what was lost before is found by verify, and keeps nobody from having a backup. */
 static void
 drop_absent (GHashTable *content, const char *folder)

@@ -78,8 +78,11 @@ char       *duo_materials_dup_thumbnail (DuoContext *context, DuoMaterial *mater
 char       *duo_materials_open          (DuoContext *context, DuoMaterial *material, GCancellable *cancellable, GError **error);
 /* What is wrong with the files, a line each in English, added to @findings. Blocks. */
 gboolean    duo_materials_verify        (DuoContext *context, GPtrArray *findings, GError **error);
-/* Removes content that no row, and no change that can still be undone or done again, names. Blocks. */
+/* Removes content that no row, and no change that can still be undone or done again, names: to be done now and then,
+ * where nobody waits for it. The first blocks. */
 gboolean    duo_materials_sweep         (DuoContext *context, GError **error);
+void        duo_materials_sweep_async   (DuoContext *context, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+gboolean    duo_materials_sweep_finish  (DuoContext *context, GAsyncResult *result, GError **error);
 /* The files of the store beside its backup @path, and back. Block. */
 gboolean    duo_materials_backup        (DuoContext *context, const char *path, GError **error);
 gboolean    duo_materials_restore       (DuoContext *context, const char *backup, GError **error);
@@ -117,6 +120,9 @@ DuoCampaignCoverage *duo_materials_cover          (DuoContext *context, gint64 c
 void                 duo_materials_cover_async    (DuoContext *context, gint64 campaign, DuoCampaignCoverage *earlier,
                                                    GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 DuoCampaignCoverage *duo_materials_cover_finish   (DuoContext *context, GAsyncResult *result, GError **error);
+
+/* As duo_materials_cover(), inside a job. */
+DuoCampaignCoverage *duo_materials_read_coverage  (DuoDatabase *db, gint64 campaign, guint32 today, GError **error);
 
 /* The fewest formats for that share of those who take part, as a workbook (.xlsx, else %DUO_ERROR_INVALID) for the
  * designer. The first blocks. */

@@ -55,7 +55,13 @@ gboolean duo_sample_fill_campaigns    (DuoDatabase  *db,
                                        DuoSampleIds *ids,
                                        GError      **error);
 
+gboolean duo_sample_fill_materials    (DuoDatabase  *db,
+                                       DuoSampleIds *ids,
+                                       const char   *folder,
+                                       GError      **error);
+
 extern const guint duo_sample_n_institutions;
+extern const guint duo_sample_n_materials;
 extern const guint duo_sample_n_channels;
 
 G_END_DECLS

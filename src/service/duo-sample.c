@@ -6,6 +6,7 @@
 #include "duo-campaign-table.h"
 #include "duo-error.h"
 #include "duo-manager-table.h"
+#include "duo-media-folder.h"
 #include "duo-message-table.h"
 #include "duo-milestone-table.h"
 #include "duo-sample-content.h"
@@ -238,7 +239,8 @@ fill_job (DuoDatabase   *db,
            && fill_milestones (db, &ids, error) && fill_managers (db, &ids, error) && fill_actions (db, &ids, error)
            && duo_sample_fill_institutions (db, &ids, error) && duo_sample_fill_people (db, &ids, error)
            && duo_sample_fill_channels (db, &ids, error)
-           && duo_sample_fill_campaigns (db, &ids, error) && duo_setting_table_set (db, SETTING_SAMPLE, "1", error);
+           && duo_sample_fill_campaigns (db, &ids, error) && duo_sample_fill_materials (db, &ids, user_data, error)
+           && duo_setting_table_set (db, SETTING_SAMPLE, "1", error);
   ids_clear (&ids);
   return filled;
 }
@@ -257,9 +259,10 @@ duo_sample_fill (DuoContext  *context,
                  GError     **error)
 {
   const DuoChangeName name = { DUO_CHANGE_SAMPLE, DUO_OBJECT_CALENDAR, 0 };
+  g_autofree char *folder = duo_media_folder_dup_path (duo_store_get_path (duo_context_get_store (context)));
   gpointer nothing = NULL;
 
-  return duo_store_write (duo_context_get_store (context), &name, fill_job, NULL, &nothing, NULL, error);
+  return duo_store_write (duo_context_get_store (context), &name, fill_job, folder, &nothing, NULL, error);
 }
 
 static gboolean

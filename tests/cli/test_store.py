@@ -187,7 +187,7 @@ class Backup(cli.CliTest):
     def test_a_backup_comes_back(self):
         self.ok("sample", self.store, store=False)
         before = self.list()
-        answer = self.ok("--json", "backup", "kopie.db", "--store-only").json
+        answer = self.ok("--json", "backup", "kopie.db").json
         self.assertTrue(answer["file"].endswith("kopie.db"))
         self.ok("calendar", "remove", str(before[0]["id"]))
 

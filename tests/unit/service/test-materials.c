@@ -1,0 +1,328 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Materials beside a store: of the sample, swept when nobody can come back to them, in backups, as a briefing. */
+#include <glib/gstdio.h>
+#include <string.h>
+#include <utime.h>
+
+#include "duo-calendar-service.h"
+#include "duo-error.h"
+#include "duo-materials-service.h"
+#include "duo-media-folder.h"
+#include "duo-media-wire.h"
+#include "duo-sample-parts.h"
+#include "duo-sample.h"
+#include "duo-test-store.h"
+
+typedef struct
+{
+  DuoTestStore *test;
+  DuoContext *context;
+  GPtrArray *materials; /* of the sample */
+  char *folder;
+} Fixture;
+
+static GPtrArray *
+list (Fixture *self)
+{
+  g_autoptr (GError) error = NULL;
+  GPtrArray *materials = duo_materials_list (self->context, 0, TRUE, &error);
+
+  g_assert_no_error (error);
+  return materials;
+}
+
+static void
+set_up (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  self->test = duo_test_store_new ();
+  self->context = duo_context_new (self->test->store);
+  duo_sample_fill (self->context, &error);
+  g_assert_no_error (error);
+  self->materials = list (self);
+  self->folder = duo_media_folder_dup_path (self->test->path);
+}
+
+static void
+tear_down (Fixture *self, gconstpointer data)
+{
+  g_ptr_array_unref (self->materials);
+  g_free (self->folder);
+  g_clear_object (&self->context);
+  g_clear_pointer (&self->test, duo_test_store_free);
+}
+
+static DuoMaterial *
+find (Fixture *self, const char *title)
+{
+  for (guint i = 0; i < self->materials->len; i++)
+    if (g_str_equal (duo_material_get_title (self->materials->pdata[i]), title))
+      return self->materials->pdata[i];
+
+  g_assert_not_reached ();
+}
+
+static void
+assert_findings (Fixture *self, guint n)
+{
+  g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (duo_materials_verify (self->context, findings, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (findings->len, ==, n);
+}
+
+/* Made and measured when it was built: what the files are is what they were made as. */
+static void
+test_the_sample_has_its_materials (Fixture *self, gconstpointer data)
+{
+  static const struct
+  {
+    const char *title;
+    gint width;
+    gint height;
+    gint seconds;
+  } made[] = {
+    { "Scherm liggend", 1920, 1080, 0 }, { "Scherm staand", 1080, 1920, 0 }, { "Vierkant", 1080, 1080, 0 },
+    { "Banner nieuwsbrief", 1200, 400, 0 }, { "Clip liggend", 1920, 1080, 10 }, { "Clip staand", 1080, 1920, 10 },
+    { "Poster A2", 1191, 1684, 0 }, { "Pushbericht", 0, 0, 0 }, { "Tekst nieuwsbrief", 0, 0, 0 }, { "Tekst portaal", 0, 0, 0 },
+  };
+
+  g_assert_cmpuint (self->materials->len, ==, G_N_ELEMENTS (made));
+  g_assert_cmpuint (duo_sample_n_materials, ==, G_N_ELEMENTS (made));
+  for (guint i = 0; i < G_N_ELEMENTS (made); i++)
+    {
+      DuoMaterial *material = find (self, made[i].title);
+      g_autofree char *thumbnail = duo_materials_dup_thumbnail (self->context, material);
+
+      g_assert_cmpint (ABS (duo_material_get_width (material) - made[i].width), <=, 1);
+      g_assert_cmpint (ABS (duo_material_get_height (material) - made[i].height), <=, 1);
+      g_assert_cmpint ((duo_material_get_duration (material) + 500) / 1000, ==, made[i].seconds);
+      g_assert_true (g_file_test (thumbnail, G_FILE_TEST_EXISTS) == (made[i].width > 0));
+      g_assert_cmpint (duo_material_get_size (material), <, 200 * 1024);
+      g_assert_cmpuint (duo_material_get_kinds (material), !=, 0);
+    }
+  assert_findings (self, 0);
+}
+
+/* Those who are released could be released by hand; the others could not. */
+static void
+test_the_sample_keeps_the_checks (Fixture *self, gconstpointer data)
+{
+  g_autoptr (DuoCampaignCoverage) coverage = NULL;
+  g_autoptr (GError) error = NULL;
+
+  coverage = duo_materials_cover (self->context, duo_material_get_campaign (self->materials->pdata[0]), NULL, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < self->materials->len; i++)
+    {
+      DuoMaterial *material = self->materials->pdata[i];
+      const guint problems = duo_material_check_release (material, &coverage->coverage->period);
+
+      g_assert_true ((problems == 0) == (duo_material_get_status (material) == DUO_MATERIAL_RELEASED));
+    }
+}
+
+/* Nobody willing is left without; who has closed gets nothing. */
+static void
+test_the_sample_has_a_package_for_each (Fixture *self, gconstpointer data)
+{
+  g_autoptr (DuoCampaignCoverage) coverage = NULL;
+  g_autoptr (GPtrArray) packages = NULL;
+  g_autoptr (GError) error = NULL;
+  guint n_fits = 0, n_check = 0;
+
+  coverage = duo_materials_cover (self->context, duo_material_get_campaign (self->materials->pdata[0]), NULL, &error);
+  g_assert_no_error (error);
+  packages = duo_package_plan_new (coverage->coverage);
+  g_assert_cmpuint (packages->len, >=, 5);
+  for (guint i = 0; i < packages->len; i++)
+    {
+      const DuoPackage *package = packages->pdata[i];
+
+      g_assert_cmpstr (duo_institution_get_text (coverage->institutions->pdata[package->institution], DUO_INSTITUTION_BRIN), !=, "90AH");
+      g_assert_cmpuint (package->items->len, >, 0);
+      for (guint j = 0; j < package->items->len; j++)
+        if (g_array_index (package->items, DuoPackageItem, j).reason == DUO_PACKAGE_FITS)
+          n_fits++;
+        else
+          n_check++;
+    }
+  g_assert_cmpuint (n_fits, >, 0);
+  g_assert_cmpuint (n_check, >, 0);
+}
+
+/* Puts a text of the program's own in the folder. Returns: (transfer full): a material of it, not stored. */
+static DuoMaterial *
+put (Fixture *self, const char *text)
+{
+  g_autoptr (GBytes) content = g_bytes_new (text, strlen (text));
+  GVariantBuilder builder;
+  g_autoptr (GVariant) said = NULL;
+  g_autoptr (GBytes) answer = NULL;
+  g_autoptr (DuoMediaTaken) taken = NULL;
+  g_autoptr (GError) error = NULL;
+  DuoMaterial *material = duo_material_new ();
+
+  g_variant_builder_init (&builder, DUO_MEDIA_WIRE_TYPE);
+  g_variant_builder_add (&builder, "{sv}", DUO_WIRE_VERDICT, g_variant_new_string ("fine"));
+  g_variant_builder_add (&builder, "{sv}", DUO_WIRE_FORMAT, g_variant_new_string ("text"));
+  g_variant_builder_add (&builder, "{sv}", DUO_WIRE_TEXT, g_variant_new_string (text));
+  said = g_variant_ref_sink (g_variant_builder_end (&builder));
+  answer = g_variant_get_data_as_bytes (said);
+  taken = duo_media_folder_put (self->folder, "kort.txt", content, answer, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (taken->facts->notes, ==, 0);
+  g_assert_cmpstr (taken->facts->text, ==, text);
+  duo_media_folder_keep (self->folder, taken, &error);
+  g_assert_no_error (error);
+  duo_material_set_campaign (material, duo_material_get_campaign (self->materials->pdata[0]));
+  duo_material_set_title (material, "Kort");
+  duo_material_set_file_name (material, "kort.txt");
+  duo_material_set_kinds (material, 1u << DUO_CHANNEL_APP);
+  duo_material_set_facts (material, taken->facts);
+  return material;
+}
+
+/* As if all that lies there was put there last week. */
+static void
+make_old (Fixture *self)
+{
+  g_autoptr (GPtrArray) content = duo_media_folder_list (self->folder);
+  struct utimbuf week_ago = { 0 };
+
+  week_ago.actime = week_ago.modtime = (time_t) (g_get_real_time () / G_USEC_PER_SEC - 7 * 24 * 60 * 60);
+  for (guint i = 0; i < content->len; i++)
+    {
+      g_autofree char *path = duo_media_folder_dup_file (self->folder, content->pdata[i]);
+
+      g_assert_cmpint (g_utime (path, &week_ago), ==, 0);
+    }
+}
+
+static gboolean
+is_there (Fixture *self, DuoMaterial *material)
+{
+  g_autofree char *path = duo_materials_dup_file (self->context, material);
+
+  return g_file_test (path, G_FILE_TEST_EXISTS);
+}
+
+static void
+sweep (Fixture *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  duo_materials_sweep (self->context, &error);
+  g_assert_no_error (error);
+}
+
+static void
+save (Fixture *self, gpointer object, DuoChangeKind kind)
+{
+  g_autoptr (GError) error = NULL;
+
+  duo_calendar_save (self->context, object, kind, &error);
+  g_assert_no_error (error);
+}
+
+static void
+test_content_goes_when_nobody_can_come_back_to_it (Fixture *self, gconstpointer data)
+{
+  g_autoptr (DuoMaterial) material = put (self, "Nog even.");
+  DuoMaterial *other = find (self, "Vierkant");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DuoChange) undone = NULL;
+
+  sweep (self);
+  g_assert_true (is_there (self, material)); /* of today: its row may be on its way */
+  make_old (self);
+  save (self, material, DUO_CHANGE_ADD);
+  sweep (self);
+  g_assert_true (is_there (self, material));
+
+  undone = duo_store_undo (self->test->store, &error);
+  g_assert_no_error (error);
+  sweep (self);
+  g_assert_true (is_there (self, material)); /* it can be done again */
+
+  duo_material_set_note (other, "Nu kan dat niet meer.");
+  save (self, other, DUO_CHANGE_EDIT);
+  sweep (self);
+  g_assert_false (is_there (self, material));
+  g_assert_true (is_there (self, other));
+  assert_findings (self, 0);
+}
+
+static void
+test_a_backup_brings_the_files_along (Fixture *self, gconstpointer data)
+{
+  g_autofree char *backup = duo_test_store_dup_path (self->test, "kopie.db");
+  g_autofree char *folder = duo_media_folder_dup_path (backup);
+  g_autofree char *lost = duo_materials_dup_file (self->context, self->materials->pdata[0]);
+  g_autofree char *kept = duo_media_folder_dup_file (folder, duo_material_get_sha256 (self->materials->pdata[0]));
+  g_autoptr (GPtrArray) content = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (duo_materials_backup (self->context, backup, &error));
+  g_assert_no_error (error);
+  content = duo_media_folder_list (folder);
+  g_assert_cmpuint (content->len, ==, self->materials->len);
+
+  g_assert_cmpint (g_unlink (lost), ==, 0);
+  assert_findings (self, 1);
+  g_assert_true (duo_materials_restore (self->context, backup, &error));
+  g_assert_no_error (error);
+  assert_findings (self, 0);
+
+  g_assert_cmpint (g_unlink (lost), ==, 0);
+  g_assert_true (g_file_set_contents (kept, "iets anders", -1, &error));
+  g_assert_false (duo_materials_restore (self->context, backup, &error));
+  g_assert_error (error, DUO_ERROR, DUO_ERROR_FILE_DAMAGED);
+}
+
+static void
+test_the_designer_is_briefed (Fixture *self, gconstpointer data)
+{
+  g_autofree char *path = duo_test_store_dup_path (self->test, "briefing.xlsx");
+  g_autoptr (DuoCampaignCoverage) coverage = NULL;
+  g_autoptr (DuoFormats) formats = NULL;
+  g_autoptr (DuoFormats) missing = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *start = NULL;
+  gsize length = 0;
+
+  coverage = duo_materials_cover (self->context, duo_material_get_campaign (self->materials->pdata[0]), NULL, &error);
+  g_assert_no_error (error);
+  g_assert_false (duo_materials_write_briefing (coverage, 0.9, "/tmp/briefing.txt", &error));
+  g_assert_error (error, DUO_ERROR, DUO_ERROR_INVALID);
+  g_clear_error (&error);
+  g_assert_true (duo_materials_write_briefing (coverage, 0.9, path, &error));
+  g_assert_no_error (error);
+  g_assert_true (g_file_get_contents (path, &start, &length, &error));
+  g_assert_cmpmem (start, 2, "PK", 2);
+
+  formats = duo_formats_new (coverage->coverage, 1);
+  missing = duo_formats_new_missing (coverage->coverage);
+  g_assert_cmpuint (formats->choices->len, >, 0);
+  g_assert_cmpuint (missing->n_institutions, <, formats->n_institutions);
+  g_assert_cmpuint (missing->n_reachable, <=, formats->n_reachable);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+#define ADD(path, function) g_test_add ("/materials/" path, Fixture, NULL, set_up, function, tear_down)
+  ADD ("sample", test_the_sample_has_its_materials);
+  ADD ("sample-checks", test_the_sample_keeps_the_checks);
+  ADD ("sample-packages", test_the_sample_has_a_package_for_each);
+  ADD ("sweep", test_content_goes_when_nobody_can_come_back_to_it);
+  ADD ("backup", test_a_backup_brings_the_files_along);
+  ADD ("briefing", test_the_designer_is_briefed);
+#undef ADD
+  return g_test_run ();
+}
