@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "duo-file-chooser.h"
+#include "duo-materials-service.h"
 #include "duo-words.h"
 
 typedef struct
@@ -42,7 +43,8 @@ copy_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *can
   const Choice *choice = task_data;
   GError *error = NULL;
 
-  if (duo_store_backup (duo_context_get_store (choice->context), choice->path, &error))
+  if (duo_store_backup (duo_context_get_store (choice->context), choice->path, &error)
+      && duo_materials_backup (choice->context, choice->path, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -88,7 +90,7 @@ copy_chosen_cb (GtkNativeDialog *dialog, gint response, gpointer user_data)
   g_task_run_in_thread (task, copy_thread);
 }
 
-/* Asks where, and makes a checked copy of the store off the main thread. */
+/* Asks where, and makes a checked copy of the store, its materials beside it, off the main thread. */
 void
 duo_window_files_make_copy (DuoWindow *window, DuoContext *context)
 {
@@ -144,4 +146,44 @@ duo_window_files_take_drops (DuoWindow *window)
 
   g_signal_connect (target, "drop", G_CALLBACK (drop_cb), NULL);
   gtk_widget_add_controller (GTK_WIDGET (window), GTK_EVENT_CONTROLLER (target));
+}
+
+/* Tidying up: long after the window has come, and only while the store is still open */
+
+#define SWEEP_AFTER_SECONDS 30
+
+static void
+swept_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!duo_materials_sweep_finish (DUO_CONTEXT (source), result, &error))
+    g_debug ("%s", error->message); /* nothing is lost by it: next time */
+}
+
+static gboolean
+sweep_cb (gpointer user_data)
+{
+  g_autoptr (DuoContext) context = g_weak_ref_get (user_data);
+
+  if (context != NULL)
+    duo_materials_sweep_async (context, NULL, swept_cb, NULL);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+weak_ref_free (gpointer data)
+{
+  g_weak_ref_clear (data);
+  g_free (data);
+}
+
+/* Lets the content of materials that nobody can come back to go, once a run. */
+void
+duo_window_files_sweep_later (DuoContext *context)
+{
+  GWeakRef *weak = g_new0 (GWeakRef, 1);
+
+  g_weak_ref_init (weak, context);
+  g_timeout_add_seconds_full (G_PRIORITY_LOW, SWEEP_AFTER_SECONDS, sweep_cb, weak, weak_ref_free);
 }

@@ -8,6 +8,7 @@
 G_BEGIN_DECLS
 
 void duo_window_files_make_copy (DuoWindow *window, DuoContext *context);
+void duo_window_files_sweep_later (DuoContext *context);
 void duo_window_files_open      (DuoWindow *window);
 void duo_window_files_take_drops (DuoWindow *window);
 

@@ -358,6 +358,7 @@ show_store (DuoWindow *self, DuoOpenedStore *opened)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.open-sample", !opened->is_sample);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.open-own", g_strcmp0 (self->path, own_path) != 0);
   update_foot (self);
+  duo_window_files_sweep_later (self->context);
 }
 
 /* The window itself is on the screen before the pages are made. */
