@@ -25,6 +25,8 @@ PROGRAM = "duo-campagnes"
 TIMEOUT = float(os.environ.get("DUO_UI_TIMEOUT", "60"))
 # The invisible border of a window that nobody manages, in pixels.
 FRAME = 5
+# The surface of a drop-down's list may be a little higher than the tree says: less than half a row, wherever it lies.
+POPOVER_MARGIN = 8
 # GTK gives the name of the class where a widget has no name of its own.
 CLASS_NAME = re.compile(r"^(Gtk|Adw|Duo|Gizmo)[A-Za-z]*$")
 ROLES_OF_FOCUS = {"push button", "toggle button", "check box", "radio button", "text", "entry", "password text",
@@ -430,7 +432,7 @@ class App:
         while outer is not None and outer != self.node:
             extents = Atspi.Component.get_extents(outer, Atspi.CoordType.WINDOW)
             for x, y, width, height in surfaces:
-                if (width, height) == (extents.width, extents.height):
+                if width == extents.width and 0 <= height - extents.height <= POPOVER_MARGIN:
                     return (round(x + inner.x - extents.x + inner.width / 2),
                             round(y + inner.y - extents.y + inner.height / 2))
             outer = outer.get_parent()

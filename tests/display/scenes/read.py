@@ -26,6 +26,20 @@ def check_preview(app, window):
     app.find("label", re.compile("zekerheid"), within=window)
 
 
+def check_form(app, window):
+    """Another separator makes one wide column of it; the way back is on the page that says so."""
+    def choose(page, choice):
+        app.click(app.find("push button", "Wijzigen…", within=page))
+        button = app.find("push button", "Scheiding", within=page)
+        app.click_in_popover(button)
+        # the choice in its own list: both drop-downs of the popover have one that says "as found"
+        app.click_in_popover(app.find("list item", choice, within=button.get_parent()))
+
+    choose(window, "tab")
+    choose(app.find("panel", "Dit bestand kan niet worden ingelezen", within=window), "Zoals herkend")
+    app.find_ready("push button", f"{MESSAGES} boodschappen overnemen", window)
+
+
 def check_read(session, app):
     calendar = Calendar(app)
     calendar.bar("Kies je vervolgopleiding", "VO januari tot en met maart")
@@ -43,6 +57,7 @@ def mouse(session):
     app.choose_file("Een kalender inlezen", FILE)
     window = app.open_window(WINDOW)
     check_preview(app, window)
+    check_form(app, window)
     app.click(app.find("check box", re.compile(f"^{UNTICKED}, "), within=window))
     app.click(app.find("push button", f"{MESSAGES - 1} boodschappen overnemen", within=window))
     app.wait_closed(WINDOW)
