@@ -9,6 +9,7 @@
 #include "duo-calendar-view.h"
 #include "duo-campaign-place.h"
 #include "duo-config.h"
+#include "duo-focus-keeper.h"
 #include "duo-history-window.h"
 #include "duo-institutions-page.h"
 #include "duo-preferences-window.h"
@@ -776,6 +777,7 @@ duo_window_init (DuoWindow *self)
     add_subject (self, subjects[i].name, subjects[i].icon, _(subjects[i].title));
   adw_leaflet_set_visible_child_name (self->leaflet, "page");
   duo_window_keys_add (GTK_WIDGET (self));
+  duo_focus_keeper_watch (GTK_WINDOW (self));
   duo_window_files_take_drops (self);
   update_foot (self);
   folded_cb (self);
