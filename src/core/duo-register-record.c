@@ -64,7 +64,7 @@ static const struct
 };
 
 static const char *const sources[DUO_N_SOURCES] = {
-  "none",     "brin-names",      "mbo-sheet",        "vo-pupils",       "ho-students",
+  "none",     "brin-names",      "mbo-sheet",        "own-list",        "vo-pupils",       "ho-students",
   "pupils",   "transitions",     "relations",        "organisations",   "boards",
   "ho-recognitions", "mbo-institutions", "ho-institutions", "vo-locations", "vo-institutions", "person",
 };

@@ -185,6 +185,17 @@ remember_name (DuoRegister *self, DuoRegisterRecord *current, DuoRegisterRecord 
   return item;
 }
 
+/* In somebody's own list a line is meant: one that leads nowhere is said. */
+static void
+add_unknown (DuoChangeSet *set, DuoRegisterRecord *incoming)
+{
+  DuoChangeItem *item = item_new (DUO_CHANGE_ITEM_REFUSED, incoming);
+
+  item->refusal = DUO_REFUSAL_NOT_HERE;
+  item->value = g_strdup (incoming->key);
+  g_ptr_array_add (set->items, item);
+}
+
 static void
 compare_record (DuoRegister *self, DuoChangeSet *set, DuoSource source, DuoRegisterRecord *incoming)
 {
@@ -196,7 +207,10 @@ compare_record (DuoRegister *self, DuoChangeSet *set, DuoSource source, DuoRegis
   /* Who governs an institution says nothing of what it is: that makes none. */
   if (current == NULL && incoming->type == DUO_RECORD_INSTITUTION && duo_register_record_get (incoming, DUO_REGISTER_NAME) == NULL)
     {
-      set->passed_over++;
+      if (source == DUO_SOURCE_OWN_LIST)
+        add_unknown (set, incoming);
+      else
+        set->passed_over++;
       return;
     }
 

@@ -65,6 +65,7 @@ typedef enum
   DUO_SOURCE_NONE,
   DUO_SOURCE_BRIN_NAMES,
   DUO_SOURCE_MBO_SHEET,
+  DUO_SOURCE_OWN_LIST,  /* somebody's own, by columns that a person pointed at */
   DUO_SOURCE_VO_PUPILS,
   DUO_SOURCE_HO_STUDENTS,
   DUO_SOURCE_LOCATION_PUPILS,

@@ -42,6 +42,28 @@ static const DuoContactColumn order[DUO_N_CONTACT_COLUMNS] = {
   DUO_CONTACT_COLUMN_KEEP_UNTIL, DUO_CONTACT_COLUMN_NOTE,     DUO_CONTACT_COLUMN_KEY,
 };
 
+/* What a person may call each of the columns. */
+static const DuoMeaning meanings[DUO_N_CONTACT_COLUMNS] = {
+  [DUO_CONTACT_COLUMN_KEY] = DUO_MEANING_KEY,
+  [DUO_CONTACT_COLUMN_CODE] = DUO_MEANING_CODE,
+  [DUO_CONTACT_COLUMN_TARGET] = DUO_MEANING_TITLE,
+  [DUO_CONTACT_COLUMN_NAME] = DUO_MEANING_NAME,
+  [DUO_CONTACT_COLUMN_ROLE] = DUO_MEANING_ROLE,
+  [DUO_CONTACT_COLUMN_FUNCTION] = DUO_MEANING_FUNCTION,
+  [DUO_CONTACT_COLUMN_EMAIL] = DUO_MEANING_EMAIL,
+  [DUO_CONTACT_COLUMN_PHONE] = DUO_MEANING_PHONE,
+  [DUO_CONTACT_COLUMN_PREFERRED] = DUO_MEANING_PREFERRED,
+  [DUO_CONTACT_COLUMN_DO_NOT_MAIL] = DUO_MEANING_DO_NOT_MAIL,
+  [DUO_CONTACT_COLUMN_CONFIRMED] = DUO_MEANING_CONFIRMED,
+  [DUO_CONTACT_COLUMN_ORIGIN] = DUO_MEANING_ORIGIN,
+  [DUO_CONTACT_COLUMN_PURPOSE] = DUO_MEANING_PURPOSE,
+  [DUO_CONTACT_COLUMN_KEEP_UNTIL] = DUO_MEANING_KEEP_UNTIL,
+  [DUO_CONTACT_COLUMN_NOTE] = DUO_MEANING_NOTE,
+};
+
+/* A name that stands in pieces, in the order in which it is put together. */
+static const DuoMeaning name_parts[] = { DUO_MEANING_GIVEN_NAME, DUO_MEANING_INFIX, DUO_MEANING_SURNAME };
+
 /* Folded headings of lists that people keep themselves, beside our own. */
 static const struct
 {
@@ -164,10 +186,16 @@ duo_contacts_list_write (GPtrArray *entries, const char *path, GError **error)
 
 /* ---- In ---- */
 
+/* Rows between two looks at the cancellable. */
+#define CANCEL_ROWS 1000
+
 typedef struct
 {
   DuoContactsFile *file;
+  const DuoListPlan *plan; /* (nullable): by which the columns are known; NULL = by their headings */
+  GCancellable *cancellable;
   gboolean has_heading;
+  guint n_columns;        /* of a text file: a line with fewer is half of one */
   GPtrArray *first_cells; /* (element-type utf8): to say what was found instead of a heading */
 } Reading;
 
@@ -204,6 +232,18 @@ find_column (const char *text, DuoContactColumn *column)
       }
 
   return FALSE;
+}
+
+gboolean
+duo_contacts_list_find_meaning (const char *text, DuoMeaning *meaning)
+{
+  DuoContactColumn column;
+
+  if (!find_column (text, &column))
+    return FALSE;
+
+  *meaning = meanings[column];
+  return TRUE;
 }
 
 /* Takes the row as the heading if it has a column of names or addresses; titles above a table are passed over. */
@@ -332,16 +372,39 @@ take_texts (DuoContactLine *line, char **texts)
   take_when (line, DUO_CONTACT_COLUMN_KEEP_UNTIL, texts[DUO_CONTACT_COLUMN_KEEP_UNTIL], duo_contact_link_set_keep_until);
 }
 
-static void
-read_line (DuoContactsFile *file, const DuoRow *row)
+/* Returns: (transfer full): the cell, or the name put together of its pieces. */
+static char *
+dup_cell (Reading *reading, const DuoRow *row, DuoContactColumn column)
 {
+  const guint place = reading->file->columns[column];
+  GString *name;
+
+  if (column != DUO_CONTACT_COLUMN_NAME || reading->plan == NULL || reading->plan->columns[DUO_MEANING_NAME] != 0)
+    return place != 0 ? clean (duo_row_get_text (row, place)) : g_strdup ("");
+
+  name = g_string_new (NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (name_parts); i++)
+    {
+      const guint part_place = reading->plan->columns[name_parts[i]];
+      g_autofree char *part = part_place != 0 ? clean (duo_row_get_text (row, part_place)) : g_strdup ("");
+
+      if (*part != '\0')
+        g_string_append_printf (name, "%s%s", name->len > 0 ? " " : "", part);
+    }
+  return g_string_free (name, FALSE);
+}
+
+static void
+read_line (Reading *reading, const DuoRow *row)
+{
+  DuoContactsFile *file = reading->file;
   DuoContactLine *line = duo_contact_line_new ();
   char *texts[DUO_N_CONTACT_COLUMNS];
   gboolean blank = TRUE;
 
   for (guint i = 0; i < DUO_N_CONTACT_COLUMNS; i++)
     {
-      texts[i] = file->columns[i] != 0 ? clean (duo_row_get_text (row, file->columns[i])) : g_strdup ("");
+      texts[i] = dup_cell (reading, row, (DuoContactColumn) i);
       line->given[i] = *texts[i] != '\0';
       blank = blank && !line->given[i];
       if (i != DUO_CONTACT_COLUMN_NOTE && g_utf8_strlen (texts[i], -1) > TEXT_MAX)
@@ -351,6 +414,8 @@ read_line (DuoContactsFile *file, const DuoRow *row)
   line->line = row->number;
   if (row->bad_encoding)
     duo_contact_line_refuse (line, DUO_REFUSAL_BAD_ENCODING, DUO_CONTACT_COLUMN_NAME, texts[DUO_CONTACT_COLUMN_NAME]);
+  if (row->n_columns < reading->n_columns)
+    duo_contact_line_refuse (line, DUO_REFUSAL_TOO_FEW_COLUMNS, DUO_CONTACT_COLUMN_NAME, "");
   if (*texts[DUO_CONTACT_COLUMN_NAME] == '\0' && *texts[DUO_CONTACT_COLUMN_EMAIL] == '\0'
       && *texts[DUO_CONTACT_COLUMN_PHONE] == '\0')
     duo_contact_line_refuse (line, DUO_REFUSAL_EMPTY_TEXT, DUO_CONTACT_COLUMN_NAME, "");
@@ -364,16 +429,66 @@ read_line (DuoContactsFile *file, const DuoRow *row)
     g_free (texts[i]);
 }
 
+/* The columns are those that a person pointed at. */
+static void
+take_plan (Reading *reading)
+{
+  const DuoListPlan *plan = reading->plan;
+  DuoContactsFile *file = reading->file;
+
+  reading->has_heading = TRUE;
+  for (guint i = 0; i < DUO_N_CONTACT_COLUMNS; i++)
+    file->columns[i] = plan->columns[meanings[i]];
+  if (file->columns[DUO_CONTACT_COLUMN_NAME] == 0)
+    file->columns[DUO_CONTACT_COLUMN_NAME] = plan->columns[DUO_MEANING_SURNAME];
+  for (guint i = 0; file->sheet == NULL && i < DUO_N_MEANINGS; i++)
+    if (duo_meaning_fits ((DuoMeaning) i, DUO_LIST_CONTACTS))
+      reading->n_columns = MAX (reading->n_columns, plan->columns[i]);
+}
+
+/* Keeps what the columns are called, and which are not read. */
+static void
+take_headings (Reading *reading, const DuoRow *row)
+{
+  DuoContactsFile *file = reading->file;
+
+  for (guint i = 0; i < row->n_cells; i++)
+    {
+      const guint column = row->cells[i].column;
+      g_autofree char *text = clean (row->cells[i].text);
+      gboolean known = FALSE;
+
+      for (guint j = 0; j < DUO_N_CONTACT_COLUMNS; j++)
+        if (file->columns[j] == column)
+          {
+            g_free (file->headings[j]);
+            file->headings[j] = g_strdup (text);
+            known = TRUE;
+          }
+      for (guint j = 0; j < G_N_ELEMENTS (name_parts); j++)
+        known = known || reading->plan->columns[name_parts[j]] == column;
+      if (!known && *text != '\0')
+        g_ptr_array_add (file->ignored, g_steal_pointer (&text));
+    }
+}
+
 static gboolean
 row_cb (const DuoRow *row, gpointer user_data, GError **error)
 {
   Reading *reading = user_data;
 
   reading->file->n_lines++;
-  if (!reading->has_heading)
-    read_heading (reading, row);
+  if (reading->file->n_lines % CANCEL_ROWS == 0 && g_cancellable_set_error_if_cancelled (reading->cancellable, error))
+    return FALSE;
+
+  if (reading->plan != NULL && row->number < reading->plan->heading)
+    return TRUE; /* a title above the table */
+  if (reading->plan != NULL && row->number == reading->plan->heading)
+    take_headings (reading, row);
+  else if (reading->has_heading)
+    read_line (reading, row);
   else
-    read_line (reading->file, row);
+    read_heading (reading, row);
   return TRUE;
 }
 
@@ -396,14 +511,18 @@ choose_sheet (DuoTableReader *reader)
 /**
  * duo_contacts_list_read:
  * @path: a CSV file or a workbook
+ * @form: (nullable): how a text file is read; %NULL = as looking says
+ * @plan: (nullable): what its columns mean; %NULL = as their headings say
+ * @cancellable: (nullable): looked at now and then
  * @error: where to store an error
  *
  * Returns: (transfer full): its lines, or %NULL; %DUO_ERROR_FILE_UNKNOWN where no column holds names or addresses
  */
 DuoContactsFile *
-duo_contacts_list_read (const char *path, GError **error)
+duo_contacts_list_read (const char *path, const DuoTextForm *form, const DuoListPlan *plan, GCancellable *cancellable,
+                        GError **error)
 {
-  g_autoptr (DuoTableReader) reader = duo_table_reader_open (path, error);
+  g_autoptr (DuoTableReader) reader = duo_table_reader_open_as (path, form, error);
   g_autoptr (DuoContactsFile) file = NULL;
   g_autoptr (GPtrArray) first_cells = NULL;
   Reading reading = { 0 };
@@ -417,9 +536,13 @@ duo_contacts_list_read (const char *path, GError **error)
   reading.file = file;
   reading.first_cells = first_cells;
   file->file = g_filename_display_basename (path);
-  sheet = duo_table_reader_is_workbook (reader) ? choose_sheet (reader) : 0;
+  reading.plan = plan;
+  reading.cancellable = cancellable;
+  sheet = plan != NULL ? plan->sheet : duo_table_reader_is_workbook (reader) ? choose_sheet (reader) : 0;
   if (duo_table_reader_is_workbook (reader))
     file->sheet = g_strdup (duo_table_reader_get_sheet_name (reader, sheet));
+  if (plan != NULL)
+    take_plan (&reading);
   if (!duo_table_reader_read (reader, sheet, row_cb, &reading, NULL, error))
     return NULL;
 

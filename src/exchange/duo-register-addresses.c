@@ -3,6 +3,7 @@
 #include "duo-register-reading.h"
 
 #include "duo-brin.h"
+#include "duo-import-words.h"
 
 /* What an institution's own lists know for sure and a list of its locations only by the way. */
 static const DuoRegisterField by_the_way[] = {
@@ -121,6 +122,33 @@ read_institution (DuoRegisterReading *self, const DuoRow *row, DuoSectorSet sect
                                          self->header.source == DUO_SOURCE_MBO_INSTITUTIONS ? DUO_COLUMN_MBO_KIND : DUO_COLUMN_SECTOR_KIND);
   duo_register_record_set (institution, DUO_REGISTER_NAME, name);
   duo_register_record_set (institution, DUO_REGISTER_CLASS, class);
+  duo_register_reading_fill (self, row, institution);
+  if (duo_register_reading_take_board (self, row, institution))
+    (void) duo_register_reading_add_once (self, row, g_steal_pointer (&institution)); /* else it was refused */
+}
+
+/* Of somebody's own list: what a line leaves out stays, so that a name is not asked for here. */
+static void
+read_own_institution (DuoRegisterReading *self, const DuoRow *row)
+{
+  g_autofree char *brin = duo_register_reading_dup_brin (self, row, DUO_COLUMN_BRIN);
+  g_autofree char *name = duo_register_reading_dup_cell (self, row, DUO_COLUMN_NAME);
+  g_autofree char *short_name = duo_register_reading_dup_cell (self, row, DUO_COLUMN_SHORT_NAME);
+  g_autofree char *sectors = duo_register_reading_dup_cell (self, row, DUO_COLUMN_SECTORS);
+  g_autoptr (DuoRegisterRecord) institution = NULL;
+
+  if (brin == NULL)
+    return;
+
+  institution = duo_register_record_new (DUO_RECORD_INSTITUTION, brin);
+  institution->line = row->number;
+  if (*sectors != '\0' && !duo_import_parse_sectors (sectors, &institution->sectors))
+    {
+      duo_register_reading_refuse (self, row, self->header.columns[DUO_COLUMN_SECTORS], DUO_REFUSAL_UNKNOWN_SECTOR, sectors);
+      return;
+    }
+  duo_register_record_set (institution, DUO_REGISTER_NAME, name);
+  duo_register_record_set (institution, DUO_REGISTER_SHORT_NAME, short_name);
   duo_register_reading_fill (self, row, institution);
   if (duo_register_reading_take_board (self, row, institution))
     (void) duo_register_reading_add_once (self, row, g_steal_pointer (&institution)); /* else it was refused */
@@ -245,6 +273,8 @@ duo_register_read_addresses (DuoRegisterReading *self, const DuoRow *row)
     read_institution (self, row, DUO_SECTOR_SET_MBO);
   else if (source == DUO_SOURCE_HO_INSTITUTIONS)
     read_institution (self, row, DUO_SECTOR_SET_HO);
+  else if (source == DUO_SOURCE_OWN_LIST)
+    read_own_institution (self, row);
   else if (source == DUO_SOURCE_BOARDS)
     read_board (self, row);
   else if (source == DUO_SOURCE_HO_RECOGNITIONS)

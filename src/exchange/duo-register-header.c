@@ -186,6 +186,7 @@ take_heading (DuoRegisterHeader *self, const DuoCell *cell, GError **error)
       if (self->columns[headings[i].column] != 0 && headings[i].column != DUO_COLUMN_RELATION
           && headings[i].column != DUO_COLUMN_RELATION_END)
         {
+          self->twice = TRUE;
           g_set_error (error, DUO_ERROR, DUO_ERROR_FILE_UNKNOWN, "%s (2 x)", cell->text);
           return FALSE;
         }
@@ -223,6 +224,64 @@ duo_register_header_read (DuoRegisterHeader *self, const DuoRow *row, GError **e
   for (guint i = 0; i < row->n_cells && names->len < 200; i++)
     g_string_append_printf (names, "%s%.60s", i > 0 ? ", " : "", row->cells[i].text);
   g_set_error_literal (error, DUO_ERROR, is_other_sector (self) ? DUO_ERROR_FILE_OTHER_SECTOR : DUO_ERROR_FILE_UNKNOWN, names->str);
+  return FALSE;
+}
+
+/* ---- Somebody's own list ---- */
+
+/* What a column of the register is in such a list. */
+static const struct
+{
+  DuoMeaning        meaning;
+  DuoRegisterColumn column;
+} own_columns[] = {
+  { DUO_MEANING_CODE, DUO_COLUMN_BRIN },
+  { DUO_MEANING_TITLE, DUO_COLUMN_NAME },
+  { DUO_MEANING_SHORT_NAME, DUO_COLUMN_SHORT_NAME },
+  { DUO_MEANING_SECTOR, DUO_COLUMN_SECTORS },
+  { DUO_MEANING_BOARD, DUO_COLUMN_BOARD },
+  { DUO_MEANING_BOARD_NAME, DUO_COLUMN_BOARD_NAME },
+  { DUO_MEANING_STREET, DUO_COLUMN_STREET },
+  { DUO_MEANING_HOUSE_NUMBER, DUO_COLUMN_HOUSE_NUMBER },
+  { DUO_MEANING_POSTCODE, DUO_COLUMN_POSTCODE },
+  { DUO_MEANING_PLACE, DUO_COLUMN_PLACE },
+  { DUO_MEANING_MUNICIPALITY, DUO_COLUMN_MUNICIPALITY },
+  { DUO_MEANING_PROVINCE, DUO_COLUMN_PROVINCE },
+  { DUO_MEANING_PHONE, DUO_COLUMN_PHONE },
+  { DUO_MEANING_EMAIL, DUO_COLUMN_EMAIL },
+  { DUO_MEANING_WEBSITE, DUO_COLUMN_WEBSITE },
+  { DUO_MEANING_DENOMINATION, DUO_COLUMN_DENOMINATION },
+  { DUO_MEANING_KVK, DUO_COLUMN_KVK },
+};
+
+/* The header of somebody's own list of institutions, by what a person said of its columns. */
+void
+duo_register_header_plan (DuoRegisterHeader *self, const DuoListPlan *plan)
+{
+  memset (self, 0, sizeof *self);
+  self->source = DUO_SOURCE_OWN_LIST;
+  self->counts = g_array_new (FALSE, FALSE, sizeof (DuoCountColumn));
+  for (gsize i = 0; i < G_N_ELEMENTS (own_columns); i++)
+    {
+      self->columns[own_columns[i].column] = plan->columns[own_columns[i].meaning];
+      self->n_columns = MAX (self->n_columns, plan->columns[own_columns[i].meaning]);
+    }
+}
+
+/* Returns: whether @text is a heading of the register that means something in somebody's own list. */
+gboolean
+duo_register_header_find_meaning (const char *text, DuoMeaning *meaning)
+{
+  g_autofree char *heading = fold_heading (text);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (headings); i++)
+    for (gsize j = 0; g_str_equal (headings[i].heading, heading) && j < G_N_ELEMENTS (own_columns); j++)
+      if (own_columns[j].column == headings[i].column)
+        {
+          *meaning = own_columns[j].meaning;
+          return TRUE;
+        }
+
   return FALSE;
 }
 

@@ -2,6 +2,7 @@
 /* Which file of DUO's open data it is, by the words of its heading: names of files changed too often. */
 #pragma once
 
+#include "duo-list-plan.h"
 #include "duo-register.h"
 #include "duo-table-row.h"
 
@@ -52,6 +53,7 @@ typedef enum
   DUO_COLUMN_COMPLETE,
   DUO_COLUMN_RECOGNITION,   /* ERKENDEOPLEIDINGSCODE */
   DUO_COLUMN_PUPILS,
+  DUO_COLUMN_SECTORS,       /* of somebody's own list: "VO, MBO" */
   DUO_COLUMN_FIRST_WORD,    /* "from" and "to", "school" and "BRIN": two columns and no more */
   DUO_COLUMN_SECOND_WORD,
   DUO_N_COLUMNS,
@@ -75,6 +77,7 @@ typedef struct
   guint     columns[DUO_N_COLUMNS];
   guint     n_columns;
   GArray   *counts;      /* (owned) (element-type DuoCountColumn) */
+  gboolean  twice;       /* a column stands there twice: it is refused for that */
   gboolean  na_is_empty; /* the file came through R, which writes NA where nothing is */
   gboolean  derived;     /* made from ORGANISATIES by somebody else: "500.0" for a house number */
 } DuoRegisterHeader;
@@ -82,6 +85,10 @@ typedef struct
 gboolean    duo_register_header_read  (DuoRegisterHeader  *self,
                                        const DuoRow       *row,
                                        GError            **error);
+void        duo_register_header_plan  (DuoRegisterHeader  *self,
+                                       const DuoListPlan  *plan);
 void        duo_register_header_clear (DuoRegisterHeader  *self);
+gboolean    duo_register_header_find_meaning (const char  *text,
+                                              DuoMeaning  *meaning);
 
 G_END_DECLS

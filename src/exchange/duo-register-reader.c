@@ -266,20 +266,27 @@ has_meaning (const DuoRegisterHeader *header, guint place)
   return FALSE;
 }
 
-/* Recognises the file; what its other columns are called is kept to be told. */
-static gboolean
-read_header (DuoRegisterReading *self, const DuoRow *row, GError **error)
+/* What the other columns are called is kept to be told. */
+static void
+note_ignored (DuoRegisterReading *self, const DuoRow *row, guint n_columns)
 {
-  if (!duo_register_header_read (&self->header, row, error))
-    return FALSE;
-
-  for (guint i = 1; self->header.counts != NULL && i <= self->header.n_columns; i++)
+  for (guint i = 1; i <= n_columns; i++)
     {
       g_autofree char *heading = duo_import_clean_text (duo_row_get_text (row, i));
 
       if (*heading != '\0' && !has_meaning (&self->header, i))
         g_ptr_array_add (self->file->ignored, g_steal_pointer (&heading));
     }
+}
+
+/* Recognises the file. */
+static gboolean
+read_header (DuoRegisterReading *self, const DuoRow *row, GError **error)
+{
+  if (!duo_register_header_read (&self->header, row, error))
+    return FALSE;
+
+  note_ignored (self, row, self->header.n_columns);
   return TRUE;
 }
 
@@ -292,6 +299,12 @@ take_row (const DuoRow *row, gpointer user_data, GError **error)
   self->file->lines++;
   if (self->file->lines % CANCEL_ROWS == 0 && g_cancellable_set_error_if_cancelled (data->cancellable, error))
     return FALSE;
+  if (self->plan != NULL && row->number <= self->plan->heading)
+    {
+      if (row->number == self->plan->heading)
+        note_ignored (self, row, row->n_columns);
+      return TRUE;
+    }
   if (self->header.counts == NULL)
     return read_header (self, row, error);
   if (!is_whole (self, row))
@@ -346,6 +359,7 @@ set_covers (DuoRegisterFile *file)
     case DUO_SOURCE_NONE:
     case DUO_SOURCE_BRIN_NAMES:
     case DUO_SOURCE_MBO_SHEET:
+    case DUO_SOURCE_OWN_LIST:
     case DUO_SOURCE_VO_PUPILS:
     case DUO_SOURCE_HO_STUDENTS:
     case DUO_SOURCE_LOCATION_PUPILS:
@@ -518,4 +532,45 @@ duo_register_read (const char *path, const DuoTextForm *form, guint32 as_of, gui
   files = g_ptr_array_new_with_free_func ((GDestroyNotify) duo_register_file_free);
   g_ptr_array_add (files, file);
   return g_steal_pointer (&files);
+}
+
+/**
+ * duo_register_read_list:
+ * @path: a CSV file or a workbook
+ * @form: (nullable): how a text file is read; %NULL = as looking says
+ * @plan: what its columns mean; of institutions
+ * @as_of: Julian day that it tells about; 0 = as the names of file and folders say
+ * @today: the day to take where they do not
+ * @cancellable: (nullable): looked at now and then
+ *
+ * Returns: (transfer full) (nullable): somebody's own list of institutions; errors as duo_table_reader_open()
+ */
+DuoRegisterFile *
+duo_register_read_list (const char *path, const DuoTextForm *form, const DuoListPlan *plan, guint32 as_of, guint32 today,
+                        GCancellable *cancellable, GError **error)
+{
+  g_autoptr (DuoTableReader) reader = duo_table_reader_open_as (path, form, error);
+  g_autofree char *base = g_path_get_basename (path);
+  g_autofree char *whole = g_canonicalize_filename (path, NULL);
+  g_autoptr (DuoRegisterReading) self = NULL;
+  RowData data = { NULL, cancellable };
+  guint32 day = as_of;
+  const gboolean found = as_of == 0 && duo_find_as_of (whole, &day);
+
+  if (reader == NULL)
+    return NULL;
+
+  self = reading_new (base);
+  data.reading = self;
+  self->plan = plan;
+  duo_register_header_plan (&self->header, plan);
+  if (duo_table_reader_is_workbook (reader))
+    self->sheet = duo_table_reader_get_sheet_name (reader, plan->sheet);
+  self->file->as_of = day != 0 ? day : today;
+  self->file->as_of_found = found || as_of != 0;
+  if (!duo_table_reader_read (reader, plan->sheet, take_row, &data, NULL, error))
+    return NULL;
+
+  finish (self, reader);
+  return g_steal_pointer (&self->file);
 }

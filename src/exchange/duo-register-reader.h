@@ -4,6 +4,7 @@
 
 #include <gio/gio.h>
 
+#include "duo-list-plan.h"
 #include "duo-register.h"
 #include "duo-text-form.h"
 
@@ -15,5 +16,13 @@ GPtrArray *duo_register_read (const char    *path,
                               guint32        today,
                               GCancellable  *cancellable,
                               GError       **error);
+
+DuoRegisterFile *duo_register_read_list (const char        *path,
+                                         const DuoTextForm *form,
+                                         const DuoListPlan *plan,
+                                         guint32            as_of,
+                                         guint32            today,
+                                         GCancellable      *cancellable,
+                                         GError           **error);
 
 G_END_DECLS

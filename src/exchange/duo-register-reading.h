@@ -15,6 +15,7 @@ typedef struct
 {
   DuoRegisterFile   *file;
   DuoRegisterHeader  header;
+  const DuoListPlan *plan;      /* (nullable): of somebody's own list */
   const char        *sheet;     /* (nullable): name of the sheet; NULL for a CSV file */
   gint               year;      /* that counts without a year of their own are of */
   GHashTable        *by_key[DUO_N_RECORD_TYPES]; /* (owned): key to DuoRegisterRecord, borrowed from @file */

@@ -73,10 +73,27 @@ compare_job (DuoDatabase *db, gpointer user_data, gpointer *result, GCancellable
   return TRUE;
 }
 
+typedef struct
+{
+  char *path;         /* (owned) */
+  DuoTextForm form;
+  DuoListPlan plan;
+  gboolean has_plan;  /* else the headings say what the columns are */
+} ReadWork;
+
+static void
+read_work_free (ReadWork *self)
+{
+  g_free (self->path);
+  g_free (self);
+}
+
 static gboolean
 read_work (DuoContext *context, gpointer data, gpointer *result, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (DuoContactsFile) file = duo_contacts_list_read (data, error);
+  const ReadWork *work = data;
+  g_autoptr (DuoContactsFile) file
+    = duo_contacts_list_read (work->path, &work->form, work->has_plan ? &work->plan : NULL, cancellable, error);
 
   return file != NULL && duo_store_read (duo_context_get_store (context), compare_job, file, result, error);
 }
@@ -85,6 +102,8 @@ read_work (DuoContext *context, gpointer data, gpointer *result, GCancellable *c
  * duo_contacts_read_import_async:
  * @context: the context
  * @path: a CSV file or a workbook
+ * @form: (nullable): how a text file is read; %NULL = as looking says
+ * @plan: (nullable): what its columns mean; %NULL = as their headings say
  * @cancellable: (nullable): a cancellable
  * @callback: called when it is done
  * @user_data: for @callback
@@ -92,11 +111,19 @@ read_work (DuoContext *context, gpointer data, gpointer *result, GCancellable *c
  * Stores nothing.
  */
 void
-duo_contacts_read_import_async (DuoContext *context, const char *path, GCancellable *cancellable,
-                                GAsyncReadyCallback callback, gpointer user_data)
+duo_contacts_read_import_async (DuoContext *context, const char *path, const DuoTextForm *form, const DuoListPlan *plan,
+                                GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
 {
-  duo_service_work_async (context, duo_contacts_read_import_async, read_work, g_strdup (path), g_free, g_object_unref,
-                          cancellable, callback, user_data);
+  ReadWork *work = g_new0 (ReadWork, 1);
+
+  work->path = g_strdup (path);
+  if (form != NULL)
+    work->form = *form;
+  work->has_plan = plan != NULL;
+  if (plan != NULL)
+    work->plan = *plan;
+  duo_service_work_async (context, duo_contacts_read_import_async, read_work, work, (GDestroyNotify) read_work_free,
+                          g_object_unref, cancellable, callback, user_data);
 }
 
 /* Returns: (transfer full): what the file would change, or %NULL with @error set. */
@@ -108,14 +135,14 @@ duo_contacts_read_import_finish (DuoContext *context, GAsyncResult *result, GErr
   return duo_service_finish (context, duo_contacts_read_import_async, result, &set, error) ? set : NULL;
 }
 
-/* As duo_contacts_read_import_async(), at once; blocks. */
+/* As duo_contacts_read_import_async(), at once, as looking and the headings say; blocks. */
 DuoChangeSet *
 duo_contacts_read_import (DuoContext *context, const char *path, GError **error)
 {
-  g_autofree char *copy = g_strdup (path);
+  ReadWork work = { .path = (char *) path };
   gpointer set = NULL;
 
-  return read_work (context, copy, &set, NULL, error) ? set : NULL;
+  return read_work (context, &work, &set, NULL, error) ? set : NULL;
 }
 
 /* ---- Applying ---- */

@@ -4,11 +4,14 @@
 
 #include "duo-change-set.h"
 #include "duo-context.h"
+#include "duo-list-plan.h"
+#include "duo-text-form.h"
 
 G_BEGIN_DECLS
 
 /* Reads a file into a change set against the store (nothing is stored), then stores what is ticked as one change. */
-void          duo_contacts_read_import_async   (DuoContext *context, const char *path, GCancellable *cancellable,
+void          duo_contacts_read_import_async   (DuoContext *context, const char *path, const DuoTextForm *form,
+                                                const DuoListPlan *plan, GCancellable *cancellable,
                                                 GAsyncReadyCallback callback, gpointer user_data);
 DuoChangeSet *duo_contacts_read_import_finish  (DuoContext *context, GAsyncResult *result, GError **error);
 DuoChangeSet *duo_contacts_read_import         (DuoContext *context, const char *path, GError **error);

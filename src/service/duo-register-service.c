@@ -97,6 +97,8 @@ typedef struct
 {
   char       **paths; /* (owned) */
   DuoTextForm  form;
+  DuoListPlan  plan;
+  gboolean     has_plan; /* one file, somebody's own list */
   guint32      as_of;
 } ReadWork;
 
@@ -105,6 +107,25 @@ read_work_free (ReadWork *self)
 {
   g_strfreev (self->paths);
   g_free (self);
+}
+
+/* Reads the tables of a file. */
+static GPtrArray *
+read_path (const ReadWork *work, const char *path, guint32 today, GCancellable *cancellable, GError **error)
+{
+  GPtrArray *tables;
+  DuoRegisterFile *file;
+
+  if (!work->has_plan)
+    return duo_register_read (path, &work->form, work->as_of, today, cancellable, error);
+
+  file = duo_register_read_list (path, &work->form, &work->plan, work->as_of, today, cancellable, error);
+  if (file == NULL)
+    return NULL;
+
+  tables = g_ptr_array_new_with_free_func ((GDestroyNotify) duo_register_file_free);
+  g_ptr_array_add (tables, file);
+  return tables;
 }
 
 /* Reads all that can be read; @refused: items for the files that can't. %NULL where there is nothing else. */
@@ -119,8 +140,7 @@ read_paths (DuoContext *context, const ReadWork *work, GPtrArray *refused, GCanc
     {
       g_autofree char *name = g_filename_display_basename (work->paths[i]);
       g_autoptr (GError) local_error = NULL;
-      g_autoptr (GPtrArray) tables
-        = duo_register_read (work->paths[i], &work->form, work->as_of, today, cancellable, &local_error);
+      g_autoptr (GPtrArray) tables = read_path (work, work->paths[i], today, cancellable, &local_error);
       DuoChangeItem *item;
 
       if (tables != NULL)
@@ -232,6 +252,7 @@ void
 duo_register_read_async (DuoContext          *context,
                          const char *const   *paths,
                          const DuoTextForm   *form,
+                         const DuoListPlan   *plan,
                          guint32              as_of,
                          GCancellable        *cancellable,
                          GAsyncReadyCallback  callback,
@@ -241,6 +262,9 @@ duo_register_read_async (DuoContext          *context,
 
   work->paths = g_strdupv ((char **) paths);
   work->form = *form;
+  work->has_plan = plan != NULL;
+  if (plan != NULL)
+    work->plan = *plan;
   work->as_of = as_of;
   duo_service_work_async (context, duo_register_read_async, read_work, work, (GDestroyNotify) read_work_free,
                           (GDestroyNotify) duo_register_import_free, cancellable, callback, user_data);

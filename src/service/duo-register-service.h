@@ -4,6 +4,7 @@
 
 #include "duo-context.h"
 #include "duo-institution.h"
+#include "duo-list-plan.h"
 #include "duo-register.h"
 #include "duo-text-form.h"
 #include "duo-transition.h"
@@ -51,9 +52,10 @@ void               duo_register_import_free (DuoRegisterImport *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DuoRegisterImport, duo_register_import_free)
 
 /* Reads files and compares them, all off the main thread. @paths: (element-type filename). Of several, one that can't
- * be read is an item refused by %DUO_REFUSAL_FILE; it is an error where none can be. */
+ * be read is an item refused by %DUO_REFUSAL_FILE; it is an error where none can be. @plan: (nullable): what the columns
+ * of somebody's own list mean, which is one file; %NULL = files of the register, known by their headings. */
 void               duo_register_read_async  (DuoContext *context, const char *const *paths, const DuoTextForm *form,
-                                             guint32 as_of, GCancellable *cancellable, GAsyncReadyCallback callback,
+                                             const DuoListPlan *plan, guint32 as_of, GCancellable *cancellable, GAsyncReadyCallback callback,
                                              gpointer user_data);
 DuoRegisterImport *duo_register_read_finish (DuoContext *context, GAsyncResult *result, GError **error);
 

@@ -12,6 +12,7 @@ duo_words_register_source (DuoSource source)
     [DUO_SOURCE_NONE] = NC_ ("file", "Unknown file"),
     [DUO_SOURCE_BRIN_NAMES] = NC_ ("file", "Names of every BRIN ever issued"),
     [DUO_SOURCE_MBO_SHEET] = NC_ ("file", "List of MBO institutions"),
+    [DUO_SOURCE_OWN_LIST] = NC_ ("file", "Own list of institutions"),
     [DUO_SOURCE_VO_PUPILS] = NC_ ("file", "Pupils in secondary education"),
     [DUO_SOURCE_HO_STUDENTS] = NC_ ("file", "Students in higher education"),
     [DUO_SOURCE_LOCATION_PUPILS] = NC_ ("file", "Pupils by location"),

@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Looking into somebody's own list in a thread of its own. */
+#include "duo-list-service.h"
+
+#include "duo-service-task.h"
+
+typedef struct
+{
+  char *path; /* (owned) */
+  DuoTextForm form;
+  gint sheet;
+  gint heading;
+} LookWork;
+
+static void
+look_work_free (LookWork *self)
+{
+  g_free (self->path);
+  g_free (self);
+}
+
+static gboolean
+look_work (DuoContext *context, gpointer data, gpointer *result, GCancellable *cancellable, GError **error)
+{
+  const LookWork *work = data;
+
+  *result = duo_list_look (work->path, &work->form, work->sheet, work->heading, cancellable, error);
+  return *result != NULL;
+}
+
+void
+duo_list_look_async (DuoContext *context, const char *path, const DuoTextForm *form, gint sheet, gint heading,
+                     GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+{
+  LookWork *work = g_new0 (LookWork, 1);
+
+  work->path = g_strdup (path);
+  if (form != NULL)
+    work->form = *form;
+  work->sheet = sheet;
+  work->heading = heading;
+  duo_service_work_async (context, duo_list_look_async, look_work, work, (GDestroyNotify) look_work_free,
+                          (GDestroyNotify) duo_list_look_free, cancellable, callback, user_data);
+}
+
+/* Returns: (transfer full): what it holds, or %NULL with @error set. */
+DuoListLook *
+duo_list_look_finish (DuoContext *context, GAsyncResult *result, GError **error)
+{
+  gpointer look = NULL;
+
+  return duo_service_finish (context, duo_list_look_async, result, &look, error) ? look : NULL;
+}
