@@ -354,6 +354,21 @@ def institutions_import(session, app):
     app.open_window(duo_register.IMPORT)
 
 
+@page("light", "dark", "narrow")
+def institutions_list(session, app):
+    """What the columns of somebody's own list are, with one that was pointed out twice."""
+    app.find("push button", "Jaar 2020")
+    duo_register.show_page(app)
+    path = duo_register.write(session, "Mijn scholen in de regio Noord.csv", "Lijst van de regio;;;;\nBRIN;School;Wie het is;Bereikbaar via;Naam",
+                              "90AA;ROC Havenstad;Noor Zonder;n.zonder@rochavenstad.example;Z. 12",
+                              "90AB;De Proeftuin;Bo Verzonnen;communicatie@proeftuin.example;Z. 13")
+    app.click(app.find("push button", "Importeer…"))
+    app.choose_file(duo_register.CHOOSER, path)
+    app.open_window("Kolommen aanwijzen")
+    app.tab_to("Wat kolom ‘Wie het is’ is")
+    press("Return", "Down", "Down", "Down", "Return")
+
+
 @page("light", "dark")
 def preferences(session, app):
     press("ctrl+comma")

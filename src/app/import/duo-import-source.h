@@ -23,6 +23,7 @@ G_DECLARE_DERIVABLE_TYPE (DuoImportSource, duo_import_source, DUO, IMPORT_SOURCE
  * @apply_finish: whether it was stored
  * @get_day: (nullable): the Julian day that the file tells about, where that was only supposed and a person is asked; 0
  *   where nobody is. @set_day: what a person answered; it is read again then
+ * @is_pointed_out: (nullable): whether a person said what the columns are, not the headings
  * @dup_recognised: "Recognised as …"
  * @dup_new_word: of a new item: "new message"
  * @dup_value: a field's value as a person reads it, of @object (nullable); by default as the change set has it
@@ -54,6 +55,7 @@ struct _DuoImportSourceClass
   gboolean      (*apply_finish)    (DuoImportSource *self, DuoContext *context, GAsyncResult *result, GError **error);
   guint32       (*get_day)         (DuoImportSource *self);
   void          (*set_day)         (DuoImportSource *self, guint32 day);
+  gboolean      (*is_pointed_out)  (DuoImportSource *self);
   char         *(*dup_recognised)  (DuoImportSource *self, DuoChangeSet *set);
   char         *(*dup_new_word)    (DuoImportSource *self, DuoChangeItem *item);
   char         *(*dup_value)       (DuoImportSource *self, GObject *object, const char *field, const char *value);

@@ -133,11 +133,17 @@ static void
 describe_file (DuoImportWindow *self)
 {
   const gboolean is_text = self->set->separator[0] != '\0';
-  g_autofree char *recognised = DUO_IMPORT_SOURCE_GET_CLASS (self->source)->dup_recognised (self->source, self->set);
+  const DuoImportSourceClass *source_class = DUO_IMPORT_SOURCE_GET_CLASS (self->source);
+  g_autofree char *recognised = source_class->dup_recognised (self->source, self->set);
+  const gboolean pointed_out = source_class->is_pointed_out != NULL && source_class->is_pointed_out (self->source);
   g_autofree char *how
-    = g_strdup_printf (ngettext ("%'u line · recognised by its headings, not by the name of the file",
-                                 "%'u lines · recognised by its headings, not by the name of the file", self->set->lines),
-                       self->set->lines);
+    = pointed_out ? g_strdup_printf (ngettext ("%'u line · its columns were pointed out by you",
+                                               "%'u lines · its columns were pointed out by you", self->set->lines),
+                                     self->set->lines)
+                  : g_strdup_printf (ngettext ("%'u line · recognised by its headings, not by the name of the file",
+                                               "%'u lines · recognised by its headings, not by the name of the file",
+                                               self->set->lines),
+                                     self->set->lines);
   g_autofree char *separator = NULL;
 
   gtk_label_set_label (self->recognised, recognised);

@@ -14,6 +14,9 @@ struct _DuoRegisterImportSource
   DuoImportSource parent_instance;
 
   char **paths;              /* (owned) (element-type filename) */
+  DuoTextForm form;          /* of somebody's own list, until another one is chosen */
+  DuoListPlan plan;          /* of that list */
+  gboolean has_plan;         /* it is that, not the register */
   guint32 as_of;             /* that a person said; 0 for none */
   DuoRegisterImport *import; /* (owned) (nullable): what was read last */
 };
@@ -39,7 +42,10 @@ read_async (DuoImportSource *source, DuoContext *context, const DuoTextForm *for
 {
   DuoRegisterImportSource *self = DUO_REGISTER_IMPORT_SOURCE (source);
 
-  duo_register_read_async (context, (const char *const *) self->paths, form, self->as_of, cancellable, callback, user_data);
+  if (self->has_plan && (form->encoding != DUO_TEXT_ENCODING_FOUND || form->separator != '\0'))
+    self->form = *form;
+  duo_register_read_async (context, (const char *const *) self->paths, self->has_plan ? &self->form : form,
+                           self->has_plan ? &self->plan : NULL, self->as_of, cancellable, callback, user_data);
 }
 
 static DuoChangeSet *
@@ -87,6 +93,12 @@ set_day (DuoImportSource *source, guint32 day)
 
 /* Words */
 
+static gboolean
+is_pointed_out (DuoImportSource *source)
+{
+  return DUO_REGISTER_IMPORT_SOURCE (source)->has_plan;
+}
+
 /* Returns: (transfer full): "Locations of secondary education, 1 December 2020". */
 static char *
 dup_kind (DuoChangeSet *set)
@@ -109,7 +121,9 @@ dup_recognised (DuoImportSource *source, DuoChangeSet *set)
     {
       g_autofree char *kind = dup_kind (sets->pdata[i]);
 
-      if (sets->len == 1)
+      if (is_pointed_out (source))
+        g_string_append (text, kind);
+      else if (sets->len == 1)
         g_string_append_printf (text, _("Recognised as: %s"), kind);
       else
         g_string_append_printf (text, "%s%s: %s", i > 0 ? "\n" : "", ((DuoChangeSet *) sets->pdata[i])->file, kind);
@@ -222,6 +236,7 @@ duo_register_import_source_class_init (DuoRegisterImportSourceClass *klass)
   source_class->apply_finish = apply_finish;
   source_class->get_day = get_day;
   source_class->set_day = set_day;
+  source_class->is_pointed_out = is_pointed_out;
   source_class->dup_recognised = dup_recognised;
   source_class->dup_new_word = dup_new_word;
   source_class->dup_value = dup_value;
@@ -244,4 +259,18 @@ duo_register_import_source_new (const char *const *paths)
 
   self->paths = g_strdupv ((char **) paths);
   return DUO_IMPORT_SOURCE (self);
+}
+
+/* Returns: (transfer full): somebody's own list of institutions, as @plan says. */
+DuoImportSource *
+duo_register_import_source_new_list (const char *path, const DuoTextForm *form, const DuoListPlan *plan)
+{
+  const char *const paths[] = { path, NULL };
+  DuoImportSource *source = duo_register_import_source_new (paths);
+  DuoRegisterImportSource *self = DUO_REGISTER_IMPORT_SOURCE (source);
+
+  self->form = *form;
+  self->plan = *plan;
+  self->has_plan = TRUE;
+  return source;
 }

@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* From choosing or dropping files of the register to their preview. */
+/* From choosing or dropping files to their preview: of the register, or, where nobody knows its headings, somebody's own
+ * list, whose columns are pointed out first. */
 #include "duo-register-import.h"
 
 #include <glib/gi18n.h>
 
 #include "duo-file-chooser.h"
 #include "duo-import-window.h"
+#include "duo-list-window.h"
 #include "duo-register-import-source.h"
 
 static void
@@ -29,16 +31,68 @@ typedef struct
 {
   GtkWidget *page;         /* (owned) */
   DuoCalendarModel *model; /* (owned) */
+  char **paths;            /* (owned) (nullable) */
 } Choice;
 
-static void
-choice_free (gpointer data, GClosure *closure)
+static Choice *
+choice_new (GtkWidget *page, DuoCalendarModel *model)
 {
-  Choice *choice = data;
+  Choice *choice = g_new0 (Choice, 1);
 
+  choice->page = g_object_ref (page);
+  choice->model = g_object_ref (model);
+  return choice;
+}
+
+static void
+choice_free (Choice *choice)
+{
   g_object_unref (choice->page);
   g_object_unref (choice->model);
+  g_strfreev (choice->paths);
   g_free (choice);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Choice, choice_free)
+
+static void
+choice_closed (gpointer data, GClosure *closure)
+{
+  choice_free (data);
+}
+
+/* What can't be looked into goes to the preview too, which says why. */
+static void
+looked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Choice) choice = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DuoListLook) look = duo_list_look_finish (DUO_CONTEXT (source), result, &error);
+
+  if (gtk_widget_get_root (choice->page) == NULL)
+    return; /* the window closed meanwhile */
+  if (look == NULL || look->of_register)
+    present_preview (choice->page, choice->model, (const char *const *) choice->paths);
+  else
+    duo_list_window_present (GTK_WINDOW (gtk_widget_get_root (choice->page)), choice->model, choice->paths[0],
+                             g_steal_pointer (&look));
+}
+
+static void
+open_files (GtkWidget *page, DuoCalendarModel *model, const char *const *paths)
+{
+  Choice *choice;
+
+  if (paths[1] != NULL)
+    {
+      present_preview (page, model, paths);
+      return;
+    }
+
+  choice = choice_new (page, model);
+  choice->paths = g_strdupv ((char **) paths);
+  duo_list_look_async (duo_calendar_model_get_context (model), paths[0], NULL, DUO_LIST_FIND, DUO_LIST_FIND, NULL, looked_cb,
+                       choice);
 }
 
 static void
@@ -59,7 +113,7 @@ chosen_cb (GtkNativeDialog *dialog, gint response, gpointer user_data)
     }
   paths = g_strv_builder_end (builder);
   if (response == GTK_RESPONSE_ACCEPT && paths[0] != NULL)
-    present_preview (choice->page, choice->model, (const char *const *) paths);
+    open_files (choice->page, choice->model, (const char *const *) paths);
   g_object_unref (dialog); /* nobody holds it while it is open but itself */
 }
 
@@ -69,11 +123,8 @@ duo_register_import_choose (GtkWidget *page, DuoCalendarModel *model)
 {
   static const char *const suffixes[] = { "csv", "txt", "xlsx", "zip" };
   g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
-  Choice *choice = g_new0 (Choice, 1);
   GtkFileChooserNative *files;
 
-  choice->page = g_object_ref (page);
-  choice->model = g_object_ref (model);
   gtk_file_filter_set_name (filter, _("Tables, workbooks and zip files"));
   for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
     gtk_file_filter_add_suffix (filter, suffixes[i]);
@@ -82,7 +133,7 @@ duo_register_import_choose (GtkWidget *page, DuoCalendarModel *model)
                                 GTK_FILE_CHOOSER_ACTION_OPEN, _("Open"));
   gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (files), TRUE);
   gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (files), filter);
-  g_signal_connect_data (files, "response", G_CALLBACK (chosen_cb), choice, choice_free, 0);
+  g_signal_connect_data (files, "response", G_CALLBACK (chosen_cb), choice_new (page, model), choice_closed, 0);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (files));
 }
 
@@ -103,7 +154,7 @@ drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, DuoCale
   if (paths[0] == NULL)
     return FALSE;
 
-  present_preview (gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (target)), model, (const char *const *) paths);
+  open_files (gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (target)), model, (const char *const *) paths);
   return TRUE;
 }
 

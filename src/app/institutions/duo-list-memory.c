@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* What was pointed out of somebody's own list. Of the headings only a hash is kept: they may be about people. */
+#include "duo-list-memory.h"
+
+#include "duo-application.h"
+
+#define KEY "list-columns"
+/* Lists that are remembered; the one that was not used longest goes. */
+#define ENTRIES_MAX 50
+
+static GSettings *
+get_settings (void)
+{
+  return duo_application_get_settings (DUO_APPLICATION (g_application_get_default ()));
+}
+
+static char *
+dup_mark (const char *signature)
+{
+  return g_compute_checksum_for_string (G_CHECKSUM_SHA256, signature, -1);
+}
+
+gboolean
+duo_list_memory_find (const char *signature, DuoListPlan *plan)
+{
+  GSettings *settings = get_settings ();
+  g_autoptr (GVariant) entries = g_settings_get_value (settings, KEY);
+  g_autofree char *mark = dup_mark (signature);
+  GVariantIter iter;
+  const char *known;
+  const char *text;
+
+  g_variant_iter_init (&iter, entries);
+  while (*signature != '\0' && g_variant_iter_next (&iter, "(&s&s)", &known, &text))
+    if (g_str_equal (known, mark))
+      return duo_list_plan_parse (text, plan);
+
+  return FALSE;
+}
+
+void
+duo_list_memory_keep (const char *signature, const DuoListPlan *plan)
+{
+  GSettings *settings = get_settings ();
+  g_autoptr (GVariant) entries = g_settings_get_value (settings, KEY);
+  g_autofree char *mark = dup_mark (signature);
+  g_autofree char *kept = duo_list_plan_to_string (plan);
+  GVariantBuilder builder;
+  GVariantIter iter;
+  const char *known;
+  const char *text;
+  guint n_entries = 1;
+
+  if (*signature == '\0')
+    return;
+
+  g_variant_builder_init (&builder, G_VARIANT_TYPE ("a(ss)"));
+  g_variant_builder_add (&builder, "(ss)", mark, kept);
+  g_variant_iter_init (&iter, entries);
+  while (n_entries < ENTRIES_MAX && g_variant_iter_next (&iter, "(&s&s)", &known, &text))
+    if (!g_str_equal (known, mark))
+      {
+        g_variant_builder_add (&builder, "(ss)", known, text);
+        n_entries++;
+      }
+  g_settings_set_value (settings, KEY, g_variant_builder_end (&builder));
+}

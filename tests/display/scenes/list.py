@@ -1,0 +1,94 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Somebody's own lists are read in: what each column is, is pointed out. All persons are made up."""
+import re
+
+from duo_register import CHOOSER, VO, counter, open_page, read_in, vo, write
+from duo_ui import press, type_text, until
+
+WINDOW = "Kolommen aanwijzen"
+PREVIEW = "Importeren: contactpersonen"
+REGISTER = "Importeren: instellingen"
+COLUMNS = "BRIN;School;Wie het is;Bereikbaar via;Kamer"
+LINES = ("01AA;Het Baken;Noor Zonder;n.zonder@baken.example;12", "02BB;De Kaap;Bo Verzonnen;b.verzonnen@kaap.example;13",
+         "09ZZ;Weet niemand;Jo Bedacht;j.bedacht@nergens.example;14")
+
+
+def contacts(session):
+    return sorted((c["name"], c["of"]["code"], c["role"]) for c in session.cli("contacts", "list"))
+
+
+def begin(session):
+    read_in(session, write(session, "vo-20260101.csv", VO, vo("01AA", "Het Baken"), vo("02BB", "De Kaap")))
+    return open_page(session)
+
+
+def choose(app, path):
+    app.choose_file(CHOOSER, path)
+    return app.open_window(WINDOW)
+
+
+def check_preview(app):
+    window = app.open_window(PREVIEW)
+    app.assert_named()
+    counter(app, window, "2 nieuw, 2 aangevinkt")
+    counter(app, window, "1 geweigerd")
+    app.find("label", re.compile("^Regel 4"), within=window)
+    return window
+
+
+def check_stored(session, app):
+    app.wait_closed(PREVIEW)
+    until(lambda: contacts(session) == [("Bo Verzonnen", "02BB", "other"), ("Noor Zonder", "01AA", "other")],
+          "two contacts in the store")
+
+
+def mouse(session):
+    """A column that nobody knows is pointed out; the preview, one change, and undone. The second time nothing has to be
+    pointed out, and a list of institutions goes the same way."""
+    app = begin(session)
+    path = write(session, "mijn scholen.csv", COLUMNS, *LINES)
+    app.click(app.find("push button", "Importeer…"))
+    window = choose(app, path)
+    app.assert_named()
+    app.find("label", "Noor Zonder · Bo Verzonnen · Jo Bedacht", within=window)
+    app.click(app.find("push button", "Wat kolom ‘Kamer’ is", within=window))
+    press(*["Down"] * 10, "Return")  # function
+    app.click(app.find_ready("push button", "Verder", within=window))
+    preview = check_preview(app)
+    app.click(app.find_ready("push button", "2 contactpersonen overnemen", within=preview))
+    check_stored(session, app)
+    press("ctrl+z")
+    until(lambda: not contacts(session), "no contact after undoing")
+
+    app.click(app.find("push button", "Importeer…"))
+    window = choose(app, path)
+    app.find("label", re.compile("^U las al eerder"), within=window)
+    press("Escape")
+    app.wait_closed(WINDOW)
+
+    app.click(app.find("push button", "Importeer…"))
+    window = choose(app, write(session, "plaatsen.csv", "Code van de school;Plaats", "01AA;Meppel"))
+    app.click(app.find_ready("push button", "Verder", within=window))
+    preview = app.open_window(REGISTER)
+    counter(app, preview, "1 gewijzigd, 1 aangevinkt")
+    app.find("label", "Eigen lijst van instellingen, stand van 21 november 2026", within=preview)
+
+
+def keyboard(session):
+    """Two columns are the same: that is said, and goes on when it is mended."""
+    app = begin(session)
+    app.tab_to("Importeer…", key="shift+Tab")
+    press("Return")
+    window = choose(app, write(session, "mijn scholen.csv", COLUMNS.replace("Kamer", "Naam"), *LINES))
+    app.tab_to("Wat kolom ‘Wie het is’ is")
+    press("Return", "Down", "Down", "Down", "Return")
+    app.find("label", re.compile("Kolom ‘Naam’ is dit al"), within=window)
+    press("ctrl+Return")  # does not go on
+    app.tab_to("Wat kolom ‘Naam’ is")
+    press("Return", "Up", "Up", "Up", "Return")
+    app.wait_gone("label", re.compile("is dit al"), within=window)
+    press("ctrl+Return")
+    check_preview(app)
+    press("ctrl+Return")
+    check_stored(session, app)
+    assert session.cli("history")[0]["kind"] == "import"
