@@ -3,6 +3,7 @@
 #pragma once
 
 #include "duo-action.h"
+#include "duo-campaign-line.h"
 #include "duo-campaign.h"
 #include "duo-channel-line.h"
 #include "duo-manager.h"
@@ -33,6 +34,7 @@ typedef struct
   GPtrArray *participants; /* (owned) (element-type DuoParticipant): by sector and answer */
   GPtrArray *channels;   /* (owned) (element-type DuoChannelLine): by institution, then kind; none in older ones */
   GPtrArray *materials;  /* (owned) (element-type DuoMaterialLine): by campaign; none in older ones */
+  GPtrArray *lines;      /* (owned) (element-type DuoCampaignLine): by campaign and wave; none in older ones */
 } DuoCalendarContent;
 
 DuoCalendarContent *duo_calendar_content_new   (DuoMonth month, guint32 today, const char *maker);

@@ -100,3 +100,29 @@ duo_dutch_parse_flag (const char *text, gboolean *flag)
 {
   return find_code (flags, G_N_ELEMENTS (flags), text, flag);
 }
+
+/* What an institution says to a campaign: "doet mee". */
+const char *
+duo_dutch_taking_part (DuoTakingPart taking_part)
+{
+  static const char *const words[DUO_N_TAKING_PARTS] = {
+    [DUO_TAKING_PART_NOT_ASKED] = DUO_DUTCH_NOT_ASKED,  [DUO_TAKING_PART_NO_ANSWER] = "geen antwoord",
+    [DUO_TAKING_PART_EXPECTED] = "deed eerder mee",     [DUO_TAKING_PART_YES] = "doet mee",
+    [DUO_TAKING_PART_CONDITION] = "onder voorwaarden",  [DUO_TAKING_PART_NO] = "doet niet mee",
+  };
+
+  return words[taking_part];
+}
+
+/* How far institutions are: "antwoord". */
+const char *
+duo_dutch_funnel_stage (DuoFunnelStage stage)
+{
+  static const char *const words[DUO_N_FUNNEL_STAGES] = {
+    [DUO_FUNNEL_INVITED] = "uitgenodigd", [DUO_FUNNEL_ANSWERED] = "antwoord",    [DUO_FUNNEL_AGREED] = "doet mee",
+    [DUO_FUNNEL_SPECS] = "specs bekend",  [DUO_FUNNEL_CODE] = "inlogcode",       [DUO_FUNNEL_DOWNLOADED] = "opgehaald",
+    [DUO_FUNNEL_SHOWN] = "getoond",       [DUO_FUNNEL_EVALUATED] = "ge\xc3\xabvalueerd",
+  };
+
+  return words[stage];
+}

@@ -2,6 +2,7 @@
 /* The words of files for people at institutions, and the codes that such words stand for. */
 #pragma once
 
+#include "duo-funnel.h"
 #include "duo-kinds.h"
 
 G_BEGIN_DECLS
@@ -36,6 +37,8 @@ G_BEGIN_DECLS
 
 const char *duo_dutch_role        (DuoContactRole role);
 const char *duo_dutch_origin      (DuoOrigin origin);
+const char *duo_dutch_taking_part (DuoTakingPart taking_part);
+const char *duo_dutch_funnel_stage (DuoFunnelStage stage);
 const char *duo_dutch_answer      (DuoAnswer answer);
 gboolean    duo_dutch_parse_role   (const char *text, DuoContactRole *role);
 gboolean    duo_dutch_parse_origin (const char *text, DuoOrigin *origin);

@@ -61,6 +61,32 @@ set_formats (DuoListSheet *self)
   self->month = duo_sheet_get_format (self->sheet, &style);
 }
 
+static void
+write_heads (DuoListSheet *self, const DuoListColumn *columns, guint n_columns)
+{
+  DuoCellStyle head = DUO_CELL_STYLE;
+
+  head.bold = TRUE;
+  head.colour = DUO_PALETTE_ON_BRAND;
+  head.fill = DUO_PALETTE_BRAND;
+  head.valign = LXW_ALIGN_VERTICAL_CENTER;
+  for (guint i = 0; i < n_columns; i++)
+    {
+      if (columns[i].heading == NULL)
+        {
+          duo_sheet_write_blank (self->sheet, self->row, i, duo_sheet_get_format (self->sheet, &head));
+          continue;
+        }
+      self->width_max[i] = duo_sheet_width_in_points (columns[i].width_max) - DUO_INDENT_POINTS;
+      self->widest[i] = MAX (self->widest[i], duo_calibri_measure (columns[i].heading, DUO_SHEET_FONT_SIZE, TRUE) + FILTER_BUTTON);
+      head.align = columns[i].right ? LXW_ALIGN_RIGHT : LXW_ALIGN_LEFT;
+      head.indent = columns[i].right ? 2 : 1; /* room for the button of the filter */
+      duo_sheet_write_text (self->sheet, self->row, i, columns[i].heading, duo_sheet_get_format (self->sheet, &head));
+    }
+  duo_sheet_set_height (self->sheet, self->row, HEAD_HEIGHT);
+  self->row++;
+}
+
 /**
  * duo_list_sheet_new:
  * @workbook: where the sheet is added
@@ -77,26 +103,12 @@ duo_list_sheet_new (DuoWorkbook         *workbook,
                     guint                n_columns)
 {
   DuoListSheet *self = g_new0 (DuoListSheet, 1);
-  DuoCellStyle head = DUO_CELL_STYLE;
 
   g_return_val_if_fail (n_columns <= DUO_LIST_COLUMNS_MAX, self);
 
   self->sheet = duo_workbook_add_sheet (workbook, name);
   self->n_columns = n_columns;
-  head.bold = TRUE;
-  head.colour = DUO_PALETTE_ON_BRAND;
-  head.fill = DUO_PALETTE_BRAND;
-  head.valign = LXW_ALIGN_VERTICAL_CENTER;
-  for (guint i = 0; i < n_columns; i++)
-    {
-      self->width_max[i] = duo_sheet_width_in_points (columns[i].width_max) - DUO_INDENT_POINTS;
-      self->widest[i] = duo_calibri_measure (columns[i].heading, DUO_SHEET_FONT_SIZE, TRUE) + FILTER_BUTTON;
-      head.align = columns[i].right ? LXW_ALIGN_RIGHT : LXW_ALIGN_LEFT;
-      head.indent = columns[i].right ? 2 : 1; /* room for the button of the filter */
-      duo_sheet_write_text (self->sheet, 0, i, columns[i].heading, duo_sheet_get_format (self->sheet, &head));
-    }
-  duo_sheet_set_height (self->sheet, 0, HEAD_HEIGHT);
-  self->row = 1;
+  write_heads (self, columns, n_columns);
   self->n_lines = 1;
   set_formats (self);
 
@@ -195,6 +207,25 @@ duo_list_sheet_begin_total (DuoListSheet *self)
   set_formats (self);
   for (guint column = 0; column < self->n_columns; column++)
     duo_sheet_write_blank (self->sheet, self->row, column, self->text);
+}
+
+/**
+ * duo_list_sheet_begin_next:
+ * @self: a list with its total
+ * @columns: (array length=n_columns): what the next one has
+ * @n_columns: at most as many as the first list has
+ *
+ * Goes on with another list below, in the same columns; only the first one has a filter.
+ */
+void
+duo_list_sheet_begin_next (DuoListSheet        *self,
+                           const DuoListColumn *columns,
+                           guint                n_columns)
+{
+  self->in_total = FALSE;
+  set_formats (self);
+  self->row++; /* a line between them */
+  write_heads (self, columns, n_columns);
 }
 
 /**

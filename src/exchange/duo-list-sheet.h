@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 
 /**
  * DuoListColumn:
- * @heading: over it
+ * @heading: over it; (nullable) in a next list, for a column that it has no use for
  * @width_max: characters; a longer text is wrapped
  * @right: it holds numbers or dates
  *
@@ -40,6 +40,9 @@ void          duo_list_sheet_number (DuoListSheet        *self,
                                      double               number);
 void          duo_list_sheet_end_row (DuoListSheet       *self);
 void          duo_list_sheet_begin_total (DuoListSheet   *self);
+void          duo_list_sheet_begin_next (DuoListSheet    *self,
+                                     const DuoListColumn *columns,
+                                     guint                n_columns);
 void          duo_list_sheet_finish (DuoListSheet        *self,
                                      const char          *foot);
 

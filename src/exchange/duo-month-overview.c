@@ -32,6 +32,7 @@ static const DuoOverviewSheet sheets[] = {
   { DUO_DUTCH_SHEET_MILESTONES, duo_milestones_sheet_write },
   { DUO_DUTCH_SHEET_ACTIONS, duo_actions_sheet_write },
   { DUO_DUTCH_SHEET_CHANGES, duo_changes_sheet_write },
+  { DUO_DUTCH_SHEET_CAMPAIGNS, duo_campaigns_sheet_write },
   { DUO_DUTCH_SHEET_PARTICIPATION, duo_participation_sheet_write },
   { DUO_DUTCH_SHEET_CHANNELS, duo_channels_sheet_write },
   { DUO_DUTCH_SHEET_MATERIALS, duo_materials_sheet_write },

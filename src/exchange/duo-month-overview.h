@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @differences: (element-type DuoDifference) (nullable): since @previous_day; %NULL without an earlier issue
  * @previous_day: Julian day on which the previous issue was made, 0 when there is none
  * @left_out: the sheets that are not wanted, a bit each, see duo_month_overview_get_sheet(); 0 = all are
+ * @previous_lines: (element-type DuoCampaignLine) (nullable): the campaigns as the previous issue had them; %NULL without one
  *
  * All that is written, as values; whoever made it owns them.
  */
@@ -23,6 +24,7 @@ typedef struct
   GPtrArray          *differences;
   guint32             previous_day;
   guint               left_out;
+  GPtrArray          *previous_lines;
 } DuoMonthOverview;
 
 /* The name of the sheet whose bit is 1 << @index; NULL after the last one that can be left out. */

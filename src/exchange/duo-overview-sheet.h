@@ -43,6 +43,7 @@ typedef struct
 void  duo_front_sheet_write      (DuoWorkbook *workbook, const DuoSheetContext *context);
 void  duo_milestones_sheet_write (DuoWorkbook *workbook, const DuoSheetContext *context);
 void  duo_actions_sheet_write    (DuoWorkbook *workbook, const DuoSheetContext *context);
+void  duo_campaigns_sheet_write  (DuoWorkbook *workbook, const DuoSheetContext *context);
 void  duo_channels_sheet_write   (DuoWorkbook *workbook, const DuoSheetContext *context);
 void  duo_materials_sheet_write  (DuoWorkbook *workbook, const DuoSheetContext *context);
 void  duo_changes_sheet_write    (DuoWorkbook *workbook, const DuoSheetContext *context);

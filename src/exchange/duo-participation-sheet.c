@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* The sheet "Deelname": who takes part per sector, who did not answer, who was not asked. */
+#include <string.h>
+
 #include "duo-dutch-people.h"
 #include "duo-dutch.h"
 #include "duo-list-sheet.h"
@@ -16,6 +18,7 @@ enum
   COLUMN_CONDITION,
   COLUMN_OWNER,
   N_COLUMNS,
+  N_CAMPAIGNS_MAX = DUO_LIST_COLUMNS_MAX - N_COLUMNS,
 };
 
 static const DuoListColumn columns[N_COLUMNS] = {
@@ -61,13 +64,53 @@ write_total (DuoListSheet *list, GPtrArray *participants)
   duo_list_sheet_end_row (list);
 }
 
-/* A DuoOverviewSheet: the institutions by sector and by what they said. */
+/* The first lines of the campaigns that get a column: the last ones, where there are more than there is room for. */
+static guint
+choose_campaigns (GPtrArray *lines, DuoCampaignLine *chosen[N_CAMPAIGNS_MAX])
+{
+  guint n = 0;
+
+  for (guint i = 0; i < lines->len; i++)
+    {
+      DuoCampaignLine *line = lines->pdata[i];
+
+      if (n > 0 && strcmp (chosen[n - 1]->uid, line->uid) == 0)
+        continue;
+      if (n == N_CAMPAIGNS_MAX)
+        memmove (chosen, chosen + 1, --n * sizeof *chosen);
+      chosen[n++] = line;
+    }
+  return n;
+}
+
+/* What the institution says to each campaign; a dash where that campaign does not ask its sector. */
+static void
+write_campaigns (DuoListSheet *list, const DuoParticipant *participant, GPtrArray *lines, DuoCampaignLine *const *chosen, guint n_chosen)
+{
+  for (guint i = 0; i < n_chosen; i++)
+    {
+      DuoCampaignLine *line = duo_campaign_line_find (lines, chosen[i]->uid, participant->sector);
+
+      duo_list_sheet_text (list, N_COLUMNS + i,
+                           line != NULL ? duo_dutch_taking_part (duo_campaign_line_get_answer (line, participant->brin)) : DUO_DUTCH_DASH);
+    }
+}
+
+/* A DuoOverviewSheet: the institutions by sector and by what they said; at all, and to each campaign. */
 void
 duo_participation_sheet_write (DuoWorkbook *workbook, const DuoSheetContext *context)
 {
-  DuoListSheet *list = duo_list_sheet_new (workbook, DUO_DUTCH_SHEET_PARTICIPATION, columns, N_COLUMNS);
+  GPtrArray *lines = context->overview->content->lines;
+  DuoCampaignLine *chosen[N_CAMPAIGNS_MAX];
+  const guint n_chosen = choose_campaigns (lines, chosen);
+  DuoListColumn all[DUO_LIST_COLUMNS_MAX];
+  DuoListSheet *list;
   GPtrArray *participants = context->overview->content->participants;
 
+  memcpy (all, columns, sizeof columns);
+  for (guint i = 0; i < n_chosen; i++)
+    all[N_COLUMNS + i] = (DuoListColumn){ chosen[i]->name, 22 };
+  list = duo_list_sheet_new (workbook, DUO_DUTCH_SHEET_PARTICIPATION, all, N_COLUMNS + n_chosen);
   for (guint i = 0; i < participants->len; i++)
     {
       const DuoParticipant *participant = participants->pdata[i];
@@ -80,6 +123,7 @@ duo_participation_sheet_write (DuoWorkbook *workbook, const DuoSheetContext *con
       duo_list_sheet_when (list, COLUMN_SINCE, &participant->since);
       duo_list_sheet_text (list, COLUMN_CONDITION, participant->condition);
       duo_list_sheet_text (list, COLUMN_OWNER, participant->owner);
+      write_campaigns (list, participant, lines, chosen, n_chosen);
       duo_list_sheet_end_row (list);
     }
 

@@ -243,6 +243,29 @@ add_material (JsonBuilder *builder, gpointer object, const References *reference
   add_when (builder, "rights_until", &line->rights_until);
 }
 
+/* What each institution said by its BRIN, in order: the same content gives the same text. */
+static void
+add_line (JsonBuilder *builder, gpointer object, const References *references)
+{
+  DuoCampaignLine *line = object;
+  GList *brins = g_list_sort (g_hash_table_get_keys (line->answers), (GCompareFunc) g_strcmp0);
+
+  add_string (builder, "campaign", line->uid);
+  add_string (builder, "name", line->name);
+  add_string (builder, "sector", duo_sector_to_string (line->sector));
+  add_number (builder, "institutions", line->n);
+  add_number (builder, "condition", line->n_condition);
+  add_number (builder, "declined", line->n_declined);
+  for (guint i = 0; i < DUO_N_FUNNEL_STAGES; i++)
+    add_number (builder, duo_funnel_stage_to_string ((DuoFunnelStage) i), line->reached[i]);
+  json_builder_set_member_name (builder, "answers");
+  json_builder_begin_object (builder);
+  for (GList *brin = brins; brin != NULL; brin = brin->next)
+    add_string (builder, brin->data, duo_taking_part_to_string (duo_campaign_line_get_answer (line, brin->data)));
+  json_builder_end_object (builder);
+  g_list_free (brins);
+}
+
 static void
 add_list (JsonBuilder *builder, const char *name, GPtrArray *objects, const References *references,
           void (*add) (JsonBuilder *builder, gpointer object, const References *references))
@@ -296,6 +319,8 @@ duo_calendar_content_to_json (DuoCalendarContent *self)
     add_list (builder, "channels", self->channels, &references, add_channel);
   if (self->materials->len > 0)
     add_list (builder, "materials", self->materials, &references, add_material);
+  if (self->lines->len > 0)
+    add_list (builder, "lines", self->lines, &references, add_line);
   json_builder_end_object (builder);
 
   references_clear (&references);
@@ -747,6 +772,68 @@ read_materials (Reader *self, JsonObject *root, GPtrArray *materials)
     }
 }
 
+static void
+read_answers (Reader *self, JsonObject *object, DuoCampaignLine *line)
+{
+  JsonNode *node = json_object_get_member (object, "answers");
+  g_autoptr (GList) brins = node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? json_object_get_members (json_node_get_object (node)) : NULL;
+
+  if (node == NULL || !JSON_NODE_HOLDS_OBJECT (node))
+    reader_fail (self, "answers");
+  for (GList *brin = brins; brin != NULL; brin = brin->next)
+    {
+      const char *code = read_string (self, json_node_get_object (node), brin->data);
+      gboolean found = FALSE;
+
+      for (guint i = 0; i < DUO_N_TAKING_PARTS; i++)
+        if (g_strcmp0 (code, duo_taking_part_to_string ((DuoTakingPart) i)) == 0)
+          {
+            duo_campaign_line_set_answer (line, brin->data, (DuoTakingPart) i);
+            found = TRUE;
+          }
+      if (!found)
+        reader_fail (self, "answers");
+    }
+}
+
+static DuoCampaignLine *
+read_line (Reader *self, JsonObject *object)
+{
+  DuoSector sector = DUO_SECTOR_VO;
+  DuoCampaignLine *line;
+
+  if (!duo_sector_parse (read_string (self, object, "sector"), &sector))
+    reader_fail (self, "sector");
+  line = duo_campaign_line_new (read_string (self, object, "campaign"), read_string (self, object, "name"), sector);
+  line->n = (guint) read_number (self, object, "institutions");
+  line->n_condition = (guint) read_number (self, object, "condition");
+  line->n_declined = (guint) read_number (self, object, "declined");
+  for (guint i = 0; i < DUO_N_FUNNEL_STAGES; i++)
+    line->reached[i] = (guint) read_number (self, object, duo_funnel_stage_to_string ((DuoFunnelStage) i));
+  read_answers (self, object, line);
+  return line;
+}
+
+/* Overviews of before campaigns were counted have no such list. */
+static void
+read_lines (Reader *self, JsonObject *root, GPtrArray *lines)
+{
+  JsonArray *array = json_object_has_member (root, "lines") ? find_list (self, root, "lines") : NULL;
+
+  self->list = "lines";
+  for (guint i = 0; array != NULL && self->wrong == NULL && i < json_array_get_length (array); i++)
+    {
+      JsonNode *element = json_array_get_element (array, i);
+
+      self->index = i;
+      if (JSON_NODE_HOLDS_OBJECT (element))
+        g_ptr_array_add (lines, read_line (self, json_node_get_object (element)));
+      else
+        reader_fail (self, "campaign");
+    }
+  self->list = "";
+}
+
 /* Returns: (transfer full): what @root holds, as far as @self found nothing wrong. */
 static DuoCalendarContent *
 read_content (Reader *self, JsonObject *root)
@@ -774,6 +861,7 @@ read_content (Reader *self, JsonObject *root)
   read_participants (self, root, content->participants);
   read_channels (self, root, content->channels);
   read_materials (self, root, content->materials);
+  read_lines (self, root, content->lines);
   return content;
 }
 

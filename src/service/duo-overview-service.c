@@ -4,6 +4,7 @@
 
 #include "duo-action-table.h"
 #include "duo-campaign-table.h"
+#include "duo-campaigns-service.h"
 #include "duo-channels-service.h"
 #include "duo-calendar-content-json.h"
 #include "duo-error.h"
@@ -106,6 +107,33 @@ take_materials (GPtrArray *lines, DuoDatabase *db, GPtrArray *campaigns, guint32
   return TRUE;
 }
 
+/* A campaign that was done a year ago is no news. */
+#define DAYS_OF_NEWS 366
+
+/* The campaigns that ask institutions, a line for each of their sectors, by wave. */
+static gboolean
+take_lines (GPtrArray *lines, DuoDatabase *db, guint32 today, GError **error)
+{
+  g_autoptr (GPtrArray) campaigns = duo_campaign_table_list (db, error);
+
+  for (guint i = 0; campaigns != NULL && i < campaigns->len; i++)
+    {
+      g_autoptr (DuoCampaignView) view = duo_campaign_view_read (db, duo_campaign_get_id (campaigns->pdata[i]), today, TRUE, error);
+      DuoWhen period;
+
+      if (view == NULL)
+        return FALSE;
+      period = duo_campaign_view_get_period (view);
+      if (duo_when_is_known (&period) && period.last + DAYS_OF_NEWS < today)
+        continue;
+      for (guint wave = 0; wave < view->waves->len; wave++)
+        g_ptr_array_add (lines, duo_campaign_line_count (duo_campaign_get_uid (view->campaign), duo_campaign_get_name (view->campaign),
+                                                         duo_wave_get_sector (view->waves->pdata[wave]), view->rows));
+    }
+
+  return campaigns != NULL;
+}
+
 static gboolean
 prepare_job (DuoDatabase   *db,
              gpointer       user_data,
@@ -133,6 +161,7 @@ prepare_job (DuoDatabase   *db,
       || !duo_participants_load (db, today, content->participants, error)
       || !take_channels (content->channels, db, error)
       || !take_materials (content->materials, db, content->campaigns, today, error)
+      || !take_lines (content->lines, db, today, error)
       || !duo_overview_table_find_before (db, query->month, &overview->previous_issue, error))
     return FALSE;
 
@@ -306,6 +335,7 @@ write_work (DuoContext    *context,
 
   written.content = overview->content;
   written.differences = overview->previous_issue != NULL ? overview->differences : NULL;
+  written.previous_lines = overview->previous != NULL ? overview->previous->lines : NULL;
   written.left_out = writing->left_out;
   written.previous_day = overview->previous_issue != NULL ? overview->previous_issue->day : 0;
   return duo_month_overview_write (&written, writing->path, !writing->issue, writing->issue ? issue_cb : NULL, &issuing,

@@ -49,7 +49,7 @@ static void
 test_has_its_sheets (Fixture      *self,
                      gconstpointer data)
 {
-  static const char * const expected[] = { "Overzicht", "Kalender", "Mijlpalen", "Acties", "Wijzigingen", "Deelname", "Communicatiemiddelen", "Materialen", "_duo" };
+  static const char * const expected[] = { "Overzicht", "Kalender", "Mijlpalen", "Acties", "Wijzigingen", "Campagnes", "Deelname", "Communicatiemiddelen", "Materialen", "_duo" };
   g_autoptr (DuoCalendarContent) content = fixture_ordinary_new ();
   g_autoptr (GPtrArray) differences = fixture_differences_new (content);
   g_autoptr (ReadBack) book = NULL;
@@ -103,6 +103,52 @@ test_who_takes_part (Fixture      *self,
   g_assert_cmpstr (read_back_get (book, "Deelname", "B6"), ==,
                    "VO: 1 instelling, 0 doet mee, 0 onder voorwaarden, 0 doet niet mee, 1 geen antwoord, 0 niet gevraagd\n"
                    "MBO: 3 instellingen, 1 doet mee, 0 onder voorwaarden, 1 doet niet mee, 0 geen antwoord, 1 niet gevraagd");
+}
+
+/* A campaign in its first two waves, and how it stood in the issue before. */
+static DuoCampaignLine *
+add_line (GPtrArray *lines, DuoSector sector, guint answered)
+{
+  DuoCampaignLine *line = duo_campaign_line_new ("c-1", "Continueren SF", sector);
+
+  line->n = 57;
+  line->reached[DUO_FUNNEL_INVITED] = 57;
+  line->reached[DUO_FUNNEL_ANSWERED] = answered;
+  line->n_declined = 2;
+  g_ptr_array_add (lines, line);
+  return line;
+}
+
+static void
+test_campaigns_with_what_changed (Fixture      *self,
+                                  gconstpointer data)
+{
+  g_autoptr (DuoCalendarContent) content = fixture_ordinary_new ();
+  g_autoptr (GPtrArray) before = g_ptr_array_new_with_free_func ((GDestroyNotify) duo_campaign_line_free);
+  g_autoptr (GPtrArray) differences = fixture_differences_new (content);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ReadBack) book = NULL;
+  DuoMonthOverview overview = { content, differences, fixture_day ("2020-09-16") };
+
+  (void) add_line (before, DUO_SECTOR_MBO, 34);
+  duo_campaign_line_set_answer (add_line (content->lines, DUO_SECTOR_MBO, 46), "01AA", DUO_TAKING_PART_CONDITION);
+  (void) add_line (content->lines, DUO_SECTOR_VO, 0);
+  add_participant (content, "01AA", DUO_SECTOR_MBO, TRUE, DUO_ANSWER_YES);
+  add_participant (content, "05EE", DUO_SECTOR_HO, TRUE, DUO_ANSWER_YES);
+  overview.previous_lines = before;
+  (void) duo_month_overview_write (&overview, self->path, TRUE, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+
+  book = read_back_new (self->path);
+  g_assert_cmpstr (read_back_get (book, "Campagnes", "A2"), ==, "Continueren SF");
+  g_assert_cmpstr (read_back_get (book, "Campagnes", "B2"), ==, "MBO");
+  g_assert_cmpstr (read_back_get (book, "Campagnes", "E2"), ==, "46");
+  g_assert_cmpstr (read_back_get (book, "Campagnes", "N2"), ==, "antwoord +12");
+  g_assert_cmpstr (read_back_get (book, "Campagnes", "B4"), ==, "1"); /* one campaign, two sectors */
+  g_assert_cmpstr (read_back_get (book, "Campagnes", "B6"), ==, "Stap");
+  g_assert_cmpstr (read_back_get (book, "Deelname", "I1"), ==, "Continueren SF");
+  g_assert_cmpstr (read_back_get (book, "Deelname", "I2"), ==, "onder voorwaarden");
+  g_assert_cmpstr (read_back_get (book, "Deelname", "I3"), ==, "–"); /* it does not ask that sector */
 }
 
 static void
@@ -309,7 +355,7 @@ test_other_calendars_are_whole (Fixture      *self,
 
       write_overview (self->path, content, NULL);
       book = read_back_new (self->path);
-      g_assert_cmpuint (book->names->len, ==, 9);
+      g_assert_cmpuint (book->names->len, ==, 10);
     }
 }
 
@@ -445,6 +491,7 @@ main (int   argc,
 #define ADD(name, func) g_test_add ("/month-overview/" name, Fixture, NULL, set_up, func, tear_down)
   ADD ("sheets", test_has_its_sheets);
   ADD ("who-takes-part", test_who_takes_part);
+  ADD ("campaigns-with-what-changed", test_campaigns_with_what_changed);
   ADD ("front", test_front_says_the_month);
   ADD ("institutions", test_front_names_what_institutions_are_told);
   ADD ("calendar", test_calendar_reads_as_the_slide);

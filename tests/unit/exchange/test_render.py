@@ -19,7 +19,7 @@ except ImportError:
 
 PAGES = sys.argv.pop(1)
 FIXTURES = ["gewoon", "druk", "leeg", "lastig"]
-SHEETS = ["Overzicht", "Kalender", "Mijlpalen", "Acties", "Wijzigingen", "Deelname", "Communicatiemiddelen", "Materialen", "_duo"]
+SHEETS = ["Overzicht", "Kalender", "Mijlpalen", "Acties", "Wijzigingen", "Campagnes", "Deelname", "Communicatiemiddelen", "Materialen", "_duo"]
 
 
 def run(*command):
@@ -99,8 +99,8 @@ class Render(unittest.TestCase):
                 self.assertIn("Communicatiekalender 2020", second)
                 self.assertIn("Mijlpaal", third)
         ordinary = self.folder / "pdf" / "maandoverzicht-gewoon.pdf"
-        self.assertEqual(count_pages(ordinary), 8)
-        self.assertIn("Pagina 1 van 8", run("pdftotext", ordinary, "-"))
+        self.assertEqual(count_pages(ordinary), 9)
+        self.assertIn("Pagina 1 van 9", run("pdftotext", ordinary, "-"))
         self.assertEqual(count_pages(self.folder / "pdf" / "kalender-gewoon.pdf"), 1)
 
     @unittest.skipUnless(shutil.which("pdftotext"), "poppler-utils is not installed")

@@ -9,6 +9,19 @@
 #define MONTH(y, m) ((y) * 12 + (m) - 1)
 
 /* A content in which everything occurs; ids are not those it would be read with. */
+static DuoCampaignLine *
+new_line (void)
+{
+  DuoCampaignLine *line = duo_campaign_line_new ("c-1", "Continueren SF 2020", DUO_SECTOR_MBO);
+
+  line->n = 57;
+  line->reached[DUO_FUNNEL_AGREED] = 38;
+  line->n_declined = 3;
+  duo_campaign_line_set_answer (line, "25LX", DUO_TAKING_PART_YES);
+  duo_campaign_line_set_answer (line, "00GT", DUO_TAKING_PART_NO);
+  return line;
+}
+
 static DuoCalendarContent *
 new_content (void)
 {
@@ -83,6 +96,7 @@ new_content (void)
         participant->since = month;
       g_ptr_array_add (content->participants, participant);
     }
+  g_ptr_array_add (content->lines, new_line ());
   return content;
 }
 
@@ -95,6 +109,7 @@ test_there_and_back_is_the_same (void)
   g_autoptr (DuoCalendarContent) read = duo_calendar_content_from_json (json, &error);
   g_autoptr (GPtrArray) differences = NULL;
   g_autofree char *again = NULL;
+  DuoCampaignLine *line;
 
   g_assert_no_error (error);
   again = duo_calendar_content_to_json (read);
@@ -115,6 +130,12 @@ test_there_and_back_is_the_same (void)
   g_assert_cmpuint (read->participants->len, ==, 2);
   g_assert_cmpint (((DuoParticipant *) read->participants->pdata[0])->answer, ==, DUO_ANSWER_CONDITION);
   g_assert_false (((DuoParticipant *) read->participants->pdata[1])->asked);
+  g_assert_cmpuint (read->lines->len, ==, 1);
+  line = read->lines->pdata[0];
+  g_assert_cmpuint (line->n, ==, 57);
+  g_assert_cmpuint (line->reached[DUO_FUNNEL_AGREED], ==, 38);
+  g_assert_cmpint (duo_campaign_line_get_answer (line, "25LX"), ==, DUO_TAKING_PART_YES);
+  g_assert_cmpint (duo_campaign_line_get_answer (line, "25PN"), ==, DUO_TAKING_PART_NOT_ASKED);
 }
 
 static void
