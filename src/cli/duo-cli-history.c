@@ -7,6 +7,7 @@
 #include "duo-cli-values.h"
 #include "duo-error.h"
 #include "duo-history-service.h"
+#include "duo-store-undo.h"
 #include "duo-words.h"
 
 static const char *

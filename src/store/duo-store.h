@@ -125,22 +125,6 @@ void        duo_store_name_object   (DuoDatabase         *db,
  * object (holding a key down makes one change of the run). Ignored where there is no such change on top. */
 void        duo_store_join_previous (DuoDatabase         *db);
 
-/* Undo, redo and taking back; each is one transaction. The change undone or redone is given back. */
-void        duo_store_undo_async      (DuoStore *self, GCancellable *cancellable, GAsyncReadyCallback callback,
-                                       gpointer user_data);
-DuoChange  *duo_store_undo_finish     (DuoStore *self, GAsyncResult *result, GError **error);
-DuoChange  *duo_store_undo            (DuoStore *self, GError **error);
-void        duo_store_redo_async      (DuoStore *self, GCancellable *cancellable, GAsyncReadyCallback callback,
-                                       gpointer user_data);
-DuoChange  *duo_store_redo_finish     (DuoStore *self, GAsyncResult *result, GError **error);
-DuoChange  *duo_store_redo            (DuoStore *self, GError **error);
-/* @ticked: (nullable) (element-type DuoFieldChange): touched fields to take back all the same, as
- * duo_journal_list_fields() gave them. Gives the new change, or %NULL. */
-DuoChange  *duo_store_take_back       (DuoStore *self, gint64 change, GPtrArray *ticked, GError **error);
-void        duo_store_take_back_async (DuoStore *self, gint64 change, GPtrArray *ticked, GCancellable *cancellable,
-                                       GAsyncReadyCallback callback, gpointer user_data);
-DuoChange  *duo_store_take_back_finish (DuoStore *self, GAsyncResult *result, GError **error);
-
 /* Whole-store work; synchronous, each may take a while: not on a thread that a person waits for. */
 
 /* *@findings: (out) (transfer full) (element-type utf8): what is wrong, a line each, in English; empty when all is

@@ -6,6 +6,7 @@
 
 #include "duo-error.h"
 #include "duo-object.h"
+#include "duo-store-undo.h"
 #include "duo-undo-service.h"
 #include "duo-words.h"
 

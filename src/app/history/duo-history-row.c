@@ -6,6 +6,7 @@
 
 #include "duo-a11y.h"
 #include "duo-history-line.h"
+#include "duo-store-undo.h"
 #include "duo-words.h"
 
 /* An import touches hundreds of fields; who wants more than this wants the import's own preview. */

@@ -11,6 +11,7 @@
 #include "duo-media-wire.h"
 #include "duo-sample-parts.h"
 #include "duo-sample.h"
+#include "duo-store-undo.h"
 #include "duo-test-store.h"
 
 typedef struct

@@ -5,6 +5,7 @@
 #include "duo-error.h"
 #include "duo-history-service.h"
 #include "duo-people-service.h"
+#include "duo-store-undo.h"
 #include "duo-test-register.h"
 #include "duo-test-store.h"
 

@@ -6,6 +6,7 @@
 #include "duo-error.h"
 #include "duo-people-service.h"
 #include "duo-review-service.h"
+#include "duo-store-undo.h"
 #include "duo-test-register.h"
 #include "duo-test-store.h"
 

@@ -8,7 +8,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "duo-store.h"
+#include "duo-store-undo.h"
 #include "duo-test-rows.h"
 #include "duo-when.h"
 

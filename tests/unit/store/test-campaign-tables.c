@@ -6,6 +6,7 @@
 #include "duo-participation-table.h"
 #include "duo-review-item-table.h"
 #include "duo-school-holiday-table.h"
+#include "duo-store-undo.h"
 #include "duo-test-store.h"
 #include "duo-wave-table.h"
 

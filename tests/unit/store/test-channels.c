@@ -9,6 +9,7 @@
 #include "duo-profile-table.h"
 #include "duo-schema.h"
 #include "duo-sqlite-database.h"
+#include "duo-store-undo.h"
 #include "duo-test-store.h"
 
 /* An institution with three locations. */

@@ -13,7 +13,7 @@
 #include "duo-overview-table.h"
 #include "duo-setting-table.h"
 #include "duo-silence-table.h"
-#include "duo-store.h"
+#include "duo-store-undo.h"
 #include "duo-test-rows.h"
 #include "duo-test-store.h"
 #include "fault-vfs.h"

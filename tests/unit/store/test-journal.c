@@ -4,7 +4,7 @@
 #include "duo-campaign-table.h"
 #include "duo-error.h"
 #include "duo-message-table.h"
-#include "duo-store.h"
+#include "duo-store-undo.h"
 #include "duo-milestone.h"
 #include "duo-test-rows.h"
 #include "duo-test-store.h"

@@ -12,7 +12,7 @@
 #include "duo-schema.h"
 #include "duo-sqlite-database.h"
 #include "duo-store-file.h"
-#include "duo-store.h"
+#include "duo-store-undo.h"
 #include "duo-test-rows.h"
 #include "duo-test-store.h"
 

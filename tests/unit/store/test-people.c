@@ -9,6 +9,7 @@
 #include "duo-register-title.h"
 #include "duo-schema.h"
 #include "duo-sqlite-database.h"
+#include "duo-store-undo.h"
 #include "duo-test-register.h"
 #include "duo-test-store.h"
 #include "duo-willingness-table.h"

@@ -6,6 +6,7 @@
 #include "duo-partner-table.h"
 #include "duo-platform-account-table.h"
 #include "duo-publication-table.h"
+#include "duo-store-undo.h"
 #include "duo-test-rows.h"
 #include "duo-test-store.h"
 

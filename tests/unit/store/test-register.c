@@ -4,6 +4,7 @@
 
 #include "duo-institution-order.h"
 #include "duo-institution-table.h"
+#include "duo-store-undo.h"
 #include "duo-test-store.h"
 
 static const DuoChangeName import = { DUO_CHANGE_IMPORT, DUO_OBJECT_INSTITUTION, 0 };

@@ -5,7 +5,7 @@
 #include "duo-setting-table.h"
 #include "duo-store-file.h"
 #include "duo-store-private.h"
-#include "duo-store.h"
+#include "duo-store-undo.h"
 #include "duo-test-rows.h"
 #include "duo-test-store.h"
 

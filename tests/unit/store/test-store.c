@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* Opening, reading and writing a store; undo and redo. */
-#include "duo-store.h"
+#include "duo-store-undo.h"
 
 #include "duo-error.h"
 #include "duo-message-table.h"

@@ -10,7 +10,7 @@
 #include "duo-milestone-table.h"
 #include "duo-overview-table.h"
 #include "duo-silence-table.h"
-#include "duo-store.h"
+#include "duo-store-undo.h"
 #include "duo-test-rows.h"
 #include "duo-test-store.h"
 
