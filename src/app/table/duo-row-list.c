@@ -99,20 +99,19 @@ fetched_cb (GObject      *object,
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) values = self->source->fetch_finish (object, result, &error);
 
-  if (values == NULL)
+  if (values == NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    g_signal_emit (self, signals[FAILED], 0, error);
+  for (guint i = 0; i < fetch->ids->len; i++)
     {
-      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        g_signal_emit (self, signals[FAILED], 0, error);
-    }
-  else
-    {
-      for (guint i = 0; i < MIN (values->len, fetch->ids->len); i++)
-        {
-          g_autoptr (DuoListRow) row = find_row (self, g_array_index (fetch->ids, gint64, i));
+      g_autoptr (DuoListRow) row = find_row (self, g_array_index (fetch->ids, gint64, i));
+      gpointer *value = values != NULL && i < values->len ? &values->pdata[i] : NULL;
 
-          if (row != NULL && values->pdata[i] != NULL)
-            duo_list_row_set_value (row, g_steal_pointer (&values->pdata[i]), self->source->value_free);
-        }
+      if (row == NULL)
+        continue;
+      if (value != NULL && *value != NULL)
+        duo_list_row_set_value (row, g_steal_pointer (value), self->source->value_free);
+      else if (duo_list_row_get_value (row) == NULL)
+        duo_list_row_set_value (row, NULL, NULL); /* who waits for it waits no longer */
     }
 
   self->fetching = FALSE;

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "duo-a11y.h"
+#include "duo-row-selection.h"
 
 struct _DuoTableView
 {
@@ -14,7 +15,7 @@ struct _DuoTableView
   const DuoViewColumn *columns;
   gpointer user_data;       /* (not owned): for the columns */
   DuoRowList *rows;         /* (owned) */
-  GtkMultiSelection *selection;
+  DuoRowSelection *selection; /* (not owned): of @view */
   GtkWidget *scroller;
   GtkColumnView *view;
   GPtrArray *view_columns;  /* (owned) (element-type GtkColumnViewColumn): in the order of @columns */
@@ -39,7 +40,8 @@ enum
 static guint signals[N_SIGNALS];
 
 #define COLUMN_DATA "duo-column"
-#define HANDLER_DATA "duo-handler"
+#define TABLE_DATA "duo-table"
+#define CELL_DATA "duo-cell"
 
 /* The column that takes what is left keeps this much, in characters. */
 #define WIDE_COLUMN 20
@@ -49,27 +51,53 @@ static guint signals[N_SIGNALS];
 
 /* Cells */
 
-/* Shows what its column says of @row; nothing until the row has been read. Swapped: the cell comes first. */
-static void
-show_cell (GtkInscription *cell,
-           DuoListRow         *row)
+/* What a cell needs at hand: a jump shows a thousand. */
+typedef struct
 {
-  const DuoViewColumn *column = g_object_get_data (G_OBJECT (cell), COLUMN_DATA);
-  DuoTableView *self = DUO_TABLE_VIEW (gtk_widget_get_ancestor (GTK_WIDGET (cell), DUO_TYPE_TABLE_VIEW));
-  gpointer value = duo_list_row_get_value (row);
-  g_autofree char *text = value != NULL ? column->dup_text (value, self != NULL ? self->user_data : NULL) : NULL;
+  DuoTableView *table;         /* (not owned): the cell is in it */
+  const DuoViewColumn *column;
+  gboolean unknown;            /* has the class for that */
+  gboolean dim;
+} Cell;
 
-  gtk_inscription_set_text (cell, text);
-  if (text != NULL && g_str_has_prefix (text, UNKNOWN))
-    gtk_widget_add_css_class (GTK_WIDGET (cell), "duo-unknown");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (cell), "duo-unknown");
-  if (self == NULL || self->is_dim == NULL)
+static void
+set_class (GtkWidget  *widget,
+           const char *name,
+           gboolean    is_set,
+           gboolean   *was_set)
+{
+  if (is_set == *was_set)
     return;
-  if (value != NULL && self->is_dim (value, self->user_data))
-    gtk_widget_add_css_class (GTK_WIDGET (cell), "dim-label");
+
+  *was_set = is_set;
+  if (is_set)
+    gtk_widget_add_css_class (widget, name);
   else
-    gtk_widget_remove_css_class (GTK_WIDGET (cell), "dim-label");
+    gtk_widget_remove_css_class (widget, name);
+}
+
+/* Shows what its column says of the row in @slot; nothing until that has been read. */
+static void
+show_cell (GtkWidget  *widget,
+           DuoRowSlot *slot)
+{
+  Cell *cell = g_object_get_data (G_OBJECT (widget), CELL_DATA);
+  DuoTableView *self = cell->table;
+  gpointer value = duo_row_slot_get_value (slot);
+  g_autofree char *text = value != NULL ? cell->column->dup_text (value, self->user_data) : NULL;
+
+  gtk_inscription_set_text (GTK_INSCRIPTION (widget), text);
+  set_class (widget, "duo-unknown", text != NULL && g_str_has_prefix (text, UNKNOWN), &cell->unknown);
+  set_class (widget, "dim-label", value != NULL && self->is_dim != NULL && self->is_dim (value, self->user_data), &cell->dim);
+}
+
+/* What stands there stays until the words of the row that came in its place are there: nothing flashes. */
+static void
+slot_changed_cb (DuoRowSlot *slot,
+                 gpointer    cell)
+{
+  if (!duo_row_slot_is_waiting (slot))
+    show_cell (cell, slot);
 }
 
 /* The words in full. Asked for when the pointer rests there: to set a tooltip asks the display each time where the
@@ -96,14 +124,17 @@ setup_cb (GtkSignalListItemFactory *factory,
           const DuoViewColumn     *column)
 {
   GtkWidget *cell = gtk_inscription_new (NULL);
+  Cell *data = g_new0 (Cell, 1);
 
+  data->table = g_object_get_data (G_OBJECT (factory), TABLE_DATA);
+  data->column = column;
+  g_object_set_data_full (G_OBJECT (cell), CELL_DATA, data, g_free);
   gtk_inscription_set_xalign (GTK_INSCRIPTION (cell), column->numeric ? 1 : 0);
   gtk_inscription_set_min_chars (GTK_INSCRIPTION (cell), column->width == 0 ? WIDE_COLUMN : 3);
   gtk_inscription_set_nat_chars (GTK_INSCRIPTION (cell), column->width > 0 ? (guint) column->width : WIDE_COLUMN);
   gtk_inscription_set_text_overflow (GTK_INSCRIPTION (cell), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
   if (column->numeric)
     gtk_widget_add_css_class (cell, "numeric");
-  g_object_set_data (G_OBJECT (cell), COLUMN_DATA, (gpointer) column);
   gtk_widget_set_has_tooltip (cell, TRUE);
   g_signal_connect (cell, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
   gtk_list_item_set_child (item, cell);
@@ -115,11 +146,10 @@ bind_cb (GtkSignalListItemFactory *factory,
          const DuoViewColumn     *column)
 {
   GtkWidget *cell = gtk_list_item_get_child (item);
-  DuoListRow *row = gtk_list_item_get_item (item);
-  const gulong handler = g_signal_connect_swapped (row, "value-changed", G_CALLBACK (show_cell), cell);
+  DuoRowSlot *slot = gtk_list_item_get_item (item);
 
-  g_object_set_data (G_OBJECT (cell), HANDLER_DATA, GSIZE_TO_POINTER (handler));
-  show_cell (GTK_INSCRIPTION (cell), row);
+  duo_row_slot_add_watch (slot, slot_changed_cb, cell);
+  show_cell (cell, slot);
 }
 
 static void
@@ -127,10 +157,7 @@ unbind_cb (GtkSignalListItemFactory *factory,
            GtkListItem              *item,
            const DuoViewColumn     *column)
 {
-  GtkWidget *cell = gtk_list_item_get_child (item);
-
-  g_signal_handler_disconnect (gtk_list_item_get_item (item),
-                               GPOINTER_TO_SIZE (g_object_get_data (G_OBJECT (cell), HANDLER_DATA)));
+  duo_row_slot_remove_watch (gtk_list_item_get_item (item), gtk_list_item_get_child (item));
 }
 
 /* Sorting is the store's. The headings of GTK 4.8 don't say which of them was pressed; but the sorter that they
@@ -210,6 +237,7 @@ add_column (DuoTableView             *self,
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   GtkColumnViewColumn *view_column;
 
+  g_object_set_data (G_OBJECT (factory), TABLE_DATA, self);
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), (gpointer) column);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), (gpointer) column);
   g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), (gpointer) column);
@@ -375,6 +403,9 @@ void
 duo_table_view_scroll_to (DuoTableView *self,
                      guint     position)
 {
+  g_return_if_fail (DUO_IS_TABLE_VIEW (self));
+
+  duo_row_selection_show_all (self->selection);
   /* The column view of GTK 4.8 can't scroll to a row; the list view inside it can. */
   for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->view)); child != NULL;
        child = gtk_widget_get_next_sibling (child))
@@ -382,11 +413,28 @@ duo_table_view_scroll_to (DuoTableView *self,
       gtk_widget_activate_action (child, "list.scroll-to-item", "u", position);
 }
 
+/* From the first row on, where what is selected is not among them. Who asked another question begins at the top. */
+void
+duo_table_view_scroll_to_begin (DuoTableView *self)
+{
+  g_autoptr (GtkBitset) positions = NULL;
+
+  g_return_if_fail (DUO_IS_TABLE_VIEW (self));
+
+  positions = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+  if (gtk_bitset_get_size (positions) == 1)
+    duo_table_view_scroll_to (self, gtk_bitset_get_minimum (positions));
+  else
+    gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)), 0);
+}
+
+/* The row that Enter is pressed on is the one that is meant, whatever was selected by then. */
 static void
 activate_cb (GtkColumnView *view,
              guint          position,
              DuoTableView      *self)
 {
+  gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
   g_signal_emit (self, signals[ACTIVATED], 0, g_array_index (duo_row_list_get_ids (self->rows), gint64, position));
 }
 
@@ -518,7 +566,7 @@ duo_table_view_new (const DuoViewColumn *columns,
   self->columns = columns;
   self->user_data = user_data;
   self->rows = g_object_ref (rows);
-  self->selection = gtk_multi_selection_new (g_object_ref (G_LIST_MODEL (rows)));
+  self->selection = duo_row_selection_new (rows);
   self->view = GTK_COLUMN_VIEW (gtk_column_view_new (GTK_SELECTION_MODEL (self->selection)));
   gtk_widget_add_css_class (GTK_WIDGET (self->view), "duo-table");
   gtk_column_view_set_show_row_separators (self->view, TRUE);

@@ -47,6 +47,7 @@ void        duo_table_view_select           (DuoTableView             *self,
                                         gint64                id);
 void        duo_table_view_scroll_to        (DuoTableView             *self,
                                         guint                 position);
+void        duo_table_view_scroll_to_begin  (DuoTableView             *self);
 GMenuModel *duo_table_view_get_columns_menu (DuoTableView             *self);
 GActionGroup *duo_table_view_get_actions    (DuoTableView             *self);
 void        duo_table_view_set_shown        (DuoTableView             *self,

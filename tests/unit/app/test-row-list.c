@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* Lists of rows that are read on demand, over a source of the test's own: no store and no display. */
+/* Lists of rows that are read on demand, and what a table shows of them, over a source of the test's own: no store and
+ * no display. */
 #include <string.h>
 
-#include "duo-row-list.h"
+#include "duo-row-selection.h"
 
 #define PAGE 512
 
@@ -277,6 +278,13 @@ count_cb (guint *count)
 }
 
 static void
+slot_changed_cb (DuoRowSlot *slot,
+                 gpointer    count)
+{
+  count_cb (count);
+}
+
+static void
 test_refresh_reads_what_is_held (Fixture       *self,
                                  gconstpointer  data)
 {
@@ -336,6 +344,184 @@ test_ends_while_reading (Fixture       *self,
   g_assert_null (duo_list_row_get_value (row));
 }
 
+/* What a table shows */
+
+static guint
+count_shown (DuoRowSelection *shown)
+{
+  return g_list_model_get_n_items (G_LIST_MODEL (shown));
+}
+
+static gboolean
+is_selected (DuoRowSelection *shown,
+             guint            position)
+{
+  return gtk_selection_model_is_selected (GTK_SELECTION_MODEL (shown), position);
+}
+
+static void
+test_another_row_comes_into_the_slot (Fixture       *self,
+                                      gconstpointer  data)
+{
+  const gint64 before[] = { 1, 2, 3 };
+  const gint64 after[] = { 7, 1, 3 };
+  const gint64 fewer[] = { 7 };
+  g_autoptr (DuoRowSelection) shown = duo_row_selection_new (self->list);
+  g_autoptr (DuoRowSlot) first = NULL;
+  g_autoptr (DuoRowSlot) second = NULL;
+  g_autoptr (DuoRowSlot) again = NULL;
+  guint n_changed = 0;
+
+  set_ids (self, before, G_N_ELEMENTS (before));
+  first = g_list_model_get_item (G_LIST_MODEL (shown), 0);
+  second = g_list_model_get_item (G_LIST_MODEL (shown), 1);
+  settle ();
+  g_assert_cmpstr (duo_row_slot_get_value (first), ==, "row 1 of 1");
+
+  g_array_set_size (self->changes, 0);
+  g_signal_connect (shown, "items-changed", G_CALLBACK (items_changed_cb), self);
+  duo_row_slot_add_watch (first, slot_changed_cb, &n_changed);
+  set_ids (self, after, G_N_ELEMENTS (after));
+  g_assert_cmpuint (self->changes->len, ==, 3); /* the list's own: GTK is told of none */
+  again = g_list_model_get_item (G_LIST_MODEL (shown), 0);
+  g_assert_true (again == first);
+  g_assert_cmpint (duo_row_slot_get_id (first), ==, 7);
+  g_assert_true (duo_row_slot_is_waiting (first));
+  g_assert_null (duo_row_slot_get_value (first)); /* whatever is still to be seen there, it isn't this row's */
+  g_assert_cmpint (duo_row_slot_get_id (second), ==, 1);
+  g_assert_cmpuint (n_changed, ==, 1);
+  settle ();
+  g_assert_cmpuint (n_changed, ==, 2);
+  g_assert_false (duo_row_slot_is_waiting (first));
+  g_assert_cmpstr (duo_row_slot_get_value (first), ==, "row 7 of 2");
+  duo_row_slot_remove_watch (first, &n_changed);
+  set_ids (self, before, G_N_ELEMENTS (before));
+  g_assert_cmpuint (n_changed, ==, 2);
+
+  set_ids (self, fewer, G_N_ELEMENTS (fewer));
+  assert_last_change (self, 1, 2, 0);
+  g_assert_cmpuint (count_shown (shown), ==, 1);
+}
+
+/* The words of another row do not stay where its own can't be read. */
+static void
+test_waits_no_longer_than_the_reading (Fixture       *self,
+                                       gconstpointer  data)
+{
+  const gint64 before[] = { 1, 2 };
+  const gint64 after[] = { 8, 9 };
+  g_autoptr (DuoRowSelection) shown = duo_row_selection_new (self->list);
+  g_autoptr (DuoRowSlot) first = NULL;
+  g_autoptr (DuoRowSlot) second = NULL;
+
+  set_ids (self, before, G_N_ELEMENTS (before));
+  first = g_list_model_get_item (G_LIST_MODEL (shown), 0);
+  second = g_list_model_get_item (G_LIST_MODEL (shown), 1);
+  settle ();
+  asked.gone = 8;
+  set_ids (self, after, G_N_ELEMENTS (after));
+  settle ();
+  g_assert_false (duo_row_slot_is_waiting (first));
+  g_assert_null (duo_row_slot_get_value (first));
+
+  asked.fails = TRUE;
+  set_ids (self, before, G_N_ELEMENTS (before));
+  g_assert_true (duo_row_slot_is_waiting (second));
+  settle ();
+  g_assert_cmpuint (self->n_failures, ==, 1);
+  g_assert_false (duo_row_slot_is_waiting (second));
+}
+
+static void
+test_slots_move_with_what_is_before_them (Fixture       *self,
+                                          gconstpointer  data)
+{
+  const gint64 before[] = { 1, 2, 3 };
+  const gint64 after[] = { 1, 9, 2, 3 };
+  g_autoptr (DuoRowSelection) shown = duo_row_selection_new (self->list);
+  g_autoptr (DuoRowSlot) last = NULL;
+  g_autoptr (DuoRowSlot) moved = NULL;
+
+  set_ids (self, before, G_N_ELEMENTS (before));
+  last = g_list_model_get_item (G_LIST_MODEL (shown), 2);
+  set_ids (self, after, G_N_ELEMENTS (after));
+  moved = g_list_model_get_item (G_LIST_MODEL (shown), 3);
+  g_assert_true (moved == last);
+  g_assert_cmpint (duo_row_slot_get_id (moved), ==, 3);
+}
+
+static void
+test_many_come_in_steps (Fixture       *self,
+                         gconstpointer  data)
+{
+  g_autoptr (DuoRowSelection) shown = duo_row_selection_new (self->list);
+
+  set_range (self, 1, 1000);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (self->list)), ==, 1000);
+  g_assert_cmpuint (count_shown (shown), <, 100);
+  settle ();
+  g_assert_cmpuint (count_shown (shown), ==, 1000);
+
+  set_range (self, 5, 3); /* fewer come at once: no row that is gone may be seen */
+  g_assert_cmpuint (count_shown (shown), ==, 3);
+  set_range (self, 1, 1000);
+  g_assert_cmpuint (count_shown (shown), <, 100);
+  set_range (self, 400, 500); /* and another answer while they come */
+  g_assert_cmpuint (count_shown (shown), <, 100);
+  duo_row_selection_show_all (shown);
+  g_assert_cmpuint (count_shown (shown), ==, 500);
+  set_range (self, 2, 1001);
+  settle ();
+  g_assert_cmpuint (count_shown (shown), ==, 1001);
+}
+
+static void
+test_selects_by_id (Fixture       *self,
+                    gconstpointer  data)
+{
+  const gint64 before[] = { 1, 2, 3, 4, 5 };
+  const gint64 after[] = { 5, 6, 2, 7 };
+  g_autoptr (DuoRowSelection) shown = duo_row_selection_new (self->list);
+  g_autoptr (GtkBitset) selected = NULL;
+
+  set_ids (self, before, G_N_ELEMENTS (before));
+  g_assert_true (gtk_selection_model_select_item (GTK_SELECTION_MODEL (shown), 3, TRUE));
+  g_assert_true (gtk_selection_model_select_item (GTK_SELECTION_MODEL (shown), 1, FALSE));
+  g_assert_true (is_selected (shown, 1) && is_selected (shown, 3) && !is_selected (shown, 0));
+
+  set_ids (self, after, G_N_ELEMENTS (after)); /* 2 is somewhere else, 4 is gone */
+  selected = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (shown));
+  g_assert_cmpuint (gtk_bitset_get_size (selected), ==, 1);
+  g_assert_true (is_selected (shown, 2));
+  set_ids (self, before, G_N_ELEMENTS (before));
+  g_assert_true (is_selected (shown, 1) && !is_selected (shown, 3));
+
+  g_assert_true (gtk_selection_model_select_item (GTK_SELECTION_MODEL (shown), 4, TRUE));
+  g_assert_true (!is_selected (shown, 1) && is_selected (shown, 4));
+  g_assert_true (gtk_selection_model_unselect_item (GTK_SELECTION_MODEL (shown), 4));
+  g_assert_false (is_selected (shown, 4));
+}
+
+static void
+test_selects_all_also_those_to_come (Fixture       *self,
+                                     gconstpointer  data)
+{
+  g_autoptr (DuoRowSelection) shown = duo_row_selection_new (self->list);
+  g_autoptr (GtkBitset) selected = NULL;
+
+  set_range (self, 1, 1000);
+  g_assert_true (gtk_selection_model_select_all (GTK_SELECTION_MODEL (shown)));
+  settle ();
+  selected = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (shown));
+  g_assert_cmpuint (gtk_bitset_get_size (selected), ==, 1000);
+  g_assert_true (is_selected (shown, 999));
+
+  g_assert_true (gtk_selection_model_select_item (GTK_SELECTION_MODEL (shown), 7, TRUE));
+  g_assert_false (is_selected (shown, 999));
+  g_assert_true (gtk_selection_model_unselect_all (GTK_SELECTION_MODEL (shown)));
+  g_assert_false (is_selected (shown, 7));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -348,6 +534,12 @@ main (int argc, char **argv)
   ADD ("refresh-reads-what-is-held", test_refresh_reads_what_is_held);
   ADD ("failure-is-told-once", test_failure_is_told_once);
   ADD ("ends-while-reading", test_ends_while_reading);
+  ADD ("another-row-comes-into-the-slot", test_another_row_comes_into_the_slot);
+  ADD ("waits-no-longer-than-the-reading", test_waits_no_longer_than_the_reading);
+  ADD ("slots-move-with-what-is-before-them", test_slots_move_with_what_is_before_them);
+  ADD ("many-come-in-steps", test_many_come_in_steps);
+  ADD ("selects-by-id", test_selects_by_id);
+  ADD ("selects-all-also-those-to-come", test_selects_all_also_those_to_come);
 #undef ADD
   return g_test_run ();
 }
