@@ -486,7 +486,7 @@ duo_institution_order_find (DuoInstitutionOrder *self, DuoDatabase *db, const Du
       const guint at = place_at (self, query, i);
       const Place *place = &g_array_index (self->places, Place, at);
 
-      if ((marks == NULL || marks[at] != 0) && is_asked (place, query))
+      if (((marks == NULL || marks[at] != 0) && is_asked (place, query)) || place->id == query->keep)
         g_array_append_val (ids, place->id);
     }
   return g_steal_pointer (&ids);

@@ -49,6 +49,7 @@ typedef struct
   guint            without; /* and those that they don't have */
   DuoInstitutionBy by;
   gboolean         descending;
+  gint64           keep;    /* one that is given all the same, while it is there; 0 for none */
 } DuoInstitutionQuery;
 
 typedef struct _DuoInstitutionOrder DuoInstitutionOrder;

@@ -28,6 +28,7 @@ struct _DuoInstitutionsPage
   DuoTableView *table;        /* (not owned): child of slot */
   GCancellable *cancellable;  /* (owned): of the question under way */
   gboolean stale;             /* something changed while the page was hidden */
+  gboolean anew;              /* the question under way is another one than what is shown answers */
   gint64 wanted;              /* to be selected when the answer is there; 0 for none */
   guint focus_source;         /* 0 = none waits */
   gboolean syncing;           /* the controls follow, nobody touched them */
@@ -139,6 +140,7 @@ asked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   g_autoptr (DuoInstitutionIds) shown = duo_institutions_query_finish (DUO_CONTEXT (source), result, &error);
   const gint64 wanted = self->wanted;
+  const gboolean anew = self->anew;
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
@@ -153,6 +155,7 @@ asked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_clear_pointer (&self->shown, duo_institution_ids_free);
   self->shown = g_steal_pointer (&shown);
   self->wanted = 0;
+  self->anew = FALSE;
   duo_row_list_set_ids (self->rows, self->shown->ids);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "institutions.copy-emails", self->shown->ids->len > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "institutions.export", self->shown->ids->len > 0);
@@ -161,11 +164,18 @@ asked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   show_found (self);
   if (wanted != 0)
     duo_table_view_select (self->table, wanted);
-  selection_changed_cb (self); /* one that is no longer in the list is not selected any more, which GTK does not tell */
+  else if (anew)
+    duo_table_view_scroll_to_begin (self->table);
+  if (anew)
+    selection_changed_cb (self); /* one that is no longer in the list is not selected any more, which GTK does not tell */
+  else
+    update_foot (self);
 }
 
+/* @anew: another question is asked; else what is shown is read again: then somebody else may have written, or the person
+ * himself, and the one that he is looking at stays, in the list and beside it, also where it doesn't fit any more. */
 static void
-ask (DuoInstitutionsPage *self)
+ask (DuoInstitutionsPage *self, gboolean anew)
 {
   DuoInstitutionQuery query = { .search = gtk_editable_get_text (self->search) };
   gboolean mine = FALSE;
@@ -179,6 +189,8 @@ ask (DuoInstitutionsPage *self)
     }
   query.by = (DuoInstitutionBy) gtk_drop_down_get_selected (self->sort);
   query.descending = gtk_toggle_button_get_active (self->descending);
+  self->anew = self->anew || anew;
+  query.keep = self->anew ? 0 : duo_institution_detail_get_institution (self->detail);
 
   g_cancellable_cancel (self->cancellable);
   g_object_unref (self->cancellable);
@@ -195,7 +207,7 @@ store_changed_cb (DuoInstitutionsPage *self)
     return;
 
   duo_row_list_refresh (self->rows);
-  ask (self);
+  ask (self, FALSE);
 }
 
 /* Who comes here looks for one. The stack that shows the page gives the focus to its first button, after it is mapped. */
@@ -222,14 +234,14 @@ duo_institutions_page_map (GtkWidget *widget)
     return;
   self->stale = FALSE;
   duo_row_list_refresh (self->rows);
-  ask (self);
+  ask (self, FALSE);
 }
 
 static void
 search_cb (DuoInstitutionsPage *self)
 {
   if (!self->syncing)
-    ask (self);
+    ask (self, TRUE);
 }
 
 /* Letters typed in the list begin a search; the row that had the keyboard may be gone with the first of them. */
@@ -270,7 +282,7 @@ chip_cb (GtkToggleButton *chip, DuoInstitutionsPage *self)
     if (self->chips[i] != chip)
       gtk_toggle_button_set_active (self->chips[i], FALSE);
   self->syncing = FALSE;
-  ask (self);
+  ask (self, TRUE);
 }
 
 static void
@@ -287,7 +299,7 @@ static void
 clear_cb (DuoInstitutionsPage *self)
 {
   clear_filter (self);
-  ask (self);
+  ask (self, TRUE);
   gtk_widget_grab_focus (GTK_WIDGET (self->search));
 }
 
@@ -303,7 +315,7 @@ sort_cb (DuoInstitutionsPage *self)
 
   g_settings_set_string (self->settings, "institutions-sort", duo_institution_by_to_string (by));
   duo_table_view_set_sort (self->table, duo_institution_by_to_string (by), descending);
-  ask (self);
+  ask (self, TRUE);
 }
 
 static void
@@ -319,7 +331,7 @@ heading_cb (DuoTableView *table, const char *code, gboolean descending, DuoInsti
   gtk_toggle_button_set_active (self->descending, descending);
   self->syncing = FALSE;
   g_settings_set_string (self->settings, "institutions-sort", code);
-  ask (self);
+  ask (self, TRUE);
 }
 
 static void
@@ -347,7 +359,8 @@ selection_changed_cb (DuoInstitutionsPage *self)
 static void
 activated_cb (DuoTableView *table, gint64 id, DuoInstitutionsPage *self)
 {
-  duo_institution_detail_show_institution (self->detail, id);
+  if (duo_institution_detail_get_institution (self->detail) != id)
+    duo_institution_detail_show_institution (self->detail, id);
   adw_leaflet_set_visible_child_name (self->leaflet, "detail");
   gtk_widget_child_focus (GTK_WIDGET (self->detail), GTK_DIR_TAB_FORWARD);
 }
@@ -359,7 +372,7 @@ show_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
   clear_filter (self);
   self->wanted = g_variant_get_int64 (parameter);
-  ask (self);
+  ask (self, TRUE);
 }
 
 /* Returns: (transfer full) (element-type gint64): what is selected; all that is shown where nothing is. */

@@ -202,6 +202,10 @@ test_sorted_and_filtered (void)
   assert_order (test, &(DuoInstitutionQuery) { .with = DUO_INSTITUTION_OWNED }, "");
   assert_order (test, &(DuoInstitutionQuery) { .with = DUO_INSTITUTION_CLOSED }, "");
 
+  /* who is being looked at is given all the same, in his place */
+  assert_order (test, &(DuoInstitutionQuery) { .by = DUO_INSTITUTION_BY_BRIN, .search = "assen", .keep = 1 }, "01AA 02BB 03CC ");
+  assert_order (test, &(DuoInstitutionQuery) { .with = DUO_INSTITUTION_OWNED, .keep = 99 }, "");
+
   run (test, close_job);
   assert_order (test, &(DuoInstitutionQuery) { .with = DUO_INSTITUTION_CLOSED }, "03CC ");
   assert_order (test, &(DuoInstitutionQuery) { .without = DUO_INSTITUTION_CLOSED | DUO_INSTITUTION_ASKED }, "01AA 02BB ");
