@@ -56,6 +56,7 @@ duo_a11y_label_lists (GtkWidget  *widget,
 }
 
 /* The choices in the list of a drop-down, each a word and a check where it is the one chosen. */
+#define MAX_CHOICE_CHARS 40
 
 static void
 choice_setup_cb (GtkSignalListItemFactory *factory,
@@ -68,7 +69,7 @@ choice_setup_cb (GtkSignalListItemFactory *factory,
 
   gtk_label_set_xalign (GTK_LABEL (word), 0);
   gtk_label_set_ellipsize (GTK_LABEL (word), PANGO_ELLIPSIZE_END);
-  gtk_label_set_max_width_chars (GTK_LABEL (word), 40);
+  gtk_label_set_max_width_chars (GTK_LABEL (word), MAX_CHOICE_CHARS);
   gtk_widget_set_hexpand (word, TRUE);
   gtk_box_append (GTK_BOX (box), word);
   gtk_box_append (GTK_BOX (box), check);
@@ -99,10 +100,13 @@ choice_bind_cb (GtkSignalListItemFactory *factory,
   GtkWidget *box = gtk_list_item_get_child (item);
   GtkStringObject *choice = gtk_list_item_get_item (item);
   GtkWidget *row = gtk_widget_get_parent (box); /* what takes the focus; GTK 4.8 has no other way to it */
+  const char *text = gtk_string_object_get_string (choice);
+  GtkLabel *word = GTK_LABEL (gtk_widget_get_first_child (box));
 
-  gtk_label_set_text (GTK_LABEL (gtk_widget_get_first_child (box)), gtk_string_object_get_string (choice));
+  gtk_label_set_text (word, text);
+  gtk_label_set_width_chars (word, (int) MIN (g_utf8_strlen (text, -1) + 1, MAX_CHOICE_CHARS)); /* else as narrow as the button */
   if (row != NULL)
-    duo_a11y_set_label (row, gtk_string_object_get_string (choice));
+    duo_a11y_set_label (row, text);
   g_signal_connect_object (choices, "notify::selected-item", G_CALLBACK (show_chosen), item, G_CONNECT_SWAPPED);
   show_chosen (item, NULL, choices);
 }
