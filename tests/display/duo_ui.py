@@ -434,7 +434,7 @@ class App:
             for x, y, width, height in surfaces:
                 if width == extents.width and 0 <= height - extents.height <= POPOVER_MARGIN:
                     return (round(x + inner.x - extents.x + inner.width / 2),
-                            round(y + inner.y - extents.y + inner.height / 2))
+                            round(y + height - extents.height + inner.y - extents.y + inner.height / 2))
             outer = outer.get_parent()
         return None
 

@@ -1,11 +1,10 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A portrait screen is added to an institution: its size says how it hangs, and what is not known is said."""
 import re
-import subprocess
 import time
 
 from duo_register import open_page, row
-from duo_ui import press, type_text, until
+from duo_ui import press, type_text, until, xdotool
 
 WINDOW = "Kanaal"
 NAME = "Scherm aula"
@@ -44,15 +43,15 @@ def mouse(session):
     app.click(row(app, "Gymnasium Exempel"))
     app.click(app.find("push button", "Kanaal toevoegen"))
     window = open_editor(session, app)
-    subprocess.run(["xdotool", "mousemove", "--sync", "300", "500", "click", "--delay", "60", "--repeat", "9", "5"], check=True)
-    time.sleep(0.5)
-    app.click(app.find("text", "Breedte", within=window))
+    xdotool("mousemove", 300, 500, "click", "--delay", 60, "--repeat", 9, 5)
+    app.click(app.find("text", "Breedte", within=window))  # once it lies still
     until(lambda: NAME in channels(session), "the channel in the store, once its name is left")
     type_text("1080")
     app.click(app.find("text", "Hoogte", within=window))
     type_text("1920")
-    app.click(app.find("push button", "Duur: bekend of niet", within=window))
-    press("Down", "Return")
+    button = app.find("push button", "Duur: bekend of niet", within=window)
+    app.click(button)
+    app.click_in_popover(app.find("list item", "onbekend", within=button.get_parent()))
     check(session, app)
 
 
@@ -61,7 +60,7 @@ def tab_until(app, role, name):
     for _ in range(60):
         focused = app.focused()
         if focused is not None and (focused.get_role_name(), focused.get_name()) == (role, name):
-            return
+            return focused
         press("Tab")
         time.sleep(0.12)
     raise AssertionError(f"Tab does not lead to “{name}”")
@@ -82,6 +81,8 @@ def keyboard(session):
     type_text("1080")
     tab_until(app, "text", "Hoogte")
     type_text("1920")
-    tab_until(app, "push button", "Duur: bekend of niet")
-    press("Return", "Down", "Return")
+    button = tab_until(app, "push button", "Duur: bekend of niet")
+    press("Return")
+    app.find("list item", "onbekend", within=button.get_parent())  # the list is open
+    press("Down", "Return")
     check(session, app)

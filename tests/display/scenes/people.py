@@ -105,7 +105,7 @@ def keyboard(session):
     app.tab_to("Gesloten · 1")
     press("Tab")
     app.wait_focus("table row")
-    press("space", "Return")
+    press("Return")
     app.find("page tab", "Kaart")
     app.tab_to("Nieuwe contactpersoon")
     press("Return")
