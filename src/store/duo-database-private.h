@@ -104,10 +104,6 @@ gboolean      duo_database_copy_to          (DuoDatabase   *self,
 gboolean      duo_database_checkpoint       (DuoDatabase   *self,
                                              gboolean       all,
                                              GError       **error);
-/* A number that differs from the last one asked here when another connection has committed since. */
-gboolean      duo_database_get_stamp        (DuoDatabase   *self,
-                                             gint64        *stamp,
-                                             GError       **error);
 /* @cancellable: (nullable): statements stop with %G_IO_ERROR_CANCELLED once it is cancelled. */
 void          duo_database_set_cancellable  (DuoDatabase   *self,
                                              GCancellable  *cancellable);

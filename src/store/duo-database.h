@@ -33,6 +33,12 @@ GArray       *duo_database_find_words      (DuoDatabase   *self,
                                             const char    *text,
                                             GError       **error);
 
+/* A number that differs from the last one asked here when another connection has committed since: what a reading job
+ * kept is as the store has it, as long as it is the same. */
+gboolean      duo_database_get_stamp       (DuoDatabase   *self,
+                                            gint64        *stamp,
+                                            GError       **error);
+
 /* Parameters are named $1..$n and bound by that name; a statement that was stepped to its end, or reset,
  * takes new values. Columns count from 0. A binding that fails is told by the next step. */
 void          duo_statement_bind_int       (DuoStatement  *self,

@@ -37,7 +37,8 @@ struct _DuoInstitutionOrder
   Sorted   sorted[DUO_N_INSTITUTION_ORDERS];
 };
 
-static const char *const by_names[DUO_N_INSTITUTION_ORDERS] = { "name", "brin", "board", "place", "province", "persons", "owner" };
+static const char *const by_names[DUO_N_INSTITUTION_ORDERS] = { "name", "brin", "board", "place", "province", "persons", "owner",
+                                                             "willing", "contacts", "channels", "confirmed" };
 
 /* Returns: (transfer none): the code, "place". */
 const char *
@@ -235,7 +236,19 @@ load_flag (DuoInstitutionOrder *self, DuoDatabase *db, const char *sql, guint fl
   return TRUE;
 }
 
-/* What is known beside the register. An answer that was given later on for the same sector is the one that stands. */
+/* Answers of institutions that stand: none was given later on for the same sector. */
+#define STANDING \
+  " FROM willingness w WHERE w.institution IS NOT NULL" \
+  " AND NOT EXISTS (SELECT 1 FROM willingness n WHERE n.institution = w.institution AND n.sector = w.sector" \
+  " AND (COALESCE (n.since_first, '') > COALESCE (w.since_first, '')" \
+  " OR (COALESCE (n.since_first, '') = COALESCE (w.since_first, '') AND n.id > w.id)))"
+
+/* Contacts of institutions and of their locations. */
+#define CONTACTS \
+  "SELECT COALESCE (k.institution, l.institution) AS institution, k.contact, k.confirmed_last FROM contact_link k" \
+  " LEFT JOIN location l ON l.id = k.location WHERE k.institution IS NOT NULL OR l.institution IS NOT NULL"
+
+/* What is known beside the register. */
 static gboolean
 load_flags (DuoInstitutionOrder *self, DuoDatabase *db, GError **error)
 {
@@ -246,13 +259,8 @@ load_flags (DuoInstitutionOrder *self, DuoDatabase *db, GError **error)
   } flags[] = {
     { DUO_INSTITUTION_ASKED, "SELECT DISTINCT institution FROM willingness WHERE institution IS NOT NULL" },
     { DUO_INSTITUTION_WILLING,
-      "SELECT w.institution FROM willingness w WHERE w.institution IS NOT NULL AND w.answer IN ('yes', 'condition')"
-      " AND NOT EXISTS (SELECT 1 FROM willingness n WHERE n.institution = w.institution AND n.sector = w.sector"
-      " AND (COALESCE (n.since_first, '') > COALESCE (w.since_first, '')"
-      " OR (COALESCE (n.since_first, '') = COALESCE (w.since_first, '') AND n.id > w.id)))" },
-    { DUO_INSTITUTION_HAS_CONTACT,
-      "SELECT COALESCE (k.institution, l.institution) FROM contact_link k LEFT JOIN location l ON l.id = k.location"
-      " WHERE k.institution IS NOT NULL OR l.institution IS NOT NULL" },
+      "SELECT w.institution" STANDING " AND w.answer IN ('yes', 'condition')" },
+    { DUO_INSTITUTION_HAS_CONTACT, CONTACTS },
     { DUO_INSTITUTION_HAS_CHANNEL, "SELECT DISTINCT institution FROM channel WHERE status <> 'outdated'" },
   };
 
@@ -399,6 +407,16 @@ ensure_sorted (DuoInstitutionOrder *self, DuoDatabase *db, DuoInstitutionBy by, 
     [DUO_INSTITUTION_BY_PLACE] = "SELECT id, place FROM institution",
     [DUO_INSTITUTION_BY_PROVINCE] = "SELECT id, province FROM institution",
     [DUO_INSTITUTION_BY_OWNER] = "SELECT i.id, m.name FROM institution i LEFT JOIN manager m ON m.id = i.owner",
+    [DUO_INSTITUTION_BY_WILLING]
+      = "SELECT w.institution, min (CASE w.answer WHEN 'yes' THEN '1' WHEN 'condition' THEN '2' WHEN 'no' THEN '3' ELSE '4' END)"
+        STANDING " GROUP BY w.institution",
+    [DUO_INSTITUTION_BY_CONTACTS]
+      = "SELECT c.institution, CAST (count (DISTINCT c.contact) AS TEXT) FROM (" CONTACTS ") c GROUP BY c.institution",
+    [DUO_INSTITUTION_BY_CHANNELS]
+      = "SELECT institution, CAST (count (*) AS TEXT) FROM channel WHERE status <> 'outdated' GROUP BY institution",
+    [DUO_INSTITUTION_BY_CONFIRMED]
+      = "SELECT c.institution, max (c.confirmed_last) FROM (" CONTACTS " UNION ALL"
+        " SELECT institution, 0, confirmed_last FROM channel WHERE status <> 'outdated') c GROUP BY c.institution",
   };
   Sorted *sorted = &self->sorted[by];
   const guint n_places = self->places->len;

@@ -17,6 +17,10 @@ typedef enum
   DUO_INSTITUTION_BY_PROVINCE,
   DUO_INSTITUTION_BY_PERSONS,
   DUO_INSTITUTION_BY_OWNER,
+  DUO_INSTITUTION_BY_WILLING,   /* by the best of the answers that stand: yes, under conditions, no, unknown */
+  DUO_INSTITUTION_BY_CONTACTS,  /* by how many there are */
+  DUO_INSTITUTION_BY_CHANNELS,
+  DUO_INSTITUTION_BY_CONFIRMED, /* by when something of these was confirmed last */
   DUO_N_INSTITUTION_ORDERS,
 } DuoInstitutionBy;
 

@@ -187,6 +187,26 @@ close_job (DuoDatabase *db, gpointer user_data, gpointer *result, GCancellable *
   return duo_database_exec (db, "UPDATE institution SET open_until = '2020-01-01', short_name = 'Zomer' WHERE brin = '03CC'", error);
 }
 
+/* 01AA said yes and then no, 02BB says yes under conditions; 03CC has two contacts and a channel, 02BB two channels. */
+static gboolean
+know_job (DuoDatabase *db, gpointer user_data, gpointer *result, GCancellable *cancellable, GError **error)
+{
+  return duo_database_exec (db,
+                            "INSERT INTO willingness (uid, rev, institution, sector, answer, condition, since, origin, person, note, since_first)"
+                            " VALUES ('w1', 1, (SELECT id FROM institution WHERE brin = '01AA'), 'VO', 'yes', '', '2019', 'phone', '', '', '2019-01-01'),"
+                            " ('w2', 1, (SELECT id FROM institution WHERE brin = '01AA'), 'VO', 'no', '', '2020', 'phone', '', '', '2020-01-01'),"
+                            " ('w3', 1, (SELECT id FROM institution WHERE brin = '02BB'), 'MBO', 'condition', '', '', 'phone', '', '', NULL);"
+                            "INSERT INTO contact (uid, rev, name, email, phone, do_not_mail, note, sort_key) VALUES"
+                            " ('c1', 1, 'Noor Zonder', '', '', 0, '', ''), ('c2', 1, 'Jan Zonder', '', '', 0, '', '');"
+                            "INSERT INTO contact_link (uid, rev, contact, institution, role, function, preferred, origin, purpose, confirmed,"
+                            " keep_until, confirmed_last) SELECT 'k' || c.id, 1, c.id, i.id, 'other', '', 0, 'phone', '', '2020-03', '', '2020-03-31'"
+                            " FROM contact c, institution i WHERE i.brin = '03CC';"
+                            "INSERT INTO channel (uid, rev, institution, kind, name, status, valid_from, origin, confirmed, note, confirmed_last, sort_key)"
+                            " SELECT 'n' || i.brin || n.rev, 1, i.id, 'screen', 'Scherm', 'confirmed', '', 'phone', '2020-05-01', '', '2020-05-01', ''"
+                            " FROM institution i, (SELECT 1 AS rev UNION SELECT 2) n WHERE i.brin = '02BB' OR (i.brin = '03CC' AND n.rev = 1)",
+                            error);
+}
+
 /* Ways to sort, both ways, with what is not known last in both; and what is asked of them as yes or no. */
 static void
 test_sorted_and_filtered (void)
@@ -210,6 +230,16 @@ test_sorted_and_filtered (void)
   assert_order (test, &(DuoInstitutionQuery) { .with = DUO_INSTITUTION_CLOSED }, "03CC ");
   assert_order (test, &(DuoInstitutionQuery) { .without = DUO_INSTITUTION_CLOSED | DUO_INSTITUTION_ASKED }, "01AA 02BB ");
   assert_order (test, &(DuoInstitutionQuery) { .by = DUO_INSTITUTION_BY_NAME }, "01AA 02BB 03CC "); /* by the short name */
+
+  run (test, know_job);
+  assert_order (test, &(DuoInstitutionQuery) { .by = DUO_INSTITUTION_BY_WILLING }, "02BB 01AA 03CC ");
+  assert_order (test, &(DuoInstitutionQuery) { .by = DUO_INSTITUTION_BY_WILLING, .descending = TRUE }, "01AA 02BB 03CC ");
+  assert_order (test, &(DuoInstitutionQuery) { .by = DUO_INSTITUTION_BY_CONTACTS, .descending = TRUE }, "03CC 01AA 02BB ");
+  assert_order (test, &(DuoInstitutionQuery) { .by = DUO_INSTITUTION_BY_CHANNELS }, "03CC 02BB 01AA ");
+  assert_order (test, &(DuoInstitutionQuery) { .by = DUO_INSTITUTION_BY_CHANNELS, .descending = TRUE }, "02BB 03CC 01AA ");
+  assert_order (test, &(DuoInstitutionQuery) { .by = DUO_INSTITUTION_BY_CONFIRMED }, "02BB 03CC 01AA ");
+  assert_order (test, &(DuoInstitutionQuery) { .with = DUO_INSTITUTION_WILLING }, "02BB ");
+  assert_order (test, &(DuoInstitutionQuery) { .with = DUO_INSTITUTION_HAS_CONTACT }, "03CC ");
 }
 
 int
