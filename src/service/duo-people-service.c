@@ -12,10 +12,11 @@
 #include "duo-service-task.h"
 #include "duo-willingness-table.h"
 
+/* Gives up one hold of it; the last one frees it. */
 void
 duo_people_free (DuoPeople *self)
 {
-  if (self == NULL)
+  if (self == NULL || !g_atomic_ref_count_dec (&self->n_holders))
     return;
 
   g_free (self->board_title);
@@ -135,14 +136,15 @@ load_moments (DuoDatabase *db, DuoPeople *self, GError **error)
   return TRUE;
 }
 
+/* Reads them; *@people is (transfer full). */
 static gboolean
-load_job (DuoDatabase *db, gpointer user_data, gpointer *result, GCancellable *cancellable, GError **error)
+read_people (DuoDatabase *db, const Question *question, DuoPeople **people, GError **error)
 {
-  const Question *question = user_data;
   g_autoptr (DuoPeople) self = g_new0 (DuoPeople, 1);
   g_autoptr (DuoManager) me = NULL;
   DuoOwners owners = { 0 };
 
+  g_atomic_ref_count_init (&self->n_holders);
   self->institution = question->one;
   if (!duo_people_table_get_owners (db, self->institution, &owners, error)
       || !duo_people_table_get_sectors (db, self->institution, &self->sectors, error)
@@ -170,7 +172,52 @@ load_job (DuoDatabase *db, gpointer user_data, gpointer *result, GCancellable *c
   if (self->managers == NULL || !add_contacts (db, self, error))
     return FALSE;
 
-  *result = g_steal_pointer (&self);
+  *people = g_steal_pointer (&self);
+  return TRUE;
+}
+
+/* The one that was read last, kept with the context: each section of an institution's detail asks for it. Only jobs that
+ * read touch it, one at a time. */
+typedef struct
+{
+  DuoPeople *people; /* (owned) */
+  gint64     stamp;  /* of the store when it was read */
+} Kept;
+
+#define KEPT "duo-people"
+
+static void
+kept_free (gpointer data)
+{
+  Kept *kept = data;
+
+  duo_people_free (kept->people);
+  g_free (kept);
+}
+
+static gboolean
+load_job (DuoDatabase *db, gpointer user_data, gpointer *result, GCancellable *cancellable, GError **error)
+{
+  const Question *question = user_data;
+  Kept *kept = g_object_get_data (G_OBJECT (question->context), KEPT);
+  gint64 stamp = 0;
+
+  if (!duo_database_get_stamp (db, &stamp, error))
+    return FALSE;
+  if (kept == NULL || kept->stamp != stamp || kept->people->institution != question->one)
+    {
+      DuoPeople *people = NULL;
+
+      if (!read_people (db, question, &people, error))
+        return FALSE;
+      kept = g_new0 (Kept, 1);
+      kept->people = people;
+      kept->stamp = stamp;
+      g_object_set_data_full (G_OBJECT (question->context), KEPT, kept, kept_free);
+    }
+
+  g_atomic_ref_count_inc (&kept->people->n_holders);
+  *result = kept->people;
   return TRUE;
 }
 

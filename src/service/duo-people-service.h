@@ -14,10 +14,12 @@ G_BEGIN_DECLS
 /**
  * DuoPeople:
  *
- * Who there is at an institution, what was said and answered.
+ * Who there is at an institution, what was said and answered. Whoever asks while nothing is written gets the same one:
+ * it is read, and never changed.
  */
 typedef struct
 {
+  gatomicrefcount n_holders;
   gint64        institution;
   gint64        board;         /* id; 0 for none */
   char         *board_title;   /* (owned): its name; "" for none */
