@@ -392,16 +392,27 @@ new_message_action (GSimpleAction *action, GVariant *parameter, gpointer user_da
 
 /* Actions */
 
+/* What is undone can be done again, and the other way about. Keys come faster than it is read that it can. */
+static void
+enable_at_once (DuoCalendarView *self, const char *action_name)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self->actions), action_name);
+
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (action), TRUE);
+}
+
 static void
 undo_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   duo_calendar_model_undo (DUO_CALENDAR_VIEW (user_data)->model);
+  enable_at_once (user_data, "redo");
 }
 
 static void
 redo_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   duo_calendar_model_redo (DUO_CALENDAR_VIEW (user_data)->model);
+  enable_at_once (user_data, "undo");
 }
 
 static void
