@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """At an institution a communications contact is added, a phone call is noted with what follows on it, an answer is
 noted, and the owner changes. All persons are made up."""
+import re
+
 from duo_calendar import open_sample, wait_stored
 from duo_ui import press, type_text, xdotool
 
@@ -8,6 +10,7 @@ BRIN, NAME = "90AA", "ROC Havenstad"
 CONTACT = "Nieuwe contactpersoon"
 MOMENT = "Contactmoment"
 ANSWER = "Antwoord"
+SHOWN = re.compile("^Noor Zonder")
 
 
 def shown(session):
@@ -70,6 +73,7 @@ def mouse(session):
     app.click(app.find_ready("push button", "Toevoegen", within=window))
     app.wait_closed(CONTACT)
     wait_contact(session, ADDED)
+    app.find("list item", SHOWN)
     press("ctrl+z")
     wait_contact(session)
 
@@ -116,6 +120,7 @@ def keyboard(session):
     press("Return")
     app.wait_closed(CONTACT)
     wait_contact(session, ADDED)
+    app.find("list item", SHOWN)
     press("ctrl+z")
     wait_contact(session)
     press("ctrl+shift+z")

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The institutions: read in, found by a name they had, followed after a merger, taken back."""
 import re
-import time
 
 from duo_register import (CHOOSER, HO, IMPORT, TRANSITIONS, VO, counter, ho, institutions, merger, open_page, read_in, row,
                           text, three_sectors, vo, write)
@@ -72,14 +71,22 @@ def find_mouse(session):
     app.find("label", "Oude Academie")
 
 
+def to_rows(app):
+    """From the search to the first row that was found."""
+    press("Return")
+    app.wait_focus("table row")
+
+
 def find_keyboard(session):
-    """Typing in the list goes to the search; Down and Enter go to the card."""
+    """Typing in the list goes to the search; Enter goes to what was found, and once more to its card."""
     renamed(session)
     app = open_page(session)
-    app.click(row(app, "Hogeschool De Duinen"))
+    row(app, "Hogeschool De Duinen")
+    app.tab_to("Instellingen zoeken")
+    to_rows(app)
     type_text("oude")
-    app.wait_focus("entry", "Instellingen zoeken")
     check_found(app)
+    to_rows(app)
     press("Return")
     app.find("label", "Oude Academie")
 
@@ -107,7 +114,7 @@ def merger_keyboard(session):
     app.tab_to("Instellingen zoeken")
     type_text("baken")
     app.find("label", re.compile("^1 instelling( ·|$)"))
-    app.click(row(app, "Het Baken (opgegaan in De Kaap)"))
+    to_rows(app)
     press("Return")
     app.tab_to(re.compile("^Opgegaan in"))
     press("Return")
@@ -134,8 +141,7 @@ def takeback_mouse(session):
     """Last week's import is taken back from history, what was there before stays."""
     app, window = back(session)
     app.click(app.find("label", "Instellingenregister ingelezen", within=window))
-    time.sleep(0.8)  # what is folded has its place in the tree already
-    app.click(app.find("push button", "Terugnemen", within=window))
+    app.click(app.find("push button", "Terugnemen", within=window))  # once it lies still
     check_back(session, app)
 
 
@@ -143,7 +149,7 @@ def takeback_keyboard(session):
     app, window = back(session)
     app.tab_to(re.compile("^Instellingenregister ingelezen"))
     press("Return")
-    time.sleep(0.8)
+    app.extents_at_rest(app.find("push button", "Terugnemen", within=window))
     app.tab_to("Terugnemen")
     press("Return")
     check_back(session, app)
