@@ -47,6 +47,20 @@ look (DuoOpenedStore *opened, gboolean as_sample, GError **error)
   return duo_sample_fill (opened->context, error) && look (opened, FALSE, error);
 }
 
+/* Returns: (transfer full) (nullable): the store; one that can't be written to is opened to be read */
+static DuoStore *
+open_store (const Opening *opening, GError **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  DuoStore *store = duo_store_open (opening->path, DUO_STORE_OPEN_OR_CREATE, opening->who, opening->clock, &local_error);
+
+  if (store == NULL && g_error_matches (local_error, DUO_ERROR, DUO_ERROR_STORE_READ_ONLY))
+    store = duo_store_open (opening->path, DUO_STORE_OPEN_TO_READ, opening->who, opening->clock, NULL); /* the first says why */
+  if (store == NULL)
+    g_propagate_error (error, g_steal_pointer (&local_error));
+  return store;
+}
+
 static void
 open_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
@@ -61,13 +75,14 @@ open_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *can
       g_task_return_new_error (task, DUO_ERROR, DUO_ERROR_STORE_READ_ONLY, "%s: %s", folder, g_strerror (errno));
       return;
     }
-  store = duo_store_open (opening->path, DUO_STORE_OPEN_OR_CREATE, opening->who, opening->clock, &error);
+  store = open_store (opening, &error);
   if (store == NULL)
     {
       g_task_return_error (task, error);
       return;
     }
   opened->context = duo_context_new (store);
+  opened->is_read_only = duo_store_is_read_only (store);
   if (!look (opened, opening->as_sample, &error))
     {
       g_task_return_error (task, error);

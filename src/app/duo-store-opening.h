@@ -10,6 +10,7 @@ G_BEGIN_DECLS
  * DuoOpenedStore:
  * @context: (owned)
  * @is_sample: it was made as the sample
+ * @is_read_only: it can't be written to: what is open is a copy of it
  * @last_year: the year with the latest placement; 0 for an empty calendar
  *
  * A store that is open, and what a window wants to know before it shows it.
@@ -18,6 +19,7 @@ typedef struct
 {
   DuoContext *context;
   gboolean    is_sample;
+  gboolean    is_read_only;
   gint        last_year;
 } DuoOpenedStore;
 

@@ -49,7 +49,10 @@ struct _DuoWindow
   GtkStack *pages;
   AdwStatusPage *failed_page;
   DuoStartPage *start_page;
-  GtkRevealer *sample_revealer;
+  GtkRevealer *banner;
+  GtkLabel *banner_title;
+  GtkLabel *banner_text;
+  GtkButton *banner_button;
 };
 
 G_DEFINE_FINAL_TYPE (DuoWindow, duo_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -190,12 +193,12 @@ show_page (DuoWindow *self, const char *name)
     }
 }
 
-/* The banner *Sample* stands under the header bar of the page that is shown: at its top, and in no page's way.
+/* The banner stands under the header bar of the page that is shown: at its top, and in no page's way.
  * Without a @page it stands nowhere. */
 static void
-move_sample_banner (DuoWindow *self, GtkWidget *page)
+move_banner (DuoWindow *self, GtkWidget *page)
 {
-  GtkWidget *banner = GTK_WIDGET (self->sample_revealer);
+  GtkWidget *banner = GTK_WIDGET (self->banner);
   GtkWidget *old_box = gtk_widget_get_parent (banner);
   GtkWidget *box = page;
 
@@ -210,6 +213,30 @@ move_sample_banner (DuoWindow *self, GtkWidget *page)
     gtk_box_insert_child_after (GTK_BOX (box), banner, gtk_widget_get_first_child (box));
 }
 
+/* Says what is special about the store. */
+static void
+show_banner (DuoWindow *self, const DuoOpenedStore *opened)
+{
+  const gboolean special = opened->is_sample || opened->is_read_only;
+
+  if (opened->is_read_only)
+    {
+      gtk_label_set_label (self->banner_title, _("Read only"));
+      gtk_label_set_label (self->banner_text, _("This file can’t be written to: look at it, print and export it. To change something, make a copy."));
+      gtk_button_set_label (self->banner_button, _("Make a copy…"));
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (self->banner_button), "win.backup");
+    }
+  else if (opened->is_sample)
+    {
+      gtk_label_set_label (self->banner_title, _("Sample"));
+      gtk_label_set_label (self->banner_text, _("Try anything: this is a file of its own, your calendar stays as it is."));
+      gtk_button_set_label (self->banner_button, _("Back to my calendar"));
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (self->banner_button), "win.open-own");
+    }
+  gtk_revealer_set_reveal_child (self->banner, special);
+  gtk_widget_set_visible (GTK_WIDGET (self->banner), special); /* else its room stays */
+}
+
 /* Keys that are about what the calendar shows do nothing while it is not shown. */
 static void
 page_changed_cb (DuoWindow *self)
@@ -217,7 +244,7 @@ page_changed_cb (DuoWindow *self)
   static const char *const names[] = { "search", "view", "new-message", "previous-year", "next-year", "today" };
   const gboolean shown = g_strcmp0 (gtk_stack_get_visible_child_name (self->pages), "calendar") == 0;
 
-  move_sample_banner (self, gtk_stack_get_visible_child (self->pages));
+  move_banner (self, gtk_stack_get_visible_child (self->pages));
   if (self->calendar == NULL)
     return;
 
@@ -292,7 +319,7 @@ duo_window_size_allocate (GtkWidget *widget, int width, int height, int baseline
 static void
 drop_store (DuoWindow *self)
 {
-  move_sample_banner (self, NULL);
+  move_banner (self, NULL);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "calendar", NULL);
   self->calendar = NULL;
   for (guint i = 0; i < G_N_ELEMENTS (subjects); i++)
@@ -354,8 +381,7 @@ show_store (DuoWindow *self, DuoOpenedStore *opened)
   page_changed_cb (self);
   if (opened->last_year == 0)
     gtk_widget_child_focus (GTK_WIDGET (self->start_page), GTK_DIR_TAB_FORWARD);
-  gtk_revealer_set_reveal_child (self->sample_revealer, opened->is_sample);
-  gtk_widget_set_visible (GTK_WIDGET (self->sample_revealer), opened->is_sample); /* else its room stays */
+  show_banner (self, opened);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.open-sample", !opened->is_sample);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.open-own", g_strcmp0 (self->path, own_path) != 0);
   update_foot (self);
@@ -440,7 +466,7 @@ duo_window_open_store (DuoWindow *self, const char *path, gboolean as_sample)
   g_free (self->path);
   self->path = g_steal_pointer (&kept_path);
   self->as_sample = as_sample;
-  gtk_revealer_set_reveal_child (self->sample_revealer, FALSE);
+  gtk_revealer_set_reveal_child (self->banner, FALSE);
   show_page (self, "opening");
   duo_store_opening_async (self->path, as_sample, duo_application_get_who (application),
                            duo_application_get_clock (application), self->cancellable, opened_cb, self);
@@ -741,7 +767,10 @@ duo_window_class_init (DuoWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DuoWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, DuoWindow, failed_page);
   gtk_widget_class_bind_template_child (widget_class, DuoWindow, start_page);
-  gtk_widget_class_bind_template_child (widget_class, DuoWindow, sample_revealer);
+  gtk_widget_class_bind_template_child (widget_class, DuoWindow, banner);
+  gtk_widget_class_bind_template_child (widget_class, DuoWindow, banner_title);
+  gtk_widget_class_bind_template_child (widget_class, DuoWindow, banner_text);
+  gtk_widget_class_bind_template_child (widget_class, DuoWindow, banner_button);
   gtk_widget_class_bind_template_callback (widget_class, page_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, subject_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, folded_cb);

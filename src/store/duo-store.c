@@ -334,6 +334,14 @@ duo_store_get_path (DuoStore *self)
   return self->path;
 }
 
+gboolean
+duo_store_is_read_only (DuoStore *self)
+{
+  g_return_val_if_fail (DUO_IS_STORE (self), FALSE);
+
+  return self->read_only;
+}
+
 const char *
 duo_store_get_who (DuoStore *self)
 {

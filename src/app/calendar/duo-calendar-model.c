@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "duo-calendar-steps.h"
+#include "duo-error.h"
 #include "duo-fold.h"
 #include "duo-undo-service.h"
 #include "duo-words.h"
@@ -72,10 +73,13 @@ dup_change_name (const DuoChangeSummary *summary)
            : NULL;
 }
 
+/* @what: (nullable): title of what was being saved; what is wrong with the store is said of its file */
 static void
 emit_failed (DuoCalendarModel *self, const GError *error, const char *what)
 {
-  g_autofree char *sentence = duo_words_error (error, what);
+  const gboolean of_store = error->domain == DUO_ERROR && error->code > DUO_ERROR_FAILED && error->code < DUO_ERROR_NOT_FOUND;
+  g_autofree char *file = g_path_get_basename (duo_store_get_path (duo_context_get_store (self->context)));
+  g_autofree char *sentence = duo_words_error (error, of_store ? file : what);
 
   g_signal_emit (self, signals[SIGNAL_FAILED], 0, sentence);
 }
