@@ -10,6 +10,7 @@
 #include "duo-object.h"
 #include "duo-people-table.h"
 #include "duo-service-task.h"
+#include "duo-uid.h"
 
 struct _DuoPeopleChange
 {
@@ -24,6 +25,7 @@ struct _DuoPeopleChange
   GArray *ids;        /* (owned) (nullable) (element-type gint64) */
   gint64 one;
   gint64 other;
+  DuoSectorSet sectors;
   DuoContext *context; /* (owned) (nullable): while it is done */
 };
 
@@ -171,6 +173,42 @@ assign_job (DuoDatabase *db, gpointer user_data, gpointer *result, GCancellable 
   return TRUE;
 }
 
+/* An institution answers for those of the sectors that it serves. */
+static gboolean
+answer_job (DuoDatabase *db, gpointer user_data, gpointer *result, GCancellable *cancellable, GError **error)
+{
+  DuoPeopleChange *self = user_data;
+
+  for (guint i = 0; i < self->ids->len; i++)
+    {
+      const gint64 institution = g_array_index (self->ids, gint64, i);
+      DuoSectorSet sectors = DUO_SECTOR_SET_NONE;
+
+      if (g_cancellable_set_error_if_cancelled (cancellable, error)
+          || !duo_people_table_get_sectors (db, institution, &sectors, error))
+        return FALSE;
+
+      for (guint sector = 0; sector < DUO_N_SECTORS; sector++)
+        {
+          g_autoptr (DuoWillingness) answer = NULL;
+          g_autofree char *uid = NULL;
+
+          if (!duo_sector_set_contains (sectors & self->sectors, (DuoSector) sector))
+            continue;
+          answer = duo_willingness_copy (DUO_WILLINGNESS (self->copy));
+          uid = duo_uid_new ();
+          duo_willingness_set_uid (answer, uid);
+          duo_willingness_set_institution (answer, institution);
+          duo_willingness_set_sector (answer, (DuoSector) sector);
+          if (!duo_object_check (G_OBJECT (answer), error)
+              || !duo_object_type_of (G_OBJECT (answer))->save (db, G_OBJECT (answer), error))
+            return FALSE;
+        }
+    }
+
+  return TRUE;
+}
+
 static gboolean
 merge_job (DuoDatabase *db, gpointer user_data, gpointer *result, GCancellable *cancellable, GError **error)
 {
@@ -248,6 +286,26 @@ duo_people_change_assign (GArray *institutions, gint64 owner, gint64 substitute)
   self->ids = g_array_copy (institutions);
   self->one = owner;
   self->other = substitute;
+  return self;
+}
+
+/**
+ * duo_people_change_answer:
+ * @institutions: (element-type gint64): ids
+ * @sectors: for which they answer; each for those of them that it serves
+ * @answer: a new one, without an institution or sector of its own
+ *
+ * The answers that stand become history, as with one that is noted by itself.
+ */
+DuoPeopleChange *
+duo_people_change_answer (GArray *institutions, DuoSectorSet sectors, DuoWillingness *answer)
+{
+  DuoPeopleChange *self = change_new (answer_job, DUO_CHANGE_ANSWER, DUO_OBJECT_INSTITUTION,
+                                      institutions->len == 1 ? g_array_index (institutions, gint64, 0) : 0);
+
+  self->ids = g_array_copy (institutions);
+  self->sectors = sectors;
+  self->copy = G_OBJECT (duo_willingness_copy (answer));
   return self;
 }
 

@@ -74,6 +74,7 @@ DuoPeopleChange *duo_people_change_add_contact (DuoContact *contact, DuoContactL
 DuoPeopleChange *duo_people_change_remove_link (DuoContactLink *link);
 DuoPeopleChange *duo_people_change_note_moment (DuoContactMoment *moment, DuoAction *follow_up);
 DuoPeopleChange *duo_people_change_assign      (GArray *institutions, gint64 owner, gint64 substitute);
+DuoPeopleChange *duo_people_change_answer      (GArray *institutions, DuoSectorSet sectors, DuoWillingness *answer);
 DuoPeopleChange *duo_people_change_merge       (gint64 kept, gint64 other);
 DuoPeopleChange *duo_people_change_hand_over   (gint64 successor, GPtrArray *offers);
 void             duo_people_change_free        (DuoPeopleChange *self);

@@ -54,6 +54,11 @@ class FocusWatch:
     def look(self):
         while GLib.MainContext.default().iteration(False):
             pass
+        try:
+            if self.node is not None:
+                self.node.get_role()
+        except GLib.GError:  # it went with its window, which nobody tells
+            self.node = None
         return self.node
 
 

@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "duo-a11y.h"
+#include "duo-answers-window.h"
 #include "duo-application.h"
 #include "duo-assign-window.h"
 #include "duo-institution-columns.h"
@@ -160,6 +161,7 @@ asked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "institutions.copy-emails", self->shown->ids->len > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "institutions.export", self->shown->ids->len > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "institutions.assign", self->shown->ids->len > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "institutions.answer", self->shown->ids->len > 0);
   update_chips (self);
   show_found (self);
   if (wanted != 0)
@@ -416,6 +418,16 @@ assign_action (GtkWidget *widget, const char *name, GVariant *parameter)
     duo_assign_window_present (GTK_WINDOW (gtk_widget_get_root (widget)), self->model, ids, self->shown->managers);
 }
 
+static void
+answer_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DuoInstitutionsPage *self = DUO_INSTITUTIONS_PAGE (widget);
+  g_autoptr (GArray) ids = dup_concerned (self);
+
+  if (ids->len > 0)
+    duo_answers_window_present (GTK_WINDOW (gtk_widget_get_root (widget)), self->model, ids);
+}
+
 /* Of the one that is selected. */
 static void
 edit_action (GtkWidget *widget, const char *name, GVariant *parameter)
@@ -561,6 +573,7 @@ duo_institutions_page_class_init (DuoInstitutionsPageClass *klass)
   gtk_widget_class_install_action (widget_class, "institutions.copy-emails", NULL, copy_emails_action);
   gtk_widget_class_install_action (widget_class, "institutions.export", NULL, export_action);
   gtk_widget_class_install_action (widget_class, "institutions.assign", NULL, assign_action);
+  gtk_widget_class_install_action (widget_class, "institutions.answer", NULL, answer_action);
 }
 
 static void
