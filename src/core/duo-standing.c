@@ -2,6 +2,8 @@
 /* Answers and contacts as they stand on a day. */
 #include "duo-standing.h"
 
+#include "duo-fold.h"
+
 /**
  * duo_answers_find_standing:
  * @answers: (element-type DuoWillingness): of one board or institution, the oldest first
@@ -78,24 +80,45 @@ has_link (GPtrArray *links, DuoContactLink *link, gboolean preferred)
   return FALSE;
 }
 
+static gboolean
+has_channel (GPtrArray *channels, DuoChannel *channel)
+{
+  g_autofree char *name = duo_fold_text (duo_channel_get_name (channel));
+
+  for (guint i = 0; i < channels->len; i++)
+    {
+      g_autofree char *other = duo_fold_text (duo_channel_get_name (channels->pdata[i]));
+
+      if (duo_channel_get_kind (channels->pdata[i]) == duo_channel_get_kind (channel) && g_str_equal (name, other))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /**
  * duo_offers_new:
  * @links: (element-type DuoContactLink): of the institution that closed
  * @answers: (element-type DuoWillingness): its answers, the oldest first
+ * @channels: (element-type DuoChannel): its channels
  * @successor: id of the institution that goes on
  * @successor_links: (element-type DuoContactLink): what that one has already
  * @successor_answers: (element-type DuoWillingness): the same, the oldest first
+ * @successor_channels: (element-type DuoChannel): the same
  * @today: Julian day
  *
  * A contact that the successor has in that role already is not offered. Its own preferred contact stays the preferred
- * one, and its own answer stands: the old one's is offered, not ticked.
+ * one, and its own answer stands: the old one's is offered, not ticked. A channel that is outdated, or that the successor
+ * has by that kind and name, is not offered; at the successor it is at all locations, for those of the old one are not its.
  */
 GPtrArray *
 duo_offers_new (GPtrArray *links,
                 GPtrArray *answers,
+                GPtrArray *channels,
                 gint64     successor,
                 GPtrArray *successor_links,
                 GPtrArray *successor_answers,
+                GPtrArray *successor_channels,
                 guint32    today)
 {
   GPtrArray *offers = g_ptr_array_new_with_free_func ((GDestroyNotify) duo_offer_free);
@@ -128,6 +151,20 @@ duo_offers_new (GPtrArray *links,
       duo_willingness_set_institution (copy, successor);
       add_offer (offers, DUO_OBJECT_WILLINGNESS, answer, copy,
                  duo_answers_find_standing (successor_answers, (DuoSector) i, today) == NULL);
+    }
+
+  for (guint i = 0; i < channels->len; i++)
+    {
+      DuoChannel *channel = channels->pdata[i];
+      DuoChannel *copy;
+
+      if (duo_channel_get_status (channel) == DUO_CHANNEL_OUTDATED || has_channel (successor_channels, channel))
+        continue;
+
+      copy = duo_record_copy_as_new (channel);
+      duo_channel_set_institution (copy, successor);
+      duo_channel_set_locations (copy, NULL, 0);
+      add_offer (offers, DUO_OBJECT_CHANNEL, channel, copy, TRUE);
     }
 
   return offers;

@@ -2,6 +2,7 @@
 /* Which answers stand, who was not asked, and what goes on at the successor of an institution. */
 #pragma once
 
+#include "duo-channel.h"
 #include "duo-contact-link.h"
 #include "duo-willingness.h"
 
@@ -17,7 +18,7 @@ DuoSectorSet    duo_answers_get_not_asked (GPtrArray *answers, DuoSectorSet sect
  */
 typedef struct
 {
-  DuoObjectKind kind;    /* %DUO_OBJECT_CONTACT_LINK or %DUO_OBJECT_WILLINGNESS */
+  DuoObjectKind kind;    /* %DUO_OBJECT_CONTACT_LINK, %DUO_OBJECT_WILLINGNESS or %DUO_OBJECT_CHANNEL */
   GObject      *object;  /* (owned): of the old institution, as it is */
   GObject      *copy;    /* (owned): what the successor would get, not stored yet */
   gboolean      ticked;  /* taken over when applied; not to begin with where the successor has its own */
@@ -27,9 +28,11 @@ void       duo_offer_free     (DuoOffer  *self);
 /* Returns: (transfer full) (element-type DuoOffer). */
 GPtrArray *duo_offers_new     (GPtrArray *links,
                                GPtrArray *answers,
+                               GPtrArray *channels,
                                gint64     successor,
                                GPtrArray *successor_links,
                                GPtrArray *successor_answers,
+                               GPtrArray *successor_channels,
                                guint32    today);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DuoOffer, duo_offer_free)

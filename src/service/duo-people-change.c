@@ -10,7 +10,6 @@
 #include "duo-object.h"
 #include "duo-people-table.h"
 #include "duo-service-task.h"
-#include "duo-uid.h"
 
 struct _DuoPeopleChange
 {
@@ -191,13 +190,10 @@ answer_job (DuoDatabase *db, gpointer user_data, gpointer *result, GCancellable 
       for (guint sector = 0; sector < DUO_N_SECTORS; sector++)
         {
           g_autoptr (DuoWillingness) answer = NULL;
-          g_autofree char *uid = NULL;
 
           if (!duo_sector_set_contains (sectors & self->sectors, (DuoSector) sector))
             continue;
-          answer = duo_willingness_copy (DUO_WILLINGNESS (self->copy));
-          uid = duo_uid_new ();
-          duo_willingness_set_uid (answer, uid);
+          answer = duo_record_copy_as_new (self->copy);
           duo_willingness_set_institution (answer, institution);
           duo_willingness_set_sector (answer, (DuoSector) sector);
           if (!duo_object_check (G_OBJECT (answer), error)

@@ -2,6 +2,7 @@
 /* Reading what is known of the people at an institution. */
 #include "duo-people-service.h"
 
+#include "duo-channel-table.h"
 #include "duo-contact-doubles.h"
 #include "duo-contact-link-table.h"
 #include "duo-contact-moment-table.h"
@@ -376,11 +377,15 @@ offers_job (DuoDatabase *db, gpointer user_data, gpointer *result, GCancellable 
     = answers != NULL ? duo_contact_link_table_list (db, DUO_OBJECT_INSTITUTION, question->other, error) : NULL;
   g_autoptr (GPtrArray) new_answers
     = new_links != NULL ? duo_willingness_table_list (db, DUO_OBJECT_INSTITUTION, question->other, error) : NULL;
+  g_autoptr (GPtrArray) channels
+    = new_answers != NULL ? duo_channel_table_list (db, DUO_CHANNELS_OF_INSTITUTION, question->one, error) : NULL;
+  g_autoptr (GPtrArray) new_channels
+    = channels != NULL ? duo_channel_table_list (db, DUO_CHANNELS_OF_INSTITUTION, question->other, error) : NULL;
 
-  if (new_answers == NULL)
+  if (new_channels == NULL)
     return FALSE;
 
-  *result = duo_offers_new (links, answers, question->other, new_links, new_answers,
+  *result = duo_offers_new (links, answers, channels, question->other, new_links, new_answers, new_channels,
                             duo_clock_get_today (duo_context_get_clock (question->context)));
   return TRUE;
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* Contacts and answers of an institution that closed are offered to the one that goes on; the old one keeps its own.
+/* Contacts, answers and channels of an institution that closed are offered to the one that goes on; the old one keeps its own.
  * Nothing is shown where there is nothing to offer. */
 #include "duo-succession-section.h"
 
@@ -8,6 +8,7 @@
 #include "duo-a11y.h"
 #include "duo-people-service.h"
 #include "duo-register-service.h"
+#include "duo-words-spec.h"
 #include "duo-words.h"
 
 struct _DuoSuccessionSection
@@ -71,6 +72,12 @@ dup_title (DuoSuccessionSection *self, DuoOffer *offer, char **more)
 
       *more = g_strdup (duo_words_role (duo_contact_link_get_role (link)));
       return g_strdup (*name != '\0' || contact == NULL ? name : duo_contact_get_email (contact));
+    }
+
+  if (offer->kind == DUO_OBJECT_CHANNEL)
+    {
+      *more = g_strdup (duo_words_channel_kind (duo_channel_get_kind (DUO_CHANNEL (offer->object))));
+      return g_strdup (duo_channel_get_name (DUO_CHANNEL (offer->object)));
     }
 
   *more = g_strdup (duo_words_answer (duo_willingness_get_answer (DUO_WILLINGNESS (offer->object))));

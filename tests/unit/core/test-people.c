@@ -240,8 +240,24 @@ add_link (GPtrArray *links, gint64 contact_id, DuoContactRole role, gboolean pre
 }
 
 static void
+add_channel (GPtrArray *channels, const char *name, DuoChannelStatus status)
+{
+  const gint64 location = 12;
+  DuoChannel *channel = duo_channel_new ();
+
+  duo_channel_set_institution (channel, 1);
+  duo_channel_set_name (channel, name);
+  duo_channel_set_status (channel, status);
+  duo_channel_set_locations (channel, &location, 1);
+  g_ptr_array_add (channels, channel);
+}
+
+static void
 test_what_a_successor_is_offered (void)
 {
+  g_autoptr (GPtrArray) channels = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) new_channels = g_ptr_array_new_with_free_func (g_object_unref);
+  guint n_locations = 1;
   g_autoptr (GPtrArray) links = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GPtrArray) answers = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GPtrArray) new_links = g_ptr_array_new_with_free_func (g_object_unref);
@@ -258,8 +274,13 @@ test_what_a_successor_is_offered (void)
   add_answer (answers, DUO_SECTOR_VO, "2020-01", DUO_ANSWER_YES);
   add_answer (new_answers, DUO_SECTOR_VO, "2020-02", DUO_ANSWER_NO);
 
-  offers = duo_offers_new (links, answers, 7, new_links, new_answers, day ("2020-10-14"));
-  g_assert_cmpuint (offers->len, ==, 4);
+  add_channel (channels, "Scherm in de hal", DUO_CHANNEL_CONFIRMED);
+  add_channel (channels, "Oude app", DUO_CHANNEL_OUTDATED);
+  add_channel (channels, "Nieuwsbrief", DUO_CHANNEL_CONFIRMED);
+  add_channel (new_channels, "nieuwsbrief", DUO_CHANNEL_CONFIRMED);
+
+  offers = duo_offers_new (links, answers, channels, 7, new_links, new_answers, new_channels, day ("2020-10-14"));
+  g_assert_cmpuint (offers->len, ==, 5);
 
   offer = offers->pdata[0];
   g_assert_cmpint (duo_contact_link_get_contact (DUO_CONTACT_LINK (offer->copy)), ==, 1);
@@ -280,6 +301,13 @@ test_what_a_successor_is_offered (void)
   offer = offers->pdata[3];
   g_assert_cmpint (duo_willingness_get_answer (DUO_WILLINGNESS (offer->copy)), ==, DUO_ANSWER_YES);
   g_assert_cmpint (duo_willingness_get_institution (DUO_WILLINGNESS (offer->copy)), ==, 7);
+  g_assert_true (offer->ticked);
+
+  offer = offers->pdata[4]; /* not what is outdated, nor what it has by that name */
+  g_assert_cmpstr (duo_channel_get_name (DUO_CHANNEL (offer->copy)), ==, "Scherm in de hal");
+  g_assert_cmpint (duo_channel_get_institution (DUO_CHANNEL (offer->copy)), ==, 7);
+  (void) duo_channel_get_locations (DUO_CHANNEL (offer->copy), &n_locations); /* only how many there are */
+  g_assert_cmpuint (n_locations, ==, 0);
   g_assert_true (offer->ticked);
 }
 
