@@ -8,18 +8,47 @@
 
 #define SHOWN_DATA "duo-toast"
 
+/* So long a toast moves, at most. */
+#define MOVING_MS 500
+
+/* One that waits until the one that is shown lies still. */
+typedef struct
+{
+  AdwToastOverlay *overlay; /* (not owned): it has this */
+  GtkWidget *place;         /* (owned) */
+  char *sentence;           /* (owned) */
+  char *label;              /* (owned) (nullable) */
+  char *action;             /* (owned) (nullable) */
+  GVariant *target;         /* (owned) (nullable) */
+} Waiting;
+
 /* The one that is shown now. */
 typedef struct
 {
   AdwToast *toast; /* (weak) (nullable) */
   gint64 time;     /* when it came, in monotonic microseconds */
+  guint source;    /* 0 = none waits */
 } Shown;
+
+static void
+waiting_free (gpointer data)
+{
+  Waiting *self = data;
+
+  g_object_unref (self->place);
+  g_free (self->sentence);
+  g_free (self->label);
+  g_free (self->action);
+  g_clear_pointer (&self->target, g_variant_unref);
+  g_free (self);
+}
 
 static void
 shown_free (gpointer data)
 {
   Shown *shown = data;
 
+  g_clear_handle_id (&shown->source, g_source_remove);
   g_clear_weak_pointer (&shown->toast);
   g_free (shown);
 }
@@ -101,6 +130,33 @@ put_in_place (AdwToastOverlay *overlay,
   gtk_widget_set_margin_bottom (toast, MAX (0, height - (int) (bounds.origin.y + bounds.size.height)));
 }
 
+static gboolean
+waited_cb (gpointer user_data)
+{
+  Waiting *self = user_data;
+
+  get_shown (self->overlay)->source = 0;
+  duo_toasts_show (self->overlay, self->place, self->sentence, self->label, self->action, self->target);
+  return G_SOURCE_REMOVE;
+}
+
+/* Shows it when the one that is shown lies still; of several that wait the last is said. */
+static void
+wait_for_rest (Shown *shown, AdwToastOverlay *overlay, GtkWidget *place, const char *sentence, const char *label,
+               const char *action, GVariant *target)
+{
+  Waiting *waiting = g_new0 (Waiting, 1);
+
+  waiting->overlay = overlay;
+  waiting->place = g_object_ref (place);
+  waiting->sentence = g_strdup (sentence);
+  waiting->label = g_strdup (label);
+  waiting->action = g_strdup (action);
+  waiting->target = target != NULL ? g_variant_ref_sink (target) : NULL;
+  g_clear_handle_id (&shown->source, g_source_remove);
+  shown->source = g_timeout_add_full (G_PRIORITY_DEFAULT, MOVING_MS, waited_cb, waiting, waiting_free);
+}
+
 /**
  * duo_toasts_show:
  * @overlay: shows it
@@ -122,14 +178,20 @@ duo_toasts_show (AdwToastOverlay *overlay,
   Shown *shown = get_shown (overlay);
   AdwToast *toast;
 
-  /* What was said before is over. One that is still coming up gets the new words: libadwaita 1.2 crashes when toasts
-   * are dismissed while they move. */
+  /* What was said before is over. One that is still coming up gets the new words, or is waited for: libadwaita 1.2
+   * crashes when toasts are dismissed while they move. */
   if (shown->toast != NULL && target == NULL && g_strcmp0 (adw_toast_get_action_name (shown->toast), action) == 0
       && g_get_monotonic_time () - shown->time < G_USEC_PER_SEC)
     {
       adw_toast_set_title (shown->toast, escaped);
       return;
     }
+  if (shown->toast != NULL && g_get_monotonic_time () - shown->time < MOVING_MS * G_TIME_SPAN_MILLISECOND)
+    {
+      wait_for_rest (shown, overlay, place, sentence, label, action, target);
+      return;
+    }
+  g_clear_handle_id (&shown->source, g_source_remove);
   if (shown->toast != NULL)
     adw_toast_dismiss (shown->toast);
 
