@@ -83,6 +83,26 @@ duo_cli_form_create (DuoCli *cli)
   return DUO_CLI_DONE;
 }
 
+/* Whether anything is wrong with what was read; a form that came back as it went is not. */
+static gboolean
+is_anything_refused (GPtrArray *sets)
+{
+  for (guint i = 0; i < sets->len; i++)
+    {
+      const DuoChangeSet *set = sets->pdata[i];
+
+      for (guint j = 0; j < set->items->len; j++)
+        {
+          const DuoChangeItem *item = set->items->pdata[j];
+
+          if (item->state == DUO_CHANGE_ITEM_REFUSED && item->refusal != DUO_REFUSAL_FORM_EMPTY)
+            return TRUE;
+        }
+    }
+
+  return FALSE;
+}
+
 DuoCliStatus
 duo_cli_form_import (DuoCli *cli)
 {
@@ -111,5 +131,7 @@ duo_cli_form_import (DuoCli *cli)
     return duo_cli_fail_file (error, cli->store_path);
 
   status = duo_cli_answer_imports (cli, sets);
+  if (sets->len > 0 && !is_anything_refused (sets))
+    return DUO_CLI_DONE;
   return status == DUO_CLI_DONE && failed ? DUO_CLI_PARTLY : status;
 }

@@ -53,12 +53,14 @@ make_formats (Page *page, DuoWorkbook *workbook)
   page->question = duo_workbook_get_format (workbook, &style);
   style.indent = 2;
   page->part = duo_workbook_get_format (workbook, &style);
-  style.indent = 0;
+  style.indent = 1;
   style.colour = DIM_COLOUR;
   page->help = duo_workbook_get_format (workbook, &style);
   style = DUO_CELL_STYLE;
   page->plain = duo_workbook_get_format (workbook, &style);
   style.wrap = TRUE;
+  style.indent = 1;
+  style.align = LXW_ALIGN_LEFT;
   style.unlocked = TRUE;
   style.fill = ANSWER_FILL;
   style.number = DUO_NUMBER_TEXT;
@@ -81,6 +83,22 @@ write_marks (Page *page, const DuoFormContent *content)
   duo_sheet_hide_row (page->sheet, 0);
 }
 
+/* What to do here, in a line; a sheet by itself tells more. */
+static void
+write_hint (Page *page, const DuoFormContent *content, DuoFormSheetKind kind)
+{
+  static const char *const hints[DUO_N_FORM_SHEETS] = {
+    [DUO_FORM_PARTICIPATION] = "Vul de vakken in met een rand. Weet u iets niet? Kies onbekend. Meer hulp staat op het blad Uitleg.",
+    [DUO_FORM_CONTACTS] = "Klopt het wat er staat? Laat het dan staan. Onderaan is plaats voor nog iemand.",
+    [DUO_FORM_CHANNELS] = "Klopt het wat er staat? Laat het dan staan. Onderaan kunt u er een toevoegen. Wat u niet hebt, laat u leeg.",
+    [DUO_FORM_SYSTEM] = "Dit blad is voor wie de schermen beheert. Alles mag leeg blijven.",
+  };
+  g_autofree char *mail = g_strdup_printf ("Vragen? Mail naar %s.", content->questions);
+
+  duo_sheet_write_text (page->sheet, page->row++, COLUMN_QUESTION, hints[kind], page->plain);
+  duo_sheet_write_text (page->sheet, page->row++, COLUMN_QUESTION, mail, page->plain);
+}
+
 static void
 write_head (Page *page, const DuoFormContent *content, DuoFormSheetKind kind)
 {
@@ -98,6 +116,8 @@ write_head (Page *page, const DuoFormContent *content, DuoFormSheetKind kind)
 
       duo_sheet_write_text (page->sheet, page->row++, COLUMN_QUESTION, back, page->plain);
     }
+  if (kind != DUO_FORM_HELP) /* who opens the first sheet has not seen the last one */
+    write_hint (page, content, kind);
   page->row++;
 }
 

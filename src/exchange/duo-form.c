@@ -137,6 +137,8 @@ dup_field (const DuoSpecs *own, const DuoSpecs *profile, DuoSpecField field)
 
   if (field == DUO_SPEC_MAX_FILE_KB && value != NULL && value->known)
     return dup_file_size (value);
+  if (field == DUO_SPEC_NEXT_ISSUE && value != NULL && value->known) /* "22-10-2020" of an ISO date */
+    return g_strdup_printf ("%.2s-%.2s-%.4s", value->text + 8, value->text + 5, value->text);
   return duo_dutch_spec_value (field, value);
 }
 
@@ -228,8 +230,9 @@ static const char *
 role_name (DuoContactRole role)
 {
   static const char *const names[DUO_N_CONTACT_ROLES] = {
-    [DUO_ROLE_COMMUNICATION] = "Communicatie", [DUO_ROLE_BRON] = "BRON (nu ROD)", [DUO_ROLE_BOARD] = "Bestuur",
-    [DUO_ROLE_TECHNICAL] = "Beheer van schermen", [DUO_ROLE_OTHER] = "Anders",
+    [DUO_ROLE_COMMUNICATION] = "Contactpersoon voor communicatie", [DUO_ROLE_BRON] = "Contactpersoon voor BRON (nu ROD)",
+    [DUO_ROLE_BOARD] = "Contactpersoon van het bestuur",           [DUO_ROLE_TECHNICAL] = "Wie de schermen beheert",
+    [DUO_ROLE_OTHER] = "Andere contactpersoon",
   };
 
   return names[role];
@@ -245,7 +248,7 @@ add_contact (GPtrArray *lines, const char *uid, DuoContactRole role, DuoContactE
                                  contact != NULL ? duo_contact_get_email (contact) : "",
                                  contact != NULL ? duo_contact_get_phone (contact) : "" };
 
-  add_line (lines, DUO_FORM_CONTACTS, NULL, role_name (role), "", "");
+  add_line (lines, DUO_FORM_CONTACTS, NULL, strcmp (uid, "new-3") == 0 ? "Nog een contactpersoon voor communicatie" : role_name (role), "", "");
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
     {
       g_autofree char *key = g_strdup_printf ("contact:%s:%s:%s", uid, duo_contact_role_to_string (role), fields[i][0]);
@@ -346,7 +349,8 @@ add_block (GPtrArray *lines, const DuoFormContent *content, const char *uid, Duo
   const DuoSpecs *own = channel != NULL ? duo_channel_get_specs (channel->channel) : none;
   const DuoSpecs *profile = channel != NULL ? channel->profile : NULL;
   const char *word = duo_dutch_channel_kind (kind);
-  g_autofree char *heading = g_strdup_printf (channel != NULL ? "%c%s" : "%c%s toevoegen", g_ascii_toupper (*word), word + 1);
+  g_autofree char *heading = channel != NULL ? g_strdup_printf ("%c%s: %s", g_ascii_toupper (*word), word + 1, duo_channel_get_name (channel->channel))
+                                             : g_strdup_printf ("%c%s toevoegen", g_ascii_toupper (*word), word + 1);
 
   add_line (lines, DUO_FORM_CHANNELS, NULL, heading, "", "");
   add_line (lines, DUO_FORM_CHANNELS, name_key, "Hoe noemt u het?", channel != NULL ? duo_channel_get_name (channel->channel) : "",
@@ -391,6 +395,52 @@ is_for_system (DuoSpecField field, DuoChannelKind kind)
   return TRUE;
 }
 
+/* A field as a question, for who never saw the list of fields. */
+static void
+ask_field (DuoSpecField field, const char **label, const char **help)
+{
+  static const struct
+  {
+    DuoSpecField field;
+    const char *label;
+    const char *help;
+  } asked[] = {
+    { DUO_SPEC_SYSTEM, "Welk systeem gebruikt u?", "bijvoorbeeld Xibo of Netpresenter" },
+    { DUO_SPEC_MAX_WORDS, "Hoeveel woorden mogen er hooguit in?", "een getal" },
+    { DUO_SPEC_MAX_RUN_DAYS, "Hoe lang mag het hooguit blijven staan?", "in dagen" },
+    { DUO_SPEC_LANGUAGE, "In welke talen?", "" },
+    { DUO_SPEC_WIDTH_PX, "Hoe breed mag een afbeelding zijn?", "in pixels" },
+    { DUO_SPEC_HEIGHT_PX, "Hoe hoog mag een afbeelding zijn?", "in pixels" },
+    { DUO_SPEC_SAFE_TOP_PX, "Hoeveel moet bovenaan vrij blijven?", "in pixels" },
+    { DUO_SPEC_SAFE_RIGHT_PX, "Hoeveel moet rechts vrij blijven?", "in pixels" },
+    { DUO_SPEC_SAFE_BOTTOM_PX, "Hoeveel moet onderaan vrij blijven?", "in pixels, bijvoorbeeld voor een klok" },
+    { DUO_SPEC_SAFE_LEFT_PX, "Hoeveel moet links vrij blijven?", "in pixels" },
+    { DUO_SPEC_MAX_FILE_KB, "Hoe groot mag een bestand zijn?", "bijvoorbeeld 5 MB" },
+    { DUO_SPEC_VIDEO_CODEC, "In welke codec wilt u een film?", "bijvoorbeeld H.264" },
+    { DUO_SPEC_FPS, "Hoeveel beelden per seconde?", "bijvoorbeeld 25" },
+    { DUO_SPEC_AUDIO, "Mag er geluid bij?", "" },
+    { DUO_SPEC_LOOP_SHARE, "Welk deel van de tijd is voor ons beeld?", "in procenten" },
+    { DUO_SPEC_REPEAT_GAP_DAYS, "Hoe lang moet het weg zijn voor het terug mag?", "in dagen" },
+    { DUO_SPEC_HTML_ALLOWED, "Mag er opmaak (html) in?", "ja of nee" },
+    { DUO_SPEC_UTM_ALLOWED, "Mag er een meetcode in de link?", "ja of nee" },
+    { DUO_SPEC_ALT_TEXT_REQUIRED, "Is een tekst bij het beeld verplicht?", "ja of nee" },
+    { DUO_SPEC_SUBTITLES_REQUIRED, "Is ondertiteling verplicht?", "ja of nee" },
+    { DUO_SPEC_MAX_LOGOS, "Hoeveel logo's mogen er hooguit op?", "een getal" },
+    { DUO_SPEC_SENDER_RULE, "Hoe moet de afzender erop staan?", "" },
+    { DUO_SPEC_COLOUR_PROFILE, "Welk kleurprofiel?", "bijvoorbeeld sRGB" },
+    { DUO_SPEC_DPI, "Hoeveel punten per inch?", "bijvoorbeeld 72" },
+  };
+
+  *label = duo_dutch_spec_field (field);
+  *help = "";
+  for (guint i = 0; i < G_N_ELEMENTS (asked); i++)
+    if (asked[i].field == field)
+      {
+        *label = asked[i].label;
+        *help = asked[i].help;
+      }
+}
+
 /* The words that a choice or set offers; with "onbekend". */
 static void
 offer_codes (DuoFormLine *line, DuoSpecField field)
@@ -418,13 +468,15 @@ add_system (GPtrArray *lines, const DuoFormContent *content)
         {
           g_autofree char *key = NULL;
           g_autofree char *value = NULL;
+          const char *label, *help;
 
           if (!is_for_system ((DuoSpecField) field, kind))
             continue;
           key = g_strdup_printf ("channel:%s:%s:%s", duo_channel_get_uid (channel->channel), duo_channel_kind_to_string (kind),
                                  duo_spec_field_to_string ((DuoSpecField) field));
           value = dup_field (duo_channel_get_specs (channel->channel), channel->profile, (DuoSpecField) field);
-          offer_codes (add_line (lines, DUO_FORM_SYSTEM, key, duo_dutch_spec_field ((DuoSpecField) field), value, ""), (DuoSpecField) field);
+          ask_field ((DuoSpecField) field, &label, &help);
+          offer_codes (add_line (lines, DUO_FORM_SYSTEM, key, label, value, help), (DuoSpecField) field);
         }
     }
   if (content->channels->len == 0)
@@ -436,9 +488,9 @@ add_help (GPtrArray *lines, const DuoFormContent *content)
 {
   g_autofree char *mail = g_strdup_printf ("Vragen? Mail naar %s.", content->questions);
   const char *const texts[] = {
-    "Vul de witte cellen in. De rest staat vast.",
+    "Vul de vakken in met een rand. De rest staat vast.",
     "Kies uit de lijst, of typ uw eigen antwoord: wij lezen het na.",
-    "Weet u iets niet? Kies onbekend. Een lege cel verandert niets.",
+    "Weet u iets niet? Kies onbekend. Een leeg vak verandert niets.",
     "Klopt wat er al staat? Laat het dan staan.",
     "Hebt u meer schermen of een app? Vul een leeg blok in op Communicatiemiddelen.",
     "Het blad Voor de beheerder is voor wie de schermen beheert. Het mag leeg blijven.",

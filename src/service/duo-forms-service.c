@@ -16,7 +16,7 @@
 #include "duo-register-text.h"
 #include "duo-service-task.h"
 
-/* Forms of an earlier year than this many days before go-live are of an earlier campaign of the same name. */
+/* Forms that were made longer ago than this many days, and as long before go-live, are of the round of an earlier year. */
 #define DAYS_OF_A_ROUND 300
 
 /* ---- What is known ---- */
@@ -441,7 +441,7 @@ compare_job (DuoDatabase *db, gpointer user_data, gpointer *result, GCancellable
       return TRUE;
     }
   row = reading->has_sector ? duo_campaign_view_find_row (view, reading->brin, reading->sector) : NULL;
-  if (reading->made != 0 && duo_campaign_view_get_live (view) > reading->made + DAYS_OF_A_ROUND)
+  if (reading->made != 0 && MIN (duo_campaign_view_get_live (view), self->today) > reading->made + DAYS_OF_A_ROUND)
     {
       *result = ask_about_form (self, DUO_REVIEW_OTHER_YEAR, DUO_REFUSAL_FORM_YEAR, view, row, made);
       return TRUE;

@@ -57,7 +57,7 @@ duo_words_refusal (DuoRefusal  refusal,
     case DUO_REFUSAL_NOT_HERE:
       return g_strdup_printf (_("‘%s’ is not known here. Correct it, or read the register of institutions in first."), value);
     case DUO_REFUSAL_FILE:
-      return g_strdup_printf (_("‘%s’ is no file of the register that is known here, or it is damaged. It was left out; the other files can be taken over."), value);
+      return g_strdup_printf (_("‘%s’ is no file of a kind that can be read in here, or it is damaged. It was left out; the other files can be taken over."), value);
     case DUO_REFUSAL_FORM_UNCLEAR:
       return g_strdup_printf (_("‘%s’ is not certain. It is on the list of questions; until then the answer is unknown."), value);
     case DUO_REFUSAL_FORM_FORMULA:
