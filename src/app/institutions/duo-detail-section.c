@@ -309,6 +309,7 @@ duo_detail_section_init (DuoDetailSection *self)
   priv->sentence = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_wrap (priv->sentence, TRUE);
   gtk_label_set_xalign (priv->sentence, 0);
+  gtk_widget_add_css_class (GTK_WIDGET (priv->sentence), "duo-section-heading"); /* it stands below that */
   gtk_widget_add_css_class (GTK_WIDGET (priv->sentence), "dim-label");
   gtk_widget_set_visible (GTK_WIDGET (priv->sentence), FALSE);
   gtk_box_append (GTK_BOX (box), priv->heading);

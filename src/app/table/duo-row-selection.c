@@ -25,7 +25,7 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (DuoRowSelection, duo_row_selection, G_TYPE_OBJECT
                                G_IMPLEMENT_INTERFACE (GTK_TYPE_SELECTION_MODEL, duo_row_selection_selection_init))
 
 /* What a tall window shows at once. */
-#define STEP 40
+#define STEP 32
 /* A list view makes no more rows of widgets than some two hundred: those that come after them cost nothing. */
 #define ENOUGH 240
 

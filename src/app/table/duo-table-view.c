@@ -43,8 +43,11 @@ static guint signals[N_SIGNALS];
 #define TABLE_DATA "duo-table"
 #define CELL_DATA "duo-cell"
 
-/* The column that takes what is left keeps this much, in characters. */
-#define WIDE_COLUMN 20
+/* The column that takes what is left has this much by itself, in characters. */
+#define WIDE_COLUMN 24
+/* Where there is little room that one keeps so much, and the others as much as a code takes. */
+#define NARROWEST_WIDE 14
+#define NARROWEST 6
 
 /* Unknown is a value: it is written, in italics. */
 #define UNKNOWN "? "
@@ -130,7 +133,7 @@ setup_cb (GtkSignalListItemFactory *factory,
   data->column = column;
   g_object_set_data_full (G_OBJECT (cell), CELL_DATA, data, g_free);
   gtk_inscription_set_xalign (GTK_INSCRIPTION (cell), column->numeric ? 1 : 0);
-  gtk_inscription_set_min_chars (GTK_INSCRIPTION (cell), column->width == 0 ? WIDE_COLUMN : 3);
+  gtk_inscription_set_min_chars (GTK_INSCRIPTION (cell), column->width == 0 ? NARROWEST_WIDE : (guint) MIN (column->width, NARROWEST));
   gtk_inscription_set_nat_chars (GTK_INSCRIPTION (cell), column->width > 0 ? (guint) column->width : WIDE_COLUMN);
   gtk_inscription_set_text_overflow (GTK_INSCRIPTION (cell), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
   if (column->numeric)

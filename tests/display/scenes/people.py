@@ -125,6 +125,7 @@ def keyboard(session):
     wait_contact(session)
     press("ctrl+shift+z")
     wait_contact(session, ADDED)
+    app.find("list item", SHOWN)  # the rows are others now: who has the focus is too
 
     app.tab_to("Contactmoment noteren")
     press("Return")
