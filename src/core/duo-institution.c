@@ -260,3 +260,12 @@ duo_institution_is_open (DuoInstitution *self, guint32 today)
 
   return !duo_day_parse (duo_institution_get_text (self, DUO_INSTITUTION_OPEN_UNTIL), &until) || until > today;
 }
+
+/* Returns: (transfer none): the name that a list shows: the short one, else that of the register. */
+const char *
+duo_institution_get_shown_name (DuoInstitution *self)
+{
+  const char *short_name = duo_institution_get_text (self, DUO_INSTITUTION_SHORT_NAME);
+
+  return *short_name != '\0' ? short_name : duo_institution_get_text (self, DUO_INSTITUTION_NAME);
+}

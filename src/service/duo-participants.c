@@ -19,10 +19,9 @@ participant_of (DuoInstitution *institution, DuoSector sector, GPtrArray *answer
 {
   DuoParticipant *self = duo_participant_new ();
   DuoWillingness *standing = answers != NULL ? duo_answers_find_standing (answers, sector, today) : NULL;
-  const char *short_name = duo_institution_get_text (institution, DUO_INSTITUTION_SHORT_NAME);
 
   set_text (&self->brin, duo_institution_get_text (institution, DUO_INSTITUTION_BRIN));
-  set_text (&self->name, *short_name != '\0' ? short_name : duo_institution_get_text (institution, DUO_INSTITUTION_NAME));
+  set_text (&self->name, duo_institution_get_shown_name (institution));
   g_free (self->place);
   self->place = duo_display_place (duo_institution_get_text (institution, DUO_INSTITUTION_PLACE));
   set_text (&self->owner, duo_institution_get_text (institution, DUO_INSTITUTION_OWNER));

@@ -81,14 +81,6 @@ row_y (DuoCoverageGrid *self, guint row)
 
 /* ---- Words ---- */
 
-static const char *
-institution_name (DuoInstitution *institution)
-{
-  const char *name = duo_institution_get_text (institution, DUO_INSTITUTION_SHORT_NAME);
-
-  return *name != '\0' ? name : duo_institution_get_text (institution, DUO_INSTITUTION_NAME);
-}
-
 /* "9 schermen, app" */
 static char *
 describe_channels (DuoCoverageGrid *self, guint institution)
@@ -126,7 +118,7 @@ describe_cell (DuoCoverageGrid *self)
 {
   const guint institution = row_place (self, self->row);
   const DuoCell cell = duo_coverage_get_cell (self->coverage->coverage, institution, self->column);
-  const char *name = institution_name (self->coverage->institutions->pdata[institution]);
+  const char *name = duo_institution_get_shown_name (self->coverage->institutions->pdata[institution]);
   const char *title = duo_material_get_title (self->coverage->materials->pdata[self->column]);
 
   if (cell.state == DUO_CELL_PARTLY)
@@ -228,7 +220,7 @@ snapshot_names (DuoCoverageGrid *self, GtkSnapshot *snapshot, guint first, guint
 
       if (row == self->row && gtk_widget_has_focus (self->cell))
         fill (self, snapshot, "duo_selection_bg", 0, row_y (self, row), NAME_WIDTH + CHANNELS_WIDTH, self->row_height);
-      draw_text (self, snapshot, institution_name (self->coverage->institutions->pdata[institution]), PAD, row_y (self, row),
+      draw_text (self, snapshot, duo_institution_get_shown_name (self->coverage->institutions->pdata[institution]), PAD, row_y (self, row),
                  NAME_WIDTH - PAD - 6, FALSE, FALSE, FALSE);
       draw_text (self, snapshot, channels, NAME_WIDTH, row_y (self, row), CHANNELS_WIDTH - 8, FALSE, TRUE, FALSE);
       fill (self, snapshot, "duo_line", 0, row_y (self, row) + self->row_height - 1, MIN (width, matrix_width (self)), 1);
@@ -505,6 +497,15 @@ duo_coverage_grid_set_property (GObject *object, guint prop_id, const GValue *va
     set_adjustment (DUO_COVERAGE_GRID (object), prop_id - PROP_HADJUSTMENT, g_value_get_object (value));
 }
 
+/* One tab stop: what comes from outside gets the cell, what is there goes on. */
+static gboolean
+duo_coverage_grid_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  DuoCoverageGrid *self = DUO_COVERAGE_GRID (widget);
+
+  return gtk_widget_get_visible (self->cell) && !gtk_widget_is_focus (self->cell) && gtk_widget_grab_focus (self->cell);
+}
+
 static void
 duo_coverage_grid_dispose (GObject *object)
 {
@@ -542,6 +543,7 @@ duo_coverage_grid_class_init (DuoCoverageGridClass *klass)
   widget_class->snapshot = duo_coverage_grid_snapshot;
   widget_class->measure = duo_coverage_grid_measure;
   widget_class->size_allocate = duo_coverage_grid_size_allocate;
+  widget_class->focus = duo_coverage_grid_focus;
   widget_class->grab_focus = duo_coverage_grid_grab_focus;
   g_object_class_override_property (object_class, PROP_HADJUSTMENT, "hadjustment");
   g_object_class_override_property (object_class, PROP_VADJUSTMENT, "vadjustment");

@@ -141,7 +141,7 @@ show_change (DuoCoverageView *self, DuoCampaignCoverage *earlier)
         row++;
       if ((*n)++ < 6)
         g_string_append_printf (list, "%s%s", list->len > 0 ? ", " : "",
-                                duo_institution_get_text (self->coverage->institutions->pdata[row], DUO_INSTITUTION_NAME));
+                                duo_institution_get_shown_name (self->coverage->institutions->pdata[row]));
     }
   if (changes->len == 0)
     return;

@@ -26,6 +26,7 @@ struct _DuoMaterialsPage
   DuoCampaignCoverage *coverage; /* (owned) (nullable): as last read */
   GCancellable *cancellable;     /* (owned): of the question under way */
   GCancellable *adding;          /* (owned) (nullable): of the files that are taken in */
+  GCancellable *closing;         /* (owned): of what goes on until the page goes */
   GtkFileChooserNative *chooser; /* (owned) (nullable) */
   gint64 replaces;               /* the material that the chosen file is a new version of; 0 for none */
   gint64 selected;               /* id of the material that is shown; 0 for none */
@@ -141,6 +142,7 @@ is_list_same (DuoMaterialsPage *self, DuoCampaignCoverage *earlier)
 static void
 fill_list (DuoMaterialsPage *self)
 {
+  const gboolean has_focus = gtk_widget_get_focus_child (GTK_WIDGET (self->list)) != NULL;
   GtkWidget *child;
   GtkWidget *selected = NULL;
 
@@ -159,6 +161,8 @@ fill_list (DuoMaterialsPage *self)
   if (selected != NULL)
     gtk_list_box_select_row (self->list, GTK_LIST_BOX_ROW (selected));
   self->syncing = FALSE;
+  if (has_focus && selected != NULL)
+    gtk_widget_grab_focus (selected); /* it was in a row that is made anew */
   duo_material_detail_show (self->detail, selected != NULL ? g_object_get_data (G_OBJECT (selected), "duo-material") : NULL);
   self->selected = selected != NULL ? duo_material_get_id (g_object_get_data (G_OBJECT (selected), "duo-material")) : 0;
   gtk_stack_set_visible_child_name (self->stack, self->coverage->materials->len > 0 ? "list" : "empty");
@@ -441,7 +445,7 @@ release_ids (DuoMaterialsPage *self, gboolean all, gboolean concept)
         g_array_append_val (ids, id);
     }
   if (ids->len > 0)
-    duo_materials_release_async (self->context, ids, concept, NULL, released_cb, self);
+    duo_materials_release_async (self->context, ids, concept, self->closing, released_cb, self);
 }
 
 static void
@@ -499,6 +503,7 @@ duo_materials_page_dispose (GObject *object)
   DuoMaterialsPage *self = DUO_MATERIALS_PAGE (object);
 
   g_cancellable_cancel (self->cancellable);
+  g_cancellable_cancel (self->closing);
   if (self->adding != NULL)
     g_cancellable_cancel (self->adding);
   g_clear_object (&self->adding);
@@ -515,6 +520,7 @@ static void
 duo_materials_page_finalize (GObject *object)
 {
   g_clear_object (&DUO_MATERIALS_PAGE (object)->cancellable);
+  g_clear_object (&DUO_MATERIALS_PAGE (object)->closing);
 
   G_OBJECT_CLASS (duo_materials_page_parent_class)->finalize (object);
 }
@@ -551,6 +557,7 @@ duo_materials_page_init (DuoMaterialsPage *self)
   GtkDropTarget *drop = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
 
   self->cancellable = g_cancellable_new ();
+  self->closing = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect_object (drop, "drop", G_CALLBACK (dropped_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));

@@ -171,7 +171,7 @@ make_head (DuoCampaignCoverage *coverage, guint institution, guint material)
 {
   GtkWidget *head = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   g_autofree char *title = make_title (coverage, institution, material);
-  g_autofree char *line = g_strdup_printf ("%s · %s", duo_institution_get_text (coverage->institutions->pdata[institution], DUO_INSTITUTION_NAME),
+  g_autofree char *line = g_strdup_printf ("%s · %s", duo_institution_get_shown_name (coverage->institutions->pdata[institution]),
                                            duo_material_get_file_name (coverage->materials->pdata[material]));
   GtkWidget *labels[] = { gtk_label_new (title), gtk_label_new (line) };
 
@@ -206,6 +206,23 @@ make_picture (Reason *self)
   return box;
 }
 
+/* Tab stays in the popover: what it stands in would send the keyboard to what lies under it. */
+static gboolean
+key_cb (GtkEventControllerKey *keys, guint key, guint code, GdkModifierType state, GtkWidget *popover)
+{
+  const gboolean back = key == GDK_KEY_ISO_Left_Tab;
+  GtkWidget *child = gtk_popover_get_child (GTK_POPOVER (popover));
+
+  if (key != GDK_KEY_Tab && !back)
+    return FALSE;
+  if (gtk_widget_child_focus (child, back ? GTK_DIR_TAB_BACKWARD : GTK_DIR_TAB_FORWARD))
+    return TRUE;
+
+  gtk_widget_set_focus_child (popover, NULL); /* past the last one: from the first again */
+  (void) gtk_widget_child_focus (child, back ? GTK_DIR_TAB_BACKWARD : GTK_DIR_TAB_FORWARD);
+  return TRUE;
+}
+
 /**
  * duo_reason_popover_new:
  * @context: the context
@@ -223,6 +240,7 @@ duo_reason_popover_new (DuoContext *context, DuoCampaignCoverage *coverage, guin
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 16);
   GtkWidget *side = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkEventController *keys = gtk_event_controller_key_new ();
   Reason *self = g_new0 (Reason, 1);
   GtkWidget *tabs;
 
@@ -247,6 +265,9 @@ duo_reason_popover_new (DuoContext *context, DuoCampaignCoverage *coverage, guin
   gtk_box_append (GTK_BOX (box), side);
   gtk_widget_add_css_class (popover, "duo-reason");
   duo_a11y_set_label (popover, _("Reasons"));
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (key_cb), popover);
+  gtk_widget_add_controller (popover, keys);
   gtk_popover_set_child (GTK_POPOVER (popover), box);
   duo_thumbnail_load_async (context, coverage->materials->pdata[material], self->cancellable, loaded_cb, self);
   return popover;
