@@ -55,17 +55,6 @@ def mouse(session):
     check(session, app)
 
 
-def tab_until(app, role, name):
-    """As tab_to(), past the rows to type in, whose focus no screen reader is told of."""
-    for _ in range(60):
-        focused = app.focused()
-        if focused is not None and (focused.get_role_name(), focused.get_name()) == (role, name):
-            return focused
-        press("Tab")
-        time.sleep(0.12)
-    raise AssertionError(f"Tab does not lead to “{name}”")
-
-
 def keyboard(session):
     session.sample()
     app = open_page(session)
@@ -74,14 +63,14 @@ def keyboard(session):
     app.find("label", re.compile("^1 instelling"))
     press("Return")
     app.find("label", "90AT · bestuur 99004 · Westerduin")
-    tab_until(app, "push button", "Kanaal toevoegen")
+    app.tab_until("push button", "Kanaal toevoegen")
     press("Return")
     open_editor(session, app)
-    tab_until(app, "text", "Breedte")
+    app.tab_until("text", "Breedte")
     type_text("1080")
-    tab_until(app, "text", "Hoogte")
+    app.tab_until("text", "Hoogte")
     type_text("1920")
-    button = tab_until(app, "push button", "Duur: bekend of niet")
+    button = app.tab_until("push button", "Duur: bekend of niet")
     press("Return")
     app.find("list item", "onbekend", within=button.get_parent())  # the list is open
     press("Down", "Return")
