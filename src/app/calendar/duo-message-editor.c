@@ -11,7 +11,8 @@
 #include "duo-campaign-choice.h"
 #include "duo-history-service.h"
 #include "duo-message-edit.h"
-#include "duo-month-strip.h"
+#include "duo-message-findings.h"
+#include "duo-message-placement.h"
 #include "duo-placeholder.h"
 #include "duo-placeholder-tint.h"
 #include "duo-words.h"
@@ -36,10 +37,7 @@ struct _DuoMessageEditor
   GtkLabel *shown;
   GtkWidget *propose;
   GtkWidget *insert_year;
-  GtkWidget *insert_next_year;
-  GtkBox *placement;
-  GtkWidget *strips[DUO_N_SECTORS];
-  GtkWidget *ranges[DUO_N_SECTORS];
+  DuoMessagePlacement *placement;
   GtkBox *findings;
   GtkWidget *withdrawn;
   GtkWidget *status_row;
@@ -165,104 +163,6 @@ show_text_facts (DuoMessageEditor *self)
   gtk_widget_set_visible (self->propose, ranges->len == 0 && proposed != NULL);
 }
 
-/* The range of the placements of @sector that touch the window. Returns: FALSE when there are none. */
-static gboolean
-get_whole_range (DuoMessage    *message,
-                 DuoSector      sector,
-                 const DuoSpan *window,
-                 DuoSpan       *whole,
-                 guint         *n_runs)
-{
-  guint n_placements = 0;
-  const DuoPlacement *placements = duo_message_get_placements (message, &n_placements);
-
-  *n_runs = 0;
-  for (guint i = 0; i < n_placements; i++)
-    {
-      const DuoSpan months = { placements[i].first, placements[i].last };
-
-      if (placements[i].sector != sector || !duo_span_overlaps (window, &months))
-        continue;
-      if (*n_runs == 0)
-        *whole = months;
-      whole->last = MAX (whole->last, months.last);
-      (*n_runs)++;
-    }
-
-  return *n_runs > 0;
-}
-
-static void
-show_placement (DuoMessageEditor *self)
-{
-  const DuoSpan window = duo_calendar_model_get_span (self->model);
-
-  for (guint i = 0; i < DUO_N_SECTORS; i++)
-    {
-      const guint months = duo_message_edit_get_row (self->message, (DuoSector) i, &window);
-      DuoSpan whole;
-      guint n_runs;
-      const gboolean placed = get_whole_range (self->message, (DuoSector) i, &window, &whole, &n_runs);
-      g_autofree char *range = placed ? duo_words_months (whole.first, whole.last, TRUE) : g_strdup (_("not placed"));
-      g_autofree char *label = n_runs > 1 ? g_strdup_printf (_("%u times"), n_runs) : g_strdup (range);
-
-      duo_month_strip_set (DUO_MONTH_STRIP (self->strips[i]), &window, months, placed ? &whole : NULL);
-      gtk_label_set_text (GTK_LABEL (self->ranges[i]), label);
-      if (placed)
-        gtk_widget_remove_css_class (self->ranges[i], "dim-label");
-      else
-        gtk_widget_add_css_class (self->ranges[i], "dim-label");
-    }
-}
-
-static gboolean
-finding_names (const DuoFinding *finding,
-               gint64            message)
-{
-  for (guint i = 0; i < finding->messages->len; i++)
-    if (g_array_index (finding->messages, gint64, i) == message)
-      return TRUE;
-
-  return FALSE;
-}
-
-/* What the check says of this message, as a sentence under its placement. */
-static void
-show_findings (DuoMessageEditor *self)
-{
-  DuoCalendarSnapshot *snapshot = duo_calendar_model_get_snapshot (self->model);
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->findings))) != NULL)
-    gtk_box_remove (self->findings, child);
-
-  for (guint i = 0; snapshot != NULL && i < snapshot->findings->len; i++)
-    {
-      const DuoFinding *finding = snapshot->findings->pdata[i];
-      g_autoptr (GPtrArray) titles = NULL;
-      g_autofree char *headline = NULL;
-      GtkWidget *row, *icon, *label;
-
-      if (finding->silence != 0 || !finding_names (finding, duo_message_get_id (self->message)))
-        continue;
-
-      titles = duo_calendar_snapshot_dup_titles (snapshot, finding->messages);
-      headline = duo_words_finding (finding, titles);
-      row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
-      icon = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
-      gtk_widget_set_valign (icon, GTK_ALIGN_START);
-      label = gtk_label_new (headline);
-      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-      gtk_label_set_xalign (GTK_LABEL (label), 0);
-      gtk_widget_set_hexpand (label, TRUE);
-      gtk_widget_add_css_class (row, "duo-attention");
-      gtk_box_append (GTK_BOX (row), icon);
-      gtk_box_append (GTK_BOX (row), label);
-      gtk_box_append (self->findings, row);
-    }
-  gtk_widget_set_visible (GTK_WIDGET (self->findings), gtk_widget_get_first_child (GTK_WIDGET (self->findings)) != NULL);
-}
-
 static void
 show_campaigns (DuoMessageEditor *self)
 {
@@ -321,6 +221,7 @@ static void
 fill (DuoMessageEditor *self,
       gboolean          keep_typed)
 {
+  const DuoSpan window = duo_calendar_model_get_span (self->model);
   const gboolean withdrawn = duo_message_get_status (self->message) == DUO_MESSAGE_WITHDRAWN;
   const gboolean text_in_use = keep_typed && gtk_widget_has_focus (GTK_WIDGET (self->text));
   const gboolean note_in_use = keep_typed && gtk_widget_has_focus (GTK_WIDGET (self->note));
@@ -340,8 +241,8 @@ fill (DuoMessageEditor *self,
   gtk_widget_set_visible (self->withdrawn, withdrawn);
   gtk_widget_set_visible (self->status_row, !withdrawn);
   show_campaigns (self);
-  show_placement (self);
-  show_findings (self);
+  duo_message_placement_show (self->placement, self->message, &window);
+  duo_message_findings_show (self->findings, duo_calendar_model_get_snapshot (self->model), duo_message_get_id (self->message));
   show_text_facts (self);
   show_last_change (self);
   duo_actions_corner_show (self->actions, DUO_OBJECT_MESSAGE, duo_message_get_id (self->message));
@@ -465,40 +366,31 @@ propose_cb (GtkButton        *button,
   duo_message_editor_store (self);
 }
 
-static DuoSector
-get_strip_sector (DuoMessageEditor *self,
-                  DuoMonthStrip    *strip)
-{
-  for (guint i = 0; i < DUO_N_SECTORS; i++)
-    if (self->strips[i] == GTK_WIDGET (strip))
-      return (DuoSector) i;
-
-  g_return_val_if_reached (DUO_SECTOR_VO);
-}
-
 static void
-months_changed_cb (DuoMonthStrip    *strip,
-                   guint             months,
-                   DuoMessageEditor *self)
+months_changed_cb (DuoMessagePlacement *placement,
+                   guint                sector,
+                   guint                months,
+                   DuoMessageEditor    *self)
 {
   const DuoSpan window = duo_calendar_model_get_span (self->model);
   g_autoptr (DuoMessage) changed = begin_change (self);
 
-  if (duo_message_edit_set_row (changed, get_strip_sector (self, strip), &window, months))
+  if (duo_message_edit_set_row (changed, (DuoSector) sector, &window, months))
     save (self, changed, DUO_CHANGE_MOVE);
 }
 
 static void
-range_chosen_cb (DuoMonthStrip    *strip,
-                 gint              first,
-                 gint              last,
-                 DuoMessageEditor *self)
+range_chosen_cb (DuoMessagePlacement *placement,
+                 guint                sector,
+                 gint                 first,
+                 gint                 last,
+                 DuoMessageEditor    *self)
 {
   const DuoSpan window = duo_calendar_model_get_span (self->model);
   const DuoSpan range = { first, last };
   g_autoptr (DuoMessage) changed = begin_change (self);
 
-  if (duo_message_edit_set_range (changed, get_strip_sector (self, strip), &window, &range))
+  if (duo_message_edit_set_range (changed, (DuoSector) sector, &window, &range))
     save (self, changed, DUO_CHANGE_MOVE);
 }
 
@@ -678,33 +570,6 @@ add_leave_controller (DuoMessageEditor *self,
 }
 
 static void
-add_sector_row (DuoMessageEditor *self,
-                DuoSector         sector)
-{
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *name = gtk_label_new (duo_sector_to_string (sector));
-
-  if (sector != DUO_SECTOR_VO)
-    gtk_box_append (self->placement, gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
-  self->strips[sector] = duo_month_strip_new (sector);
-  self->ranges[sector] = gtk_label_new (NULL);
-  gtk_label_set_width_chars (GTK_LABEL (name), 5);
-  gtk_label_set_xalign (GTK_LABEL (name), 0);
-  gtk_widget_add_css_class (name, "heading");
-  gtk_label_set_xalign (GTK_LABEL (self->ranges[sector]), 1);
-  gtk_label_set_ellipsize (GTK_LABEL (self->ranges[sector]), PANGO_ELLIPSIZE_END);
-  gtk_widget_set_hexpand (self->ranges[sector], TRUE);
-  gtk_widget_add_css_class (self->ranges[sector], "caption");
-  gtk_widget_add_css_class (row, "duo-field-row");
-  gtk_box_append (GTK_BOX (row), name);
-  gtk_box_append (GTK_BOX (row), self->strips[sector]);
-  gtk_box_append (GTK_BOX (row), self->ranges[sector]);
-  gtk_box_append (self->placement, row);
-  g_signal_connect (self->strips[sector], "changed", G_CALLBACK (months_changed_cb), self);
-  g_signal_connect (self->strips[sector], "range-chosen", G_CALLBACK (range_chosen_cb), self);
-}
-
-static void
 duo_message_editor_map (GtkWidget *widget)
 {
   DuoMessageEditor *self = DUO_MESSAGE_EDITOR (widget);
@@ -750,6 +615,7 @@ duo_message_editor_class_init (DuoMessageEditorClass *klass)
   widget_class->map = duo_message_editor_map;
 
   g_type_ensure (DUO_TYPE_ACTIONS_CORNER); /* named only in the .ui file */
+  g_type_ensure (DUO_TYPE_MESSAGE_PLACEMENT);
   gtk_widget_class_set_template_from_resource (widget_class, DUO_UI_PATH "/calendar/duo-message-editor.ui");
   gtk_widget_class_bind_template_child (widget_class, DuoMessageEditor, text);
   gtk_widget_class_bind_template_child (widget_class, DuoMessageEditor, note);
@@ -759,7 +625,6 @@ duo_message_editor_class_init (DuoMessageEditorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DuoMessageEditor, shown);
   gtk_widget_class_bind_template_child (widget_class, DuoMessageEditor, propose);
   gtk_widget_class_bind_template_child (widget_class, DuoMessageEditor, insert_year);
-  gtk_widget_class_bind_template_child (widget_class, DuoMessageEditor, insert_next_year);
   gtk_widget_class_bind_template_child (widget_class, DuoMessageEditor, placement);
   gtk_widget_class_bind_template_child (widget_class, DuoMessageEditor, findings);
   gtk_widget_class_bind_template_child (widget_class, DuoMessageEditor, withdrawn);
@@ -772,6 +637,8 @@ duo_message_editor_class_init (DuoMessageEditorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DuoMessageEditor, actions);
   gtk_widget_class_bind_template_child (widget_class, DuoMessageEditor, saved);
   gtk_widget_class_bind_template_callback (widget_class, close_cb);
+  gtk_widget_class_bind_template_callback (widget_class, months_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, range_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, insert_cb);
   gtk_widget_class_bind_template_callback (widget_class, propose_cb);
   gtk_widget_class_bind_template_callback (widget_class, put_back_cb);
@@ -792,8 +659,6 @@ duo_message_editor_init (DuoMessageEditor *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   duo_a11y_name_choices (GTK_WIDGET (self->campaign));
 
-  for (guint i = 0; i < DUO_N_SECTORS; i++)
-    add_sector_row (self, (DuoSector) i);
   add_leave_controller (self, GTK_WIDGET (self->text));
   add_leave_controller (self, GTK_WIDGET (self->note));
   add_leave_controller (self, GTK_WIDGET (self->link));
