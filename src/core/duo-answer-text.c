@@ -25,14 +25,6 @@ static const char *const unwilling_words[] = { "doet niet mee", "wij doen niet m
 static const char *const condition_words[] = { "onder voorwaarden", "onder voorwaarde", "ja, onder voorwaarden",
                                                "ja onder voorwaarden", "voorwaardelijk", NULL };
 
-const char *
-duo_ask_kind_to_string (DuoAskKind kind)
-{
-  g_return_val_if_fail ((guint) kind < DUO_N_ASK_KINDS, NULL);
-
-  return kind_codes[kind];
-}
-
 gboolean
 duo_ask_kind_parse (const char    *text,
                        DuoAskKind *kind)

@@ -51,7 +51,6 @@ typedef struct
 
 DuoReading *duo_answer_read           (DuoAskKind kind, const char *text);
 void        duo_reading_free          (DuoReading *self);
-const char *duo_ask_kind_to_string (DuoAskKind kind);
 gboolean    duo_ask_kind_parse     (const char *text, DuoAskKind *kind);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DuoReading, duo_reading_free)
 

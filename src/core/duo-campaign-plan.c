@@ -44,15 +44,6 @@ duo_step_kind_parse (const char  *text,
   return FALSE;
 }
 
-/* Returns: working days from go-live to the step where nobody said otherwise; negative before it. */
-gint
-duo_step_kind_distance (DuoStepKind kind)
-{
-  g_return_val_if_fail ((guint) kind < DUO_N_STEPS, 0);
-
-  return kinds[kind].distance;
-}
-
 /**
  * duo_plan_back:
  * @go_live: Julian day

@@ -25,7 +25,6 @@ typedef enum
 
 const char *duo_step_kind_to_string (DuoStepKind kind);
 gboolean    duo_step_kind_parse     (const char *text, DuoStepKind *kind);
-gint        duo_step_kind_distance  (DuoStepKind kind);
 
 /* Why a planned date needs a look. */
 typedef enum

@@ -331,14 +331,3 @@ duo_coverage_compare (DuoCoverage *before, DuoCoverage *after)
 
   return changes;
 }
-
-/* Returns: (transfer none): the code, "partly". */
-const char *
-duo_cell_state_to_string (DuoCellState state)
-{
-  static const char *const codes[DUO_N_CELL_STATES] = { "none", "fits", "partly", "unclear", "does_not_fit" };
-
-  g_return_val_if_fail ((guint) state < DUO_N_CELL_STATES, NULL);
-
-  return codes[state];
-}

@@ -162,6 +162,4 @@ typedef struct
 
 GArray           *duo_coverage_compare      (DuoCoverage *before, DuoCoverage *after);
 
-const char       *duo_cell_state_to_string  (DuoCellState state);
-
 G_END_DECLS

@@ -17,19 +17,6 @@ duo_funnel_stage_to_string (DuoFunnelStage stage)
   return stages[stage];
 }
 
-gboolean
-duo_funnel_stage_parse (const char *text, DuoFunnelStage *stage)
-{
-  for (guint i = 0; i < DUO_N_FUNNEL_STAGES; i++)
-    if (g_strcmp0 (stages[i], text) == 0)
-      {
-        *stage = (DuoFunnelStage) i;
-        return TRUE;
-      }
-
-  return FALSE;
-}
-
 const char *
 duo_taking_part_to_string (DuoTakingPart taking_part)
 {

@@ -21,7 +21,6 @@ typedef enum
 } DuoFunnelStage;
 
 const char *duo_funnel_stage_to_string (DuoFunnelStage stage);
-gboolean    duo_funnel_stage_parse     (const char *text, DuoFunnelStage *stage);
 
 typedef enum
 {

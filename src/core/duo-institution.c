@@ -141,14 +141,6 @@ duo_institution_set_id (DuoInstitution *self, gint64 id)
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_ID]);
 }
 
-gint64
-duo_institution_get_rev (DuoInstitution *self)
-{
-  g_return_val_if_fail (DUO_IS_INSTITUTION (self), 0);
-
-  return self->rev;
-}
-
 void
 duo_institution_set_rev (DuoInstitution *self, gint64 rev)
 {

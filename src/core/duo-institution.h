@@ -56,7 +56,6 @@ G_DECLARE_FINAL_TYPE (DuoInstitution, duo_institution, DUO, INSTITUTION, GObject
 DuoInstitution    *duo_institution_new         (void);
 gint64             duo_institution_get_id      (DuoInstitution *self);
 void               duo_institution_set_id      (DuoInstitution *self, gint64 id);
-gint64             duo_institution_get_rev     (DuoInstitution *self);
 void               duo_institution_set_rev     (DuoInstitution *self, gint64 rev);
 DuoInstitutionKind duo_institution_get_kind    (DuoInstitution *self);
 void               duo_institution_set_kind    (DuoInstitution *self, DuoInstitutionKind kind);

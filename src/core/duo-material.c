@@ -217,14 +217,6 @@ duo_material_get_kind (DuoMaterial *self)
   return duo_media_format_get_kind (duo_material_get_format (self));
 }
 
-gboolean
-duo_material_has_audio (DuoMaterial *self)
-{
-  g_return_val_if_fail (DUO_IS_MATERIAL (self), FALSE);
-
-  return self->has_audio == 1;
-}
-
 /* Takes over what was measured of its file. */
 void
 duo_material_set_facts (DuoMaterial *self, const DuoMediaFacts *facts)

@@ -86,7 +86,6 @@ gint64            duo_material_get_width         (DuoMaterial *self);
 gint64            duo_material_get_height        (DuoMaterial *self);
 gint64            duo_material_get_duration      (DuoMaterial *self);
 gint64            duo_material_get_size          (DuoMaterial *self);
-gboolean          duo_material_has_audio         (DuoMaterial *self);
 const char       *duo_material_get_sha256        (DuoMaterial *self);
 const char       *duo_material_get_text          (DuoMaterial *self);
 void              duo_material_set_facts         (DuoMaterial *self, const DuoMediaFacts *facts);

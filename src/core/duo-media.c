@@ -27,8 +27,6 @@ static const Format formats[DUO_N_MEDIA_FORMATS] = {
   [DUO_MEDIA_FORMAT_TEXT] = { "text", DUO_MEDIA_KIND_TEXT, "txt text md" },
 };
 
-static const char *const kinds[DUO_N_MEDIA_KINDS] = { "unknown", "image", "clip", "document", "text" };
-
 static const char *const verdicts[DUO_N_MEDIA_VERDICTS]
   = { "fine",   "empty",     "missing",   "unreadable", "changed", "unknown_type",
       "broken", "too_large", "too_heavy", "password",   "no_video" };
@@ -135,33 +133,6 @@ duo_media_format_from_name (const char *file_name)
     }
 
   return DUO_MEDIA_FORMAT_UNKNOWN;
-}
-
-/* Returns: (transfer none): static: the ending that a file of this format gets, without its dot. */
-const char *
-duo_media_format_get_extension (DuoMediaFormat format)
-{
-  return format == DUO_MEDIA_FORMAT_TEXT ? "txt" : duo_media_format_to_string (format);
-}
-
-const char *
-duo_media_kind_to_string (DuoMediaKind kind)
-{
-  g_return_val_if_fail ((gint) kind < (gint) DUO_N_MEDIA_KINDS, NULL);
-
-  return kinds[kind];
-}
-
-gboolean
-duo_media_kind_parse (const char *text, DuoMediaKind *kind)
-{
-  const gint found = find_code (kinds, DUO_N_MEDIA_KINDS, text);
-
-  if (found < 0)
-    return FALSE;
-
-  *kind = (DuoMediaKind) found;
-  return TRUE;
 }
 
 const char *

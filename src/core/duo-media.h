@@ -114,9 +114,6 @@ const char    *duo_media_format_to_string     (DuoMediaFormat format);
 gboolean       duo_media_format_parse         (const char *text, DuoMediaFormat *format);
 DuoMediaKind   duo_media_format_get_kind      (DuoMediaFormat format);
 DuoMediaFormat duo_media_format_from_name     (const char *file_name);
-const char    *duo_media_format_get_extension (DuoMediaFormat format);
-const char    *duo_media_kind_to_string       (DuoMediaKind kind);
-gboolean       duo_media_kind_parse           (const char *text, DuoMediaKind *kind);
 const char    *duo_media_verdict_to_string    (DuoMediaVerdict verdict);
 gboolean       duo_media_verdict_parse        (const char *text, DuoMediaVerdict *verdict);
 

@@ -367,13 +367,6 @@ duo_sheet_get_name (DuoSheet *self)
   return self->name;
 }
 
-/* Returns: (transfer none): the workbook it is in. */
-DuoWorkbook *
-duo_sheet_get_workbook (DuoSheet *self)
-{
-  return self->workbook;
-}
-
 /* Returns: (transfer none): as duo_workbook_get_format(), of the sheet's workbook. */
 lxw_format *
 duo_sheet_get_format (DuoSheet           *self,

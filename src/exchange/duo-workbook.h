@@ -115,7 +115,6 @@ void          duo_workbook_free           (DuoWorkbook         *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DuoWorkbook, duo_workbook_free)
 
 const char   *duo_sheet_get_name          (DuoSheet            *self);
-DuoWorkbook  *duo_sheet_get_workbook      (DuoSheet            *self);
 lxw_format   *duo_sheet_get_format        (DuoSheet            *self,
                                            const DuoCellStyle  *style);
 void          duo_sheet_write_text        (DuoSheet            *self,

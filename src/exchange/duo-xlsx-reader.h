@@ -45,11 +45,6 @@ gboolean           duo_xlsx_reader_read           (DuoXlsxReader  *self,
                                                    gpointer        user_data,
                                                    GArray        **merges,
                                                    GError        **error);
-gboolean           duo_xlsx_reader_count          (const char     *path,
-                                                   guint          *n_sheets,
-                                                   guint64        *n_rows,
-                                                   guint64        *n_cells,
-                                                   GError        **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DuoXlsxReader, duo_xlsx_reader_free)
 

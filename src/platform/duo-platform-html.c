@@ -12,16 +12,6 @@
 #define POLICY "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; " \
                "frame-ancestors 'none'"
 
-/* Appends text of others, escaped. */
-void
-duo_platform_html_add (GString    *html,
-                       const char *text)
-{
-  g_autofree char *escaped = g_markup_escape_text (text, -1);
-
-  g_string_append (html, escaped);
-}
-
 /* As g_string_append_printf(), with every %s escaped. */
 void
 duo_platform_html_printf (GString    *html,

@@ -7,8 +7,6 @@
 G_BEGIN_DECLS
 
 GString *duo_platform_html_new    (const char         *title);
-void     duo_platform_html_add    (GString            *html,
-                                   const char         *text);
 void     duo_platform_html_printf (GString            *html,
                                    const char         *format,
                                    ...) G_GNUC_PRINTF (2, 3);

@@ -125,15 +125,6 @@ duo_address_parse (const char  *typed,
   return g_steal_pointer (&root);
 }
 
-/* Whether @address, as duo_address_parse() gave it, is on this machine: only there may it be plain http. */
-gboolean
-duo_address_is_loopback (const char *address)
-{
-  g_autoptr (GUri) uri = g_uri_parse (address, G_URI_FLAGS_ENCODED, NULL);
-
-  return uri != NULL && host_is_loopback (g_uri_get_host (uri));
-}
-
 /**
  * duo_address_same_host:
  * @address: an address

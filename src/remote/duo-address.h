@@ -8,7 +8,6 @@ G_BEGIN_DECLS
 
 char    *duo_address_parse        (const char  *typed,
                                    GError     **error);
-gboolean duo_address_is_loopback  (const char  *address);
 gboolean duo_address_same_host    (const char  *address,
                                    const char  *other);
 gboolean duo_path_name_is_safe    (const char  *name);

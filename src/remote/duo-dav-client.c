@@ -98,12 +98,6 @@ duo_dav_client_get_uploads (DuoDavClient *self)
   return self->uploads;
 }
 
-const DuoPlatform *
-duo_dav_client_get_platform (DuoDavClient *self)
-{
-  return self->platform;
-}
-
 /**
  * duo_dav_client_list:
  * @self: a client

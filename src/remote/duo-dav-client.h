@@ -23,7 +23,6 @@ DuoDavClient *duo_dav_client_new        (DuoHttp               *http,
 DuoHttp      *duo_dav_client_get_http   (DuoDavClient          *self);
 const char   *duo_dav_client_get_root   (DuoDavClient          *self);
 const char   *duo_dav_client_get_uploads (DuoDavClient         *self);
-const DuoPlatform *duo_dav_client_get_platform (DuoDavClient   *self);
 GPtrArray    *duo_dav_client_list       (DuoDavClient          *self,
                                          const char            *url,
                                          gboolean               members,

@@ -71,13 +71,6 @@ duo_secrets_new (void)
   return self;
 }
 
-/* (transfer full): secrets that live until the process ends. */
-DuoSecrets *
-duo_secrets_new_memory (void)
-{
-  return g_object_new (DUO_TYPE_SECRETS, NULL);
-}
-
 /* Whether the last call found a keyring. Where not, secrets end with the program, which is to be said aloud. */
 gboolean
 duo_secrets_has_keyring (DuoSecrets *self)

@@ -12,7 +12,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (DuoSecrets, duo_secrets, DUO, SECRETS, GObject)
 
 DuoSecrets *duo_secrets_new        (void);
-DuoSecrets *duo_secrets_new_memory (void);
 gboolean    duo_secrets_keep       (DuoSecrets    *self,
                                     const char    *name,
                                     const char    *title,

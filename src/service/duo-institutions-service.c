@@ -228,16 +228,6 @@ duo_institutions_query_finish (DuoContext *context, GAsyncResult *result, GError
   return duo_service_finish (context, duo_institutions_query_async, result, &found, error) ? found : NULL;
 }
 
-/* As duo_institutions_query_async(), at once; blocks. */
-DuoInstitutionIds *
-duo_institutions_query (DuoContext *context, const DuoInstitutionQuery *query, gboolean mine, GError **error)
-{
-  g_autoptr (Asked) asked = asked_new (context, query, mine);
-  gpointer found = NULL;
-
-  return duo_store_read (duo_context_get_store (context), query_job, asked, &found, error) ? found : NULL;
-}
-
 /* ---- Rows ---- */
 
 typedef struct

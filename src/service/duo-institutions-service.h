@@ -66,8 +66,6 @@ void                  duo_institutions_query_async  (DuoContext *context, const 
                                                      GCancellable *cancellable, GAsyncReadyCallback callback,
                                                      gpointer user_data);
 DuoInstitutionIds    *duo_institutions_query_finish (DuoContext *context, GAsyncResult *result, GError **error);
-DuoInstitutionIds    *duo_institutions_query        (DuoContext *context, const DuoInstitutionQuery *query, gboolean mine,
-                                                     GError **error);
 
 /* The rows by their ids (element-type gint64), as DuoInstitutionEntry, NULL for those that are gone. */
 void                  duo_institutions_fetch_async  (DuoContext *context, GArray *ids, GCancellable *cancellable,

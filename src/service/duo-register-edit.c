@@ -101,14 +101,3 @@ duo_register_edit_field_finish (DuoContext *context, GAsyncResult *result, GErro
 {
   return duo_service_finish (context, duo_register_edit_field_async, result, NULL, error);
 }
-
-/* As duo_register_edit_field_async(), at once; blocks. */
-gboolean
-duo_register_edit_field (DuoContext *context, gint64 id, DuoRegisterField field, const char *value, GError **error)
-{
-  const DuoChangeName name = { DUO_CHANGE_EDIT, DUO_OBJECT_INSTITUTION, id };
-  g_autofree char *stripped = g_strstrip (g_strdup (value));
-  const Edit edit = { id, field, stripped, duo_clock_get_today (duo_context_get_clock (context)) };
-
-  return duo_store_write (duo_context_get_store (context), &name, edit_job, (gpointer) &edit, NULL, NULL, error);
-}

@@ -88,8 +88,6 @@ typedef struct
 void       duo_register_edit_field_async  (DuoContext *context, gint64 id, DuoRegisterField field, const char *value,
                                            GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 gboolean   duo_register_edit_field_finish (DuoContext *context, GAsyncResult *result, GError **error);
-gboolean   duo_register_edit_field        (DuoContext *context, gint64 id, DuoRegisterField field, const char *value,
-                                           GError **error);
 
 /* %DUO_ERROR_NOT_FOUND for a code that is not here. */
 DuoInstitutionCard *duo_register_get_card      (DuoContext *context, const char *brin, GError **error);

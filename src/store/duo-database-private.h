@@ -46,7 +46,6 @@ struct _DuoStatementClass
   gboolean    (*step)        (DuoStatement *self, gboolean *has_row, GError **error);
   void        (*reset)       (DuoStatement *self);
   gint64      (*get_int)     (DuoStatement *self, gint column);
-  gdouble     (*get_double)  (DuoStatement *self, gint column);
   const char *(*get_text)    (DuoStatement *self, gint column);
   gboolean    (*is_null)     (DuoStatement *self, gint column);
 };

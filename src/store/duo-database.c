@@ -315,14 +315,6 @@ duo_statement_get_int (DuoStatement *self, gint column)
   return DUO_STATEMENT_GET_CLASS (self)->get_int (self, column);
 }
 
-gdouble
-duo_statement_get_double (DuoStatement *self, gint column)
-{
-  g_return_val_if_fail (DUO_IS_STATEMENT (self), 0);
-
-  return DUO_STATEMENT_GET_CLASS (self)->get_double (self, column);
-}
-
 const char *
 duo_statement_get_text (DuoStatement *self, gint column)
 {

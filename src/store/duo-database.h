@@ -70,8 +70,6 @@ gboolean      duo_statement_run            (DuoStatement  *self,
 void          duo_statement_reset          (DuoStatement  *self);
 gint64        duo_statement_get_int        (DuoStatement  *self,
                                             gint           column);
-gdouble       duo_statement_get_double     (DuoStatement  *self,
-                                            gint           column);
 /* (transfer none) (nullable): valid until the next step; NULL for null. */
 const char   *duo_statement_get_text       (DuoStatement  *self,
                                             gint           column);

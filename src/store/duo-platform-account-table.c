@@ -34,10 +34,3 @@ duo_platform_account_table_save (DuoDatabase *db, DuoPlatformAccount *account, G
 {
   return duo_record_table_save (&table, db, account, error);
 }
-
-/* Removes the row. */
-gboolean
-duo_platform_account_table_remove (DuoDatabase *db, gint64 id, gint64 rev, GError **error)
-{
-  return duo_table_remove (db, "platform_account", id, rev, error);
-}

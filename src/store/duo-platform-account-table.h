@@ -10,6 +10,5 @@ G_BEGIN_DECLS
 GPtrArray *duo_platform_account_table_list (DuoDatabase *db, GError **error);
 DuoPlatformAccount *duo_platform_account_table_get (DuoDatabase *db, gint64 id, GError **error);
 gboolean duo_platform_account_table_save (DuoDatabase *db, DuoPlatformAccount *account, GError **error);
-gboolean duo_platform_account_table_remove (DuoDatabase *db, gint64 id, gint64 rev, GError **error);
 
 G_END_DECLS

@@ -25,23 +25,9 @@ duo_publication_table_list (DuoDatabase *db, gint64 campaign, GError **error)
                                    "ORDER BY t.id", error);
 }
 
-/* Returns: (transfer full) (nullable): the object; %DUO_ERROR_NOT_FOUND where there is none of that id. */
-DuoPublication *
-duo_publication_table_get (DuoDatabase *db, gint64 id, GError **error)
-{
-  return duo_record_table_get (&table, db, id, error);
-}
-
 /* As duo_record_table_save(). */
 gboolean
 duo_publication_table_save (DuoDatabase *db, DuoPublication *publication, GError **error)
 {
   return duo_record_table_save (&table, db, publication, error);
-}
-
-/* Removes the row. */
-gboolean
-duo_publication_table_remove (DuoDatabase *db, gint64 id, gint64 rev, GError **error)
-{
-  return duo_table_remove (db, "publication", id, rev, error);
 }

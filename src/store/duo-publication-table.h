@@ -8,8 +8,6 @@
 G_BEGIN_DECLS
 
 GPtrArray *duo_publication_table_list (DuoDatabase *db, gint64 campaign, GError **error);
-DuoPublication *duo_publication_table_get (DuoDatabase *db, gint64 id, GError **error);
 gboolean duo_publication_table_save (DuoDatabase *db, DuoPublication *publication, GError **error);
-gboolean duo_publication_table_remove (DuoDatabase *db, gint64 id, gint64 rev, GError **error);
 
 G_END_DECLS

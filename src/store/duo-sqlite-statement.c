@@ -140,12 +140,6 @@ sqlite_get_int (DuoStatement *statement, gint column)
   return sqlite3_column_int64 (DUO_SQLITE_STATEMENT (statement)->stmt, column);
 }
 
-static gdouble
-sqlite_get_double (DuoStatement *statement, gint column)
-{
-  return sqlite3_column_double (DUO_SQLITE_STATEMENT (statement)->stmt, column);
-}
-
 static const char *
 sqlite_get_text (DuoStatement *statement, gint column)
 {
@@ -172,7 +166,6 @@ duo_sqlite_statement_class_init (DuoSqliteStatementClass *klass)
   statement_class->step = sqlite_step;
   statement_class->reset = sqlite_reset;
   statement_class->get_int = sqlite_get_int;
-  statement_class->get_double = sqlite_get_double;
   statement_class->get_text = sqlite_get_text;
   statement_class->is_null = sqlite_is_null;
 }

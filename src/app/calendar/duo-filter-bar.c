@@ -411,11 +411,3 @@ duo_filter_bar_set_check (DuoFilterBar *self, GtkPopover *popover)
 
   gtk_menu_button_set_popover (self->check, GTK_WIDGET (popover));
 }
-
-void
-duo_filter_bar_open_check (DuoFilterBar *self)
-{
-  g_return_if_fail (DUO_IS_FILTER_BAR (self));
-
-  gtk_menu_button_popup (self->check);
-}

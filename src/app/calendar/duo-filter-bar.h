@@ -17,6 +17,5 @@ void     duo_filter_bar_set_compact  (DuoFilterBar *self, gboolean compact);
 void     duo_filter_bar_focus_search (DuoFilterBar *self);
 /* What the button "Check" opens. */
 void     duo_filter_bar_set_check    (DuoFilterBar *self, GtkPopover *popover);
-void     duo_filter_bar_open_check   (DuoFilterBar *self);
 
 G_END_DECLS

@@ -374,17 +374,6 @@ duo_message_bar_set_message (DuoMessageBar  *self,
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
-/* Returns: (transfer none) (array length=n_legs): its legs, in order of sector. */
-const DuoMessageLeg *
-duo_message_bar_get_legs (DuoMessageBar *self,
-                          guint         *n_legs)
-{
-  g_return_val_if_fail (DUO_IS_MESSAGE_BAR (self), NULL);
-
-  *n_legs = self->n_legs;
-  return self->legs;
-}
-
 static gboolean
 legs_equal (const DuoMessageLeg *a,
             const DuoMessageLeg *b)
@@ -485,13 +474,4 @@ duo_message_bar_get_zone (DuoMessageBar *self,
   if (from_begin <= END_ZONE && !self->legs[found].open_begin)
     return DUO_BAR_BEGIN;
   return DUO_BAR_BODY;
-}
-
-/* Returns: (transfer none): the title as it is shown. */
-const char *
-duo_message_bar_get_title (DuoMessageBar *self)
-{
-  g_return_val_if_fail (DUO_IS_MESSAGE_BAR (self) && self->face != NULL, "");
-
-  return self->face->title;
 }

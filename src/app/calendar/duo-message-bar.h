@@ -23,8 +23,6 @@ DuoMessage          *duo_message_bar_get_message (DuoMessageBar         *self);
 void                 duo_message_bar_set_message (DuoMessageBar         *self,
                                                   DuoMessage            *message,
                                                   DuoMessageFace        *face);
-const DuoMessageLeg *duo_message_bar_get_legs    (DuoMessageBar         *self,
-                                                  guint                 *n_legs);
 void                 duo_message_bar_set_legs    (DuoMessageBar         *self,
                                                   DuoMessageLeg         *legs,
                                                   guint                  n_legs);
@@ -34,6 +32,5 @@ DuoBarZone           duo_message_bar_get_zone    (DuoMessageBar         *self,
                                                   double                 x,
                                                   double                 y,
                                                   guint                 *leg);
-const char          *duo_message_bar_get_title   (DuoMessageBar         *self);
 
 G_END_DECLS

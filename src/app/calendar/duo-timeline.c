@@ -465,13 +465,3 @@ duo_timeline_init (DuoTimeline *self)
   self->n_lines = MIN_LINES;
   duo_a11y_set_label (GTK_WIDGET (self), _("Timeline"));
 }
-
-/* Returns: (transfer floating): the timeline that @model shows, with scroll bars where it needs them. */
-GtkWidget *
-duo_timeline_new (DuoCalendarModel *model)
-{
-  DuoCalendarBoard *board = g_object_new (DUO_TYPE_TIMELINE, NULL);
-
-  duo_calendar_board_set_model (board, model);
-  return duo_calendar_board_wrap (board);
-}

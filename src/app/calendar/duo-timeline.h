@@ -9,6 +9,4 @@ G_BEGIN_DECLS
 #define DUO_TYPE_TIMELINE (duo_timeline_get_type ())
 G_DECLARE_FINAL_TYPE (DuoTimeline, duo_timeline, DUO, TIMELINE, DuoCalendarBoard)
 
-GtkWidget *duo_timeline_new (DuoCalendarModel *model);
-
 G_END_DECLS

@@ -115,13 +115,3 @@ duo_year_grid_init (DuoYearGrid *self)
 {
   duo_a11y_set_label (GTK_WIDGET (self), _("Year"));
 }
-
-/* Returns: (transfer floating): the year that @model shows, with scroll bars where it needs them. */
-GtkWidget *
-duo_year_grid_new (DuoCalendarModel *model)
-{
-  DuoCalendarBoard *board = g_object_new (DUO_TYPE_YEAR_GRID, NULL);
-
-  duo_calendar_board_set_model (board, model);
-  return duo_calendar_board_wrap (board);
-}

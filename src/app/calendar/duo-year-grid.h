@@ -9,6 +9,4 @@ G_BEGIN_DECLS
 #define DUO_TYPE_YEAR_GRID (duo_year_grid_get_type ())
 G_DECLARE_FINAL_TYPE (DuoYearGrid, duo_year_grid, DUO, YEAR_GRID, DuoCalendarBoard)
 
-GtkWidget *duo_year_grid_new (DuoCalendarModel *model);
-
 G_END_DECLS

@@ -137,12 +137,6 @@ duo_import_row_add_for_item (GPtrArray *rows, DuoImportSource *source, DuoChange
     }
 }
 
-DuoChangeItem *
-duo_import_row_get_item (DuoImportRow *self)
-{
-  return self->item;
-}
-
 const char *
 duo_import_row_get_key (DuoImportRow *self)
 {

@@ -12,7 +12,6 @@ G_DECLARE_FINAL_TYPE (DuoImportRow, duo_import_row, DUO, IMPORT_ROW, GObject)
 /* Appends the rows of an item to @rows: one for a new, equal or missing object, one a field for a changed one,
  * one more where its text could have a relative year. */
 void           duo_import_row_add_for_item (GPtrArray *rows, DuoImportSource *source, DuoChangeItem *item);
-DuoChangeItem *duo_import_row_get_item     (DuoImportRow *self);
 const char    *duo_import_row_get_key      (DuoImportRow *self);
 const char    *duo_import_row_get_field    (DuoImportRow *self);
 const char    *duo_import_row_get_old      (DuoImportRow *self);

@@ -155,15 +155,6 @@ duo_detail_section_get_list (DuoDetailSection *self)
   return PRIVATE (self)->list;
 }
 
-/* @body: (transfer floating): what a section shows under its heading and list, where rows of a list won't do. */
-void
-duo_detail_section_set_body (DuoDetailSection *self, GtkWidget *body)
-{
-  g_return_if_fail (DUO_IS_DETAIL_SECTION (self));
-
-  gtk_box_append (GTK_BOX (adw_bin_get_child (ADW_BIN (self))), body);
-}
-
 /* Returns: the place of the row in which the focus is; -1 where it is elsewhere. */
 static gint
 find_focused (DuoDetailSectionPrivate *priv)

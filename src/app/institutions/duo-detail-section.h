@@ -43,8 +43,6 @@ GtkWidget  *duo_detail_section_add_button       (DuoDetailSection *self,
                                                  const char       *icon,
                                                  const char       *label);
 GtkListBox *duo_detail_section_get_list         (DuoDetailSection *self);
-void        duo_detail_section_set_body         (DuoDetailSection *self,
-                                                 GtkWidget        *body);
 void        duo_detail_section_clear            (DuoDetailSection *self);
 void        duo_detail_section_finish           (DuoDetailSection *self,
                                                  const char       *if_empty);

@@ -350,21 +350,6 @@ duo_table_view_dup_shown (DuoTableView *self)
   return g_strv_builder_end (codes);
 }
 
-/* Returns: (transfer full): what column @code says of a row's contents. */
-char *
-duo_table_view_dup_cell (DuoTableView   *self,
-                    const char *code,
-                    gpointer    value)
-{
-  g_return_val_if_fail (DUO_IS_TABLE_VIEW (self), NULL);
-
-  for (guint i = 0; self->columns[i].code != NULL; i++)
-    if (g_str_equal (self->columns[i].code, code))
-      return self->columns[i].dup_text (value, self->user_data);
-
-  return g_strdup ("");
-}
-
 /* Selection */
 
 /* Returns: (transfer full) (element-type gint64): the ids of the selected rows, in the order of the table. */

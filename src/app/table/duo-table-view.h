@@ -58,9 +58,6 @@ void        duo_table_view_set_dim_test     (DuoTableView             *self,
 void        duo_table_view_set_sort         (DuoTableView             *self,
                                         const char           *code,
                                         gboolean              descending);
-char       *duo_table_view_dup_cell         (DuoTableView             *self,
-                                        const char           *code,
-                                        gpointer              value);
 
 /* Signals:
  *  "activated" (gint64 id)    Enter or a double click on a row
