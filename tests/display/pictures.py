@@ -11,6 +11,8 @@ import subprocess
 import sys
 import time
 
+import openpyxl
+
 import duo_register
 from duo_ui import FRAME, press, type_text
 
@@ -113,7 +115,27 @@ def register(session):
         session.cli("--as", "adevries", "institutions", "import", "--as-of", "2020-10-01", path)
 
 
-STORES = {"register": register, "sample": lambda session: session.sample(), "empty": lambda session: None, "crowded": crowded,
+def asked(session):
+    """The sample with forms that came back and left questions, and a campaign with all its steps."""
+    session.sample()
+    session.cli("campaigns", "add", "--title", "Aanvraag lesgeld 2020", "--live", "2020-11-02", "--waves", "MBO+VO,HO")
+    forms = session.cli("--today", "2020-09-14", "form", "create", "--campaign", "Aanvraag lesgeld 2020", "--institution", "90AA", "-o", session.path("uit"))
+    for path in forms:
+        book = openpyxl.load_workbook(path)
+        for sheet in book.worksheets:
+            for line in range(2, sheet.max_row + 1):
+                key = str(sheet.cell(line, 4).value)
+                if key == "duo:answer":
+                    sheet.cell(line, 2).value = "ja, als het kort is"
+                elif key.endswith(":screen:duration_s") and "new-" not in key:
+                    sheet.cell(line, 2).value = "een seconde of 10, soms langer"
+                elif key.endswith(":communication:name") and "new-" not in key:
+                    sheet.cell(line, 2).value = "Iemand Anders"
+        book.save(path)
+    session.cli("--today", "2020-09-14", "form", "import", session.path("uit"), status=3)
+
+
+STORES = {"register": register, "sample": lambda session: session.sample(), "empty": lambda session: None, "crowded": crowded, "asked": asked,
           "damaged": damaged, "import": edited_elsewhere}
 
 ALL = ("light", "dark", "contrast", "contrast-dark", "small", "narrow", "text-200")
@@ -436,6 +458,28 @@ def campaign(session, app):
     press("alt+4")
     app.find("label", "9 instellingen")
     time.sleep(0.5)
+
+
+@page(*SOME, store="asked")
+def review(session, app):
+    press("alt+4")
+    app.find("label", "Aanvraag lesgeld 2020")
+    press("ctrl+2")
+    app.find("label", re.compile("^[0-9]+ vragen$"))
+    time.sleep(0.3)
+
+
+@page("light", "dark", "text-200", store="asked")
+def campaign_copy(session, app):
+    press("alt+4")
+    app.find("label", "Aanvraag lesgeld 2020")
+    menu(app, "Campagnes maken, bewerken en verplaatsen", "Kopieer naar volgend jaar…")
+
+
+@page("light", store="asked")
+def campaign_move(session, app):
+    press("alt+4")
+    app.click(app.find("push button", re.compile("^Stap . van ., Live, ")))
 
 
 def institution(app, name):

@@ -195,9 +195,12 @@ model_changed_cb (DuoCampaignPlace *self)
     ask (self);
 }
 
+static void enable_keys (DuoCampaignPlace *self, gboolean shown);
+
 static void
 map_cb (DuoCampaignPlace *self)
 {
+  enable_keys (self, TRUE);
   if (self->stale)
     ask (self);
 }
@@ -380,10 +383,42 @@ duo_campaign_place_class_init (DuoCampaignPlaceClass *klass)
   gtk_widget_class_install_action (widget_class, "campaigns.read-folder", NULL, read_action);
   gtk_widget_class_install_action (widget_class, "campaigns.holidays", NULL, holidays_action);
   gtk_widget_class_install_action (widget_class, "campaigns.part", "i", part_action);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, GDK_CONTROL_MASK, "campaigns.new", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "campaigns.edit", NULL);
+}
+
+static void
+add_key (GtkEventController *keys, guint key, const char *action, GVariant *target)
+{
+  GtkShortcut *shortcut = gtk_shortcut_new (gtk_keyval_trigger_new (key, GDK_CONTROL_MASK), gtk_named_action_new (action));
+
+  gtk_shortcut_set_arguments (shortcut, target);
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys), shortcut);
+}
+
+/* Keys that work wherever the focus is, as long as the page is shown. */
+static void
+add_keys (DuoCampaignPlace *self)
+{
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (keys), GTK_SHORTCUT_SCOPE_GLOBAL);
+  add_key (keys, GDK_KEY_n, "campaigns.new", NULL);
   for (guint i = 1; i <= 6; i++)
-    gtk_widget_class_add_binding_action (widget_class, GDK_KEY_0 + i, GDK_CONTROL_MASK, "campaigns.part", "i", (int) i);
+    add_key (keys, GDK_KEY_0 + i, "campaigns.part", g_variant_new_int32 ((gint32) i));
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+}
+
+static void
+enable_keys (DuoCampaignPlace *self, gboolean shown)
+{
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "campaigns.new", shown);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "campaigns.part", shown);
+}
+
+static void
+unmap_cb (DuoCampaignPlace *self)
+{
+  enable_keys (self, FALSE);
 }
 
 static void
@@ -396,7 +431,10 @@ duo_campaign_place_init (DuoCampaignPlace *self)
   duo_choice_set_up_drop_down (self->campaign, NULL);
   duo_a11y_label_drop_down (GTK_WIDGET (self->campaign), _("Campaign"));
   self->syncing = FALSE;
+  add_keys (self);
+  enable_keys (self, FALSE);
   g_signal_connect_swapped (self, "map", G_CALLBACK (map_cb), self);
+  g_signal_connect_swapped (self, "unmap", G_CALLBACK (unmap_cb), self);
 }
 
 /* Returns: (transfer none): its page of the switcher */

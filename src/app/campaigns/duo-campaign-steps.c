@@ -17,6 +17,32 @@ empty (GtkWidget *widget)
     gtk_widget_unparent (child);
 }
 
+/* Returns: the place among its children of the one that has the focus; -1 for none. */
+static gint
+find_focus (GtkWidget *widget)
+{
+  GtkWidget *focus = gtk_widget_get_focus_child (widget);
+  gint place = 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child), place++)
+    if (child == focus)
+      return place;
+
+  return -1;
+}
+
+/* What is filled anew keeps the focus where it was: somebody may be on his way with the Tab key. */
+static void
+restore_focus (GtkWidget *widget, gint place)
+{
+  GtkWidget *child = place >= 0 ? gtk_widget_get_first_child (widget) : NULL;
+
+  for (; child != NULL && place > 0; place--)
+    child = gtk_widget_get_next_sibling (child);
+  if (child != NULL && !gtk_widget_grab_focus (child))
+    (void) gtk_widget_child_focus (child, GTK_DIR_TAB_FORWARD);
+}
+
 static GtkWidget *
 label_new (const char *text, const char *css_class)
 {
@@ -127,10 +153,12 @@ void
 duo_campaign_steps_fill (GtkBox *box, DuoCampaignView *view, DuoStepChosen chosen, gpointer user_data)
 {
   DuoMilestone *next = find_next (view);
+  const gint focus = find_focus (GTK_WIDGET (box));
 
   empty (GTK_WIDGET (box));
   for (guint i = 0; i < view->steps->len; i++)
     gtk_box_append (box, step_new (view, view->steps->pdata[i], i + 1, view->steps->pdata[i] == next, chosen, user_data));
+  restore_focus (GTK_WIDGET (box), focus);
 }
 
 /* ---- Funnel ---- */
@@ -283,6 +311,8 @@ void
 duo_campaign_funnel_fill (GtkGrid *grid, DuoCampaignView *view, gboolean weighted, DuoFunnelChosen chosen, DuoWaveChosen wave_chosen,
                           gpointer user_data)
 {
+  const gint focus = find_focus (GTK_WIDGET (grid));
+
   empty (GTK_WIDGET (grid));
   for (gint stage = 0; view->waves->len > 0 && stage < DUO_N_FUNNEL_STAGES; stage++)
     gtk_grid_attach (grid, label_new (duo_words_funnel_stage ((DuoFunnelStage) stage), "caption-heading"), stage + 1, 0, 1, 1);
@@ -304,4 +334,5 @@ duo_campaign_funnel_fill (GtkGrid *grid, DuoCampaignView *view, gboolean weighte
       for (gint stage = 0; stage < DUO_N_FUNNEL_STAGES; stage++)
         gtk_grid_attach (grid, cell_new (&funnel, sector, (DuoFunnelStage) stage, weighted, chosen, user_data), stage + 1, i + 1, 1, 1);
     }
+  restore_focus (GTK_WIDGET (grid), focus);
 }
