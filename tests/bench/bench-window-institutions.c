@@ -36,12 +36,6 @@ static gboolean all_within = TRUE;
 static const char *store_path;
 
 static void
-open_func (gpointer data)
-{
-  gtk_widget_activate_action (((DuoBenchList *) data)->window, "win.subject", "i", 3);
-}
-
-static void
 search_func (gpointer data)
 {
   Search *search = data;
@@ -153,27 +147,22 @@ measure_search (GtkWidget *page, const DuoBenchList *list)
 static void
 measure (GtkWidget *window)
 {
-  DuoBenchList list = { window, NULL, 0 };
-  DuoBenchFrame frame;
-  GtkWidget *page;
+  DuoBenchList list = { window, NULL, 0, DUO_TYPE_INSTITUTIONS_PAGE, 3 };
+  DuoBenchFrame first, again;
   double jump, wheel;
 
   setlocale (LC_NUMERIC, "C"); /* as the other figures are printed */
-  while ((page = duo_bench_find (window, DUO_TYPE_INSTITUTIONS_PAGE)) == NULL)
-    duo_bench_settle ();
-  for (guint i = 0; i < 5; i++)
-    duo_bench_settle ();
-  list.list = duo_bench_list_find (page);
-  duo_bench_frame (window, open_func, duo_bench_list_has_words, &list, &frame);
-  duo_bench_settle ();
-  all_within &= duo_bench_report ("institutions open, main thread", frame.work_ms + frame.paint_ms, "ms", "limit", AT_MOST_OPEN_MS,
+  duo_bench_list_open (&list, &first, &again);
+  all_within &= duo_bench_report ("institutions open for the first time, main thread", first.work_ms + first.paint_ms, "ms", "limit",
+                                  AT_MOST_OPEN_MS, AT_MOST_OPEN_MS);
+  all_within &= duo_bench_report ("... again, main thread", again.work_ms + again.paint_ms, "ms", "limit", AT_MOST_OPEN_MS,
                                   AT_MOST_OPEN_MS);
-  duo_bench_report ("... by the clock on the wall, with their words", frame.ms, "ms", "limit", AT_MOST_OPEN_MS, 0);
+  duo_bench_report ("... for the first time by the clock on the wall, with their words", first.ms, "ms", "again", again.ms, 0);
   duo_bench_list_move (&list, N_INSTITUTIONS, &jump, &wheel);
   all_within &= duo_bench_report ("... jumps, main thread, p95", jump, "ms", "a frame", AT_MOST_FRAME_MS, AT_MOST_FRAME_MS);
   all_within &= duo_bench_report ("... scrolls three rows on, p95", wheel, "ms", "a frame", AT_MOST_FRAME_MS, AT_MOST_FRAME_MS);
   if (N_INSTITUTIONS > 1000)
-    measure_search (page, &list);
+    measure_search (duo_bench_find (window, DUO_TYPE_INSTITUTIONS_PAGE), &list);
 }
 
 int

@@ -16,12 +16,6 @@
 static gboolean all_within = TRUE;
 
 static void
-open_func (gpointer data)
-{
-  gtk_widget_activate_action (((DuoBenchList *) data)->window, "win.subject", "i", 2);
-}
-
-static void
 setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
 {
   gtk_list_item_set_child (item, gtk_inscription_new (NULL));
@@ -72,21 +66,14 @@ measure (GtkWidget *window)
 {
   GtkApplication *application = gtk_window_get_application (GTK_WINDOW (window));
   GtkWidget *bare_window = make_bare_window (application);
-  GtkWidget *page;
-  DuoBenchList list = { window, NULL, 0 };
-  DuoBenchList bare = { bare_window, NULL, 0 };
-  DuoBenchFrame frame;
+  DuoBenchList list = { window, NULL, 0, DUO_TYPE_ACTIONS_PAGE, 2 };
+  DuoBenchList bare = { bare_window, NULL, 0, G_TYPE_NONE, 0 };
+  DuoBenchFrame first, again;
   DuoBenchFrame bare_frame;
   double jump, wheel, bare_jump, bare_wheel;
 
   setlocale (LC_NUMERIC, "C"); /* as the other figures are printed */
-  while ((page = duo_bench_find (window, DUO_TYPE_ACTIONS_PAGE)) == NULL)
-    duo_bench_settle ();
-  for (guint i = 0; i < 5; i++)
-    duo_bench_settle ();
-  list.list = duo_bench_list_find (page);
-  duo_bench_frame (window, open_func, duo_bench_list_has_words, &list, &frame);
-  duo_bench_settle ();
+  duo_bench_list_open (&list, &first, &again);
   duo_bench_list_move (&list, N_ROWS, &jump, &wheel);
 
   gtk_window_present (GTK_WINDOW (bare_window));
@@ -99,9 +86,11 @@ measure (GtkWidget *window)
   duo_bench_list_move (&bare, N_ROWS, &bare_jump, &bare_wheel);
   gtk_window_destroy (GTK_WINDOW (bare_window));
 
-  all_within &= duo_bench_report ("list of 100,000 rows opens, main thread", frame.work_ms + frame.paint_ms, "ms",
+  all_within &= duo_bench_report ("list of 100,000 rows opens for the first time, main thread", first.work_ms + first.paint_ms, "ms",
                                   "GTK's own list", bare_frame.work_ms + bare_frame.paint_ms, AT_MOST_OPEN_MS);
-  duo_bench_report ("... by the clock on the wall, with its words", frame.ms, "ms", "GTK's own list", bare_frame.ms, 0);
+  all_within &= duo_bench_report ("... again, main thread", again.work_ms + again.paint_ms, "ms",
+                                  "GTK's own list", bare_frame.work_ms + bare_frame.paint_ms, AT_MOST_OPEN_MS);
+  duo_bench_report ("... for the first time by the clock on the wall, with its words", first.ms, "ms", "GTK's own list", bare_frame.ms, 0);
   all_within &= duo_bench_report ("... jumps, main thread, p95", jump, "ms", "GTK's own list", bare_jump, AT_MOST_FRAME_MS);
   all_within &= duo_bench_report ("... scrolls three rows on, p95", wheel, "ms", "GTK's own list", bare_wheel,
                                   AT_MOST_FRAME_MS);

@@ -2,6 +2,8 @@
 /* What is measured of every long list. */
 #include "duo-bench-list.h"
 
+#include "duo-calendar-view.h"
+
 #define N_JUMPS 40
 
 /* Returns: (transfer none) (nullable): the list view inside the column view below @widget. */
@@ -35,7 +37,38 @@ has_words (GtkWidget *widget)
 gboolean
 duo_bench_list_has_words (gpointer data)
 {
-  return has_words (((DuoBenchList *) data)->list);
+  DuoBenchList *list = data;
+  GtkWidget *page = list->list == NULL ? duo_bench_find (list->window, list->page) : NULL;
+
+  if (page != NULL)
+    list->list = duo_bench_list_find (page);
+  return list->list != NULL && has_words (list->list);
+}
+
+static void
+open_func (gpointer data)
+{
+  DuoBenchList *list = data;
+
+  gtk_widget_activate_action (list->window, "win.subject", "i", list->place);
+}
+
+/* Opens its page from the calendar: *@first for the first time, when the page has to be made, *@again after that. */
+void
+duo_bench_list_open (DuoBenchList *list, DuoBenchFrame *first, DuoBenchFrame *again)
+{
+  GtkWidget *view;
+
+  while ((view = duo_bench_find (list->window, DUO_TYPE_CALENDAR_VIEW)) == NULL || !gtk_widget_get_mapped (view))
+    duo_bench_settle ();
+  for (guint i = 0; i < 5; i++)
+    duo_bench_settle ();
+  duo_bench_frame (list->window, open_func, duo_bench_list_has_words, list, first);
+  duo_bench_settle ();
+  gtk_widget_activate_action (list->window, "win.subject", "i", 1);
+  duo_bench_settle ();
+  duo_bench_frame (list->window, open_func, duo_bench_list_has_words, list, again);
+  duo_bench_settle ();
 }
 
 /* Goes to the row at its position. */
