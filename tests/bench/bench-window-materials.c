@@ -24,7 +24,8 @@ typedef struct
   GArray     *ms;      /* (element-type double): the frames by the clock on the wall */
   gint64      started;
   double      cpu;
-  double      shown;   /* what the first frame with all rows took; 0 while there was none */
+  guint       n_rows;  /* before the files came */
+  double      shown;   /* the longest frame while the list fills itself, when all are made */
 } Watch;
 
 static gboolean all_within = TRUE;
@@ -53,7 +54,7 @@ after_paint_cb (GdkFrameClock *frames, Watch *watch)
   const double ms = (double) (g_get_monotonic_time () - watch->started) / 1000;
 
   watch->cpu = cpu;
-  if (g_list_model_get_n_items (watch->rows) >= N_FILES)
+  if (g_list_model_get_n_items (watch->rows) > watch->n_rows)
     {
       watch->shown = MAX (watch->shown, work);
       return;
@@ -135,7 +136,7 @@ measure (GtkWidget *window)
   GdkFrameClock *frames = gtk_widget_get_frame_clock (window);
   g_autofree char *folder = duo_test_make_folder ();
   GFile *files[N_FILES];
-  Watch watch = { NULL, g_array_new (FALSE, FALSE, sizeof (double)), g_array_new (FALSE, FALSE, sizeof (double)), 0, 0, 0 };
+  Watch watch = { NULL, g_array_new (FALSE, FALSE, sizeof (double)), g_array_new (FALSE, FALSE, sizeof (double)), 0, 0, 0, 0 };
   double quiet, quiet_ms, busy, busy_ms;
   guint late;
 
@@ -143,6 +144,7 @@ measure (GtkWidget *window)
   for (guint i = 0; i < N_FILES; i++)
     files[i] = make_file (folder, i);
   watch.rows = gtk_widget_observe_children (duo_bench_find (page, GTK_TYPE_LIST_BOX));
+  watch.n_rows = g_list_model_get_n_items (watch.rows);
   watch.cpu = get_cpu_ms ();
   g_signal_connect (frames, "before-paint", G_CALLBACK (before_paint_cb), &watch);
   g_signal_connect (frames, "after-paint", G_CALLBACK (after_paint_cb), &watch);
@@ -156,8 +158,9 @@ measure (GtkWidget *window)
   g_array_set_size (watch.ms, 0);
   late = g_timeout_add_seconds (PATIENCE_S, late_cb, NULL);
   drop_files (page, files);
-  while (watch.shown <= 0)
+  while (g_list_model_get_n_items (watch.rows) < watch.n_rows + N_FILES)
     g_main_context_iteration (NULL, TRUE);
+  duo_bench_settle ();
   g_source_remove (late);
   printf ("%u frames while %u thumbnails were made\n", watch.work->len, N_FILES);
   busy = duo_bench_percentile (watch.work, 1);
@@ -165,7 +168,7 @@ measure (GtkWidget *window)
 
   all_within &= duo_bench_report ("thumbnails: the longest frame, main thread", busy, "ms", "nothing goes on", quiet, AT_MOST_FRAME_MS);
   duo_bench_report ("... by the clock on the wall", busy_ms, "ms", "nothing goes on", quiet_ms, 0);
-  duo_bench_report ("... the list with all of them, main thread", watch.shown, "ms", "nothing goes on", quiet, 0);
+  duo_bench_report ("... then, while the list fills itself, main thread", watch.shown, "ms", "nothing goes on", quiet, 0);
 
   g_signal_handlers_disconnect_by_data (frames, &watch);
   for (guint i = 0; i < N_FILES; i++)

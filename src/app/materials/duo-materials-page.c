@@ -32,6 +32,9 @@ struct _DuoMaterialsPage
   gint64 selected;               /* id of the material that is shown; 0 for none */
   gboolean stale;                /* something changed while the page was hidden */
   gboolean syncing;              /* the rows follow, nobody touched them */
+  guint n_rows;                  /* materials that have a row by now */
+  guint append_source;           /* makes the others; 0 for none */
+  gboolean takes_focus;          /* the selected row gets the focus when it is made */
 
   GtkInfoBar *error_bar;
   GtkLabel *error;
@@ -41,6 +44,10 @@ struct _DuoMaterialsPage
   GtkListBox *list;
   DuoMaterialDetail *detail;
 };
+
+/* Rows of a list that are made at once, and those that one frame has time for. */
+#define ROWS_AT_ONCE 24
+#define ROWS_IN_A_FRAME 4
 
 static void part_init (DuoCampaignPartInterface *iface);
 
@@ -139,32 +146,73 @@ is_list_same (DuoMaterialsPage *self, DuoCampaignCoverage *earlier)
   return TRUE;
 }
 
+static DuoMaterial *
+find_selected (DuoMaterialsPage *self)
+{
+  for (guint i = 0; self->coverage != NULL && i < self->coverage->materials->len; i++)
+    if (duo_material_get_id (self->coverage->materials->pdata[i]) == self->selected)
+      return self->coverage->materials->pdata[i];
+
+  return NULL;
+}
+
+/* Appends the next rows. Returns: whether there are more to come. */
+static gboolean
+append_rows (DuoMaterialsPage *self, guint n)
+{
+  GPtrArray *materials = self->coverage->materials;
+  const guint end = MIN (self->n_rows + n, materials->len);
+
+  self->syncing = TRUE;
+  for (; self->n_rows < end; self->n_rows++)
+    {
+      DuoMaterial *material = materials->pdata[self->n_rows];
+      GtkWidget *row = make_row (self, material, duo_coverage_count_fits (self->coverage->coverage, self->n_rows));
+
+      gtk_list_box_append (self->list, row);
+      if (duo_material_get_id (material) != self->selected)
+        continue;
+      gtk_list_box_select_row (self->list, GTK_LIST_BOX_ROW (row));
+      if (self->takes_focus)
+        gtk_widget_grab_focus (row); /* it was in a row that is made anew */
+      self->takes_focus = FALSE;
+    }
+  self->syncing = FALSE;
+  return end < materials->len;
+}
+
+static gboolean
+append_cb (gpointer user_data)
+{
+  DuoMaterialsPage *self = user_data;
+
+  if (append_rows (self, ROWS_IN_A_FRAME))
+    return G_SOURCE_CONTINUE;
+
+  self->append_source = 0;
+  return G_SOURCE_REMOVE;
+}
+
+/* What can be seen comes at once, the rest of a long list between two frames. */
 static void
 fill_list (DuoMaterialsPage *self)
 {
-  const gboolean has_focus = gtk_widget_get_focus_child (GTK_WIDGET (self->list)) != NULL;
+  DuoMaterial *selected = find_selected (self);
   GtkWidget *child;
-  GtkWidget *selected = NULL;
 
+  self->takes_focus = gtk_widget_get_focus_child (GTK_WIDGET (self->list)) != NULL;
   self->syncing = TRUE;
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
     gtk_list_box_remove (self->list, child);
-  for (guint i = 0; i < self->coverage->materials->len; i++)
-    {
-      DuoMaterial *material = self->coverage->materials->pdata[i];
-      GtkWidget *row = make_row (self, material, duo_coverage_count_fits (self->coverage->coverage, i));
-
-      gtk_list_box_append (self->list, row);
-      if (selected == NULL || duo_material_get_id (material) == self->selected)
-        selected = row;
-    }
-  if (selected != NULL)
-    gtk_list_box_select_row (self->list, GTK_LIST_BOX_ROW (selected));
   self->syncing = FALSE;
-  if (has_focus && selected != NULL)
-    gtk_widget_grab_focus (selected); /* it was in a row that is made anew */
-  duo_material_detail_show (self->detail, selected != NULL ? g_object_get_data (G_OBJECT (selected), "duo-material") : NULL);
-  self->selected = selected != NULL ? duo_material_get_id (g_object_get_data (G_OBJECT (selected), "duo-material")) : 0;
+  if (selected == NULL && self->coverage->materials->len > 0)
+    selected = self->coverage->materials->pdata[0];
+  self->selected = selected != NULL ? duo_material_get_id (selected) : 0;
+  self->n_rows = 0;
+  g_clear_handle_id (&self->append_source, g_source_remove);
+  if (append_rows (self, ROWS_AT_ONCE))
+    self->append_source = g_idle_add (append_cb, self);
+  duo_material_detail_show (self->detail, selected);
   gtk_stack_set_visible_child_name (self->stack, self->coverage->materials->len > 0 ? "list" : "empty");
 }
 
@@ -178,16 +226,6 @@ selected_cb (DuoMaterialsPage *self, GtkListBoxRow *row)
 
   self->selected = duo_material_get_id (material);
   duo_material_detail_show (self->detail, material);
-}
-
-static DuoMaterial *
-find_selected (DuoMaterialsPage *self)
-{
-  for (guint i = 0; self->coverage != NULL && i < self->coverage->materials->len; i++)
-    if (duo_material_get_id (self->coverage->materials->pdata[i]) == self->selected)
-      return self->coverage->materials->pdata[i];
-
-  return NULL;
 }
 
 /* ---- Reading ---- */
@@ -504,6 +542,7 @@ duo_materials_page_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_cancellable_cancel (self->closing);
+  g_clear_handle_id (&self->append_source, g_source_remove);
   if (self->adding != NULL)
     g_cancellable_cancel (self->adding);
   g_clear_object (&self->adding);
