@@ -22,6 +22,7 @@ static const char *const refusals[DUO_N_REFUSALS] = {
   "ends_before_start",
   "orphan",
   "not_here",
+  "circle",
   "file",
   "form_unclear",
   "form_formula",

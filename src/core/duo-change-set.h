@@ -36,6 +36,7 @@ typedef enum
   DUO_REFUSAL_ENDS_BEFORE_START,
   DUO_REFUSAL_ORPHAN,      /* a location of an institution that is not in the file */
   DUO_REFUSAL_NOT_HERE,    /* an institution, board or location that is not known here */
+  DUO_REFUSAL_CIRCLE,      /* an institution would go on in itself, by way of others or not */
   DUO_REFUSAL_FILE,        /* one file of several, which can't be read */
   DUO_REFUSAL_FORM_UNCLEAR, /* of a form: may mean more than one thing, or nothing */
   DUO_REFUSAL_FORM_FORMULA,

@@ -338,6 +338,90 @@ add_missing (DuoRegister *self, DuoChangeSet *set, DuoRegisterFile *file, DuoRec
     }
 }
 
+/* ---- Mergers in a circle ---- */
+
+/* Notes where the institution that a complete transition closes goes on. */
+static gboolean
+add_merger (GHashTable *mergers, DuoRegisterRecord *record)
+{
+  GPtrArray *targets;
+  const char *from = duo_register_record_get (record, DUO_REGISTER_FROM_CODE);
+  const char *to = duo_register_record_get (record, DUO_REGISTER_TO_CODE);
+
+  if (from == NULL || to == NULL || g_strcmp0 (duo_register_record_get (record, DUO_REGISTER_COMPLETE), "J") != 0
+      || g_strcmp0 (duo_register_record_get (record, DUO_REGISTER_FROM_FUNCTION), "U") != 0
+      || g_strcmp0 (duo_register_record_get (record, DUO_REGISTER_TO_FUNCTION), "U") != 0)
+    return FALSE;
+
+  targets = g_hash_table_lookup (mergers, from);
+  if (targets == NULL)
+    {
+      targets = g_ptr_array_new ();
+      g_hash_table_insert (mergers, (gpointer) from, targets);
+    }
+  g_ptr_array_add (targets, (gpointer) to);
+  return TRUE;
+}
+
+/* Whether the way from @code leads to @wanted. @seen: so that a circle that is here already ends. */
+static gboolean
+leads_to (GHashTable *mergers, GHashTable *seen, const char *code, const char *wanted)
+{
+  GPtrArray *targets = g_hash_table_lookup (mergers, code);
+
+  if (g_str_equal (code, wanted))
+    return TRUE;
+  if (targets == NULL || !g_hash_table_add (seen, (gpointer) code))
+    return FALSE;
+
+  for (guint i = 0; i < targets->len; i++)
+    if (leads_to (mergers, seen, targets->pdata[i], wanted))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+refuse_circle (GHashTable *mergers, DuoChangeItem *item)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  DuoRegisterRecord *record = DUO_REGISTER_RECORD (item->incoming);
+  const char *from = duo_register_record_get (record, DUO_REGISTER_FROM_CODE);
+  const char *to = duo_register_record_get (record, DUO_REGISTER_TO_CODE);
+  GPtrArray *targets;
+
+  if (!add_merger (mergers, record) || !leads_to (mergers, seen, to, from))
+    return;
+
+  targets = g_hash_table_lookup (mergers, from);
+  g_ptr_array_set_size (targets, (gint) targets->len - 1);
+  item->state = DUO_CHANGE_ITEM_REFUSED;
+  item->ticked = FALSE;
+  item->refusal = DUO_REFUSAL_CIRCLE;
+  item->value = g_strdup_printf ("%s > %s", from, to);
+}
+
+/* Of mergers that lead back to where they began, the line that closes the circle is refused. */
+static void
+refuse_circles (DuoRegister *self, DuoChangeSet *set)
+{
+  g_autoptr (GHashTable) mergers
+    = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_ptr_array_unref);
+  GHashTableIter iter;
+  gpointer value;
+
+  g_hash_table_iter_init (&iter, self->records[DUO_RECORD_TRANSITION]);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    (void) add_merger (mergers, value); /* one that closes nothing makes no circle */
+
+  for (guint i = 0; i < set->items->len; i++)
+    {
+      DuoChangeItem *item = set->items->pdata[i];
+
+      if (item->state == DUO_CHANGE_ITEM_NEW && DUO_REGISTER_RECORD (item->incoming)->type == DUO_RECORD_TRANSITION)
+        refuse_circle (mergers, item);
+    }
+}
+
 /**
  * duo_register_compare:
  * @self: what is here
@@ -370,6 +454,8 @@ duo_register_compare (DuoRegister *self, DuoRegisterFile *file)
       if (file->covers_locations)
         add_missing (self, set, file, DUO_RECORD_LOCATION);
     }
+  if (file->source == DUO_SOURCE_TRANSITIONS)
+    refuse_circles (self, set);
   for (guint i = 0; i < file->refused->len; i++)
     g_ptr_array_add (set->items, g_object_ref (file->refused->pdata[i]));
 

@@ -56,6 +56,8 @@ duo_words_refusal (DuoRefusal  refusal,
       return g_strdup_printf (_("‘%s’ is a location of an institution that is not in this file. Nothing was made of it."), value);
     case DUO_REFUSAL_NOT_HERE:
       return g_strdup_printf (_("‘%s’ is not known here. Correct it, or read the register of institutions in first."), value);
+    case DUO_REFUSAL_CIRCLE:
+      return g_strdup_printf (_("By ‘%s’ an institution would go on in itself: the mergers make a circle. Nothing was made of this line."), value);
     case DUO_REFUSAL_FILE:
       return g_strdup_printf (_("‘%s’ is no file of a kind that can be read in here, or it is damaged. It was left out; the other files can be taken over."), value);
     case DUO_REFUSAL_FORM_UNCLEAR:

@@ -187,6 +187,9 @@ show_set (DuoImportWindow *self)
   duo_import_counters_choose (self->counters, order[first]);
   gtk_widget_set_visible (GTK_WIDGET (self->refused), refused);
   gtk_widget_set_visible (self->refused_heading, refused);
+  gtk_label_set_label (self->all_known, duo_change_set_count (self->set, DUO_CHANGE_ITEM_SAME) > 0 || self->set->lines > 1
+                                          ? _("Everything was known already. Nothing was changed.")
+                                          : _("No lines stand below the headings of this file: there is nothing to read."));
   gtk_widget_set_visible (GTK_WIDGET (self->all_known), to_do == 0 && !refused);
   gtk_widget_set_visible (GTK_WIDGET (self->apply_button), to_do > 0);
   gtk_button_set_label (self->cancel_button, to_do > 0 ? _("Cancel") : _("Close"));
