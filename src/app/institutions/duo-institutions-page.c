@@ -14,6 +14,7 @@
 #include "duo-institutions-service.h"
 #include "duo-institutions-tasks.h"
 #include "duo-register-import.h"
+#include "duo-saved-filters.h"
 #include "duo-table-view.h"
 #include "duo-words.h"
 
@@ -41,6 +42,7 @@ struct _DuoInstitutionsPage
   GtkDropDown *sort;
   GtkToggleButton *descending;
   GtkMenuButton *columns;
+  DuoSavedFilters *filters;
   GtkBox *chip_box;
   GtkInfoBar *error_bar;
   GtkLabel *error;
@@ -176,6 +178,23 @@ asked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
 /* @anew: another question is asked; else what is shown is read again: then somebody else may have written, or the person
  * himself, and the one that he is looking at stays, in the list and beside it, also where it doesn't fit any more. */
+/* What is asked as a text to be saved: choice, order, direction, words; see filter_cb(). */
+static void
+tell_filter (DuoInstitutionsPage *self)
+{
+  const char *choice = "";
+  g_autofree char *filter = NULL;
+
+  for (guint i = 0; i < DUO_N_INSTITUTION_CHOICES; i++)
+    if (gtk_toggle_button_get_active (self->chips[i]))
+      choice = chip_names[i];
+  filter = g_strdup_printf ("%s\t%s\t%s\t%s", choice,
+                            duo_institution_by_to_string ((DuoInstitutionBy) gtk_drop_down_get_selected (self->sort)),
+                            gtk_toggle_button_get_active (self->descending) ? "descending" : "",
+                            gtk_editable_get_text (self->search));
+  duo_saved_filters_set_current (self->filters, filter);
+}
+
 static void
 ask (DuoInstitutionsPage *self, gboolean anew)
 {
@@ -191,6 +210,7 @@ ask (DuoInstitutionsPage *self, gboolean anew)
     }
   query.by = (DuoInstitutionBy) gtk_drop_down_get_selected (self->sort);
   query.descending = gtk_toggle_button_get_active (self->descending);
+  tell_filter (self);
   self->anew = self->anew || anew;
   query.keep = self->anew ? 0 : duo_institution_detail_get_institution (self->detail);
 
@@ -334,6 +354,27 @@ heading_cb (DuoTableView *table, const char *code, gboolean descending, DuoInsti
   self->syncing = FALSE;
   g_settings_set_string (self->settings, "institutions-sort", code);
   ask (self, TRUE);
+}
+
+/* A saved filter is asked again. What it says that is not known here is left out. */
+static void
+filter_cb (DuoInstitutionsPage *self, const char *filter)
+{
+  g_auto (GStrv) parts = g_strsplit (filter, "\t", 4);
+  DuoInstitutionBy by = DUO_INSTITUTION_BY_NAME;
+
+  if (g_strv_length (parts) != 4)
+    return;
+
+  self->syncing = TRUE;
+  gtk_editable_set_text (self->search, parts[3]);
+  for (guint i = 0; i < DUO_N_INSTITUTION_CHOICES; i++)
+    gtk_toggle_button_set_active (self->chips[i], g_str_equal (chip_names[i], parts[0]));
+  if (duo_institution_by_parse (parts[1], &by))
+    gtk_drop_down_set_selected (self->sort, by);
+  gtk_toggle_button_set_active (self->descending, g_str_equal (parts[2], "descending"));
+  self->syncing = FALSE;
+  sort_cb (self); /* asks */
 }
 
 static void
@@ -540,6 +581,7 @@ duo_institutions_page_class_init (DuoInstitutionsPageClass *klass)
   object_class->finalize = duo_institutions_page_finalize;
   widget_class->map = duo_institutions_page_map;
   g_type_ensure (DUO_TYPE_INSTITUTION_DETAIL);
+  g_type_ensure (DUO_TYPE_SAVED_FILTERS);
   gtk_widget_class_set_template_from_resource (widget_class, DUO_UI_PATH "/institutions/duo-institutions-page.ui");
   gtk_widget_class_bind_template_child (widget_class, DuoInstitutionsPage, sidebar_button);
   gtk_widget_class_bind_template_child (widget_class, DuoInstitutionsPage, back);
@@ -547,6 +589,7 @@ duo_institutions_page_class_init (DuoInstitutionsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DuoInstitutionsPage, sort);
   gtk_widget_class_bind_template_child (widget_class, DuoInstitutionsPage, descending);
   gtk_widget_class_bind_template_child (widget_class, DuoInstitutionsPage, columns);
+  gtk_widget_class_bind_template_child (widget_class, DuoInstitutionsPage, filters);
   gtk_widget_class_bind_template_child (widget_class, DuoInstitutionsPage, chip_box);
   gtk_widget_class_bind_template_child (widget_class, DuoInstitutionsPage, error_bar);
   gtk_widget_class_bind_template_child (widget_class, DuoInstitutionsPage, error);
@@ -562,6 +605,7 @@ duo_institutions_page_class_init (DuoInstitutionsPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, search_stopped_cb);
   gtk_widget_class_bind_template_callback (widget_class, sort_cb);
   gtk_widget_class_bind_template_callback (widget_class, clear_cb);
+  gtk_widget_class_bind_template_callback (widget_class, filter_cb);
   gtk_widget_class_bind_template_callback (widget_class, folded_cb);
   gtk_widget_class_bind_template_callback (widget_class, back_cb);
   gtk_widget_class_install_action (widget_class, "institutions.show", "x", show_action);

@@ -290,6 +290,45 @@ test_an_edit_is_only_offered (void)
 }
 
 static void
+add_merger (DuoRegisterFile *file, const char *from, const char *to, const char *complete)
+{
+  static const DuoRegisterField fields[] = { DUO_REGISTER_FROM_FUNCTION, DUO_REGISTER_FROM_CODE, DUO_REGISTER_TO_FUNCTION,
+                                             DUO_REGISTER_TO_CODE, DUO_REGISTER_DAY, DUO_REGISTER_TRANSITION,
+                                             DUO_REGISTER_COMPLETE };
+  const char *const values[] = { "U", from, "U", to, "2020-08-01", "F", complete };
+  DuoRegisterRecord *record = duo_register_record_new (DUO_RECORD_TRANSITION, "");
+
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    duo_register_record_set (record, fields[i], values[i]);
+  duo_register_record_make_key (record);
+  g_ptr_array_add (file->records, record);
+}
+
+/* The line that closes a circle is refused, also where the others are here already; one that closes nothing makes none. */
+static void
+test_mergers_in_a_circle (void)
+{
+  g_autoptr (DuoRegister) self = duo_register_new ();
+  g_autoptr (DuoRegisterFile) first = file_of ("2020-01-01", "Academie", NULL);
+  g_autoptr (DuoRegisterFile) second = file_of ("2021-01-01", "Academie", NULL);
+  g_autoptr (DuoChangeSet) set = NULL;
+
+  first->source = second->source = DUO_SOURCE_TRANSITIONS;
+  add_merger (first, "01AA", "02BB", "J");
+  add_merger (first, "02BB", "03CC", "J");
+  apply (self, first);
+  add_merger (second, "03CC", "01AA", "J");
+  add_merger (second, "03CC", "02BB", "N");
+  add_merger (second, "04DD", "04DD", "J");
+  set = duo_register_compare (self, second);
+
+  g_assert_cmpuint (duo_change_set_count (set, DUO_CHANGE_ITEM_REFUSED), ==, 2);
+  g_assert_cmpuint (duo_change_set_count (set, DUO_CHANGE_ITEM_NEW), ==, 1);
+  g_assert_cmpint (((DuoChangeItem *) set->items->pdata[1])->refusal, ==, DUO_REFUSAL_CIRCLE);
+  g_assert_cmpstr (((DuoChangeItem *) set->items->pdata[1])->value, ==, "03CC > 01AA");
+}
+
+static void
 assert_becomes (GHashTable *by_from, const char *brin, const char *today, const char *closed, const char *now, gboolean circle)
 {
   g_autoptr (DuoSuccession) succession = duo_succession_new (by_from, brin, day_of (today));
@@ -366,6 +405,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/register/sources-as-text-and-back", test_sources_as_text_and_back);
   g_test_add_func ("/register/a-tick-taken-off-is-left", test_a_tick_taken_off_is_left);
   g_test_add_func ("/register/an-edit-is-only-offered", test_an_edit_is_only_offered);
+  g_test_add_func ("/register/mergers-in-a-circle", test_mergers_in_a_circle);
   g_test_add_func ("/register/an-edit-is-a-persons", test_an_edit_is_a_persons);
   g_test_add_func ("/register/what-became-of-it", test_what_became_of_it);
 

@@ -1,0 +1,52 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A filter of the institutions is saved under a name, chosen again, renamed and removed."""
+import re
+
+from duo_register import open_page, row
+from duo_ui import press, type_text
+
+FILTERS = re.compile("^Bewaarde filters")
+NAME = "Naam voor wat nu getoond wordt"
+HO_CHIP = re.compile("^HO · ")
+
+
+def keyboard(session):
+    """A chip and words, Tab to the button, a name; the next start of the program still has it."""
+    session.sample()
+    app = open_page(session)
+    app.tab_to(HO_CHIP)
+    press("space")
+    app.tab_to("Instellingen zoeken", key="shift+Tab")
+    type_text("overkant")
+    app.find("label", "1 instelling")
+    app.tab_to(FILTERS)
+    press("Return")
+    app.tab_to(NAME)
+    app.assert_named()
+    type_text("HO in Overkant")
+    press("Return")
+    app.find("push button", "HO in Overkant")
+    press("Escape")
+    app.quit()
+
+    app = open_page(session)
+    app.find("label", "26 instellingen")
+    app.tab_to(FILTERS)
+    press("Return")
+    app.tab_to("HO in Overkant")
+    press("Return")
+    app.find("label", "1 instelling")
+    row(app, re.compile("Overkant"))
+
+    app.tab_to(FILTERS)
+    press("Return")
+    app.tab_to("Geef ‘HO in Overkant’ een andere naam")
+    press("Return")
+    app.wait_focus("text", NAME)
+    press("ctrl+a")
+    type_text("Overkant")
+    press("Return")
+    app.find("push button", "Overkant")
+    app.tab_to("Verwijder ‘Overkant’")
+    press("Return")
+    app.find("label", re.compile("^Er zijn nog geen filters bewaard"))
