@@ -123,7 +123,10 @@ class MadeUp(Register):
         rows = [transition("01AA", "02BB", "1-8-2022"), transition("02BB", "03CC", "1-8-2023"),
                 transition("03CC", "04DD", "1-8-2022", complete="N"), transition("04DD", "05EE", "1-8-2030"),
                 transition("05EE", "06FF", "1-8-2021"), transition("06FF", "05EE", "1-8-2022")]
-        self.read(self.write("OVERGANGEN_20250113.csv", ("\r\n".join([TRANSITIONS, *rows, ""])).encode("utf-8-sig")), status=cli.DONE)
+        answer = self.read(self.write("OVERGANGEN_20250113.csv", ("\r\n".join([TRANSITIONS, *rows, ""])).encode("utf-8-sig")),
+                           status=cli.PARTLY, more=["--details"])
+        self.assertEqual([(item["line"], item["reason"]) for item in answer["items"] if item["state"] == "refused"],
+                         [(7, "circle")])
         found = {row["brin"]: (row["open_until"], row["successor"])
                  for row in self.ok("--today", "2025-01-13", "--json", "institutions", "list").json}
         self.assertEqual(found, {"01AA": ("2022-08-01", "03CC"), "02BB": ("2023-08-01", "03CC"), "03CC": (None, None),
