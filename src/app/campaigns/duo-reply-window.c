@@ -57,12 +57,17 @@ done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-apply_cb (DuoReplyWindow *self)
+apply_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
+  DuoReplyWindow *self = DUO_REPLY_WINDOW (widget);
   g_autoptr (DuoParticipation) answer = duo_participation_new ();
   const DuoWhen today = duo_when_day (duo_calendar_model_get_today (self->model));
-  const DuoWhen *day = duo_when_row_get_when (self->day);
+  const DuoWhen *day;
 
+  if (!gtk_widget_get_sensitive (self->apply))
+    return;
+  gtk_window_set_focus (GTK_WINDOW (self), NULL); /* a date that was typed is read when it is left */
+  day = duo_when_row_get_when (self->day);
   duo_participation_set_answered (answer, duo_when_is_known (day) ? day : &today);
   duo_participation_set_answer (answer, answers[adw_combo_row_get_selected (self->answer)]);
   duo_participation_set_origin (answer, origins[adw_combo_row_get_selected (self->origin)]);
@@ -109,7 +114,7 @@ duo_reply_window_class_init (DuoReplyWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DuoReplyWindow, person);
   gtk_widget_class_bind_template_child (widget_class, DuoReplyWindow, note);
   gtk_widget_class_bind_template_child (widget_class, DuoReplyWindow, apply);
-  gtk_widget_class_bind_template_callback (widget_class, apply_cb);
+  gtk_widget_class_install_action (widget_class, "reply.apply", NULL, apply_action);
   gtk_widget_class_bind_template_callback (widget_class, answer_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }

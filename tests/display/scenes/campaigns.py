@@ -1,10 +1,13 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""A campaign: the funnel read, an answer noted, forms made for the open wave and one read back."""
+"""A campaign: the funnel read, an answer noted, forms made for the open wave and read back. And a year of one: made of
+last year's, moved, forms out, twenty back, the questions that they leave settled, a no by phone, the funnel."""
 import glob
 import os
 import re
+import tempfile
 
 import openpyxl
+from gi.repository import GLib
 
 from duo_ui import has_size, press, type_text, until
 
@@ -82,3 +85,226 @@ def forms_mouse(session):
     app.click(app.find_ready("push button", "1 wijziging overnemen", within=window))
     app.wait_closed(IMPORT)
     until(lambda: answered(session, "90AM") == ["yes"], "the answer of the form in the store")
+
+
+# ---- A year, by pointer and by keys ----
+
+LAST, THIS = "Aanvraag lesgeld 2020", "Aanvraag lesgeld 2021"
+MORE = "Campagnes maken, bewerken en verplaatsen"
+COPY, MOVE, FOLDER = "Kopieer naar volgend jaar", "Ga live verplaatsen", "Map met formulieren inlezen"
+MENU = ["Nieuwe campagne…", COPY + "…", "Campagne bewerken…", MOVE + "…", FOLDER + "…"]
+
+
+class Mouse:
+    def __init__(self, app):
+        self.app = app
+
+    def click(self, find):
+        """What is found may go with what was read anew, before it is clicked; then it is found again."""
+        def probe():
+            self.app.click(find())
+            return True
+        until(probe, "something to click")
+
+    def button(self, name, within=None, key=None):
+        self.click(lambda: self.app.find_ready("push button", name, within))
+
+    def apply(self, name, window):
+        self.button(name, window)
+
+    def field(self, name, window):
+        self.click(lambda: self.app.find("text", name, within=window))
+
+    def menu(self, item, key="Tab"):
+        self.click(lambda: self.app.find("push button", MORE))
+        self.app.activate(self.app.find(re.compile("menu item|push button"), item))
+
+    def step(self, name):
+        self.click(lambda: self.app.find("push button", re.compile(f"^Stap . van ., {name}, ")))
+
+    def part(self, name, number):
+        self.click(lambda: self.app.find(re.compile("page tab|radio button|toggle button"), re.compile(f"^{name}")))
+
+    def first_choice(self):
+        self.button(re.compile(", toets 1$"))
+
+    def choose_row(self, name):
+        self.click(lambda: self.app.find("entry", "Zoek instelling"))
+        type_text(name)
+        self.app.find("label", re.compile("^[12] instelling(en)?$"))
+        self.click(lambda: row(self.app, name))
+
+
+class Keyboard:
+    def __init__(self, app):
+        self.app = app
+
+    def tab_to(self, name, key="Tab"):
+        """What has the focus may go with what was read anew, while it is looked at."""
+        def probe():
+            try:
+                return self.app.tab_to(name, key=key)
+            except GLib.GError:
+                return None
+        until(probe, f"the focus on {getattr(name, 'pattern', name)}")
+
+    def button(self, name, within=None, key="Tab"):
+        self.app.find_ready("push button", name, within)
+        self.tab_to(name, key)
+        press("Return")
+
+    def apply(self, name, window):
+        self.app.find_ready("push button", name, within=window)
+        press("ctrl+Return")
+
+    def field(self, name, window):
+        """The window begins there; GTK 4.8 tells of no focus that was there before the window was."""
+        self.app.find("text", name, within=window)
+
+    def menu(self, item, key="Tab"):
+        self.tab_to(MORE, key)
+        press("Return")
+        self.app.wait_focus(None, MENU[0])
+        press(*["Down"] * MENU.index(item), "Return")
+
+    def step(self, name):
+        self.tab_to(re.compile(f"^Stap . van ., {name}, "))
+        press("Return")
+
+    def part(self, name, number):
+        press(f"ctrl+{number}")
+
+    def first_choice(self):
+        self.tab_to(re.compile(", toets 1$"))
+        press("1")
+
+    def choose_row(self, name):
+        self.tab_to("Zoek instelling")
+        type_text(name)
+        self.app.find("label", re.compile("^[12] instelling(en)?$"))
+        press("Tab")
+        self.app.wait_focus("table row")
+        press("space")
+
+
+def campaign(session, name):
+    return session.cli("campaigns", "show", name)
+
+
+def day_of(session, step):
+    return next(one["planned"]["date"] for one in campaign(session, THIS)["steps"] if one["step"] == step)
+
+
+def copy_last_year(session, app, hand):
+    hand.menu(COPY + "…")
+    window = app.open_window(COPY)
+    app.assert_named()
+    app.find("label", re.compile("^(Geen datum vraagt|[0-9]+ datums? vra)"), within=window)
+    hand.apply("Campagne maken", window)
+    app.wait_closed(COPY)
+    app.find("push button", re.compile("^Stap . van ., Live, 1 nov"))
+    assert day_of(session, "live") == "2021-11-01", "go-live a year later"
+
+
+def move_live(session, app, hand):
+    hand.step("Live")
+    window = app.open_window(MOVE)
+    hand.field("Live op", window)
+    press("ctrl+a")
+    type_text("8 nov 2021")
+    press("Return")
+    app.find("check box", re.compile("^Live, 1 nov 2021 → 8 nov 2021"), within=window)
+    hand.apply("Verplaatsen", window)
+    app.wait_closed(MOVE)
+    app.find("push button", re.compile("^Stap . van ., Live, 8 nov"))
+    assert day_of(session, "live") == "2021-11-08", "go-live moved"
+    assert day_of(session, "invite") == "2021-08-30", "what hangs on it moved along"
+
+
+def fill_in(paths, folder):
+    """Twenty schools: most say yes, one in words that may mean two things, one writes a time that is not certain."""
+    os.mkdir(folder)
+    for number, path in enumerate(sorted(paths)[:20]):
+        book = openpyxl.load_workbook(path)
+        for sheet in book.worksheets:
+            for line in range(2, sheet.max_row + 1):
+                key = sheet.cell(line, 4).value
+                if key == "duo:answer":
+                    sheet.cell(line, 2).value = "nog overleggen" if number == 7 else "ja"
+                if number == 0 and isinstance(key, str) and key.endswith(":screen:duration_s") and "new-" not in key:
+                    sheet.cell(line, 2).value = "een seconde of 10, soms langer"
+        book.save(os.path.join(folder, os.path.basename(path)))
+
+
+def read_back(session, app, hand, folder):
+    """In a folder that is not the store's: the chooser looks into the files that it lists, and whoever closes a file of the
+    store in the program's own process gives up its locks on it."""
+    made, back = os.path.join(folder, "formulieren"), os.path.join(folder, "terug")
+    os.mkdir(made)
+    hand.button("Formulieren maken…", key="shift+Tab")
+    app.choose_file("Formulieren maken in deze map", made)
+    until(lambda: len(glob.glob(made + "/*.xlsx")) == 21, "a form for each institution of the open wave")
+    fill_in(glob.glob(made + "/*.xlsx"), back)
+    hand.menu(FOLDER + "…", "shift+Tab")
+    app.choose_file(FOLDER, back)
+    window = app.open_window(IMPORT)
+    app.assert_named()
+    hand.button(re.compile("^[0-9]+ wijzigingen overnemen$"), within=window)
+    app.wait_closed(IMPORT)
+    app.find("label", re.compile("vra(ag|gen) bij formulieren"))
+
+
+def settle(session, app, hand):
+    hand.part("Formulieren", 2)
+    for left in range(campaign(session, THIS)["review"], 0, -1):
+        app.find("label", f"{left} vra{'gen' if left > 1 else 'ag'}")
+        hand.first_choice()
+    app.find("label", "Geen vragen over formulieren")
+    assert campaign(session, THIS)["review"] == 0
+    app.assert_named()
+    hand.part("Overzicht", 1)
+
+
+def note_no(session, app, hand):
+    hand.choose_row("GL Proefdruk")
+    hand.button("Antwoord noteren…")
+    window = app.open_window("Antwoord noteren")
+    app.tab_to("Antwoord")
+    press("space", "Down", "Return")
+    hand.apply("Noteren", window)
+    app.wait_closed("Antwoord noteren")
+    app.find("label", re.compile("doet niet mee$"))
+
+
+def read_funnel(session, app):
+    funnel = next(one for one in campaign(session, THIS)["funnel"] if one["sector"] == "MBO")
+    assert funnel["declined"] == 1, funnel
+    app.find("push button" if not app.all("toggle button") else None,
+             re.compile(f"^MBO, antwoord, {funnel['answered']} van {funnel['institutions']}, "))
+
+
+def year(session, way):
+    session.sample()
+    session.cli("campaigns", "add", "--title", LAST, "--live", "2020-11-02", "--waves", "MBO+VO,HO")
+    app = session.start("--today=2020-10-14")
+
+    def is_shown():
+        press("alt+4")
+        return any(map(has_size, app.each("label", LAST)))
+    until(is_shown, "the page of campaigns")
+    hand = way(app)
+    copy_last_year(session, app, hand)
+    move_live(session, app, hand)
+    with tempfile.TemporaryDirectory(dir="/tmp") as folder:
+        read_back(session, app, hand, folder)
+    settle(session, app, hand)
+    note_no(session, app, hand)
+    read_funnel(session, app)
+
+
+def year_mouse(session):
+    year(session, Mouse)
+
+
+def year_keyboard(session):
+    year(session, Keyboard)
