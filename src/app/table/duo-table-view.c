@@ -46,8 +46,8 @@ static guint signals[N_SIGNALS];
 /* The column that takes what is left has this much by itself, in characters. */
 #define WIDE_COLUMN 24
 /* Where there is little room that one keeps so much, and the others as much as a code takes. */
-#define NARROWEST_WIDE 14
-#define NARROWEST 6
+#define NARROWEST_WIDE 17
+#define NARROWEST 5
 
 /* Unknown is a value: it is written, in italics. */
 #define UNKNOWN "? "
