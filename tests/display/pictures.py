@@ -414,6 +414,30 @@ def institutions_list(session, app):
     press("Return", "Down", "Down", "Down", "Return")
 
 
+@page("light", "dark", "narrow")
+def institutions_answers(session, app):
+    """What several institutions answered, old beside new."""
+    app.find("push button", "Jaar 2020")
+    duo_register.show_page(app)
+    app.click(app.find(re.compile("toggle button|push button"), "Meer voor deze instellingen"))
+    app.activate(app.find(re.compile("menu item|push button"), "Bereidheid…"))
+    app.open_window("Bereidheid noteren")
+
+
+@page("light", "dark")
+def institutions_filters(session, app):
+    """The filters that a person saved."""
+    app.find("push button", "Jaar 2020")
+    duo_register.show_page(app)
+    app.tab_to(re.compile("^Bewaarde filters"))
+    press("Return")
+    for name in ("HO in de regio Noord", "Mbo zonder contactpersoon, voor het overleg van november"):
+        app.tab_to("Naam voor wat nu getoond wordt")
+        type_text(name)
+        press("Return")
+        app.find("push button", name)
+
+
 @page("light", "dark")
 def preferences(session, app):
     press("ctrl+comma")

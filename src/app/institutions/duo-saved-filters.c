@@ -228,7 +228,6 @@ new_popover_child (DuoSavedFilters *self)
   self->name = GTK_EDITABLE (name);
   self->save = GTK_BUTTON (save);
   gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_NONE);
-  gtk_widget_add_css_class (list, "background");
   duo_a11y_set_label (list, _("Saved filters"));
   gtk_label_set_wrap (self->none, TRUE);
   gtk_label_set_xalign (self->none, 0);
