@@ -568,10 +568,11 @@ duo_coverage_grid_init (DuoCoverageGrid *self)
   gtk_widget_set_can_target (self->cell, FALSE); /* the pointer finds the cell by its place */
   gtk_widget_set_parent (self->cell, GTK_WIDGET (self));
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
-  g_signal_connect_swapped (self->cell, "clicked", G_CALLBACK (open_cell), self);
-  g_signal_connect_swapped (self->cell, "notify::has-focus", G_CALLBACK (gtk_widget_queue_draw), self);
+  /* the window may hold the cell, which had the focus, longer than there is a matrix */
+  g_signal_connect_object (self->cell, "clicked", G_CALLBACK (open_cell), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->cell, "notify::has-focus", G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_cb), self);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (self->cell, keys);
   g_signal_connect_swapped (click, "pressed", G_CALLBACK (pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
