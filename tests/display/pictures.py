@@ -135,8 +135,23 @@ def asked(session):
     session.cli("--today", "2020-09-14", "form", "import", session.path("uit"), status=3)
 
 
+def sixty(session):
+    """The sample with as many participants as a campaign has: 52 schools more, of which little is known, and two materials more."""
+    campaign = "Continueren studiefinanciering"
+    session.sample()
+    path = duo_register.write(session, "02.-alle-vestigingen-vo.csv", duo_register.VO,
+                              *(duo_register.vo(f"{10 + i}ZZ", f"Voorbeeldschool {i + 1}") for i in range(52)))
+    session.cli("institutions", "import", path)
+    for i in range(52):
+        session.cli("campaigns", "answer", "--campaign", campaign, "--institution", f"{10 + i}ZZ", "--sector", "VO", "--answer", "yes")
+    for name in ("app kort.txt", "app lang.txt"):
+        with open(session.path(name), "w", encoding="utf-8") as file:
+            file.write(f"Studeer je door?\n\nLees je bericht ({name}).")
+        session.cli("materials", "add", "--campaign", campaign, session.path(name))
+
+
 STORES = {"register": register, "sample": lambda session: session.sample(), "empty": lambda session: None, "crowded": crowded, "asked": asked,
-          "damaged": damaged, "import": edited_elsewhere}
+          "damaged": damaged, "import": edited_elsewhere, "sixty": sixty}
 
 ALL = ("light", "dark", "contrast", "contrast-dark", "small", "narrow", "text-200")
 SOME = ("light", "dark", "narrow", "text-200")
@@ -482,6 +497,44 @@ def campaign(session, app):
     press("alt+4")
     app.find("label", "9 instellingen")
     time.sleep(0.5)
+
+
+def part(app, key, role, name):
+    press("alt+4")
+    app.find("label", re.compile("^[0-9]+ instellingen$"))
+    press(key)
+    found = app.find(role, name)
+    time.sleep(0.5)
+    return found
+
+
+@page(*SOME)
+def materials(session, app):
+    part(app, "ctrl+3", "list item", re.compile("^Scherm liggend, "))
+
+
+@page(*SOME)
+def coverage(session, app):
+    part(app, "ctrl+4", "push button", re.compile("^Groen College, Banner"))
+
+
+@page("light", "dark")
+def coverage_reasons(session, app):
+    app.click(part(app, "ctrl+4", "push button", re.compile("^Groen College, Banner")), fx=4.5, fy=7.5)
+    app.find("image", re.compile("^Clip liggend: "))
+    time.sleep(0.5)
+
+
+@page("light", "dark", "narrow", store="sixty")
+def coverage_sixty(session, app):
+    part(app, "ctrl+4", "push button", re.compile(", Banner nieuwsbrief, "))
+
+
+@page("light", "dark", "narrow")
+def formats(session, app):
+    part(app, "ctrl+4", "push button", re.compile("^Groen College, Banner"))
+    app.click(app.find_ready("push button", "Minste formaten…"))
+    app.open_window("Minste formaten")
 
 
 @page(*SOME, store="asked")
