@@ -30,6 +30,7 @@ struct _DuoWindow
   DuoContext *context;        /* (owned) (nullable) */
   DuoCalendarModel *model;    /* (owned) (nullable) */
   DuoCalendarView *calendar;  /* (nullable): a child of pages */
+  char *job;                  /* (owned) (nullable): what goes on in the background */
   gboolean compact;           /* labels are icons */
   int wide_width;             /* what the window needs when they are not */
   guint compact_source;       /* 0 = none waits */
@@ -140,8 +141,8 @@ update_foot (DuoWindow *self)
 
   if (self->model != NULL)
     g_object_get (self->model, "saving", &saving, NULL);
-  gtk_label_set_label (self->foot, self->model == NULL ? "" : saving ? _("Saving…") : _("Everything saved"));
-  gtk_widget_set_visible (GTK_WIDGET (self->foot_icon), self->model != NULL && !saving);
+  gtk_label_set_label (self->foot, self->model == NULL ? "" : saving ? _("Saving…") : self->job != NULL ? self->job : _("Everything saved"));
+  gtk_widget_set_visible (GTK_WIDGET (self->foot_icon), self->model != NULL && !saving && self->job == NULL);
 }
 
 static void
@@ -333,6 +334,7 @@ drop_store (DuoWindow *self)
     g_signal_handlers_disconnect_by_data (self->model, self);
   g_clear_object (&self->model);
   g_clear_object (&self->context);
+  g_clear_pointer (&self->job, g_free);
   update_foot (self);
 }
 
@@ -563,6 +565,18 @@ open_path_action (GtkWidget *widget, const char *name, GVariant *parameter)
     gtk_show_uri (GTK_WINDOW (widget), uri, GDK_CURRENT_TIME);
 }
 
+/* "s": what goes on in the background, for the foot; "" for nothing */
+static void
+show_job_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DuoWindow *self = DUO_WINDOW (widget);
+  const char *words = g_variant_get_string (parameter, NULL);
+
+  g_free (self->job);
+  self->job = *words != '\0' ? g_strdup (words) : NULL;
+  update_foot (self);
+}
+
 /* "(sx)": a new open point about an object, by the code of its kind and its id */
 static void
 new_action_action (GtkWidget *widget, const char *name, GVariant *parameter)
@@ -590,6 +604,18 @@ show_message_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
   show_page (self, "calendar");
   duo_calendar_model_edit (self->model, g_variant_get_int64 (parameter));
+}
+
+static void
+show_institution_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DuoWindow *self = DUO_WINDOW (widget);
+
+  if (self->model == NULL)
+    return;
+
+  show_page (self, "institutions");
+  gtk_widget_activate_action_variant (ensure_page (self, "institutions"), "institutions.show", parameter);
 }
 
 /* "(sx)": of one object, by the code of its kind and its id */
@@ -738,6 +764,7 @@ duo_window_finalize (GObject *object)
 
   g_clear_object (&self->cancellable);
   g_free (self->path);
+  g_free (self->job);
 
   G_OBJECT_CLASS (duo_window_parent_class)->finalize (object);
 }
@@ -787,6 +814,8 @@ duo_window_class_init (DuoWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.open-path", "s", open_path_action);
   gtk_widget_class_install_action (widget_class, "win.new-action", "(sx)", new_action_action);
   gtk_widget_class_install_action (widget_class, "win.show-message", "x", show_message_action);
+  gtk_widget_class_install_action (widget_class, "win.show-institution", "x", show_institution_action);
+  gtk_widget_class_install_action (widget_class, "win.show-job", "s", show_job_action);
   gtk_widget_class_install_action (widget_class, "win.history-of", "(sx)", history_of_action);
   gtk_widget_class_install_action (widget_class, "win.history", NULL, history_action);
   gtk_widget_class_install_action (widget_class, "win.backup", NULL, backup_action);

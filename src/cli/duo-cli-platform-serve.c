@@ -3,13 +3,12 @@
 #include <glib-unix.h>
 #include <glib/gi18n.h>
 #include <stdio.h>
-#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "duo-cli-commands.h"
 #include "duo-cli-output.h"
-#include "duo-practice.h"
+#include "duo-platform-service.h"
 
 typedef struct
 {
@@ -51,7 +50,8 @@ may_tell (void)
 
 static void
 tell_json (DuoPractice *practice,
-           const char  *password)
+           const char  *password,
+           gboolean     kept)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
 
@@ -59,6 +59,7 @@ tell_json (DuoPractice *practice,
   duo_cli_json_text (builder, "address", duo_practice_get_address (practice));
   duo_cli_json_text (builder, "user", duo_practice_get_user (practice));
   duo_cli_json_text (builder, "password", password);
+  duo_cli_json_flag (builder, "account_kept", kept);
   json_builder_end_object (builder);
   duo_cli_print_json (builder);
 }
@@ -66,7 +67,8 @@ tell_json (DuoPractice *practice,
 static void
 tell (DuoPractice *practice,
       const char  *password,
-      gboolean     made)
+      gboolean     made,
+      gboolean     kept)
 {
   duo_cli_print (_("The practice platform is at %s until you stop this command (Ctrl C)."),
                  duo_practice_get_address (practice));
@@ -77,6 +79,31 @@ tell (DuoPractice *practice,
     duo_cli_print ("%s", _("The password is only shown on a terminal or told to another program, and this goes to a file. Start again with --new-password."));
   else
     duo_cli_print ("%s", _("The password is the one of the first time. Lost? Start again with --new-password."));
+  if (kept)
+    duo_cli_print ("%s", _("Its account is kept: platform publish finds it by itself."));
+}
+
+/* Keeps the account in the store, so that publishing needs no set-up. Without a store there is nothing to keep it in,
+ * which is said only where one was named. Returns: whether all is well */
+static gboolean
+keep_account (DuoCli      *cli,
+              DuoPractice *practice,
+              const char  *password,
+              gboolean    *kept)
+{
+  g_autoptr (DuoSecrets) secrets = duo_secrets_new ();
+  g_autoptr (GError) error = NULL;
+
+  *kept = FALSE;
+  if (!duo_cli_has_option (cli, "store") && !g_file_test (cli->store_path, G_FILE_TEST_EXISTS))
+    return TRUE;
+  if (!duo_cli_open_store (cli, cli->store_path, DUO_STORE_OPEN_EXISTING))
+    return FALSE;
+  *kept = duo_platform_practice_note (cli->context, secrets, practice, password, &error);
+  if (!*kept)
+    (void) duo_cli_fail_file (error, cli->store_path);
+  duo_cli_close_store (cli); /* others want to have it to themselves while this one serves */
+  return *kept;
 }
 
 DuoCliStatus
@@ -93,19 +120,19 @@ duo_cli_platform_serve (DuoCli *cli)
   g_autoptr (GError) error = NULL;
   g_autoptr (DuoPractice) practice = duo_practice_start (&options, &error);
   char *password;
+  gboolean well, kept;
 
   if (practice == NULL)
     return duo_cli_fail_file (error, folder != NULL ? folder : "");
 
   password = duo_practice_take_password (practice);
-  if (cli->json)
-    tell_json (practice, may_tell () ? password : NULL);
-  else
-    tell (practice, may_tell () ? password : NULL, password != NULL);
-  if (password != NULL)
-    explicit_bzero (password, strlen (password));
-  g_free (password);
-  if (!duo_cli_flush ())
+  well = keep_account (cli, practice, password, &kept);
+  if (well && cli->json)
+    tell_json (practice, may_tell () ? password : NULL, kept);
+  else if (well)
+    tell (practice, may_tell () ? password : NULL, password != NULL, kept);
+  duo_secret_free (password);
+  if (!well || !duo_cli_flush ())
     return DUO_CLI_NOTHING;
 
   g_unix_signal_add (SIGINT, stop, &serving);

@@ -6,6 +6,7 @@
 
 #include "duo-address.h"
 #include "duo-config.h"
+#include "duo-secrets.h"
 
 /* Before anything of TLS is used: GnuTLS takes 1.0 and 1.1, CBC and RSA key exchange by default. */
 #define TLS_PRIORITY                                                                                                   \
@@ -59,15 +60,6 @@ duo_remote_init (void)
 }
 
 static void
-forget (char *secret)
-{
-  if (secret == NULL)
-    return;
-  explicit_bzero (secret, strlen (secret));
-  g_free (secret);
-}
-
-static void
 duo_http_finalize (GObject *object)
 {
   DuoHttp *self = DUO_HTTP (object);
@@ -83,7 +75,7 @@ duo_http_finalize (GObject *object)
     }
   g_main_context_unref (self->context);
   g_free (self->address);
-  forget (self->sign_in);
+  duo_secret_free (self->sign_in);
   G_OBJECT_CLASS (duo_http_parent_class)->finalize (object);
 }
 
@@ -165,10 +157,10 @@ duo_http_sign_in (DuoHttp    *self,
   char *plain = g_strconcat (login, ":", secret, NULL);
   char *encoded = g_base64_encode ((const guint8 *) plain, strlen (plain));
 
-  forget (self->sign_in);
+  duo_secret_free (self->sign_in);
   self->sign_in = g_strconcat ("Basic ", encoded, NULL);
-  forget (plain);
-  forget (encoded);
+  duo_secret_free (plain);
+  duo_secret_free (encoded);
 }
 
 const char *

@@ -6,24 +6,17 @@
 
 #include "duo-address.h"
 #include "duo-ocs.h"
+#include "duo-secrets.h"
 
 #define ASK_EACH_SECONDS 2
 #define ASK_AT_MOST 600 /* twenty minutes: so long the token lives */
-
-static void
-forget (char *secret)
-{
-  if (secret != NULL)
-    explicit_bzero (secret, strlen (secret));
-  g_free (secret);
-}
 
 void
 duo_login_flow_free (DuoLoginFlow *self)
 {
   g_free (self->page);
   g_free (self->endpoint);
-  forget (self->token);
+  duo_secret_free (self->token);
   g_free (self);
 }
 
@@ -32,7 +25,7 @@ duo_sign_in_free (DuoSignIn *self)
 {
   g_free (self->address);
   g_free (self->login);
-  forget (self->secret);
+  duo_secret_free (self->secret);
   g_free (self);
 }
 

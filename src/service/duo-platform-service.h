@@ -5,6 +5,7 @@
 #include "duo-context.h"
 #include "duo-dav-client.h"
 #include "duo-platform-account.h"
+#include "duo-practice.h"
 #include "duo-secrets.h"
 #include "duo-share-client.h"
 
@@ -36,6 +37,32 @@ DuoPlatformAccount *duo_platform_account_add   (DuoContext   *context,
                                                 const char   *authority,
                                                 GCancellable *cancellable,
                                                 GError      **error);
+/* Opens @page in the browser. */
+typedef void (*DuoPlatformOpenPage) (const char *page, gpointer user_data);
+DuoPlatformAccount *duo_platform_account_browse (DuoContext          *context,
+                                                 DuoSecrets          *secrets,
+                                                 const char          *address,
+                                                 const char          *authority,
+                                                 DuoPlatformOpenPage  open,
+                                                 gpointer             user_data,
+                                                 GCancellable        *cancellable,
+                                                 GError             **error);
+gboolean            duo_platform_account_sign_out (DuoSecrets          *secrets,
+                                                   DuoPlatformAccount  *account,
+                                                   GCancellable        *cancellable,
+                                                   GError             **error);
+DuoPlatformAccount *duo_platform_practise         (DuoContext                *context,
+                                                   DuoSecrets                *secrets,
+                                                   const DuoPracticeOptions  *options,
+                                                   gboolean                   may_renew,
+                                                   DuoPractice              **practice,
+                                                   GCancellable              *cancellable,
+                                                   GError                   **error);
+gboolean            duo_platform_practice_note    (DuoContext                *context,
+                                                   DuoSecrets                *secrets,
+                                                   DuoPractice               *practice,
+                                                   const char                *password,
+                                                   GError                   **error);
 /* Whether the password of @account is kept, here or in the keyring; and keeping it. */
 gboolean            duo_platform_account_has_secret  (DuoSecrets         *secrets,
                                                 DuoPlatformAccount *account,

@@ -8,6 +8,8 @@
 #include <signal.h>
 #include <string.h>
 
+#include "duo-secrets.h"
+
 #define PROGRAM  "duo-materials-platform"
 #define READY_FD 3
 #define STATUS_BUSY 3 /* its exit status when another one serves the folder */
@@ -24,14 +26,6 @@ struct _DuoPractice
 G_DEFINE_FINAL_TYPE (DuoPractice, duo_practice, G_TYPE_OBJECT)
 
 static void
-clear_password (char *password)
-{
-  if (password != NULL)
-    explicit_bzero (password, strlen (password));
-  g_free (password);
-}
-
-static void
 duo_practice_finalize (GObject *object)
 {
   DuoPractice *self = DUO_PRACTICE (object);
@@ -40,7 +34,7 @@ duo_practice_finalize (GObject *object)
   g_clear_object (&self->process);
   g_free (self->address);
   g_free (self->user);
-  clear_password (self->password);
+  duo_secret_free (self->password);
   G_OBJECT_CLASS (duo_practice_parent_class)->finalize (object);
 }
 
@@ -310,4 +304,15 @@ duo_practice_stop (DuoPractice *self)
 {
   if (self->process != NULL)
     g_subprocess_send_signal (self->process, SIGTERM);
+}
+
+/* Ends it and waits until it has gone. Blocks for a moment. */
+void
+duo_practice_end (DuoPractice *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  duo_practice_stop (self);
+  if (!g_subprocess_wait (self->process, NULL, &error))
+    g_debug ("%s", error->message);
 }

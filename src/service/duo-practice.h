@@ -45,5 +45,6 @@ gboolean     duo_practice_wait_finish   (DuoPractice              *self,
                                          GAsyncResult             *result,
                                          GError                  **error);
 void         duo_practice_stop          (DuoPractice              *self);
+void         duo_practice_end           (DuoPractice              *self);
 
 G_END_DECLS

@@ -1,21 +1,12 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* Links that are there: withdrawing them, giving them another code, reading what was fetched. */
+/* Links that are there: withdrawing them, giving them another code or day, reading what was fetched. */
 #include "duo-error.h"
 #include "duo-publish-queue.h"
 #include "duo-publish-store.h"
+#include "duo-publish-upload.h"
 
 /* One request to a link; what was done stays done whatever comes after. */
 typedef gboolean (*DoOne) (DuoPublishQueue *self, DuoPublishView *view, DuoPlatformPackage *package, GError **error);
-
-static gboolean
-is_chosen (GArray *ids,
-           gint64  id)
-{
-  for (guint i = 0; ids != NULL && i < ids->len; i++)
-    if (g_array_index (ids, gint64, i) == id)
-      return TRUE;
-  return ids == NULL;
-}
 
 DuoLoginCodes *
 duo_publish_read_codes (DuoPublishView  *view,
@@ -54,21 +45,28 @@ for_each_link (DuoPublishQueue  *self,
     {
       DuoPlatformPackage *package = view->packages->pdata[i];
 
-      if (package->link_state == DUO_LINK_MADE && is_chosen (ids, package->id) && !do_one (self, view, package, error))
+      if (package->link_state == DUO_LINK_MADE && (ids == NULL || duo_publish_holds (ids, package->id)) &&
+          !do_one (self, view, package, error))
         return FALSE;
     }
   return TRUE;
 }
 
-/* Runs @do_one for the chosen links of @campaign, and then notes the change and what was fetched first. */
+/* What is done with links. */
+typedef struct
+{
+  DoOne         do_one;
+  DuoChangeKind kind;
+  guint32       last_day; /* of extending: Julian */
+} LinkWork;
+
+/* Runs @work for the chosen links of @campaign, and then notes the change and what was fetched first. */
 static gboolean
 change_links (DuoContext     *context,
               DuoSecrets     *secrets,
               gint64          campaign,
               GArray         *ids,
-              DoOne           do_one,
-              DuoChangeKind   kind,
-              gboolean        is_withdrawal,
+              const LinkWork *work,
               GCancellable   *cancellable,
               GError        **error)
 {
@@ -85,12 +83,15 @@ change_links (DuoContext     *context,
   view = duo_publish_look (context, campaign, error);
   if (view != NULL && connect_queue (&queue, view, error))
     {
-      const DuoWhen today = duo_when_day (duo_clock_get_today (duo_context_get_clock (context)));
+      const DuoWhen day = duo_when_day (work->last_day);
 
-      done = for_each_link (&queue, view, ids, do_one, &problem);
-      if (done && is_withdrawal && ids == NULL)
-        duo_publication_set_withdrawn (view->publication, &today);
-      if (!duo_publish_note (context, kind, view->publication, NULL, queue.coded, problem == NULL ? error : NULL))
+      queue.last_day = work->last_day;
+      done = for_each_link (&queue, view, ids, work->do_one, &problem);
+      if (done && ids == NULL && work->kind == DUO_CHANGE_REVOKE)
+        duo_publication_set_withdrawn (view->publication, &day);
+      if (done && ids == NULL && work->kind == DUO_CHANGE_EXTEND)
+        duo_publication_set_last_day (view->publication, &day);
+      if (!duo_publish_note (context, work->kind, view->publication, NULL, queue.coded, problem == NULL ? error : NULL))
         done = FALSE;
     }
   if (problem != NULL)
@@ -119,7 +120,9 @@ duo_publish_revoke (DuoContext    *context,
                     GCancellable  *cancellable,
                     GError       **error)
 {
-  return change_links (context, secrets, campaign, ids, revoke_one, DUO_CHANGE_REVOKE, TRUE, cancellable, error);
+  const LinkWork work = { revoke_one, DUO_CHANGE_REVOKE, duo_clock_get_today (duo_context_get_clock (context)) };
+
+  return change_links (context, secrets, campaign, ids, &work, cancellable, error);
 }
 
 static gboolean
@@ -150,7 +153,101 @@ duo_publish_reissue (DuoContext    *context,
                      GCancellable  *cancellable,
                      GError       **error)
 {
-  return change_links (context, secrets, campaign, ids, reissue_one, DUO_CHANGE_REISSUE, FALSE, cancellable, error);
+  const LinkWork work = { reissue_one, DUO_CHANGE_REISSUE, 0 };
+
+  return change_links (context, secrets, campaign, ids, &work, cancellable, error);
+}
+
+static gboolean
+extend_one (DuoPublishQueue     *self,
+            DuoPublishView      *view,
+            DuoPlatformPackage  *package,
+            GError             **error)
+{
+  g_autoptr (DuoShare) share = duo_share_client_change (self->connection->shares, package->share, NULL, self->last_day,
+                                                        self->cancellable, error);
+
+  if (share == NULL)
+    return FALSE;
+  package->last_day = share->last_day;
+  package->there_day = share->last_day;
+  return duo_publish_save_package (self->context, package, error);
+}
+
+gboolean
+duo_publish_extend (DuoContext    *context,
+                    DuoSecrets    *secrets,
+                    gint64         campaign,
+                    GArray        *ids,
+                    guint32        last_day,
+                    GCancellable  *cancellable,
+                    GError       **error)
+{
+  const LinkWork work = { extend_one, DUO_CHANGE_EXTEND, last_day };
+
+  return change_links (context, secrets, campaign, ids, &work, cancellable, error);
+}
+
+/* Gives up what was begun with @package; what is on the platform stays there. */
+static gboolean
+give_up (DuoPublishQueue     *self,
+         DuoPlatformPackage  *package,
+         GError             **error)
+{
+  g_autoptr (DuoDavUpload) upload = *package->upload != '\0' ? duo_publish_upload_parse (package->upload) : NULL;
+
+  if (upload != NULL && !duo_dav_upload_cancel (upload, self->connection->dav, self->cancellable, error))
+    return FALSE;
+  if (package->link_state == DUO_LINK_ASKING && !duo_publish_withdraw_link (self, package, error))
+    return FALSE;
+  if (*package->there_sha256 == '\0')
+    return duo_publish_drop_package (self->context, package, error);
+  package->state = DUO_PACKAGE_THERE;
+  duo_publish_set_text (&package->sha256, package->there_sha256);
+  duo_publish_set_text (&package->upload, "");
+  duo_publish_set_text (&package->failure, "");
+  if (package->link_state == DUO_LINK_PLANNED)
+    package->link_state = DUO_LINK_WITHDRAWN;
+  return duo_publish_save_package (self->context, package, error);
+}
+
+/**
+ * duo_publish_cancel:
+ * @context: the context
+ * @secrets: where the sign-in is
+ * @campaign: its id
+ * @cancellable: (nullable): ends it
+ * @error: what the platform said; what was given up until then stays so
+ *
+ * Gives up a publication that was begun and did not come to its end: what is half over there is removed, what is there
+ * whole stays, with the links that were made. Blocks.
+ */
+gboolean
+duo_publish_cancel (DuoContext    *context,
+                    DuoSecrets    *secrets,
+                    gint64         campaign,
+                    GCancellable  *cancellable,
+                    GError       **error)
+{
+  static const DuoPublishOptions options = { 0 };
+  DuoPublishQueue queue = { .context = context, .secrets = secrets, .options = &options, .cancellable = cancellable };
+  g_autoptr (DuoPublishView) view = NULL;
+  gint lock = duo_publish_lock (context, error);
+  gboolean done = FALSE;
+
+  if (lock < 0)
+    return FALSE;
+  view = duo_publish_look (context, campaign, error);
+  if (view != NULL && connect_queue (&queue, view, error))
+    {
+      done = TRUE;
+      for (guint i = 0; done && i < view->packages->len; i++)
+        done = give_up (&queue, view->packages->pdata[i], error);
+    }
+  g_clear_pointer (&queue.connection, duo_connection_free);
+  g_clear_pointer (&queue.codes, duo_login_codes_free);
+  duo_publish_unlock (lock);
+  return done;
 }
 
 static gboolean
@@ -186,5 +283,7 @@ duo_publish_count (DuoContext    *context,
                    GCancellable  *cancellable,
                    GError       **error)
 {
-  return change_links (context, secrets, campaign, NULL, count_one, DUO_CHANGE_RECEIPTS, FALSE, cancellable, error);
+  const LinkWork work = { count_one, DUO_CHANGE_RECEIPTS, 0 };
+
+  return change_links (context, secrets, campaign, NULL, &work, cancellable, error);
 }

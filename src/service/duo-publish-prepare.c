@@ -11,6 +11,7 @@
 #include "duo-materials-service.h"
 #include "duo-package-file.h"
 #include "duo-package-plan.h"
+#include "duo-publish-store.h"
 
 /* Raised when the page or the list in a zip changes: schools then get a new version. */
 #define PACKAGE_FORMAT 1
@@ -24,6 +25,7 @@ typedef struct
   char                *folder;   /* (owned): where zips lie here */
   GPtrArray           *sources;  /* (owned) (element-type filename) (nullable elements): by material, once verified */
   GHashTable          *files;    /* (owned) (element-type utf8 Zip): what is made already, by its recipe */
+  gboolean             keep_days; /* the last day is the one of before: links that got their own keep it */
   GCancellable        *cancellable;
 } Preparing;
 
@@ -301,14 +303,6 @@ find_zip (Preparing         *self,
 
 /* --- all of them ------------------------------------------------------------------------------------------------- */
 
-static void
-set_text (char       **field,
-          const char  *text)
-{
-  g_free (*field);
-  *field = g_strdup (text);
-}
-
 static DuoPlatformPackage *
 find_package (GPtrArray *packages,
               gint64     institution)
@@ -336,9 +330,24 @@ name_package (DuoPlatformPackage *package,
     return;
   while (strlen (label) > DUO_SHARE_LABEL_MAX)
     *g_utf8_find_prev_char (label, label + strlen (label)) = '\0';
-  set_text (&package->label, label);
+  duo_publish_set_text (&package->label, label);
   g_free (package->path);
   package->path = g_strdup_printf ("%s/%s.zip", folder, key);
+}
+
+static GStrv
+list_titles (Preparing        *self,
+             const DuoPackage *plan)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+
+  for (guint i = 0; i < plan->items->len; i++)
+    {
+      const DuoPackageItem *item = &g_array_index (plan->items, DuoPackageItem, i);
+
+      g_strv_builder_add (builder, duo_material_get_title (self->cover->materials->pdata[item->material]));
+    }
+  return g_strv_builder_end (builder);
 }
 
 static gboolean
@@ -354,7 +363,10 @@ plan_package (Preparing         *self,
   const Zip *zip;
 
   if (plan->items->len == 0)
-    return TRUE;
+    {
+      g_ptr_array_add (view->nobody, duo_publish_dup_name (institution));
+      return TRUE;
+    }
   zip = find_zip (self, plan, error);
   if (zip == NULL)
     return FALSE;
@@ -366,10 +378,12 @@ plan_package (Preparing         *self,
     }
   name_package (package, institution, duo_publication_get_folder (view->publication),
                 duo_campaign_get_name (view->campaign));
-  set_text (&package->sha256, zip->sha256);
+  duo_publish_set_text (&package->sha256, zip->sha256);
   package->size = zip->size;
-  package->last_day = self->wish->last_day;
+  if (!self->keep_days || package->link_state != DUO_LINK_MADE)
+    package->last_day = self->wish->last_day;
   g_hash_table_add (staying, &package->institution);
+  g_hash_table_insert (view->contents, g_memdup2 (&id, sizeof id), list_titles (self, plan));
   return !g_cancellable_set_error_if_cancelled (self->cancellable, error);
 }
 
@@ -465,6 +479,8 @@ plan_all (Preparing       *self,
       g_set_error (error, DUO_ERROR, DUO_ERROR_FILE_NOT_WRITTEN, "%s", self->folder);
       return FALSE;
     }
+  for (guint i = 0; i < self->cover->materials->len; i++)
+    view->n_concepts += duo_material_get_status (self->cover->materials->pdata[i]) != DUO_MATERIAL_RELEASED ? 1 : 0;
   plans = duo_package_plan_new (self->cover->coverage);
   for (guint i = 0; i < plans->len; i++)
     if (!plan_package (self, view, plans->pdata[i], staying, error))
@@ -499,6 +515,10 @@ duo_publish_prepare (DuoContext            *context,
 
   if (view == NULL)
     return NULL;
+  view->contents = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) g_strfreev);
+  view->nobody = g_ptr_array_new_with_free_func (g_free);
+  self.keep_days = view->publication != NULL
+                   && duo_publication_get_last_day (view->publication)->last == wish->last_day;
   wish_publication (view, wish);
   planned = plan_all (&self, view, staying, error);
   preparing_clear (&self);

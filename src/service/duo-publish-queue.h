@@ -22,6 +22,7 @@ typedef struct
   gint64                   skipped;     /* seconds that a test's wait did not take */
   gint64                   waited;      /* seconds in all for a platform that did not answer */
   gint64                   bytes;       /* over there, of the steps that are done */
+  guint32                  last_day;    /* of extending: Julian */
   DuoPublishProgress       progress;
   GCancellable            *cancellable; /* (nullable) */
 } DuoPublishQueue;

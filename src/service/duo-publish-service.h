@@ -25,6 +25,10 @@ typedef struct
   DuoCampaign        *campaign;    /* (owned) */
   GPtrArray          *packages;    /* (owned) (element-type DuoPlatformPackage): by label */
   GHashTable         *downloads;   /* (owned) (element-type gint64 DuoDownloads): by package */
+  /* Of one that was prepared; else %NULL and 0: */
+  GHashTable         *contents;    /* (owned) (nullable) (element-type gint64 GStrv): titles of what an institution gets */
+  GPtrArray          *nobody;      /* (owned) (nullable) (element-type utf8): names of who takes part and gets nothing */
+  guint               n_concepts;  /* materials that stay here, because they are not released */
 } DuoPublishView;
 
 DuoPublishView *duo_publish_look      (DuoContext         *context,
@@ -103,6 +107,11 @@ gboolean        duo_publish_run       (DuoContext              *context,
                                        const DuoPublishOptions *options,
                                        GCancellable            *cancellable,
                                        GError                 **error);
+gboolean        duo_publish_cancel    (DuoContext              *context,
+                                       DuoSecrets              *secrets,
+                                       gint64                   campaign,
+                                       GCancellable            *cancellable,
+                                       GError                 **error);
 
 /* ---- Links ---- */
 
@@ -127,6 +136,14 @@ gboolean        duo_publish_reissue   (DuoContext     *context,
                                        DuoSecrets     *secrets,
                                        gint64          campaign,
                                        GArray         *ids,
+                                       GCancellable   *cancellable,
+                                       GError        **error);
+/* Gives links another last day; it stays theirs when the campaign is published again. */
+gboolean        duo_publish_extend    (DuoContext     *context,
+                                       DuoSecrets     *secrets,
+                                       gint64          campaign,
+                                       GArray         *ids,
+                                       guint32         last_day,
                                        GCancellable   *cancellable,
                                        GError        **error);
 /* Reads the counters back and keeps each reading; who fetched something for the first time gets that day in the

@@ -7,14 +7,6 @@
 
 #define CODE_TRIES 20
 
-static void
-set_text (char       **field,
-          const char  *text)
-{
-  g_free (*field);
-  *field = g_strdup (text != NULL ? text : "");
-}
-
 static gboolean
 save (DuoPublishQueue     *self,
       DuoPlatformPackage  *package,
@@ -51,11 +43,11 @@ note_there (DuoPublishQueue     *self,
             GError             **error)
 {
   package->state = DUO_PACKAGE_THERE;
-  set_text (&package->there_sha256, package->sha256);
-  set_text (&package->etag, etag);
-  set_text (&package->file_id, file_id);
-  set_text (&package->upload, "");
-  set_text (&package->failure, "");
+  duo_publish_set_text (&package->there_sha256, package->sha256);
+  duo_publish_set_text (&package->etag, etag);
+  duo_publish_set_text (&package->file_id, file_id);
+  duo_publish_set_text (&package->upload, "");
+  duo_publish_set_text (&package->failure, "");
   return save (self, package, error);
 }
 
@@ -207,14 +199,14 @@ note_made (DuoPublishQueue     *self,
   package->link_state = DUO_LINK_MADE;
   package->there_day = share->last_day;
   package->counted = FALSE;
-  set_text (&package->share, share->id);
-  set_text (&package->token, share->token);
-  set_text (&package->url, share->url);
-  set_text (&package->failure, "");
+  duo_publish_set_text (&package->share, share->id);
+  duo_publish_set_text (&package->token, share->token);
+  duo_publish_set_text (&package->url, share->url);
+  duo_publish_set_text (&package->failure, "");
   g_free (package->made);
   package->made = duo_publish_now (self->context);
   /* without a keyring the code is safe only once the whole run has handed it out */
-  set_text (&package->coded, duo_secrets_has_keyring (self->secrets) ? package->made : "");
+  duo_publish_set_text (&package->coded, duo_secrets_has_keyring (self->secrets) ? package->made : "");
   g_array_append_val (self->made, now);
   g_array_append_val (self->coded, package->institution);
   return save (self, package, error);
@@ -342,7 +334,7 @@ duo_publish_withdraw_link (DuoPublishQueue     *self,
     {
       if (!find_link (self, package, &found, error))
         return FALSE;
-      set_text (&package->share, found != NULL ? found->id : "");
+      duo_publish_set_text (&package->share, found != NULL ? found->id : "");
       g_clear_pointer (&found, duo_share_free);
     }
   if (package->counted && duo_share_client_read_counter (self->connection->shares, package->token, &count,

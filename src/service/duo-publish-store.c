@@ -9,6 +9,7 @@
 
 #include "duo-error.h"
 #include "duo-campaign-table.h"
+#include "duo-institution-table.h"
 #include "duo-participation-table.h"
 #include "duo-platform-account-table.h"
 #include "duo-publication-table.h"
@@ -42,6 +43,47 @@ char *
 duo_publish_now (DuoContext *context)
 {
   return duo_clock_get_stamp (duo_context_get_clock (context));
+}
+
+void
+duo_publish_set_text (char       **field,
+                      const char  *text)
+{
+  g_free (*field);
+  *field = g_strdup (text != NULL ? text : "");
+}
+
+/* @ids: (nullable) (element-type gint64): %NULL holds nothing */
+gboolean
+duo_publish_holds (GArray *ids,
+                   gint64  id)
+{
+  for (guint i = 0; ids != NULL && i < ids->len; i++)
+    if (g_array_index (ids, gint64, i) == id)
+      return TRUE;
+  return FALSE;
+}
+
+/* Returns: (transfer full): the short name where there is one. */
+char *
+duo_publish_dup_name (DuoInstitution *institution)
+{
+  const char *short_name = duo_institution_get_text (institution, DUO_INSTITUTION_SHORT_NAME);
+
+  return g_strdup (*short_name != '\0' ? short_name : duo_institution_get_text (institution, DUO_INSTITUTION_NAME));
+}
+
+GPtrArray *
+duo_publish_read_institutions (DuoDatabase  *db,
+                               GPtrArray    *packages,
+                               guint32       today,
+                               GError      **error)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint i = 0; i < packages->len; i++)
+    g_array_append_val (ids, ((DuoPlatformPackage *) packages->pdata[i])->institution);
+  return duo_institution_table_fetch (db, ids, today, error);
 }
 
 /* --- the queue's own rows ---------------------------------------------------------------------------------------- */
@@ -78,6 +120,25 @@ duo_publish_save_package (DuoContext          *context,
 
   g_ptr_array_add (one, package);
   return duo_publish_save_packages (context, one, error);
+}
+
+static gboolean
+drop_package_job (DuoDatabase   *db,
+                  gpointer       user_data,
+                  gpointer      *result,
+                  GCancellable  *cancellable,
+                  GError       **error)
+{
+  return duo_platform_package_table_remove (db, user_data, error);
+}
+
+/* Forgets @package, of which nothing ever came on the platform. */
+gboolean
+duo_publish_drop_package (DuoContext          *context,
+                          DuoPlatformPackage  *package,
+                          GError             **error)
+{
+  return duo_store_write (duo_context_get_store (context), NULL, drop_package_job, package, NULL, NULL, error);
 }
 
 typedef struct
@@ -156,16 +217,6 @@ typedef struct
   GArray         *fetched;
 } Note;
 
-static gboolean
-holds (GArray *ids,
-       gint64  id)
-{
-  for (guint i = 0; ids != NULL && i < ids->len; i++)
-    if (g_array_index (ids, gint64, i) == id)
-      return TRUE;
-  return FALSE;
-}
-
 /* The day of a fact is the first on which it was so. */
 static void
 set_facts (DuoParticipation *participation,
@@ -173,10 +224,22 @@ set_facts (DuoParticipation *participation,
            gint64            institution,
            const DuoWhen    *today)
 {
-  if (holds (note->coded, institution) && !duo_when_is_known (duo_participation_get_code_issued (participation)))
+  if (duo_publish_holds (note->coded, institution) && !duo_when_is_known (duo_participation_get_code_issued (participation)))
     duo_participation_set_code_issued (participation, today);
-  if (holds (note->fetched, institution) && !duo_when_is_known (duo_participation_get_downloaded (participation)))
+  if (duo_publish_holds (note->fetched, institution) && !duo_when_is_known (duo_participation_get_downloaded (participation)))
     duo_participation_set_downloaded (participation, today);
+}
+
+/* An institution is in a package for the sectors in which it takes part; where it got a code, it may think otherwise
+ * later. */
+static gboolean
+is_concerned (const DuoFunnelRow *row)
+{
+  const DuoTakingPart taking_part = duo_funnel_row_get_taking_part ((DuoFunnelRow *) row);
+
+  return taking_part == DUO_TAKING_PART_YES || taking_part == DUO_TAKING_PART_CONDITION ||
+         taking_part == DUO_TAKING_PART_EXPECTED ||
+         (row->participation != NULL && duo_when_is_known (duo_participation_get_code_issued (row->participation)));
 }
 
 static gboolean
@@ -188,7 +251,8 @@ note_row (DuoDatabase         *db,
 {
   g_autoptr (DuoParticipation) participation = NULL;
 
-  if (!holds (note->coded, row->institution) && !holds (note->fetched, row->institution))
+  if (!is_concerned (row) ||
+      (!duo_publish_holds (note->coded, row->institution) && !duo_publish_holds (note->fetched, row->institution)))
     return TRUE;
   if (row->participation != NULL)
     participation = duo_participation_copy (row->participation);
@@ -256,6 +320,8 @@ duo_publish_view_free (DuoPublishView *self)
   g_clear_object (&self->campaign);
   g_clear_pointer (&self->packages, g_ptr_array_unref);
   g_clear_pointer (&self->downloads, g_hash_table_unref);
+  g_clear_pointer (&self->contents, g_hash_table_unref);
+  g_clear_pointer (&self->nobody, g_ptr_array_unref);
   g_free (self);
 }
 

@@ -2,6 +2,7 @@
 /* What publishing keeps in the store, for the files of duo-publish-*.c. Blocking; any thread but a job's. */
 #pragma once
 
+#include "duo-institution.h"
 #include "duo-publish-service.h"
 
 G_BEGIN_DECLS
@@ -18,5 +19,13 @@ GPtrArray *duo_publish_list_made    (DuoContext *context, gint64 account, GError
 gboolean duo_publish_note           (DuoContext *context, DuoChangeKind kind, DuoPublication *publication, GArray *coded,
                                      GArray *fetched, GError **error);
 char    *duo_publish_now            (DuoContext *context);
+gboolean duo_publish_drop_package   (DuoContext *context, DuoPlatformPackage *package, GError **error);
+
+/* What the files of publishing share: a field of a package, an id among others, what people call an institution. */
+void     duo_publish_set_text       (char **field, const char *text);
+gboolean duo_publish_holds          (GArray *ids, gint64 id);
+char    *duo_publish_dup_name       (DuoInstitution *institution);
+/* (transfer full) (element-type DuoInstitution) (nullable): those of @packages, in their order. Inside a job. */
+GPtrArray *duo_publish_read_institutions (DuoDatabase *db, GPtrArray *packages, guint32 today, GError **error);
 
 G_END_DECLS

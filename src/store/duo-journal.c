@@ -17,7 +17,7 @@ static const char *const kinds[DUO_N_CHANGE_KINDS] = {
   [DUO_CHANGE_UNSILENCE] = "unsilence", [DUO_CHANGE_CONFIRM] = "confirm",   [DUO_CHANGE_PREFER] = "prefer",
   [DUO_CHANGE_MERGE] = "merge",       [DUO_CHANGE_ASSIGN] = "assign",       [DUO_CHANGE_ANSWER] = "answer",
   [DUO_CHANGE_HAND_OVER] = "hand-over", [DUO_CHANGE_PUBLISH] = "publish",   [DUO_CHANGE_REVOKE] = "revoke",
-  [DUO_CHANGE_REISSUE] = "reissue", [DUO_CHANGE_RECEIPTS] = "receipts",
+  [DUO_CHANGE_REISSUE] = "reissue",   [DUO_CHANGE_EXTEND] = "extend",       [DUO_CHANGE_RECEIPTS] = "receipts",
   [DUO_CHANGE_INVITE] = "invite",     [DUO_CHANGE_REMIND] = "remind",
   [DUO_CHANGE_FORMS] = "forms",       [DUO_CHANGE_SETTLE] = "settle",
   [DUO_CHANGE_SAMPLE] = "sample",     [DUO_CHANGE_UNDO] = "undo",           [DUO_CHANGE_TAKE_BACK] = "take-back",
@@ -92,11 +92,12 @@ duo_change_kind_parse (const char *text, DuoChangeKind *kind)
   return FALSE;
 }
 
-/* Returns: %FALSE for what left the building: an overview that was issued. */
+/* Returns: %FALSE for what left the building: an overview that was issued, what is on the platform. */
 gboolean
 duo_change_kind_can_be_undone (DuoChangeKind kind)
 {
-  return kind != DUO_CHANGE_ISSUE && kind != DUO_CHANGE_PUBLISH && kind != DUO_CHANGE_REVOKE && kind != DUO_CHANGE_REISSUE;
+  return kind != DUO_CHANGE_ISSUE && kind != DUO_CHANGE_PUBLISH && kind != DUO_CHANGE_REVOKE && kind != DUO_CHANGE_REISSUE
+         && kind != DUO_CHANGE_EXTEND;
 }
 
 gint64

@@ -35,6 +35,7 @@ typedef enum
   DUO_CHANGE_PUBLISH,   /* material went to the platform; cannot be undone: it left the building */
   DUO_CHANGE_REVOKE,    /* links were withdrawn; nor can this */
   DUO_CHANGE_REISSUE,   /* links got other codes; nor can this */
+  DUO_CHANGE_EXTEND,    /* links got another last day; nor can this */
   DUO_CHANGE_RECEIPTS,  /* what schools fetched was read back */
   DUO_CHANGE_INVITE,    /* institutions were asked to take part */
   DUO_CHANGE_REMIND,    /* asked again */

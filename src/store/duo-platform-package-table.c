@@ -155,6 +155,20 @@ duo_platform_package_table_save (DuoDatabase  *db,
   return TRUE;
 }
 
+/* Removes the row of @package, which nobody ever downloaded from. */
+gboolean
+duo_platform_package_table_remove (DuoDatabase               *db,
+                                   const DuoPlatformPackage  *package,
+                                   GError                   **error)
+{
+  g_autoptr (DuoStatement) stmt = duo_database_prepare (db, "DELETE FROM platform_package WHERE id = $1", error);
+
+  if (stmt == NULL)
+    return FALSE;
+  duo_statement_bind_int (stmt, "$1", package->id);
+  return duo_table_run_save (db, stmt, "platform_package", package->id, error);
+}
+
 /* Keeps one reading of the counter of @package's link, taken @at (ISO 8601). */
 gboolean
 duo_platform_package_table_count (DuoDatabase       *db,

@@ -24,6 +24,9 @@ GPtrArray  *duo_platform_package_table_list  (DuoDatabase      *db,
 gboolean    duo_platform_package_table_save  (DuoDatabase      *db,
                                      DuoPlatformPackage       *package,
                                      GError          **error);
+gboolean    duo_platform_package_table_remove (DuoDatabase     *db,
+                                     const DuoPlatformPackage *package,
+                                     GError          **error);
 gboolean    duo_platform_package_table_count (DuoDatabase      *db,
                                      const DuoPlatformPackage *package,
                                      const char       *at,

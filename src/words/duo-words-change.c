@@ -63,6 +63,8 @@ object_change (const char *kind,
     return g_strdup_printf (C_("change", "%s: question settled"), subject);
   if (g_str_equal (kind, "reissue"))
     return g_strdup_printf (C_("change", "%s: new login codes"), subject);
+  if (g_str_equal (kind, "extend"))
+    return g_strdup_printf (C_("change", "%s: last day of links changed"), subject);
   if (g_str_equal (kind, "receipts"))
     return g_strdup_printf (C_("change", "%s: downloads noted"), subject);
   if (g_str_equal (kind, "undo"))

@@ -4,6 +4,8 @@
 
 #include <glib/gi18n.h>
 
+#include "duo-words.h"
+
 gboolean
 duo_words_is_about_platform (DuoError code)
 {
@@ -157,4 +159,40 @@ duo_words_publish_step (DuoPublishKind kind)
     default:
       g_return_val_if_reached ("");
     }
+}
+
+char *
+duo_words_queue_state (DuoPackageState state,
+                       gboolean        current,
+                       gint            failure)
+{
+  if (failure >= 0)
+    {
+      g_autoptr (GError) error = g_error_new_literal (DUO_ERROR, failure, "");
+      g_autofree char *sentence = duo_words_error (error, NULL);
+
+      return g_strdup_printf (C_("queue", "failed: %s"), sentence);
+    }
+  if (current)
+    return g_strdup (C_("queue", "on the platform, checked"));
+  return g_strdup (state == DUO_PACKAGE_SENDING ? C_("queue", "being sent") : C_("queue", "waiting its turn"));
+}
+
+char *
+duo_words_duration (guint seconds)
+{
+  const guint minutes = (seconds + 30) / 60;
+  g_autofree char *rest = NULL;
+  g_autofree char *hours = NULL;
+
+  if (seconds < 60)
+    return g_strdup (_("less than a minute"));
+  if (minutes < 60)
+    return g_strdup_printf (ngettext ("about %u minute", "about %u minutes", minutes), minutes);
+  hours = g_strdup_printf (ngettext ("about %u hour", "about %u hours", minutes / 60), minutes / 60);
+  if (minutes % 60 == 0)
+    return g_steal_pointer (&hours);
+  rest = g_strdup_printf (ngettext ("%u minute", "%u minutes", minutes % 60), minutes % 60);
+  /* "about 1 hour and 20 minutes" */
+  return g_strdup_printf (_("%s and %s"), hours, rest);
 }

@@ -155,6 +155,7 @@ class Session:
         self.program = os.environ["DUO_PROGRAM"]
         self.cli_program = os.environ["DUO_CLI_PROGRAM"]
         self.apps = []
+        self.helpers = []  # processes that end with the scene
 
     def path(self, name):
         return os.path.join(self.folder, name)
@@ -201,6 +202,9 @@ class Session:
     def close(self):
         for app in self.apps:
             app.kill()
+        for helper in self.helpers:
+            helper.kill()
+            helper.wait()
 
 
 class App:

@@ -13,8 +13,9 @@ import time
 
 import openpyxl
 
+import duo_platform
 import duo_register
-from duo_ui import FRAME, press, type_text
+from duo_ui import FRAME, press, type_text, until
 
 # What GTK 4.8 calls an item of a menu.
 MENU_ITEM = re.compile("menu item|push button")
@@ -651,6 +652,56 @@ def profile_change(session, app):
     type_text("12")
     press("Return")
     app.find("push button", re.compile("^Wijzigen"))
+
+
+@page(*SOME)
+def publish_empty(session, app):
+    """Nothing published yet, and no platform to publish on."""
+    press("alt+4")
+    app.click(app.find("page tab", "Publiceren"))
+    app.find("push button", "Oefenplatform starten")
+
+
+def practise(session, app):
+    publish_empty(session, app)
+    duo_platform.open_keyring(session)
+    app.click(app.find_ready("push button", "Oefenplatform starten"))
+    app.find_ready("push button", "Publiceren…")
+
+
+@page("light", "dark", "narrow")
+def publish_trial(session, app):
+    practise(session, app)
+    app.click(app.find_ready("push button", "Publiceren…"))
+    app.open_window("Proefronde")
+
+
+def publish_on(session, app):
+    publish_trial(session, app)
+    app.click(app.find_ready("push button", "Publiceren"))
+    app.wait_closed("Proefronde")
+
+
+@page("light", "dark", "narrow")
+def publish_running(session, app):
+    publish_on(session, app)
+    app.find("push button", "Pauze")
+
+
+@page(*SOME)
+def publish_links(session, app):
+    publish_on(session, app)
+    until(lambda: duo_platform.all_published(session), "all on the platform", 120)
+    app.click(app.find("page tab", "Links en codes"))
+    app.find("push button", "Codes tonen")
+
+
+@page("light", "dark", "narrow")
+def publish_account(session, app):
+    practise(session, app)
+    app.click(app.find("page tab", "Platform"))
+    app.click(app.find("push button", "Controleren"))
+    app.find("label", "Maakt links met een inlogcode")
 
 
 def main():

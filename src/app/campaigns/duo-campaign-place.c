@@ -15,6 +15,7 @@
 #include "duo-file-chooser.h"
 #include "duo-form-import.h"
 #include "duo-materials-page.h"
+#include "duo-publishing-view.h"
 #include "duo-review-view.h"
 #include "duo-school-holidays.h"
 #include "duo-words.h"
@@ -460,6 +461,7 @@ duo_campaign_place_new (DuoCalendarModel *model)
   self->forms = add_part (self, duo_review_view_new (model), "forms", _("Forms"), "x-office-document-symbolic");
   (void) add_part (self, duo_materials_page_new (model, cover), "materials", _("Materials"), "image-x-generic-symbolic");
   (void) add_part (self, GTK_WIDGET (cover), "coverage", _("Coverage"), "duo-coverage-symbolic");
+  (void) add_part (self, duo_publishing_view_new (model), "publish", _("Publish"), "duo-publish-symbolic");
   g_signal_connect_object (model, "changed", G_CALLBACK (model_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (target, "drop", G_CALLBACK (drop_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
