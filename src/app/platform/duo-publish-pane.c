@@ -42,6 +42,7 @@ struct _DuoPublishPane
   guint n_links;
 
   GtkStack *stack;
+  GtkScrolledWindow *scroller;
   GtkBox *columns;
   GtkWidget *left;
   GtkWidget *practise;
@@ -505,14 +506,11 @@ fold_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+/* The scroller tells by its adjustment how wide it became; a bin is not asked for its size. */
 static void
-duo_publish_pane_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+width_cb (DuoPublishPane *self)
 {
-  DuoPublishPane *self = DUO_PUBLISH_PANE (widget);
-  const gboolean stands = gtk_orientable_get_orientation (GTK_ORIENTABLE (self->columns)) == GTK_ORIENTATION_VERTICAL;
-
-  GTK_WIDGET_CLASS (duo_publish_pane_parent_class)->size_allocate (widget, width, height, baseline);
-  if ((width < WIDE) != stands && self->fold_source == 0) /* not while sizes are being given out */
+  if (self->fold_source == 0) /* not while sizes are being given out */
     self->fold_source = g_idle_add (fold_cb, self);
 }
 
@@ -548,12 +546,12 @@ duo_publish_pane_class_init (DuoPublishPaneClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = duo_publish_pane_dispose;
   G_OBJECT_CLASS (klass)->finalize = duo_publish_pane_finalize;
-  widget_class->size_allocate = duo_publish_pane_size_allocate;
   signals[FAILED] = g_signal_new ("failed", DUO_TYPE_PUBLISH_PANE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
   g_type_ensure (DUO_TYPE_WHEN_ROW);
   gtk_widget_class_set_template_from_resource (widget_class, DUO_UI_PATH "/platform/duo-publish-pane.ui");
 #define BIND(name) gtk_widget_class_bind_template_child (widget_class, DuoPublishPane, name)
   BIND (stack);
+  BIND (scroller);
   BIND (columns);
   BIND (left);
   BIND (practise);
@@ -596,6 +594,8 @@ duo_publish_pane_init (DuoPublishPane *self)
   self->told = -1;
   gtk_widget_init_template (GTK_WIDGET (self));
   duo_a11y_name_choices (GTK_WIDGET (self->account));
+  g_signal_connect_object (gtk_scrolled_window_get_hadjustment (self->scroller), "notify::page-size", G_CALLBACK (width_cb), self,
+                           G_CONNECT_SWAPPED);
   adw_action_row_set_subtitle (self->files_row, _("each different package once, then checked by its hash"));
   adw_action_row_set_subtitle (self->links_row, _("only for a package that is there whole"));
   self->syncing = FALSE;
