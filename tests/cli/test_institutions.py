@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The register of institutions: made-up files with the quirks of real ones, always; the real files, where they are."""
 import random
+import shutil
 import sqlite3
 import unittest
 import zipfile
@@ -232,12 +233,19 @@ class Real(Register):
         with sqlite3.connect(self.store) as db:
             return db.execute("SELECT sum (persons) FROM reach WHERE sector = ? AND year = ?", (sector, str(year))).fetchone()[0]
 
+    def clear(self):
+        """The store goes, with its log and the folder of its materials."""
+        for rest in self.folder.glob("a.db*"):
+            if rest.is_dir():
+                shutil.rmtree(rest)
+            else:
+                rest.unlink()
+
     def test_each_file_alone_twice_and_taken_back(self):
         """The counts of the files' own description; reading again changes nothing; taking back leaves an equal store."""
         for name, counts in self.FILES.items():
             with self.subTest(name):
-                for rest in self.folder.glob("a.db*"):
-                    rest.unlink()
+                self.clear()
                 self.ok("sample")
                 empty = self.dump()
                 answer = self.read(REAL / name)
@@ -254,8 +262,7 @@ class Real(Register):
     def test_any_order_gives_the_same_register(self):
         first = None
         for seed in (1, 2):
-            for rest in self.folder.glob("a.db*"):
-                rest.unlink()
+            self.clear()
             names = list(self.FILES)
             random.Random(seed).shuffle(names)
             for name in names:
