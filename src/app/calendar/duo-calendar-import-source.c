@@ -114,12 +114,6 @@ dup_apply_label (DuoImportSource *source, guint count)
 }
 
 static char *
-dup_change (DuoImportSource *source)
-{
-  return duo_words_change ("import", DUO_OBJECT_CALENDAR, NULL);
-}
-
-static char *
 dup_applied (DuoImportSource *source, DuoChangeSet *set)
 {
   return duo_words_change ("import", DUO_OBJECT_CALENDAR, set->file);
@@ -140,6 +134,7 @@ duo_calendar_import_source_class_init (DuoCalendarImportSourceClass *klass)
   G_OBJECT_CLASS (klass)->finalize = duo_calendar_import_source_finalize;
   source_class->title = N_("Import: calendar");
   source_class->key_title = N_("Message");
+  source_class->kind = DUO_OBJECT_CALENDAR;
   source_class->with_year = TRUE;
   source_class->dup_file = dup_file;
   source_class->read_async = read_async;
@@ -151,7 +146,6 @@ duo_calendar_import_source_class_init (DuoCalendarImportSourceClass *klass)
   source_class->dup_value = dup_value;
   source_class->dup_summary = dup_summary;
   source_class->dup_apply_label = dup_apply_label;
-  source_class->dup_change = dup_change;
   source_class->dup_applied = dup_applied;
 }
 

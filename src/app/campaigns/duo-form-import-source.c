@@ -118,24 +118,6 @@ dup_summary (DuoImportSource *source, DuoChangeItem *item)
   return g_string_free (summary, FALSE);
 }
 
-static char *
-dup_apply_label (DuoImportSource *source, guint count)
-{
-  return g_strdup_printf (ngettext ("Take over %'u change", "Take over %'u changes", count), count);
-}
-
-static char *
-dup_change (DuoImportSource *source)
-{
-  return duo_words_change ("import", DUO_OBJECT_PARTICIPATION, NULL);
-}
-
-static char *
-dup_applied (DuoImportSource *source, DuoChangeSet *set)
-{
-  return duo_words_change ("import", DUO_OBJECT_PARTICIPATION, NULL);
-}
-
 static void
 duo_form_import_source_finalize (GObject *object)
 {
@@ -155,6 +137,7 @@ duo_form_import_source_class_init (DuoFormImportSourceClass *klass)
   G_OBJECT_CLASS (klass)->finalize = duo_form_import_source_finalize;
   source_class->title = N_("Import: forms");
   source_class->key_title = N_("Institution");
+  source_class->kind = DUO_OBJECT_PARTICIPATION;
   source_class->dup_file = dup_file;
   source_class->read_async = read_async;
   source_class->read_finish = read_finish;
@@ -164,9 +147,6 @@ duo_form_import_source_class_init (DuoFormImportSourceClass *klass)
   source_class->dup_new_word = dup_new_word;
   source_class->dup_value = dup_value;
   source_class->dup_summary = dup_summary;
-  source_class->dup_apply_label = dup_apply_label;
-  source_class->dup_change = dup_change;
-  source_class->dup_applied = dup_applied;
 }
 
 static void

@@ -4,6 +4,8 @@
 
 #include <glib/gi18n.h>
 
+#include "duo-words.h"
+
 G_DEFINE_ABSTRACT_TYPE (DuoImportSource, duo_import_source, G_TYPE_OBJECT)
 
 static char *
@@ -28,11 +30,25 @@ dup_plain_summary (DuoImportSource *self, DuoChangeItem *item)
   return g_string_free (g_steal_pointer (&summary), FALSE);
 }
 
+static char *
+dup_plain_apply_label (DuoImportSource *self, guint count)
+{
+  return g_strdup_printf (ngettext ("Take over %'u change", "Take over %'u changes", count), count);
+}
+
+static char *
+dup_plain_applied (DuoImportSource *self, DuoChangeSet *set)
+{
+  return duo_import_source_dup_change (self);
+}
+
 static void
 duo_import_source_class_init (DuoImportSourceClass *klass)
 {
   klass->dup_value = dup_plain_value;
   klass->dup_summary = dup_plain_summary;
+  klass->dup_apply_label = dup_plain_apply_label;
+  klass->dup_applied = dup_plain_applied;
 }
 
 static void
@@ -69,4 +85,10 @@ char *
 duo_import_source_dup_new_word (DuoImportSource *self, DuoChangeItem *item)
 {
   return DUO_IMPORT_SOURCE_GET_CLASS (self)->dup_new_word (self, item);
+}
+
+char *
+duo_import_source_dup_change (DuoImportSource *self)
+{
+  return duo_words_change ("import", DUO_IMPORT_SOURCE_GET_CLASS (self)->kind, NULL);
 }

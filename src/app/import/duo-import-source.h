@@ -7,6 +7,7 @@
 
 #include "duo-change-set.h"
 #include "duo-context.h"
+#include "duo-kinds.h"
 #include "duo-text-form.h"
 
 G_BEGIN_DECLS
@@ -28,11 +29,10 @@ G_DECLARE_DERIVABLE_TYPE (DuoImportSource, duo_import_source, DUO, IMPORT_SOURCE
  * @dup_new_word: of a new item: "new message"
  * @dup_value: a field's value as a person reads it, of @object (nullable); by default as the change set has it
  * @dup_summary: a new item on one line; by default its values but for the one that is its key
- * @dup_apply_label: on the button, "Take over 3 messages"
- * @dup_change: the name of the change that it becomes, "Calendar read in"
- * @dup_applied: the sentence for the toast afterwards
+ * @dup_apply_label: on the button, "Take over 3 messages"; by default of changes
+ * @dup_applied: the sentence for the toast afterwards; by default the name of the change
  *
- * All but the defaults named have to be there. @title ("Import: calendar"), @key_title (heading of the column with
+ * All but the defaults named have to be there. @kind (of what is read in: it names the change), @title ("Import: calendar"), @key_title (heading of the column with
  * the key), @with_year (whether the preview asks for a year) and @short_keys (codes, not titles) are set in class_init; so is
  * @knows_edited (a value that a person edited is known as such, and off). Texts are marked by N_().
  */
@@ -40,6 +40,7 @@ struct _DuoImportSourceClass
 {
   GObjectClass parent_class;
 
+  DuoObjectKind kind;
   const char *title;
   const char *key_title;
   gboolean    with_year;
@@ -61,16 +62,16 @@ struct _DuoImportSourceClass
   char         *(*dup_value)       (DuoImportSource *self, GObject *object, const char *field, const char *value);
   char         *(*dup_summary)     (DuoImportSource *self, DuoChangeItem *item);
   char         *(*dup_apply_label) (DuoImportSource *self, guint count);
-  char         *(*dup_change)      (DuoImportSource *self);
   char         *(*dup_applied)     (DuoImportSource *self, DuoChangeSet *set);
 };
 
-/* As the functions of the class; all text is (transfer full). */
+/* As the functions of the class; all text is (transfer full). The change is that which it becomes: "Calendar read in". */
 const char *duo_import_source_get_title     (DuoImportSource *self);
 const char *duo_import_source_get_key_title (DuoImportSource *self);
 char       *duo_import_source_dup_value     (DuoImportSource *self, GObject *object, const DuoChangeField *field,
                                              const char *value);
 char       *duo_import_source_dup_summary   (DuoImportSource *self, DuoChangeItem *item);
+char       *duo_import_source_dup_change    (DuoImportSource *self);
 char       *duo_import_source_dup_new_word  (DuoImportSource *self, DuoChangeItem *item);
 
 G_END_DECLS

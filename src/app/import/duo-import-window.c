@@ -506,7 +506,7 @@ show_source (DuoImportWindow *self)
 {
   const DuoImportSourceClass *source_class = DUO_IMPORT_SOURCE_GET_CLASS (self->source);
   g_autofree char *name = source_class->dup_file (self->source);
-  g_autofree char *change = source_class->dup_change (self->source);
+  g_autofree char *change = duo_import_source_dup_change (self->source);
   g_autofree char *foot
     = g_strdup_printf (_("Kept as one change: ‘%s’. You can take it back as a whole later."), change);
 

@@ -129,18 +129,6 @@ dup_apply_label (DuoImportSource *source, guint count)
   return g_strdup_printf (ngettext ("Take over %'u contact", "Take over %'u contacts", count), count);
 }
 
-static char *
-dup_change (DuoImportSource *source)
-{
-  return duo_words_change ("import", DUO_OBJECT_CONTACT, NULL);
-}
-
-static char *
-dup_applied (DuoImportSource *source, DuoChangeSet *set)
-{
-  return duo_words_change ("import", DUO_OBJECT_CONTACT, NULL);
-}
-
 /* Life */
 
 static void
@@ -159,6 +147,7 @@ duo_contacts_import_source_class_init (DuoContactsImportSourceClass *klass)
   G_OBJECT_CLASS (klass)->finalize = duo_contacts_import_source_finalize;
   source_class->title = N_("Import: contacts");
   source_class->key_title = N_("Contact");
+  source_class->kind = DUO_OBJECT_CONTACT;
   source_class->dup_file = dup_file;
   source_class->read_async = read_async;
   source_class->read_finish = read_finish;
@@ -170,8 +159,6 @@ duo_contacts_import_source_class_init (DuoContactsImportSourceClass *klass)
   source_class->dup_value = dup_value;
   source_class->dup_summary = dup_summary;
   source_class->dup_apply_label = dup_apply_label;
-  source_class->dup_change = dup_change;
-  source_class->dup_applied = dup_applied;
 }
 
 static void

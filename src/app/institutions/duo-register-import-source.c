@@ -188,24 +188,6 @@ dup_summary (DuoImportSource *source, DuoChangeItem *item)
   return g_string_free (summary, FALSE);
 }
 
-static char *
-dup_apply_label (DuoImportSource *source, guint count)
-{
-  return g_strdup_printf (ngettext ("Take over %'u change", "Take over %'u changes", count), count);
-}
-
-static char *
-dup_change (DuoImportSource *source)
-{
-  return duo_words_change ("import", DUO_OBJECT_INSTITUTION, NULL);
-}
-
-static char *
-dup_applied (DuoImportSource *source, DuoChangeSet *set)
-{
-  return duo_words_change ("import", DUO_OBJECT_INSTITUTION, NULL);
-}
-
 /* Life */
 
 static void
@@ -227,6 +209,7 @@ duo_register_import_source_class_init (DuoRegisterImportSourceClass *klass)
   G_OBJECT_CLASS (klass)->finalize = duo_register_import_source_finalize;
   source_class->title = N_("Import: institutions");
   source_class->key_title = N_("Code");
+  source_class->kind = DUO_OBJECT_INSTITUTION;
   source_class->short_keys = TRUE;
   source_class->knows_edited = TRUE;
   source_class->dup_file = dup_file;
@@ -241,9 +224,6 @@ duo_register_import_source_class_init (DuoRegisterImportSourceClass *klass)
   source_class->dup_new_word = dup_new_word;
   source_class->dup_value = dup_value;
   source_class->dup_summary = dup_summary;
-  source_class->dup_apply_label = dup_apply_label;
-  source_class->dup_change = dup_change;
-  source_class->dup_applied = dup_applied;
 }
 
 static void
