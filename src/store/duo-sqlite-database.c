@@ -11,6 +11,7 @@
 
 #include "duo-error.h"
 #include "duo-fold.h"
+#include "duo-sqlite-locks.h"
 #include "duo-sqlite-private.h"
 #include "duo-sqlite-search.h"
 
@@ -489,6 +490,7 @@ duo_sqlite_database_open (const char *path, DuoSqliteMode mode, GError **error)
   gboolean ok;
   int code;
 
+  duo_sqlite_locks_set_up ();
   if (mode == DUO_SQLITE_LOOK)
     {
       g_autofree char *plain = g_filename_to_uri (path, NULL, error);

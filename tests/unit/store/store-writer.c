@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* A program that test-kill kills: makes changes in a store without end, and says each on its standard output once it
- * is durable.
+/* A program that test-kill kills: makes changes in a store, without end or as many as it is told,
+ * and says each on its standard output once it is durable.
  *
  * Lines: "count N" - its own message's text ends in N now; "added ID" - the message of that id was added, undone and
  * redone. */
@@ -45,11 +45,13 @@ main (int argc, char *argv[])
   g_autoptr (GError) error = NULL;
   g_autoptr (DuoStore) store = NULL;
   g_autoptr (DuoMessage) message = NULL;
+  gint64 first;
   gint64 id;
+  gint64 n;
 
-  if (argc != 4)
+  if (argc != 4 && argc != 5)
     {
-      (void) fprintf (stderr, "store-writer STORE LOGIN MESSAGE\n");
+      (void) fprintf (stderr, "store-writer STORE LOGIN MESSAGE [CHANGES]\n");
       return 2;
     }
 
@@ -57,7 +59,9 @@ main (int argc, char *argv[])
   g_assert_no_error (error);
   id = g_ascii_strtoll (argv[3], NULL, 10);
   message = test_read_message (store, id);
-  for (gint64 number = g_ascii_strtoll (duo_message_get_text (message), NULL, 10) + 1;; number++)
+  first = g_ascii_strtoll (duo_message_get_text (message), NULL, 10) + 1;
+  n = argc == 5 ? g_ascii_strtoll (argv[4], NULL, 10) : G_MAXINT64 - first;
+  for (gint64 number = first; number < first + n; number++)
     {
       g_autofree char *text = g_strdup_printf ("%" G_GINT64_FORMAT, number);
       const DuoMonth month = duo_month_new (2020, 1) + (DuoMonth) (number % 12);
@@ -70,4 +74,7 @@ main (int argc, char *argv[])
       if (number % 4 == 0)
         add_undo_redo (store);
     }
+  duo_store_close (store);
+
+  return 0;
 }

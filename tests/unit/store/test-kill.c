@@ -12,6 +12,7 @@
 
 #define SHORT_ROUNDS 25
 #define ROUNDS_PER_STORE 50
+#define VISITS 10
 #define N_WRITERS 2
 /* Every so many rounds they are killed perhaps before they have made any change. */
 #define EARLY_EVERY 4
@@ -174,11 +175,81 @@ test_no_acknowledged_change_is_lost (void)
   g_assert_cmpint (n_changes, >, (gint64) n_rounds / 2); /* it did work in between */
 }
 
+/* A file chooser looks into all files of the folder that it shows: it opens and closes them in our process. */
+static void
+look_into_all (const char *path)
+{
+  static const char *const endings[] = { "", "-wal", "-shm" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    {
+      g_autofree char *name = g_strconcat (path, endings[i], NULL);
+      g_autofree char *content = NULL;
+
+      g_assert_true (g_file_get_contents (name, &content, NULL, NULL));
+    }
+}
+
+/* Runs a program that makes one change of its own and ends; reads the store all the while. */
+static void
+read_during_visit (DuoTestStore *test, gint64 id)
+{
+  g_autofree char *name = g_strdup_printf ("%" G_GINT64_FORMAT, id);
+  const char *argv[] = { g_getenv ("DUO_STORE_WRITER"), test->path, DUO_TEST_OTHER, name, "1", NULL };
+  g_autoptr (GError) error = NULL;
+  GPid pid;
+  gint status;
+
+  g_spawn_async (NULL, (char **) argv, NULL, G_SPAWN_DO_NOT_REAP_CHILD | G_SPAWN_STDOUT_TO_DEV_NULL, NULL, NULL, &pid,
+                 &error);
+  g_assert_no_error (error);
+  while (waitpid (pid, &status, WNOHANG) == 0)
+    {
+      g_autoptr (DuoMessage) message = test_read_message (test->store, id);
+
+      g_assert_nonnull (message);
+    }
+  g_assert_cmpint (status, ==, 0);
+}
+
+/* Who is alone with the log's index begins it anew. A visitor is not alone, whoever looked into our files: else our
+ * reading ends on an index that is gone for a moment (SIGBUS). */
+static void
+test_a_program_comes_and_goes (void)
+{
+  g_autoptr (DuoTestStore) test = duo_test_store_new ();
+  g_autoptr (DuoMessage) message = test_message_new ("0", DUO_SECTOR_MBO, "2020-01", "2020-02");
+  g_autoptr (DuoMessage) read = NULL;
+  gint64 number = 0;
+
+  test_save_message (test->store, message, DUO_CHANGE_ADD);
+  for (guint round = 0; round < VISITS; round++)
+    {
+      g_autoptr (DuoMessage) seen = NULL;
+      g_autofree char *text = NULL;
+
+      look_into_all (test->path);
+      read_during_visit (test, duo_message_get_id (message));
+      number += 2;
+      text = g_strdup_printf ("%" G_GINT64_FORMAT, number);
+
+      seen = test_read_message (test->store, duo_message_get_id (message));
+      g_assert_cmpint (g_ascii_strtoll (duo_message_get_text (seen), NULL, 10), ==, number - 1);
+      duo_message_set_text (seen, text);
+      test_save_message (test->store, seen, DUO_CHANGE_EDIT);
+    }
+
+  duo_test_store_reopen (test);
+  read = test_read_message (test->store, duo_message_get_id (message));
+  g_assert_cmpint (g_ascii_strtoll (duo_message_get_text (read), NULL, 10), ==, number);
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
 
+  g_test_add_func ("/kill/a-program-comes-and-goes", test_a_program_comes_and_goes);
   g_test_add_func ("/kill/no-acknowledged-change-is-lost", test_no_acknowledged_change_is_lost);
 
   return g_test_run ();

@@ -1,5 +1,9 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* More than one at a time: threads, two stores on one file, the signal, cancelling, waiting too long. */
+/* More than one at a time: threads, two stores on one file, the signal, cancelling, waiting too long, and who opens
+ * the store's files without being asked. */
+#include <fcntl.h>
+#include <unistd.h>
+
 #include "duo-error.h"
 #include "duo-message-table.h"
 #include "duo-setting-table.h"
@@ -11,6 +15,8 @@
 
 #define N_THREADS 4
 #define N_ADDITIONS 25
+/* The byte of the "-shm" file that all lock who use the log's index (SQLite, os_unix.c: UNIX_SHM_DMS). */
+#define INDEX_IN_USE_BYTE 128
 
 /* ---- No update is lost ---- */
 
@@ -407,6 +413,52 @@ test_a_lock_that_is_held_too_long (void)
   g_assert_no_error (error);
 }
 
+/* ---- Strangers ---- */
+
+/* Returns: the kind of lock that keeps another program from owning the log's index of the store at @path. */
+static gshort
+look_at_index_lock (const char *path)
+{
+  g_autofree char *index = g_strconcat (path, "-shm", NULL);
+  struct flock lock = { .l_type = F_WRLCK, .l_whence = SEEK_SET, .l_start = INDEX_IN_USE_BYTE, .l_len = 1 };
+  const int fd = open (index, O_RDWR | O_CLOEXEC);
+
+  g_assert_cmpint (fd, >=, 0);
+  g_assert_cmpint (fcntl (fd, F_GETLK, &lock), ==, 0);
+  g_assert_cmpint (close (fd), ==, 0);
+  return lock.l_type;
+}
+
+static void
+open_and_close (const char *path, const char *ending)
+{
+  g_autofree char *name = g_strconcat (path, ending, NULL);
+  const int fd = open (name, O_RDONLY | O_CLOEXEC);
+
+  g_assert_cmpint (fd, >=, 0);
+  g_assert_cmpint (close (fd), ==, 0);
+}
+
+static void
+test_a_stranger_costs_no_lock (void)
+{
+  static const char *const endings[] = { "", "-wal", "-shm" };
+  g_autoptr (DuoTestStore) test = duo_test_store_new ();
+  g_autoptr (DuoStore) other = duo_test_store_open_as (test, DUO_TEST_OTHER);
+  g_autofree char *path = g_strdup (duo_store_get_path (test->store));
+
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    {
+      open_and_close (path, endings[i]);
+      g_assert_cmpint (look_at_index_lock (path), ==, F_RDLCK);
+    }
+
+  duo_store_close (other); /* one of two users: the lock is still needed */
+  g_assert_cmpint (look_at_index_lock (path), ==, F_RDLCK);
+  duo_store_close (test->store);
+  g_assert_cmpint (look_at_index_lock (path), ==, F_UNLCK);
+}
+
 static void
 test_a_closed_store_says_so (void)
 {
@@ -436,6 +488,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/sharing/a-change-wants-a-name", test_a_change_wants_a_name);
   g_test_add_func ("/sharing/the-reader-can-not-write", test_the_reader_can_not_write);
   g_test_add_func ("/sharing/a-lock-that-is-held-too-long", test_a_lock_that_is_held_too_long);
+  g_test_add_func ("/sharing/a-stranger-costs-no-lock", test_a_stranger_costs_no_lock);
   g_test_add_func ("/sharing/a-closed-store-says-so", test_a_closed_store_says_so);
 
   return g_test_run ();
