@@ -234,8 +234,7 @@ json_package (JsonBuilder              *builder,
   duo_cli_json_text (builder, "path", package->path);
   duo_cli_json_number (builder, "size", package->size);
   duo_cli_json_text (builder, "state", duo_package_state_to_string (package->state));
-  duo_cli_json_flag (builder, "current",
-                     package->state == DUO_PACKAGE_THERE && g_str_equal (package->sha256, package->there_sha256));
+  duo_cli_json_flag (builder, "current", duo_platform_package_is_current (package));
   duo_cli_json_text (builder, "link_state", duo_link_state_to_string (package->link_state));
   duo_cli_json_text (builder, "url", *package->url != '\0' ? package->url : NULL);
   duo_cli_json_text (builder, "last_day", last_day);

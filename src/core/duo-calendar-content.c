@@ -30,6 +30,7 @@ duo_calendar_content_new (DuoMonth month, guint32 today, const char *maker)
   self->managers = g_ptr_array_new_with_free_func (g_object_unref);
   self->participants = g_ptr_array_new_with_free_func ((GDestroyNotify) duo_participant_free);
   self->channels = g_ptr_array_new_with_free_func ((GDestroyNotify) duo_channel_line_free);
+  self->platform = g_ptr_array_new_with_free_func ((GDestroyNotify) duo_platform_line_free);
   self->materials = g_ptr_array_new_with_free_func ((GDestroyNotify) duo_material_line_free);
   self->lines = g_ptr_array_new_with_free_func ((GDestroyNotify) duo_campaign_line_free);
   return self;
@@ -63,6 +64,7 @@ duo_calendar_content_unref (DuoCalendarContent *self)
   g_ptr_array_unref (self->participants);
   g_ptr_array_unref (self->channels);
   g_ptr_array_unref (self->materials);
+  g_ptr_array_unref (self->platform);
   g_ptr_array_unref (self->lines);
   g_free (self);
 }

@@ -11,6 +11,7 @@
 #include "duo-message.h"
 #include "duo-milestone.h"
 #include "duo-participant.h"
+#include "duo-platform-line.h"
 
 G_BEGIN_DECLS
 
@@ -34,6 +35,7 @@ typedef struct
   GPtrArray *participants; /* (owned) (element-type DuoParticipant): by sector and answer */
   GPtrArray *channels;   /* (owned) (element-type DuoChannelLine): by institution, then kind; none in older ones */
   GPtrArray *materials;  /* (owned) (element-type DuoMaterialLine): by campaign; none in older ones */
+  GPtrArray *platform;   /* (owned) (element-type DuoPlatformLine): by campaign, then institution; none in older ones */
   GPtrArray *lines;      /* (owned) (element-type DuoCampaignLine): by campaign and wave; none in older ones */
 } DuoCalendarContent;
 

@@ -249,6 +249,39 @@ duo_publish_link_pause (guint n_recent,
   return MAX (window, pace);
 }
 
+/* Whether what is there is what has to be there. */
+gboolean
+duo_platform_package_is_current (const DuoPlatformPackage *self)
+{
+  return self->state == DUO_PACKAGE_THERE && g_str_equal (self->sha256, self->there_sha256);
+}
+
+/* Where its link stands on @today (Julian): one whose last day has passed has ended, whoever noticed. */
+DuoLinkState
+duo_platform_package_get_link (const DuoPlatformPackage *self,
+                               guint32                   today)
+{
+  return self->link_state == DUO_LINK_MADE && self->there_day != 0 && self->there_day < today ? DUO_LINK_ENDED : self->link_state;
+}
+
+/* Whether who has this link has a code and fetched nothing, as far as its platform counts. */
+gboolean
+duo_link_is_chased (DuoLinkState state,
+                    gboolean     counted,
+                    gint64       downloads)
+{
+  return state == DUO_LINK_MADE && counted && downloads == 0;
+}
+
+/* Whether a link that works until @last_day (0: without end) is about to end on @today. Both Julian. */
+gboolean
+duo_link_ends_soon (DuoLinkState state,
+                    guint32      last_day,
+                    guint32      today)
+{
+  return state == DUO_LINK_MADE && last_day >= today && last_day != 0 && last_day < today + DUO_LINK_WARN_DAYS;
+}
+
 /* About how long making @n_links takes, in seconds, after @n_recent in the last ten minutes. */
 guint
 duo_publish_link_seconds (guint n_links,

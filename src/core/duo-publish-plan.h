@@ -95,8 +95,14 @@ typedef struct
 #define DUO_LINKS_WINDOW_SECONDS 600
 #define DUO_LINKS_PACE_SECONDS 30
 
+/* So many days before they end, codes are warned about. */
+#define DUO_LINK_WARN_DAYS 7
+
 DuoPlatformPackage     *duo_platform_package_new           (void);
 void            duo_platform_package_free          (DuoPlatformPackage     *self);
+gboolean        duo_platform_package_is_current    (const DuoPlatformPackage *self);
+DuoLinkState    duo_platform_package_get_link      (const DuoPlatformPackage *self,
+                                                    guint32                   today);
 const char     *duo_package_state_to_string (DuoPackageState state);
 gboolean        duo_package_state_parse   (const char     *text,
                                            DuoPackageState *state);
@@ -109,6 +115,12 @@ DuoPublishPlan *duo_publish_plan_new      (GPtrArray      *packages,
                                            gboolean        folder_there,
                                            gboolean        links);
 void            duo_publish_plan_free     (DuoPublishPlan *self);
+gboolean        duo_link_is_chased        (DuoLinkState    state,
+                                           gboolean        counted,
+                                           gint64          downloads);
+gboolean        duo_link_ends_soon        (DuoLinkState    state,
+                                           guint32         last_day,
+                                           guint32         today);
 guint           duo_publish_link_pause    (guint           n_recent,
                                            guint           oldest_seconds,
                                            guint           newest_seconds,

@@ -214,6 +214,18 @@ duo_when_is_whole_months (const DuoWhen *when,
   return TRUE;
 }
 
+/* The day here, in the time zone of this machine, of a moment written as ISO 8601 (as duo_clock_get_stamp() does);
+ * unknown where @stamp is no such text. */
+DuoWhen
+duo_when_of_stamp (const char *stamp)
+{
+  g_autoptr (GDateTime) at = *stamp != '\0' ? g_date_time_new_from_iso8601 (stamp, NULL) : NULL;
+  g_autoptr (GDateTime) here = at != NULL ? g_date_time_to_local (at) : NULL;
+
+  return here != NULL ? duo_when_dmy (g_date_time_get_day_of_month (here), g_date_time_get_month (here), g_date_time_get_year (here))
+                      : DUO_WHEN_NONE;
+}
+
 /* Returns: (transfer full): the text that duo_when_parse() reads; "" for a date that is not known. */
 char *
 duo_when_to_string (const DuoWhen *when)

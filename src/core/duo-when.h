@@ -50,6 +50,7 @@ gint      duo_when_compare   (const DuoWhen *a,
                               const DuoWhen *b);
 gboolean  duo_when_parse     (const char    *text,
                               DuoWhen       *when);
+DuoWhen   duo_when_of_stamp  (const char    *stamp);
 char     *duo_when_to_string (const DuoWhen *when);
 gboolean  duo_when_is_whole_months (const DuoWhen *when,
                                     DuoSpan       *months);

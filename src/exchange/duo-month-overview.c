@@ -6,6 +6,7 @@
 #include "duo-calendar-sheet.h"
 #include "duo-dutch-materials.h"
 #include "duo-dutch-people.h"
+#include "duo-dutch-platform.h"
 #include "duo-dutch.h"
 #include "duo-overview-sheet.h"
 #include "duo-safe-file.h"
@@ -36,6 +37,7 @@ static const DuoOverviewSheet sheets[] = {
   { DUO_DUTCH_SHEET_PARTICIPATION, duo_participation_sheet_write },
   { DUO_DUTCH_SHEET_CHANNELS, duo_channels_sheet_write },
   { DUO_DUTCH_SHEET_MATERIALS, duo_materials_sheet_write },
+  { DUO_DUTCH_SHEET_PLATFORM, duo_platform_sheet_write },
   { DUO_UID_SHEET, uid_sheet_write },
 };
 

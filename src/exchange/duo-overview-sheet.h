@@ -46,6 +46,7 @@ void  duo_actions_sheet_write    (DuoWorkbook *workbook, const DuoSheetContext *
 void  duo_campaigns_sheet_write  (DuoWorkbook *workbook, const DuoSheetContext *context);
 void  duo_channels_sheet_write   (DuoWorkbook *workbook, const DuoSheetContext *context);
 void  duo_materials_sheet_write  (DuoWorkbook *workbook, const DuoSheetContext *context);
+void  duo_platform_sheet_write   (DuoWorkbook *workbook, const DuoSheetContext *context);
 void  duo_changes_sheet_write    (DuoWorkbook *workbook, const DuoSheetContext *context);
 void  duo_participation_sheet_write (DuoWorkbook *workbook, const DuoSheetContext *context);
 

@@ -7,6 +7,7 @@
 #include <json-glib/json-glib.h>
 
 #include "duo-error.h"
+#include "duo-platform-line-json.h"
 
 #define FORMAT_VERSION 1
 /* A content is four deep; the parser would follow a damaged one down until its stack is full. */
@@ -243,6 +244,12 @@ add_material (JsonBuilder *builder, gpointer object, const References *reference
   add_when (builder, "rights_until", &line->rights_until);
 }
 
+static void
+add_platform (JsonBuilder *builder, gpointer object, const References *references)
+{
+  duo_platform_line_to_json (object, builder);
+}
+
 /* What each institution said by its BRIN, in order: the same content gives the same text. */
 static void
 add_line (JsonBuilder *builder, gpointer object, const References *references)
@@ -319,6 +326,8 @@ duo_calendar_content_to_json (DuoCalendarContent *self)
     add_list (builder, "channels", self->channels, &references, add_channel);
   if (self->materials->len > 0)
     add_list (builder, "materials", self->materials, &references, add_material);
+  if (self->platform->len > 0)
+    add_list (builder, "platform", self->platform, &references, add_platform);
   if (self->lines->len > 0)
     add_list (builder, "lines", self->lines, &references, add_line);
   json_builder_end_object (builder);
@@ -772,6 +781,28 @@ read_materials (Reader *self, JsonObject *root, GPtrArray *materials)
     }
 }
 
+/* Overviews of before there was a platform have no list of it. */
+static void
+read_platform (Reader *self, JsonObject *root, GPtrArray *lines)
+{
+  JsonArray *array = json_object_has_member (root, "platform") ? find_list (self, root, "platform") : NULL;
+
+  self->list = "platform";
+  for (guint i = 0; array != NULL && self->wrong == NULL && i < json_array_get_length (array); i++)
+    {
+      JsonNode *element = json_array_get_element (array, i);
+      const char *wrong = "campaign";
+      DuoPlatformLine *line = JSON_NODE_HOLDS_OBJECT (element)
+                                ? duo_platform_line_from_json (json_node_get_object (element), &wrong) : NULL;
+
+      self->index = i;
+      if (line != NULL)
+        g_ptr_array_add (lines, line);
+      else
+        reader_fail (self, wrong);
+    }
+}
+
 static void
 read_answers (Reader *self, JsonObject *object, DuoCampaignLine *line)
 {
@@ -861,6 +892,7 @@ read_content (Reader *self, JsonObject *root)
   read_participants (self, root, content->participants);
   read_channels (self, root, content->channels);
   read_materials (self, root, content->materials);
+  read_platform (self, root, content->platform);
   read_lines (self, root, content->lines);
   return content;
 }

@@ -15,6 +15,7 @@
 #include "duo-milestone-table.h"
 #include "duo-month-overview.h"
 #include "duo-participants.h"
+#include "duo-publish-service.h"
 #include "duo-service-task.h"
 #include "duo-uid.h"
 
@@ -107,6 +108,17 @@ take_materials (GPtrArray *lines, DuoDatabase *db, GPtrArray *campaigns, guint32
   return TRUE;
 }
 
+/* What institutions have on the platform, of each campaign that was published. */
+static gboolean
+take_platform (GPtrArray *lines, DuoDatabase *db, GPtrArray *campaigns, guint32 today, GError **error)
+{
+  for (guint i = 0; i < campaigns->len; i++)
+    if (!duo_publish_read_lines (db, duo_campaign_get_id (campaigns->pdata[i]), today, lines, error))
+      return FALSE;
+
+  return TRUE;
+}
+
 /* A campaign that was done a year ago is no news. */
 #define DAYS_OF_NEWS 366
 
@@ -161,6 +173,7 @@ prepare_job (DuoDatabase   *db,
       || !duo_participants_load (db, today, content->participants, error)
       || !take_channels (content->channels, db, error)
       || !take_materials (content->materials, db, content->campaigns, today, error)
+      || !take_platform (content->platform, db, content->campaigns, today, error)
       || !take_lines (content->lines, db, today, error)
       || !duo_overview_table_find_before (db, query->month, &overview->previous_issue, error))
     return FALSE;

@@ -53,11 +53,11 @@ duo_publish_row_is_shown (DuoPublishRow  *self,
     case DUO_PUBLISH_SHOW_ALL:
       return TRUE;
     case DUO_PUBLISH_SHOW_CHASE:
-      return self->link_state == DUO_LINK_MADE && self->counted && self->downloads == 0;
+      return duo_link_is_chased (self->link_state, self->counted, self->downloads);
     case DUO_PUBLISH_SHOW_OLD:
       return self->fetched_old;
     case DUO_PUBLISH_SHOW_ENDING:
-      return self->link_state == DUO_LINK_MADE && self->last_day != 0 && self->last_day < today + DUO_PUBLISH_WARN_DAYS;
+      return duo_link_ends_soon (self->link_state, self->last_day, today);
     case DUO_N_PUBLISH_SHOWS:
     default:
       g_return_val_if_reached (FALSE);
@@ -127,11 +127,9 @@ row_new (const Reading            *reading,
   self->mail = g_strdup (contact != NULL && !duo_contact_get_do_not_mail (contact) ? duo_contact_get_email (contact) : "");
   self->size = package->size;
   self->state = package->state;
-  self->current = package->state == DUO_PACKAGE_THERE && g_str_equal (package->sha256, package->there_sha256);
+  self->current = duo_platform_package_is_current (package);
   self->failure = *package->failure != '\0' ? (gint) g_ascii_strtoll (package->failure, NULL, 10) : -1;
-  self->link_state = package->link_state;
-  if (package->link_state == DUO_LINK_MADE && package->there_day != 0 && package->there_day < reading->board->today)
-    self->link_state = DUO_LINK_ENDED;
+  self->link_state = duo_platform_package_get_link (package, reading->board->today);
   self->url = g_strdup (package->url);
   self->last_day = package->there_day;
   self->counted = package->counted;

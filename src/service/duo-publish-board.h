@@ -8,9 +8,6 @@
 
 G_BEGIN_DECLS
 
-/* So many days before they end, codes are warned about. */
-#define DUO_PUBLISH_WARN_DAYS 7
-
 #define DUO_TYPE_PUBLISH_ROW (duo_publish_row_get_type ())
 G_DECLARE_FINAL_TYPE (DuoPublishRow, duo_publish_row, DUO, PUBLISH_ROW, GObject)
 
@@ -48,7 +45,7 @@ typedef enum
   DUO_PUBLISH_SHOW_ALL,
   DUO_PUBLISH_SHOW_CHASE,  /* has a code and fetched nothing */
   DUO_PUBLISH_SHOW_OLD,    /* fetched the old version only */
-  DUO_PUBLISH_SHOW_ENDING, /* its code ends within DUO_PUBLISH_WARN_DAYS */
+  DUO_PUBLISH_SHOW_ENDING, /* its code ends within DUO_LINK_WARN_DAYS */
   DUO_N_PUBLISH_SHOWS,
 } DuoPublishShow;
 

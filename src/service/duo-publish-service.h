@@ -4,6 +4,7 @@
 
 #include "duo-campaigns-service.h"
 #include "duo-login-codes.h"
+#include "duo-platform-line.h"
 #include "duo-platform-package-table.h"
 #include "duo-platform-service.h"
 #include "duo-publication.h"
@@ -36,8 +37,16 @@ DuoPublishView *duo_publish_look      (DuoContext         *context,
                                        GError            **error);
 void            duo_publish_view_free (DuoPublishView     *self);
 
-/* Who has a code and fetched nothing. (transfer container) (element-type DuoPlatformPackage): of @view. */
-GPtrArray      *duo_publish_view_list_chase (DuoPublishView *view);
+/* The same inside a job of the store. */
+DuoPublishView *duo_publish_read      (DuoDatabase        *db,
+                                       gint64              campaign,
+                                       GError            **error);
+/* Adds what each institution has of @campaign to @lines (element-type DuoPlatformLine), by name. Inside a job. */
+gboolean        duo_publish_read_lines (DuoDatabase       *db,
+                                       gint64              campaign,
+                                       guint32             today,
+                                       GPtrArray          *lines,
+                                       GError            **error);
 
 /* ---- Getting ready: packages as files here ---- */
 

@@ -325,23 +325,20 @@ duo_publish_view_free (DuoPublishView *self)
   g_free (self);
 }
 
-static gboolean
-look_job (DuoDatabase   *db,
-          gpointer       user_data,
-          gpointer      *result,
-          GCancellable  *cancellable,
-          GError       **error)
+DuoPublishView *
+duo_publish_read (DuoDatabase  *db,
+                  gint64        campaign,
+                  GError      **error)
 {
-  const gint64 campaign = *(gint64 *) user_data;
   g_autoptr (DuoPublishView) view = g_new0 (DuoPublishView, 1);
   g_autoptr (GPtrArray) publications = NULL;
 
   view->campaign = duo_campaign_table_get (db, campaign, error);
   if (view->campaign == NULL)
-    return FALSE;
+    return NULL;
   publications = duo_publication_table_list (db, campaign, error);
   if (publications == NULL)
-    return FALSE;
+    return NULL;
   if (publications->len > 0)
     {
       gint64 id;
@@ -352,15 +349,25 @@ look_job (DuoDatabase   *db,
       view->packages = view->account != NULL ? duo_platform_package_table_list (db, id, error) : NULL;
       view->downloads = view->packages != NULL ? duo_platform_package_table_list_downloads (db, id, error) : NULL;
       if (view->downloads == NULL)
-        return FALSE;
+        return NULL;
     }
   else
     {
       view->packages = g_ptr_array_new_with_free_func ((GDestroyNotify) duo_platform_package_free);
       view->downloads = g_hash_table_new (g_int64_hash, g_int64_equal);
     }
-  *result = g_steal_pointer (&view);
-  return TRUE;
+  return g_steal_pointer (&view);
+}
+
+static gboolean
+look_job (DuoDatabase   *db,
+          gpointer       user_data,
+          gpointer      *result,
+          GCancellable  *cancellable,
+          GError       **error)
+{
+  *result = duo_publish_read (db, *(gint64 *) user_data, error);
+  return *result != NULL;
 }
 
 /**
@@ -379,20 +386,4 @@ duo_publish_look (DuoContext  *context,
   gpointer view = NULL;
 
   return duo_store_read (duo_context_get_store (context), look_job, &campaign, &view, error) ? view : NULL;
-}
-
-GPtrArray *
-duo_publish_view_list_chase (DuoPublishView *view)
-{
-  GPtrArray *list = g_ptr_array_new ();
-
-  for (guint i = 0; i < view->packages->len; i++)
-    {
-      DuoPlatformPackage *package = view->packages->pdata[i];
-      const DuoDownloads *downloads = g_hash_table_lookup (view->downloads, &package->id);
-
-      if (package->link_state == DUO_LINK_MADE && package->counted && (downloads == NULL || downloads->count == 0))
-        g_ptr_array_add (list, package);
-    }
-  return list;
 }

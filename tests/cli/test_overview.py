@@ -37,7 +37,8 @@ class Overview(cli.CliTest):
         for word in ("oktober", "Continueren", "Loket gemeenten uit", "A. de Vries", "2021"):
             self.assertIn(word, text)
         workbook = book["xl/workbook.xml"].decode()
-        for sheet in ("Overzicht", "Kalender", "Mijlpalen", "Acties", "Wijzigingen", "Deelname", "Communicatiemiddelen", "Materialen"):
+        for sheet in ("Overzicht", "Kalender", "Mijlpalen", "Acties", "Wijzigingen", "Deelname", "Communicatiemiddelen", "Materialen",
+                      "Platform"):
             self.assertIn(f'name="{sheet}"', workbook)
         for name, data in book.items():
             if name.startswith("xl/worksheets/"):

@@ -107,19 +107,11 @@ static char *
 dup_fetched (gpointer value, gpointer user_data)
 {
   DuoPublishRow *row = value;
-  g_autoptr (GDateTime) at = *row->first != '\0' ? g_date_time_new_from_iso8601 (row->first, NULL) : NULL;
-  g_autoptr (GDateTime) here = at != NULL ? g_date_time_to_local (at) : NULL;
+  const DuoWhen day = duo_when_of_stamp (row->first);
   g_autofree char *text = NULL;
-  guint32 julian;
-  DuoWhen day;
 
-  if (here == NULL)
+  if (!duo_when_is_known (&day))
     return g_strdup_printf ("○ %s", _("not yet"));
-  text = g_date_time_format (here, "%Y-%m-%d");
-  if (!duo_day_parse (text, &julian))
-    return g_strdup ("");
-  g_free (text);
-  day = duo_when_day (julian);
   text = duo_words_when (&day, FALSE, TRUE);
   return row->fetched_old ? g_strdup_printf (_("! %s, the old version"), text) : g_strdup_printf ("✓ %s", text);
 }

@@ -24,7 +24,8 @@ def wait_written(app, path, sentence):
     with zipfile.ZipFile(path) as workbook:
         assert workbook.testzip() is None
         names = workbook.read("xl/workbook.xml").decode()
-    for sheet in ("Overzicht", "Kalender", "Mijlpalen", "Acties", "Wijzigingen", "Campagnes", "Deelname", "Communicatiemiddelen", "Materialen"):
+    for sheet in ("Overzicht", "Kalender", "Mijlpalen", "Acties", "Wijzigingen", "Campagnes", "Deelname", "Communicatiemiddelen", "Materialen",
+                  "Platform"):
         assert f'name="{sheet}"' in names, names
 
 

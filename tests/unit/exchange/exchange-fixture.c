@@ -212,6 +212,46 @@ add_materials (DuoCalendarContent *content)
     }
 }
 
+/* One to chase whose code ends soon, one with the old version only, one withdrawn, one that is not there yet, and an
+ * exercise that is over. */
+static void
+add_platform (DuoCalendarContent *content)
+{
+  static const struct
+  {
+    const char *campaign;
+    const char *institution;
+    gboolean there;
+    DuoLinkState link;
+    const char *last_day;
+    gboolean counted;
+    gint downloads;
+  } lines[] = {
+    { "Continueren SF", "Goudenregen", TRUE, DUO_LINK_MADE, "2020-10-17", TRUE, 0 },
+    { "Continueren SF", "ROC Havenstad", TRUE, DUO_LINK_MADE, "2020-12-31", TRUE, 12 },
+    { "Continueren SF", "Vossenveld College", TRUE, DUO_LINK_WITHDRAWN, "", FALSE, 0 },
+    { "Continueren SF", "Waterland College", FALSE, DUO_LINK_PLANNED, "", FALSE, 0 },
+    { "Oefenen", "Goudenregen", TRUE, DUO_LINK_ENDED, "2020-10-13", TRUE, 1 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    {
+      DuoPlatformLine *line = duo_platform_line_new (lines[i].campaign, lines[i].institution, i == 1 ? "90AA" : "90BB");
+
+      line->practice = g_str_equal (lines[i].campaign, "Oefenen");
+      line->there = lines[i].there;
+      line->link = lines[i].link;
+      line->issued = lines[i].link >= DUO_LINK_MADE ? duo_when_dmy (5, 10, 2020) : DUO_WHEN_NONE;
+      g_assert_true (duo_when_parse (lines[i].last_day, &line->last_day));
+      line->live = duo_when_dmy (27, 10, 2020);
+      line->counted = lines[i].counted;
+      line->downloads = lines[i].downloads;
+      line->first = line->downloads > 0 ? duo_when_dmy (9, 10, 2020) : DUO_WHEN_NONE;
+      line->old = line->downloads == 12;
+      g_ptr_array_add (content->platform, line);
+    }
+}
+
 DuoCalendarContent *
 fixture_ordinary_new (void)
 {
@@ -253,6 +293,7 @@ fixture_ordinary_new (void)
   add_action (content, "Formulier vereenvoudigen", 0, "", "", DUO_OBJECT_NONE, 0);
   add_screens (content);
   add_materials (content);
+  add_platform (content);
 
   return content;
 }

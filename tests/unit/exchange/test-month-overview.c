@@ -49,7 +49,7 @@ static void
 test_has_its_sheets (Fixture      *self,
                      gconstpointer data)
 {
-  static const char * const expected[] = { "Overzicht", "Kalender", "Mijlpalen", "Acties", "Wijzigingen", "Campagnes", "Deelname", "Communicatiemiddelen", "Materialen", "_duo" };
+  static const char * const expected[] = { "Overzicht", "Kalender", "Mijlpalen", "Acties", "Wijzigingen", "Campagnes", "Deelname", "Communicatiemiddelen", "Materialen", "Platform", "_duo" };
   g_autoptr (DuoCalendarContent) content = fixture_ordinary_new ();
   g_autoptr (GPtrArray) differences = fixture_differences_new (content);
   g_autoptr (ReadBack) book = NULL;
@@ -296,6 +296,45 @@ test_materials_sheet_says_what_to_look_at (Fixture *self, gconstpointer data)
   g_assert_cmpstr (read_back_get (book, "Materialen", "J6"), ==, "Continueren SF: bij 6 van 8 instellingen past iets");
 }
 
+/* A row for each institution, what it comes to, and below that who has to be chased; no code and no link. */
+static void
+test_platform_sheet_lists_who_to_chase (Fixture *self, gconstpointer data)
+{
+  static const struct
+  {
+    const char *cell;
+    const char *text;
+  } expected[] = {
+    { "A2", "Continueren SF" },
+    { "C2", "Goudenregen" },
+    { "D2", "staat er" },
+    { "G2", "0" },
+    { "I2", "nabellen: heeft een code en haalde niets op; code loopt over 3 dagen af" },
+    { "G3", "12" },
+    { "I3", "haalde alleen de vorige versie op" },
+    { "G4", "onbekend" },
+    { "I4", "link ingetrokken" },
+    { "D5", "nog niet" },
+    { "I5", "heeft nog geen link en code" },
+    { "A6", "Oefenen (oefening)" },
+    { "I6", "code is afgelopen" },
+    { "I7", "Continueren SF: 3 pakketten, 2 codes uitgegeven, 1 van 2 haalden op, 1 na te bellen\n"
+            "Oefenen (oefening): 1 pakket, 0 codes uitgegeven, 0 van 0 haalden op, 0 na te bellen\n"
+            "Opgehaald telt verzoeken, geen personen." },
+    { "A9", "Nabellen" },
+    { "C10", "Goudenregen" },
+    { "I10", "live over 13 dagen" },
+    { "A11", NULL },
+  };
+  g_autoptr (DuoCalendarContent) content = fixture_ordinary_new ();
+  g_autoptr (ReadBack) book = NULL;
+
+  write_overview (self->path, content, NULL);
+  book = read_back_new (self->path);
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
+    g_assert_cmpstr (read_back_get (book, "Platform", expected[i].cell), ==, expected[i].text);
+}
+
 /* The same bytes, whatever the locale, and whatever the moment: the Dutch one has a comma in its numbers. */
 static void
 test_equal_input_gives_an_equal_file (Fixture      *self,
@@ -355,7 +394,7 @@ test_other_calendars_are_whole (Fixture      *self,
 
       write_overview (self->path, content, NULL);
       book = read_back_new (self->path);
-      g_assert_cmpuint (book->names->len, ==, 10);
+      g_assert_cmpuint (book->names->len, ==, 11);
     }
 }
 
@@ -496,6 +535,7 @@ main (int   argc,
   ADD ("institutions", test_front_names_what_institutions_are_told);
   ADD ("calendar", test_calendar_reads_as_the_slide);
   ADD ("materials-sheet", test_materials_sheet_says_what_to_look_at);
+  ADD ("platform-sheet", test_platform_sheet_lists_who_to_chase);
   ADD ("uid-sheet", test_uid_sheet_tells_what_cells_cannot);
   ADD ("lists", test_lists_have_dates_and_totals);
   ADD ("equal", test_equal_input_gives_an_equal_file);

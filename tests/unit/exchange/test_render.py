@@ -19,7 +19,8 @@ except ImportError:
 
 PAGES = sys.argv.pop(1)
 FIXTURES = ["gewoon", "druk", "leeg", "lastig"]
-SHEETS = ["Overzicht", "Kalender", "Mijlpalen", "Acties", "Wijzigingen", "Campagnes", "Deelname", "Communicatiemiddelen", "Materialen", "_duo"]
+SHEETS = ["Overzicht", "Kalender", "Mijlpalen", "Acties", "Wijzigingen", "Campagnes", "Deelname", "Communicatiemiddelen", "Materialen",
+          "Platform", "_duo"]
 
 
 def run(*command):
@@ -69,7 +70,7 @@ class Render(unittest.TestCase):
     @unittest.skipUnless(openpyxl, "python3-openpyxl is not installed")
     def test_lists_are_set_up_for_work_and_print(self):
         book = openpyxl.load_workbook(self.folder / "maandoverzicht-gewoon.xlsx")
-        for name in ["Mijlpalen", "Acties", "Communicatiemiddelen", "Materialen", "Wijzigingen"]:
+        for name in ["Mijlpalen", "Acties", "Communicatiemiddelen", "Materialen", "Platform", "Wijzigingen"]:
             sheet = book[name]
             self.assertEqual(sheet.freeze_panes, "A2")
             self.assertTrue(sheet.auto_filter.ref.startswith("A1:"))
@@ -99,8 +100,8 @@ class Render(unittest.TestCase):
                 self.assertIn("Communicatiekalender 2020", second)
                 self.assertIn("Mijlpaal", third)
         ordinary = self.folder / "pdf" / "maandoverzicht-gewoon.pdf"
-        self.assertEqual(count_pages(ordinary), 9)
-        self.assertIn("Pagina 1 van 9", run("pdftotext", ordinary, "-"))
+        self.assertEqual(count_pages(ordinary), 10)
+        self.assertIn("Pagina 1 van 10", run("pdftotext", ordinary, "-"))
         self.assertEqual(count_pages(self.folder / "pdf" / "kalender-gewoon.pdf"), 1)
 
     @unittest.skipUnless(shutil.which("pdftotext"), "poppler-utils is not installed")

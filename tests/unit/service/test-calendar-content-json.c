@@ -378,6 +378,48 @@ test_materials_come_back (void)
   g_assert_nonnull (strstr (error->message, "materials[0].fits"));
 }
 
+static void
+test_platform_comes_back (void)
+{
+  g_autoptr (DuoCalendarContent) content = duo_calendar_content_new (duo_month_new (2020, 10), 737712, NULL);
+  g_autoptr (DuoCalendarContent) back = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *json = NULL;
+  g_autofree char *again = NULL;
+  DuoPlatformLine *line = duo_platform_line_new ("Continueren", "ROC Havenstad", "90AA");
+  static const char *const bad[][3] = {
+    { "\"downloads\":7", "\"downloads\":-7", "platform[0].downloads" },
+    { "\"there\":true", "\"there\":1", "platform[0].there" },
+    { "\"link\":\"made\"", "\"link\":\"MADE\"", "platform[0].link" },
+    { "\"live\":\"2020-10-27\"", "\"live\":\"morgen\"", "platform[0].live" },
+    { "\"brin\":\"90AA\",", "", "platform[0].brin" },
+  };
+
+  line->there = TRUE;
+  line->link = DUO_LINK_MADE;
+  line->issued = duo_when_dmy (5, 10, 2020);
+  line->live = duo_when_dmy (27, 10, 2020);
+  line->counted = TRUE;
+  line->downloads = 7;
+  g_ptr_array_add (content->platform, line);
+  json = duo_calendar_content_to_json (content);
+  back = duo_calendar_content_from_json (json, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (back->platform->len, ==, 1);
+  again = duo_calendar_content_to_json (back);
+  g_assert_cmpstr (again, ==, json);
+
+  for (guint i = 0; i < G_N_ELEMENTS (bad); i++)
+    {
+      g_autoptr (GString) damaged = g_string_new (json);
+
+      g_assert_cmpuint (g_string_replace (damaged, bad[i][0], bad[i][1], 1), ==, 1);
+      g_assert_null (duo_calendar_content_from_json (damaged->str, &error));
+      g_assert_nonnull (strstr (error->message, bad[i][2]));
+      g_clear_error (&error);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -395,5 +437,6 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/calendar-content-json/channels-come-back", test_channels_come_back);
   g_test_add_func ("/calendar-content-json/materials-come-back", test_materials_come_back);
+  g_test_add_func ("/calendar-content-json/platform-comes-back", test_platform_comes_back);
   return g_test_run ();
 }
