@@ -112,6 +112,14 @@ def text_of(node):
     return node.get_name()
 
 
+def name_of(node):
+    """The name of @node; None for one that went while it was looked at."""
+    try:
+        return node.get_name()
+    except GLib.GError:
+        return None
+
+
 def describe(node):
     return f"{node.get_role_name()} “{node.get_name()}”"
 
@@ -351,7 +359,7 @@ class App:
         """Presses Tab until the focus is on what is called @name."""
         for _ in range(limit):
             before = self.focused()
-            if before is not None and matches(before.get_name(), name):
+            if before is not None and matches(name_of(before), name):
                 return before
             press(key)
             until(lambda: self.focused() not in (None, before), f"another focus after {key}")

@@ -18,7 +18,8 @@ typedef struct
   GtkLabel *title;
   GtkListBox *list;
   GtkLabel *sentence;        /* in place of an empty list, or what went wrong */
-  gint focused;              /* place of the row that had the focus when the list was emptied; -1 for none */
+  GArray *focused;           /* (owned) (element-type guint): the way from the list to what had the focus when it was
+                              * emptied, a place among the children at each step; empty for none */
 } DuoDetailSectionPrivate;
 
 G_DEFINE_TYPE_WITH_PRIVATE (DuoDetailSection, duo_detail_section, ADW_TYPE_BIN)
@@ -155,34 +156,56 @@ duo_detail_section_get_list (DuoDetailSection *self)
   return PRIVATE (self)->list;
 }
 
-/* Returns: the place of the row in which the focus is; -1 where it is elsewhere. */
-static gint
-find_focused (DuoDetailSectionPrivate *priv)
+/* Notes the way to what has the focus, where that is in the list. */
+static void
+note_focus (DuoDetailSectionPrivate *priv)
 {
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (priv->list));
+  GtkWidget *list = GTK_WIDGET (priv->list);
+  GtkRoot *root = gtk_widget_get_root (list);
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-  GtkWidget *row = focus != NULL ? gtk_widget_get_ancestor (focus, GTK_TYPE_LIST_BOX_ROW) : NULL;
 
-  while (row != NULL && gtk_widget_get_parent (row) != GTK_WIDGET (priv->list))
+  g_array_set_size (priv->focused, 0);
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, list))
+    return;
+
+  for (GtkWidget *widget = focus; widget != list; widget = gtk_widget_get_parent (widget))
     {
-      GtkWidget *parent = gtk_widget_get_parent (row); /* NULL for a row that has just been taken out of its list */
+      guint place = 0;
 
-      row = parent != NULL ? gtk_widget_get_ancestor (parent, GTK_TYPE_LIST_BOX_ROW) : NULL;
+      for (GtkWidget *child = gtk_widget_get_prev_sibling (widget); child != NULL; child = gtk_widget_get_prev_sibling (child))
+        place++;
+      g_array_prepend_val (priv->focused, place);
     }
-  return row != NULL ? gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)) : -1;
 }
 
-/* Gives the focus back to the row that is there now. */
+/* Returns: (transfer none) (nullable): the child of @widget at @place; the last one where there are fewer. */
+static GtkWidget *
+child_at (GtkWidget *widget, guint place)
+{
+  GtkWidget *child = gtk_widget_get_first_child (widget);
+
+  while (place-- > 0 && child != NULL && gtk_widget_get_next_sibling (child) != NULL)
+    child = gtk_widget_get_next_sibling (child);
+  return child;
+}
+
+/* Gives the focus back: to the row that is there now, and in it to what had it, where that is there still. */
 static void
 restore_focus (DuoDetailSectionPrivate *priv)
 {
-  GtkListBoxRow *row = NULL;
+  GtkWidget *row;
+  GtkWidget *widget;
 
-  for (gint i = priv->focused; i >= 0 && row == NULL; i--)
-    row = gtk_list_box_get_row_at_index (priv->list, i);
-  priv->focused = -1;
-  if (row != NULL)
-    gtk_widget_grab_focus (GTK_WIDGET (row));
+  if (priv->focused->len == 0)
+    return;
+
+  row = child_at (GTK_WIDGET (priv->list), g_array_index (priv->focused, guint, 0));
+  widget = row;
+  for (guint i = 1; i < priv->focused->len && widget != NULL; i++)
+    widget = child_at (widget, g_array_index (priv->focused, guint, i));
+  g_array_set_size (priv->focused, 0);
+  if (row != NULL && !(widget != NULL && gtk_widget_grab_focus (widget)))
+    gtk_widget_grab_focus (row);
 }
 
 /* Empties the list, before it is filled anew. */
@@ -194,7 +217,7 @@ duo_detail_section_clear (DuoDetailSection *self)
 
   g_return_if_fail (DUO_IS_DETAIL_SECTION (self));
 
-  priv->focused = find_focused (priv);
+  note_focus (priv);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (priv->list))) != NULL)
     gtk_list_box_remove (priv->list, child);
   gtk_widget_set_visible (GTK_WIDGET (priv->list), FALSE);
@@ -271,9 +294,18 @@ duo_detail_section_dispose (GObject *object)
 }
 
 static void
+duo_detail_section_finalize (GObject *object)
+{
+  g_array_unref (PRIVATE (DUO_DETAIL_SECTION (object))->focused);
+
+  G_OBJECT_CLASS (duo_detail_section_parent_class)->finalize (object);
+}
+
+static void
 duo_detail_section_class_init (DuoDetailSectionClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = duo_detail_section_dispose;
+  G_OBJECT_CLASS (klass)->finalize = duo_detail_section_finalize;
   GTK_WIDGET_CLASS (klass)->map = duo_detail_section_map;
 }
 
@@ -283,7 +315,7 @@ duo_detail_section_init (DuoDetailSection *self)
   DuoDetailSectionPrivate *priv = PRIVATE (self);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
 
-  priv->focused = -1;
+  priv->focused = g_array_new (FALSE, FALSE, sizeof (guint));
   gtk_widget_set_margin_bottom (box, BETWEEN);
   priv->heading = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   priv->title = GTK_LABEL (gtk_label_new (""));

@@ -21,12 +21,14 @@ struct _DuoInstitutionDetail
 
   DuoContext *context;       /* (owned) (nullable): NULL until it is set up */
   gint64 institution;        /* 0 for none */
+  gint64 shown;              /* whose head stands there; 0 for none */
   GCancellable *cancellable; /* (owned) (nullable) */
   GPtrArray *sections;       /* (owned) (element-type DuoDetailSection): borrowed ones */
 
   GtkStack *stack;
   AdwStatusPage *nothing;
   GtkWidget *together;
+  GtkWidget *again;
   GtkLabel *name;
   GtkBox *tags;
   GtkLabel *line;
@@ -38,6 +40,20 @@ struct _DuoInstitutionDetail
 G_DEFINE_FINAL_TYPE (DuoInstitutionDetail, duo_institution_detail, ADW_TYPE_BIN)
 
 /* The head */
+
+/* What stands there where no institution does. @description: (nullable) */
+static void
+show_nothing (DuoInstitutionDetail *self, const char *title, const char *description)
+{
+  g_autofree char *escaped = description != NULL ? g_markup_escape_text (description, -1) : NULL;
+
+  self->shown = 0;
+  adw_status_page_set_title (self->nothing, title);
+  adw_status_page_set_description (self->nothing, escaped);
+  gtk_widget_set_visible (self->together, FALSE);
+  gtk_widget_set_visible (self->again, FALSE);
+  gtk_stack_set_visible_child_name (self->stack, "nothing");
+}
 
 static void
 add_part (GString *line, const char *part)
@@ -96,6 +112,20 @@ show_state (DuoInstitutionDetail *self, DuoInstitutionEntry *entry)
   gtk_widget_set_visible (GTK_WIDGET (self->state), state != NULL);
 }
 
+/* In place of another institution's head; the one that is shown already stays, with what its sections say. */
+static void
+show_failed (DuoInstitutionDetail *self, const GError *error)
+{
+  g_autofree char *sentence = NULL;
+
+  if (self->shown == self->institution)
+    return;
+
+  sentence = duo_words_error (error, NULL);
+  show_nothing (self, _("Not Read"), sentence);
+  gtk_widget_set_visible (self->again, TRUE);
+}
+
 static void
 loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -108,10 +138,15 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
 
-  entry = entries != NULL ? entries->pdata[0] : NULL;
+  if (entries == NULL)
+    {
+      show_failed (self, error);
+      return;
+    }
+  entry = entries->pdata[0];
   if (entry == NULL)
     {
-      duo_institution_detail_show_institution (self, 0); /* it is gone; what failed the sections say */
+      duo_institution_detail_show_institution (self, 0); /* it is gone */
       return;
     }
 
@@ -122,6 +157,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   show_state (self, entry);
   gtk_widget_set_visible (self->edit, duo_institution_get_kind (entry->institution) == DUO_INSTITUTION_SCHOOL);
   gtk_stack_set_visible_child_name (self->stack, "institution");
+  self->shown = self->institution;
 }
 
 static void
@@ -159,6 +195,17 @@ duo_institution_detail_show_institution (DuoInstitutionDetail *self, gint64 inst
     duo_institution_detail_show_selection (self, 0);
 }
 
+/* Reads again what could not be read. */
+static void
+again_cb (DuoInstitutionDetail *self)
+{
+  const gint64 institution = self->institution;
+
+  for (guint i = 0; i < self->sections->len; i++)
+    duo_detail_section_show_institution (self->sections->pdata[i], 0);
+  duo_institution_detail_show_institution (self, institution);
+}
+
 /* Returns: the id of the one shown; 0 for none. */
 gint64
 duo_institution_detail_get_institution (DuoInstitutionDetail *self)
@@ -180,10 +227,8 @@ duo_institution_detail_show_selection (DuoInstitutionDetail *self, guint n_selec
                          : g_strdup (_("Nothing Selected"));
   self->institution = 0;
   load (self);
-  adw_status_page_set_title (self->nothing, title);
-  adw_status_page_set_description (self->nothing, n_selected > 0 ? NULL : _("Choose an institution to see what is known of it."));
+  show_nothing (self, title, n_selected > 0 ? NULL : _("Choose an institution to see what is known of it."));
   gtk_widget_set_visible (self->together, n_selected > 1);
-  gtk_stack_set_visible_child_name (self->stack, "nothing");
 }
 
 /* Beside the list it has its own width; alone it takes the room that reading likes. */
@@ -290,6 +335,8 @@ duo_institution_detail_class_init (DuoInstitutionDetailClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DuoInstitutionDetail, stack);
   gtk_widget_class_bind_template_child (widget_class, DuoInstitutionDetail, nothing);
   gtk_widget_class_bind_template_child (widget_class, DuoInstitutionDetail, together);
+  gtk_widget_class_bind_template_child (widget_class, DuoInstitutionDetail, again);
+  gtk_widget_class_bind_template_callback (widget_class, again_cb);
   gtk_widget_class_bind_template_child (widget_class, DuoInstitutionDetail, name);
   gtk_widget_class_bind_template_child (widget_class, DuoInstitutionDetail, tags);
   gtk_widget_class_bind_template_child (widget_class, DuoInstitutionDetail, line);

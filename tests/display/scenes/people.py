@@ -76,6 +76,7 @@ def mouse(session):
     app.find("list item", SHOWN)
     press("ctrl+z")
     wait_contact(session)
+    app.wait_gone("list item", SHOWN)  # what lies below comes to rest
 
     xdotool("mousemove", 1090, 500, "click", "--repeat", 5, "--delay", 60, 5)  # the wheel: it lies below the channels
     app.click(app.find("push button", "Contactmoment noteren"))
@@ -120,12 +121,14 @@ def keyboard(session):
     press("Return")
     app.wait_closed(CONTACT)
     wait_contact(session, ADDED)
-    app.find("list item", SHOWN)
+    people = app.find("list", "Contactpersonen")
+    app.find("list item", SHOWN, within=people)
     press("ctrl+z")
+    app.wait_gone("list item", SHOWN, within=people)
     wait_contact(session)
     press("ctrl+shift+z")
+    app.find("list item", SHOWN, within=people)  # the rows are others now, and come no more
     wait_contact(session, ADDED)
-    app.find("list item", SHOWN)  # the rows are others now: who has the focus is too
 
     app.tab_to("Contactmoment noteren")
     press("Return")

@@ -116,6 +116,7 @@ def merger_keyboard(session):
     app.find("label", re.compile("^1 instelling( ·|$)"))
     to_rows(app)
     press("Return")
+    app.find("list item", re.compile("^Opgegaan in"))
     app.tab_to(re.compile("^Opgegaan in"))
     press("Return")
     app.find("label", re.compile("^02BB · "))
