@@ -426,12 +426,16 @@ hand_out (DuoCli     *cli,
   if (path == NULL)
     {
       print_packages (cli, view, codes);
-      return DUO_CLI_DONE;
     }
-  duo_cli_say ("%s", _("Look out: this list holds login codes. Keep it where nobody else can read it, and remove it after mailing."));
-  if (!duo_publish_write_links (cli->context, view, codes, path, &error))
-    return duo_cli_fail_file (error, path);
-  print_packages (cli, view, NULL);
+  else
+    {
+      duo_cli_say ("%s", _("Look out: this list holds login codes. Keep it where nobody else can read it, and remove it after mailing."));
+      if (!duo_publish_write_links (cli->context, view, codes, path, &error))
+        return duo_cli_fail_file (error, path);
+      print_packages (cli, view, NULL);
+    }
+  if (!duo_publish_note_handed_out (cli->context, view->packages, codes, &error))
+    return duo_cli_fail_file (error, cli->store_path);
   return DUO_CLI_DONE;
 }
 
@@ -444,8 +448,7 @@ duo_cli_platform_publish (DuoCli *cli)
   g_autoptr (DuoSecrets) secrets = duo_secrets_new ();
   g_autoptr (GError) error = NULL;
   gint64 said = 0;
-  const DuoPublishOptions options = { .report = report_cb, .user_data = &said, .patience = PATIENCE_SECONDS,
-                                      .codes_go_to_caller = path != NULL };
+  DuoPublishOptions options = { .report = report_cb, .user_data = &said, .patience = PATIENCE_SECONDS };
   DuoPublishWish wish = { 0 };
 
   if (view == NULL || !read_wish (cli, view, &wish))
@@ -461,6 +464,7 @@ duo_cli_platform_publish (DuoCli *cli)
       duo_cli_say ("%s", _("This is an exercise: its links go on no list. Leave --output out; they are shown here."));
       return DUO_CLI_NOTHING;
     }
+  options.codes_go_to_caller = path != NULL || duo_platform_account_get_practice (account) == 1;
   if (!need_secret (secrets, account, &error))
     return duo_cli_fail (error, duo_platform_account_get_address (account));
   if (!duo_publish_run (cli->context, secrets, &wish, &options, NULL, &error))

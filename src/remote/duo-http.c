@@ -18,6 +18,8 @@
 #define PATIENCE_SECONDS 60               /* for an answer, and between two signs of life */
 #define SLOWEST_BYTES_A_SECOND 10000      /* slower than this in all is a line that does not work */
 
+static guint patience_seconds = PATIENCE_SECONDS;
+
 struct _DuoHttp
 {
   GObject       parent_instance;
@@ -57,6 +59,12 @@ void
 duo_remote_init (void)
 {
   g_setenv ("G_TLS_GNUTLS_PRIORITY", TLS_PRIORITY, TRUE);
+}
+
+void
+duo_http_set_patience (guint seconds)
+{
+  patience_seconds = seconds > 0 ? seconds : PATIENCE_SECONDS;
 }
 
 static void
@@ -434,7 +442,7 @@ duo_http_ask (DuoHttp           *self,
   g_main_context_push_thread_default (self->context);
   if (compose (&exchange, error))
     {
-      exchange.patience = PATIENCE_SECONDS + request->patience;
+      exchange.patience = patience_seconds + request->patience;
       g_signal_connect (exchange.message, "wrote-body-data", G_CALLBACK (wrote_cb), &exchange);
       if (request->stream != NULL)
         g_signal_connect (exchange.message, "restarted", G_CALLBACK (restarted_cb), &exchange);

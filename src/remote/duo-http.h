@@ -49,6 +49,8 @@ typedef struct
 } DuoRequest;
 
 void        duo_remote_init       (void);
+/* For tests, before there is another thread: so many seconds for an answer and between two signs of life; 0: as ever. */
+void        duo_http_set_patience (guint              seconds);
 DuoHttp    *duo_http_new          (const char        *address,
                                    const char        *authority,
                                    GError           **error);

@@ -22,6 +22,25 @@ duo_publish_read_codes (DuoPublishView  *view,
   return duo_login_codes_load (secrets, view->publication, duo_campaign_get_name (view->campaign), cancellable, error);
 }
 
+gboolean
+duo_publish_note_handed_out (DuoContext     *context,
+                             GPtrArray      *packages,
+                             DuoLoginCodes  *codes,
+                             GError        **error)
+{
+  for (guint i = 0; i < packages->len; i++)
+    {
+      DuoPlatformPackage *package = packages->pdata[i];
+
+      if (package->link_state != DUO_LINK_MADE || *package->coded != '\0' ||
+          duo_login_codes_get (codes, package->label) == NULL)
+        continue;
+      g_free (package->coded);
+      package->coded = duo_publish_now (context);
+    }
+  return duo_publish_save_packages (context, packages, error);
+}
+
 static gboolean
 connect_queue (DuoPublishQueue  *self,
                DuoPublishView   *view,
@@ -134,12 +153,17 @@ reissue_one (DuoPublishQueue     *self,
   const char *code = duo_login_codes_issue (self->codes, package->label, &self->connection->platform->policy, error);
   g_autoptr (DuoShare) share = NULL;
 
-  /* kept first: a code that works and that nobody knows is worse than one that does not work yet */
+  /* kept first: a code that works and that nobody knows is worse than one that does not work yet; and where the answer
+   * is lost, publishing again sees to it that the kept one works */
   if (code == NULL || !duo_login_codes_save (self->codes, self->secrets, self->cancellable, error))
+    return FALSE;
+  package->link_state = DUO_LINK_ASKING;
+  if (!duo_publish_save_package (self->context, package, error))
     return FALSE;
   share = duo_share_client_change (self->connection->shares, package->share, code, 0, self->cancellable, error);
   if (share == NULL)
     return FALSE;
+  package->link_state = DUO_LINK_MADE;
   g_free (package->coded);
   package->coded = duo_publish_now (self->context);
   return duo_publish_save_package (self->context, package, error);

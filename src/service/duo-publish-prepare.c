@@ -241,6 +241,18 @@ measure_zip (const char  *path,
   return zip;
 }
 
+/* Whether what lies at @path is @zip, byte for byte. */
+static gboolean
+is_zip (const char *path,
+        const Zip  *zip)
+{
+  Zip *there = g_file_test (path, G_FILE_TEST_EXISTS) ? measure_zip (path, NULL) : NULL;
+  const gboolean is = there != NULL && g_str_equal (there->sha256, zip->sha256);
+
+  g_clear_pointer (&there, zip_free);
+  return is;
+}
+
 /* Makes the zip, and gives it its hash as a name: one that is there already is the same. */
 static Zip *
 make_zip (Preparing         *self,
@@ -260,8 +272,8 @@ make_zip (Preparing         *self,
   if (zip == NULL)
     return NULL;
   path = g_strdup_printf ("%s/%s.zip", self->folder, zip->sha256);
-  /* one that is there keeps its time, by which an upload that was begun knows it */
-  if (g_file_test (path, G_FILE_TEST_EXISTS) ? g_remove (draft) == 0 : g_rename (draft, path) == 0)
+  /* one that is there keeps its time, by which an upload that was begun knows it; unless somebody changed it */
+  if (is_zip (path, zip) ? g_remove (draft) == 0 : g_rename (draft, path) == 0)
     return zip;
   g_set_error (error, DUO_ERROR, DUO_ERROR_FILE_NOT_WRITTEN, "%s", path);
   zip_free (zip);

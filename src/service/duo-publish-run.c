@@ -5,6 +5,8 @@
 
 #include "duo-error.h"
 
+#define CHANGE_TRIES 3 /* a file that changes while it is sent is made and sent anew so often */
+
 /* Returns: seconds since the queue began, those that a test skipped included. */
 gint64
 duo_publish_queue_time (DuoPublishQueue *self)
@@ -131,6 +133,8 @@ do_plan (DuoPublishQueue  *self,
       self->progress.phase = step->kind >= DUO_PUBLISH_LINK ? DUO_PUBLISH_LINKING : DUO_PUBLISH_SENDING;
       self->progress.label = is_folder ? NULL : ((DuoPlatformPackage *) self->packages->pdata[step->package])->label;
       self->progress.steps = i;
+      self->progress.file_bytes = 0;
+      self->progress.file_all = 0;
       duo_publish_tell (self);
       if (!do_patiently (self, step, &problem))
         {
@@ -225,24 +229,6 @@ forget_lost_codes (DuoPublishQueue *self)
     }
 }
 
-/* All codes are in the caller's hands from here on. */
-static gboolean
-note_handed_out (DuoPublishQueue  *self,
-                 GError          **error)
-{
-  for (guint i = 0; i < self->packages->len; i++)
-    {
-      DuoPlatformPackage *package = self->packages->pdata[i];
-
-      if (package->link_state == DUO_LINK_MADE && *package->coded == '\0')
-        {
-          g_free (package->coded);
-          package->coded = duo_publish_now (self->context);
-        }
-    }
-  return duo_publish_save_packages (self->context, self->packages, error);
-}
-
 static gboolean
 run_queue (DuoPublishQueue       *self,
            const DuoPublishWish  *wish,
@@ -270,7 +256,8 @@ run_queue (DuoPublishQueue       *self,
     return FALSE;
 
   done = do_plan (self, plan, &problem);
-  done = done && note_handed_out (self, &problem);
+  if (done && !self->options->codes_go_to_caller)
+    done = duo_publish_note_handed_out (self->context, self->packages, self->codes, &problem);
   if (done)
     duo_publication_set_published (self->publication, &day);
   if (!duo_publish_note (self->context, DUO_CHANGE_PUBLISH, self->publication, self->coded, NULL,
@@ -377,17 +364,26 @@ duo_publish_run (DuoContext               *context,
                  GCancellable             *cancellable,
                  GError                  **error)
 {
-  DuoPublishQueue queue = { .context = context, .secrets = secrets, .options = options, .cancellable = cancellable };
   gint lock = duo_publish_lock (context, error);
-  gboolean done;
+  gboolean done = FALSE;
 
   if (lock < 0)
     return FALSE;
-  queue.begun = g_get_monotonic_time ();
-  queue.coded = g_array_new (FALSE, FALSE, sizeof (gint64));
-  queue.made = g_array_new (FALSE, FALSE, sizeof (gint64));
-  done = prepare_and_run (&queue, wish, error);
-  queue_clear (&queue);
+  for (guint tries = 1; !done; tries++)
+    {
+      DuoPublishQueue queue = { .context = context, .secrets = secrets, .options = options, .cancellable = cancellable };
+      g_autoptr (GError) problem = NULL;
+
+      queue.begun = g_get_monotonic_time ();
+      queue.coded = g_array_new (FALSE, FALSE, sizeof (gint64));
+      queue.made = g_array_new (FALSE, FALSE, sizeof (gint64));
+      done = prepare_and_run (&queue, wish, &problem);
+      queue_clear (&queue);
+      if (done || (tries < CHANGE_TRIES && g_error_matches (problem, DUO_ERROR, DUO_ERROR_CONFLICT)))
+        continue;
+      g_propagate_error (error, g_steal_pointer (&problem));
+      break;
+    }
   duo_publish_unlock (lock);
   return done;
 }

@@ -87,6 +87,8 @@ typedef struct
   const char     *label;     /* (nullable): of the package at hand */
   gint64          bytes;     /* over there, of @all_bytes */
   gint64          all_bytes;
+  gint64          file_bytes; /* over there, of the @file_all of the package at hand; both 0 between files */
+  gint64          file_all;
   guint           steps;     /* done, of @all_steps */
   guint           all_steps;
   guint           wait;      /* seconds */
@@ -107,7 +109,9 @@ typedef struct
   gpointer         user_data;
   DuoPublishWait   wait;     /* (nullable): a test's own; else duo_http_wait() */
   guint            patience; /* seconds in all to wait for a platform that does not answer; 0: without end */
-  gboolean         codes_go_to_caller; /* the caller hands the new codes out itself, so no keyring is needed */
+  /* The caller hands the new codes out itself, so no keyring is needed; once that is done it calls
+   * duo_publish_note_handed_out(). Links whose codes did not get that far get others the next time. */
+  gboolean         codes_go_to_caller;
 } DuoPublishOptions;
 
 gboolean        duo_publish_run       (DuoContext              *context,
@@ -115,6 +119,11 @@ gboolean        duo_publish_run       (DuoContext              *context,
                                        const DuoPublishWish    *wish,
                                        const DuoPublishOptions *options,
                                        GCancellable            *cancellable,
+                                       GError                 **error);
+/* The codes of @packages that are among @codes are in somebody's hands. */
+gboolean        duo_publish_note_handed_out (DuoContext        *context,
+                                       GPtrArray               *packages,
+                                       DuoLoginCodes           *codes,
                                        GError                 **error);
 gboolean        duo_publish_cancel    (DuoContext              *context,
                                        DuoSecrets              *secrets,

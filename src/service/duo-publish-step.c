@@ -32,6 +32,7 @@ sent_cb (goffset  done,
   DuoPublishQueue *self = user_data;
 
   self->progress.bytes = self->bytes + done;
+  self->progress.file_bytes = done;
   duo_publish_tell (self);
 }
 
@@ -68,10 +69,29 @@ begin_upload (DuoPublishQueue     *self,
                                self->connection->platform->chunk_max, self->cancellable, error);
   if (upload == NULL)
     return NULL;
+  if (!g_str_equal (upload->sha256, package->sha256))
+    {
+      g_set_error (error, DUO_ERROR, DUO_ERROR_CONFLICT, "%s: not the file that was prepared", file);
+      return NULL;
+    }
   package->state = DUO_PACKAGE_SENDING;
   g_free (package->upload);
   package->upload = duo_publish_upload_to_text (upload);
   return save (self, package, error) ? g_steal_pointer (&upload) : NULL;
+}
+
+/* The file here is not the one that was begun with: what was sent of it is of no use. */
+static void
+drop_upload (DuoPublishQueue     *self,
+             DuoPlatformPackage  *package,
+             const DuoDavUpload  *upload)
+{
+  g_autoptr (GError) error = NULL;
+
+  package->state = DUO_PACKAGE_PLANNED;
+  duo_publish_set_text (&package->upload, "");
+  if (!duo_dav_upload_cancel (upload, self->connection->dav, self->cancellable, &error) || !save (self, package, &error))
+    g_debug ("what was sent in part stays until the platform removes it: %s", error->message);
 }
 
 static gboolean
@@ -84,10 +104,18 @@ send_file (DuoPublishQueue     *self,
   DuoDavUploaded *result = NULL;
   g_autoptr (DuoDavUploaded) uploaded = NULL;
 
+  g_autoptr (GError) problem = NULL;
+
   if (upload == NULL)
     return FALSE;
-  if (!duo_dav_upload_run (upload, self->connection->dav, sent_cb, self, &result, self->cancellable, error))
-    return FALSE;
+  self->progress.file_all = upload->size;
+  if (!duo_dav_upload_run (upload, self->connection->dav, sent_cb, self, &result, self->cancellable, &problem))
+    {
+      if (g_error_matches (problem, DUO_ERROR, DUO_ERROR_CONFLICT))
+        drop_upload (self, package, upload);
+      g_propagate_error (error, g_steal_pointer (&problem));
+      return FALSE;
+    }
   uploaded = result;
   return note_there (self, package, uploaded->etag, uploaded->file_id, error);
 }

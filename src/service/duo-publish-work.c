@@ -33,7 +33,8 @@ write_list (DuoContext     *context,
   if (view == NULL)
     return FALSE;
   codes = duo_publish_read_codes (view, self->secrets, cancellable, error);
-  return codes != NULL && duo_publish_write_links (context, view, codes, self->path, error);
+  return codes != NULL && duo_publish_write_links (context, view, codes, self->path, error) &&
+         duo_publish_note_handed_out (context, view->packages, codes, error);
 }
 
 static gboolean
