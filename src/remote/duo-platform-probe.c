@@ -31,7 +31,7 @@ ask_status (DuoHttp       *http,
 
   if (reply == NULL)
     return FALSE;
-  if (reply->status >= 500 || reply->status == 429 || (reply->status >= 300 && reply->status < 400))
+  if (reply->status >= 500 || reply->status == 423 || reply->status == 429 || (reply->status >= 300 && reply->status < 400))
     return duo_reply_fail (reply, url, error);
   root = reply->status == 200 ? duo_json_read (reply->body, NULL) : NULL;
   if (duo_json_member (root, "installed") != NULL && duo_json_string (root, "version") != NULL)

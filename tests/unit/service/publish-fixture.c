@@ -230,6 +230,10 @@ publish_fixture_reset (PublishFixture *self)
   publish_fixture_order (self, "{}");
   if (view->publication == NULL)
     return;
+  g_assert_true (duo_publish_cancel (self->context, self->secrets, self->wish.campaign, NULL, &error));
+  g_assert_no_error (error);
+  g_clear_pointer (&view, duo_publish_view_free);
+  view = publish_fixture_look (self);
   connection = duo_platform_connect (self->secrets, view->account, NULL, &error);
   g_assert_no_error (error);
   g_assert_true (duo_dav_client_remove (connection->dav, duo_publication_get_folder (view->publication), NULL, &error));
