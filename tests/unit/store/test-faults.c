@@ -18,9 +18,9 @@
 #include "duo-test-store.h"
 #include "fault-vfs.h"
 
-/* Each call fails once; under the sanitizers, which make each of these stores ten times slower, one in seven does. */
+/* Each call fails once; under the sanitizers, which make each of these stores ten times slower, one in thirteen does. */
 #ifdef __SANITIZE_ADDRESS__
-#define STEP 7
+#define STEP 13
 #else
 #define STEP 1
 #endif
