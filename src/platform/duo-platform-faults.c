@@ -13,6 +13,8 @@
  *     wrong_hash           tell another hash than it has
  *   links_per_10_minutes, codes_required, link_days   what the administrator may have set
  *   today                  the day to reckon with
+ *   product                what it says that it is: what is not the practice platform is taken for a real one
+ *   idle                   seconds after which new lines on which nothing is said are closed
  *   later                  seconds that the time for wrong codes runs ahead
  * GET gives how often each rule was applied: {"applied": [..]}. */
 #include "duo-platform-faults.h"
@@ -46,6 +48,7 @@ struct _DuoPlatformFaults
   guint                link_pace;
   guint                link_days;
   gboolean             codes_required;
+  char                *product; /* (owned) (nullable) */
 };
 
 static void
@@ -77,6 +80,7 @@ duo_platform_faults_free (DuoPlatformFaults *self)
     return;
 
   g_ptr_array_unref (self->rules);
+  g_free (self->product);
   duo_platform_throttle_free (self->pace);
   g_free (self);
 }
@@ -113,6 +117,13 @@ gboolean
 duo_platform_faults_wants_codes (DuoPlatformFaults *self)
 {
   return self != NULL && self->codes_required;
+}
+
+/* Returns: what it says that it is; by the real name the client knows that all is practice. */
+const char *
+duo_platform_faults_get_product (DuoPlatformFaults *self)
+{
+  return self != NULL && self->product != NULL ? self->product : "duo-materials-platform";
 }
 
 /* Returns: for how many days a link may last, and then has to end; 0: for ever. */
@@ -193,7 +204,10 @@ take_orders (DuoPlatformRequest *request)
   set_link_pace (self, (guint) json_object_get_int_member_with_default (orders, "links_per_10_minutes", 0));
   self->link_days = (guint) json_object_get_int_member_with_default (orders, "link_days", 0);
   self->codes_required = json_object_get_boolean_member_with_default (orders, "codes_required", FALSE);
+  g_free (self->product);
+  self->product = g_strdup (json_object_get_string_member_with_default (orders, "product", NULL));
   platform->later = json_object_get_int_member_with_default (orders, "later", 0);
+  platform->idle = (guint) json_object_get_int_member_with_default (orders, "idle", DUO_PLATFORM_IDLE_SECONDS);
   day = json_object_get_string_member_with_default (orders, "today", NULL);
   if (day != NULL && duo_day_parse (day, &today))
     {

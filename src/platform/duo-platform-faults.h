@@ -15,6 +15,7 @@ void               duo_platform_faults_begin       (DuoPlatformRequest *request)
 gboolean           duo_platform_faults_count_link  (DuoPlatformFaults  *self,
                                                     gint64              now);
 gboolean           duo_platform_faults_wants_codes (DuoPlatformFaults  *self);
+const char        *duo_platform_faults_get_product (DuoPlatformFaults *self);
 guint              duo_platform_faults_link_days   (DuoPlatformFaults  *self);
 
 G_END_DECLS

@@ -111,7 +111,7 @@ duo_platform_ocs_status (DuoPlatformRequest *request)
   add_text (builder, "version", VERSION);
   add_text (builder, "versionstring", VERSION_SHORT);
   add_text (builder, "edition", "");
-  add_text (builder, "productname", "duo-materials-platform"); /* by which the client knows that all is practice */
+  add_text (builder, "productname", duo_platform_faults_get_product (request->platform->faults));
   add_flag (builder, "extendedSupport", FALSE);
   json_builder_end_object (builder);
   answer_json (request, SOUP_STATUS_OK, json_builder_get_root (builder));

@@ -146,6 +146,66 @@ tell (SoupServerMessage *msg,
               soup_server_message_get_status (msg), (g_get_monotonic_time () - request->started) / 1000);
 }
 
+/* ---- Silent lines ---- */
+
+#define WAITING "duo-platform-waiting"
+
+/* A line was opened: it may be silent for a while, not for ever. */
+static void
+begin_line (SoupServer        *server,
+            SoupServerMessage *msg,
+            gpointer           user_data)
+{
+  const DuoPlatform *self = user_data;
+  GSocket *socket = soup_server_message_get_socket (msg);
+
+  if (socket != NULL)
+    g_socket_set_timeout (socket, self->idle);
+}
+
+static gboolean
+waited_cb (gpointer user_data)
+{
+  GSocket *socket = user_data;
+  g_autoptr (GError) error = NULL;
+
+  g_object_set_data (G_OBJECT (socket), WAITING, NULL);
+  if (!g_socket_is_closed (socket) && !g_socket_shutdown (socket, TRUE, TRUE, &error))
+    g_debug ("it was closed already: %s", error->message);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+stop_waiting (SoupServerMessage *msg)
+{
+  GSocket *socket = soup_server_message_get_socket (msg);
+  const guint source = socket != NULL ? GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (socket), WAITING)) : 0;
+
+  if (source == 0)
+    return;
+  g_object_set_data (G_OBJECT (socket), WAITING, NULL);
+  g_source_remove (source);
+}
+
+/* Between two requests on one line the server looks at no time-out of the socket. */
+static void
+end_request (SoupServer        *server,
+             SoupServerMessage *msg,
+             gpointer           user_data)
+{
+  const DuoPlatform *self = user_data;
+  GSocket *socket = soup_server_message_get_socket (msg);
+  guint source;
+
+  stop_waiting (msg);
+  if (socket == NULL || g_socket_is_closed (socket))
+    return;
+  source = g_timeout_add_seconds_full (G_PRIORITY_DEFAULT, self->idle, waited_cb, g_object_ref (socket), g_object_unref);
+  g_object_set_data (G_OBJECT (socket), WAITING, GUINT_TO_POINTER (source));
+}
+
+/* ---- Requests ---- */
+
 /* The headers of a request are there, its body is not. */
 static void
 begin (SoupServer        *server,
@@ -158,6 +218,7 @@ begin (SoupServer        *server,
   DuoPlatformRequest *request = g_new0 (DuoPlatformRequest, 1);
   g_autoptr (GError) error = NULL;
 
+  stop_waiting (msg);
   request->platform = self;
   request->msg = msg;
   request->headers = soup_server_message_get_request_headers (msg);
@@ -258,6 +319,8 @@ serve (DuoPlatform              *self,
   GSList *uris;
 
   self->soup = soup_server_new ("raw-paths", TRUE, "server-header", "duo-materials-platform", NULL);
+  g_signal_connect (self->soup, "request-started", G_CALLBACK (begin_line), self);
+  g_signal_connect (self->soup, "request-finished", G_CALLBACK (end_request), self);
   soup_server_add_early_handler (self->soup, NULL, begin, self, NULL);
   soup_server_add_handler (self->soup, NULL, finish, self, NULL);
   if (!listen_at (self, port, options->port != 0, error))
@@ -318,6 +381,7 @@ duo_platform_open (const DuoPlatformOptions *options,
   g_autofree char *made = NULL;
 
   self->lock = -1;
+  self->idle = DUO_PLATFORM_IDLE_SECONDS;
   self->quota = options->quota;
   self->verbose = options->verbose;
   self->clock = options->today != 0 ? duo_clock_new_fixed (options->today) : duo_clock_new_system ();

@@ -15,6 +15,8 @@ G_BEGIN_DECLS
 /* The account's name: to sign in with, and in the addresses of its files. */
 #define DUO_PLATFORM_USER "oefening"
 #define DUO_PLATFORM_NAME "DUO oefenplatform"
+/* So long a line may be silent. */
+#define DUO_PLATFORM_IDLE_SECONDS 60
 
 typedef struct _DuoPlatformFaults DuoPlatformFaults;
 typedef struct _DuoPlatformLogins DuoPlatformLogins;
@@ -30,6 +32,7 @@ typedef struct
   DuoPlatformState    *state;    /* (owned) */
   DuoClock            *clock;    /* (owned) */
   gint64               later;    /* seconds that the time for guessing runs ahead: tests have no quarter of an hour */
+  guint                idle;     /* seconds after which a line on which nothing is said is closed */
   guint64              quota;    /* bytes; 0: what the disk has */
   GHashTable          *busy;     /* (owned): paths that are being written */
   GHashTable          *known;    /* (owned): digests of secrets that were found right, see duo_platform_knows() */

@@ -5,6 +5,7 @@ import http.client
 import os
 import random
 import socket
+import time
 
 import platform_server as ps
 
@@ -65,6 +66,26 @@ class Hostile(ps.PlatformTest):
                 pass
         for line in lines:
             line.close()
+
+    def test_silent_lines_are_closed(self):
+        """Before a word, in the middle of headers or of a body, and after an answer."""
+        self.server.faults(idle=1)
+        put = self.head("PUT", self.server.FILES + "/stil.txt", "Content-Length: 500") + b"begin"
+        lines = []
+        for said in (b"", b"GET /", self.head(), put):
+            lines.append(socket.create_connection(self.server.host.split(":"), timeout=20))
+            lines[-1].sendall(said)
+        begun = time.monotonic()
+        for line in lines:
+            try:
+                while line.recv(65536):
+                    pass
+            except ConnectionResetError:
+                pass
+            line.close()
+        self.assertLess(time.monotonic() - begun, 15)
+        self.server.faults()
+        self.assertEqual(self.server.dav("GET", "/stil.txt").status, 404)
 
     def test_bodies_that_are_too_large(self):
         before = self.server.memory()

@@ -291,6 +291,8 @@ main (int   argc,
   g_autoptr (GError) error = NULL;
 
   duo_remote_init ();
+  if (g_getenv ("DUO_TEST_PATIENCE") != NULL)
+    duo_http_set_patience ((guint) g_ascii_strtoull (g_getenv ("DUO_TEST_PATIENCE"), NULL, 10));
   setlocale (LC_ALL, "");
   if (argc < 4)
     return 2;
