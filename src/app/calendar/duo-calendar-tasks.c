@@ -56,6 +56,12 @@ applied_cb (DuoCalendarModel *model, const char *sentence, gint year)
 }
 
 static void
+another_cb (GtkWidget *page)
+{
+  gtk_widget_activate_action (page, "calendar.import", NULL);
+}
+
+static void
 import_path (Tasks *self, const char *path)
 {
   g_autoptr (DuoImportSource) source = duo_calendar_import_source_new (path);
@@ -64,6 +70,7 @@ import_path (Tasks *self, const char *path)
     = duo_import_window_new (duo_calendar_model_get_context (self->model), source, year, get_window (self));
 
   g_signal_connect_object (window, "applied", G_CALLBACK (applied_cb), self->model, G_CONNECT_SWAPPED);
+  g_signal_connect_object (window, "another", G_CALLBACK (another_cb), self->page, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (window));
 }
 

@@ -14,6 +14,12 @@ applied_cb (DuoCalendarModel *model, const char *sentence)
   g_signal_emit_by_name (model, "toast", sentence, TRUE);
 }
 
+static void
+another_cb (DuoImportWindow *window, DuoCalendarModel *model)
+{
+  duo_form_import_choose (model, FALSE, gtk_window_get_transient_for (GTK_WINDOW (window)));
+}
+
 /* @paths: files and folders. Returns: whether there is any */
 static gboolean
 present (DuoCalendarModel *model, const char *const *paths, GtkWindow *parent)
@@ -27,6 +33,7 @@ present (DuoCalendarModel *model, const char *const *paths, GtkWindow *parent)
   source = duo_form_import_source_new (paths);
   window = duo_import_window_new (duo_calendar_model_get_context (model), source, 0, parent);
   g_signal_connect_object (window, "applied", G_CALLBACK (applied_cb), model, G_CONNECT_SWAPPED);
+  g_signal_connect_object (window, "another", G_CALLBACK (another_cb), model, 0);
   gtk_window_present (GTK_WINDOW (window));
   return TRUE;
 }

@@ -182,6 +182,13 @@ duo_import_row_get_ticked (DuoImportRow *self)
     }
 }
 
+/* Whether it is one field of something that is known already. */
+gboolean
+duo_import_row_is_field (DuoImportRow *self)
+{
+  return self->field != NULL;
+}
+
 gboolean
 duo_import_row_is_edited (DuoImportRow *self)
 {

@@ -19,6 +19,7 @@ const char    *duo_import_row_get_new      (DuoImportRow *self);
 gboolean       duo_import_row_can_be_ticked (DuoImportRow *self);
 gboolean       duo_import_row_get_ticked   (DuoImportRow *self);
 gboolean       duo_import_row_is_edited    (DuoImportRow *self); /* a person edited what is here */
+gboolean       duo_import_row_is_field     (DuoImportRow *self);
 void           duo_import_row_set_ticked   (DuoImportRow *self, gboolean ticked);
 /* Property "ticked". */
 

@@ -13,8 +13,9 @@ struct _DuoImportTable
 
   DuoImportSource *source; /* (owned) */
   GtkColumnView *view;
-  GListStore *rows;        /* (owned) (element-type DuoImportRow) */
-  gboolean syncing;        /* a check button follows its row */
+  GtkWidget *all;   /* check button in the heading, over the view: a heading takes no widgets of its own */
+  GListStore *rows; /* (owned) (element-type DuoImportRow) */
+  gboolean syncing; /* a check button follows its row */
 };
 
 G_DEFINE_FINAL_TYPE (DuoImportTable, duo_import_table, ADW_TYPE_BIN)
@@ -38,7 +39,9 @@ style_cell (GtkInscription *cell, DuoImportRow *row, Column column)
 
   if (column == COLUMN_KEY || (column == COLUMN_NEW && ticked))
     pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
-  if (column == COLUMN_OLD && ticked)
+  if (column == COLUMN_OLD && duo_import_row_get_old (row)[0] == '\0')
+    pango_attr_list_insert (attributes, pango_attr_style_new (PANGO_STYLE_ITALIC));
+  else if (column == COLUMN_OLD && ticked)
     pango_attr_list_insert (attributes, pango_attr_strikethrough_new (TRUE));
   gtk_inscription_set_attributes (cell, attributes);
 
@@ -60,8 +63,7 @@ get_cell (GtkListItem *list_item)
 static void
 ticked_cb (DuoImportRow *row, GParamSpec *pspec, GtkListItem *list_item)
 {
-  style_cell (get_cell (list_item), row,
-              GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (list_item), "column")));
+  style_cell (get_cell (list_item), row, GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (list_item), "column")));
 }
 
 /* A lock and words, shown on the rows whose value a person edited. */
@@ -73,7 +75,7 @@ add_edited_word (GtkWidget *cell)
   GtkWidget *icon = gtk_image_new_from_icon_name ("changes-prevent-symbolic");
 
   gtk_box_append (GTK_BOX (pill), icon);
-  gtk_box_append (GTK_BOX (pill), gtk_label_new (_("edited by you")));
+  gtk_box_append (GTK_BOX (pill), gtk_label_new (_ ("edited by you")));
   gtk_widget_add_css_class (pill, "duo-edited-pill");
   gtk_widget_add_css_class (pill, "caption");
   gtk_widget_set_valign (pill, GTK_ALIGN_CENTER);
@@ -86,11 +88,12 @@ add_edited_word (GtkWidget *cell)
 static void
 setup_text_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer column)
 {
+  const guint natural = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (factory), "natural"));
   GtkWidget *cell = gtk_inscription_new (NULL);
 
   gtk_inscription_set_yalign (GTK_INSCRIPTION (cell), 0.5f);
   gtk_inscription_set_min_chars (GTK_INSCRIPTION (cell), 8);
-  gtk_inscription_set_nat_chars (GTK_INSCRIPTION (cell), GPOINTER_TO_UINT (column) == COLUMN_FIELD ? 16 : 24);
+  gtk_inscription_set_nat_chars (GTK_INSCRIPTION (cell), natural);
   gtk_inscription_set_nat_lines (GTK_INSCRIPTION (cell), 1);
   gtk_inscription_set_text_overflow (GTK_INSCRIPTION (cell), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
   gtk_widget_set_valign (cell, GTK_ALIGN_CENTER); /* with more height than a line, a shortened text goes to the top */
@@ -117,8 +120,10 @@ bind_text_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointe
     case COLUMN_FIELD:
       text = duo_import_row_get_field (row);
       break;
-    case COLUMN_OLD:
+    case COLUMN_OLD: /* no value is one too, and said; what has no field of its own has no old one either */
       text = duo_import_row_get_old (row);
+      if (text[0] == '\0' && duo_import_row_is_field (row))
+        text = _ ("empty");
       break;
     default:
       text = duo_import_row_get_new (row);
@@ -138,18 +143,84 @@ unbind_text_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpoin
   g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (list_item), ticked_cb, list_item);
 }
 
+/* The box in the heading follows the rows: all of them, none, or some. */
+static void
+update_all (DuoImportTable *self)
+{
+  const guint n_rows = g_list_model_get_n_items (G_LIST_MODEL (self->rows));
+  guint n_can = 0;
+  guint n_ticked = 0;
+
+  for (guint i = 0; i < n_rows; i++)
+    {
+      g_autoptr (DuoImportRow) row = g_list_model_get_item (G_LIST_MODEL (self->rows), i);
+
+      n_can += duo_import_row_can_be_ticked (row) ? 1 : 0;
+      n_ticked += duo_import_row_get_ticked (row) ? 1 : 0;
+    }
+  self->syncing = TRUE;
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (self->all), n_can > 0 && n_ticked == n_can);
+  gtk_check_button_set_inconsistent (GTK_CHECK_BUTTON (self->all), n_ticked > 0 && n_ticked < n_can);
+  self->syncing = FALSE;
+  gtk_widget_set_visible (self->all, n_can > 0);
+}
+
+static void
+tell_ticked (DuoImportTable *self)
+{
+  update_all (self);
+  g_signal_emit (self, ticked_signal, 0);
+}
+
+static void
+tick_each (DuoImportTable *self, gboolean ticked)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->rows)); i++)
+    {
+      g_autoptr (DuoImportRow) row = g_list_model_get_item (G_LIST_MODEL (self->rows), i);
+
+      duo_import_row_set_ticked (row, ticked);
+    }
+  tell_ticked (self);
+}
+
+static void
+all_toggled_cb (DuoImportTable *self)
+{
+  if (!self->syncing)
+    tick_each (self, gtk_check_button_get_active (GTK_CHECK_BUTTON (self->all)));
+}
+
+/* Over the heading of the first column, in its middle. */
+static gboolean
+place_all_cb (GtkOverlay *overlay, GtkWidget *all, GdkRectangle *place, DuoImportTable *self)
+{
+  GtkWidget *header = gtk_widget_get_first_child (GTK_WIDGET (self->view));
+  GtkWidget *heading = gtk_widget_get_first_child (header);
+  graphene_rect_t bounds;
+
+  if (heading == NULL || !gtk_widget_compute_bounds (heading, GTK_WIDGET (overlay), &bounds))
+    return FALSE;
+
+  gtk_widget_measure (all, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &place->width, NULL, NULL);
+  gtk_widget_measure (all, GTK_ORIENTATION_VERTICAL, -1, NULL, &place->height, NULL, NULL);
+  place->x = (int) (bounds.origin.x + (bounds.size.width - (float) place->width) / 2);
+  place->y = (int) (bounds.origin.y + (bounds.size.height - (float) place->height) / 2);
+  return TRUE;
+}
+
 static void
 check_toggled_cb (GtkCheckButton *check, GtkListItem *list_item)
 {
   DuoImportRow *row = gtk_list_item_get_item (list_item);
-  DuoImportTable *self
-    = DUO_IMPORT_TABLE (gtk_widget_get_ancestor (GTK_WIDGET (check), DUO_TYPE_IMPORT_TABLE));
+  DuoImportTable *self = DUO_IMPORT_TABLE (gtk_widget_get_ancestor (GTK_WIDGET (check), DUO_TYPE_IMPORT_TABLE));
 
-  if (row == NULL || self == NULL || self->syncing)
+  if (row == NULL || self == NULL || self->syncing
+      || duo_import_row_get_ticked (row) == gtk_check_button_get_active (check)) /* it follows its row */
     return;
 
   duo_import_row_set_ticked (row, gtk_check_button_get_active (check));
-  g_signal_emit (self, ticked_signal, 0);
+  tell_ticked (self);
 }
 
 static void
@@ -191,10 +262,10 @@ bind_check_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpoint
   DuoImportRow *row = gtk_list_item_get_item (list_item);
   GtkWidget *check = gtk_list_item_get_child (list_item);
   const gboolean ticked = duo_import_row_get_ticked (row);
-  g_autofree char *spoken
-    = g_strdup_printf (_("%s, %s, was %s, becomes %s"), duo_import_row_get_key (row), duo_import_row_get_field (row),
-                       duo_import_row_get_old (row)[0] != '\0' ? duo_import_row_get_old (row) : _("nothing"),
-                       duo_import_row_get_new (row));
+  g_autofree char *spoken =
+    g_strdup_printf (_ ("%s, %s, was %s, becomes %s"), duo_import_row_get_key (row), duo_import_row_get_field (row),
+                     duo_import_row_get_old (row)[0] != '\0' ? duo_import_row_get_old (row) : _ ("nothing"),
+                     duo_import_row_get_new (row));
 
   self->syncing = TRUE;
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check), ticked);
@@ -216,7 +287,8 @@ unbind_check_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpoi
 static void
 setup_arrow_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer user_data)
 {
-  GtkWidget *arrow = g_object_new (GTK_TYPE_LABEL, "label", "→", "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+  GtkWidget *arrow =
+    g_object_new (GTK_TYPE_LABEL, "label", "→", "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
 
   gtk_widget_add_css_class (arrow, "duo-arrow");
   gtk_list_item_set_child (list_item, arrow);
@@ -243,11 +315,12 @@ add_arrow_column (DuoImportTable *self)
 }
 
 static void
-add_column (DuoImportTable *self, const char *title, Column column, gboolean expand)
+add_column (DuoImportTable *self, const char *title, Column column, guint natural_chars, gboolean expand)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   g_autoptr (GtkColumnViewColumn) view_column = NULL;
 
+  g_object_set_data (G_OBJECT (factory), "natural", GUINT_TO_POINTER (natural_chars));
   g_signal_connect (factory, "setup", G_CALLBACK (setup_text_cb), GUINT_TO_POINTER (column));
   g_signal_connect (factory, "bind", G_CALLBACK (bind_text_cb), GUINT_TO_POINTER (column));
   g_signal_connect (factory, "unbind", G_CALLBACK (unbind_text_cb), GUINT_TO_POINTER (column));
@@ -259,6 +332,7 @@ add_column (DuoImportTable *self, const char *title, Column column, gboolean exp
 static void
 setup_columns (DuoImportTable *self)
 {
+  const gboolean short_keys = DUO_IMPORT_SOURCE_GET_CLASS (self->source)->short_keys;
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   g_autoptr (GtkColumnViewColumn) check_column = NULL;
   g_autoptr (GtkSelectionModel) selection = NULL;
@@ -268,16 +342,15 @@ setup_columns (DuoImportTable *self)
   g_signal_connect (factory, "unbind", G_CALLBACK (unbind_check_cb), NULL);
   check_column = gtk_column_view_column_new (NULL, factory);
   gtk_column_view_append_column (self->view, check_column);
-  add_column (self, duo_import_source_get_key_title (self->source), COLUMN_KEY,
-              !DUO_IMPORT_SOURCE_GET_CLASS (self->source)->short_keys);
-  add_column (self, _("Field"), COLUMN_FIELD, FALSE);
-  add_column (self, _("Now in DUO Campagnes"), COLUMN_OLD, TRUE);
+  add_column (self, duo_import_source_get_key_title (self->source), COLUMN_KEY, short_keys ? 8 : 24, !short_keys);
+  add_column (self, _ ("Field"), COLUMN_FIELD, 16, FALSE);
+  add_column (self, _ ("Now in DUO Campagnes"), COLUMN_OLD, 24, TRUE);
   add_arrow_column (self);
-  add_column (self, _("In this file"), COLUMN_NEW, TRUE);
+  add_column (self, _ ("In this file"), COLUMN_NEW, 40, TRUE);
 
   selection = GTK_SELECTION_MODEL (gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->rows))));
   gtk_column_view_set_model (self->view, selection);
-  duo_a11y_set_label (GTK_WIDGET (self->view), _("What the file would change"));
+  duo_a11y_set_label (GTK_WIDGET (self->view), _ ("What the file would change"));
 }
 
 /* GObject */
@@ -297,17 +370,27 @@ static void
 duo_import_table_class_init (DuoImportTableClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = duo_import_table_finalize;
-  ticked_signal = g_signal_new ("ticked", DUO_TYPE_IMPORT_TABLE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  ticked_signal =
+    g_signal_new ("ticked", DUO_TYPE_IMPORT_TABLE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
 duo_import_table_init (DuoImportTable *self)
 {
+  GtkWidget *overlay = gtk_overlay_new ();
+
   self->view = GTK_COLUMN_VIEW (gtk_column_view_new (NULL));
   self->rows = g_list_store_new (DUO_TYPE_IMPORT_ROW);
   gtk_column_view_set_show_row_separators (self->view, TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (self->view), "duo-import-table");
-  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->view));
+  gtk_overlay_set_child (GTK_OVERLAY (overlay), GTK_WIDGET (self->view));
+  g_signal_connect_object (overlay, "get-child-position", G_CALLBACK (place_all_cb), self, 0);
+  self->all = gtk_check_button_new ();
+  gtk_widget_set_tooltip_text (self->all, _ ("Tick All Rows or None"));
+  duo_a11y_set_label (self->all, _ ("All rows"));
+  g_signal_connect_object (self->all, "toggled", G_CALLBACK (all_toggled_cb), self, G_CONNECT_SWAPPED);
+  gtk_overlay_add_overlay (GTK_OVERLAY (overlay), self->all);
+  adw_bin_set_child (ADW_BIN (self), overlay);
 }
 
 /* Gives the table its words and columns; once. */
@@ -341,6 +424,7 @@ duo_import_table_show (DuoImportTable *self, DuoChangeSet *set, DuoChangeItemSta
         duo_import_row_add_for_item (rows, self->source, item);
     }
   g_list_store_splice (self->rows, 0, g_list_model_get_n_items (G_LIST_MODEL (self->rows)), rows->pdata, rows->len);
+  update_all (self);
   return rows->len;
 }
 
@@ -355,27 +439,12 @@ duo_import_table_tick (DuoImportTable *self)
     return;
 
   duo_import_row_set_ticked (row, !duo_import_row_get_ticked (row));
-  g_signal_emit (self, ticked_signal, 0);
+  tell_ticked (self);
 }
 
 /* Ticks all rows shown; where all are, unticks them. */
 void
 duo_import_table_tick_all (DuoImportTable *self)
 {
-  const guint n_rows = g_list_model_get_n_items (G_LIST_MODEL (self->rows));
-  gboolean all = TRUE;
-
-  for (guint i = 0; i < n_rows; i++)
-    {
-      g_autoptr (DuoImportRow) row = g_list_model_get_item (G_LIST_MODEL (self->rows), i);
-
-      all = all && duo_import_row_get_ticked (row);
-    }
-  for (guint i = 0; i < n_rows; i++)
-    {
-      g_autoptr (DuoImportRow) row = g_list_model_get_item (G_LIST_MODEL (self->rows), i);
-
-      duo_import_row_set_ticked (row, !all);
-    }
-  g_signal_emit (self, ticked_signal, 0);
+  tick_each (self, !gtk_check_button_get_active (GTK_CHECK_BUTTON (self->all)));
 }

@@ -43,6 +43,7 @@ struct _DuoImportWindow
   GtkSpinner *spinner;
   GtkLabel *busy;
   AdwStatusPage *failed_page;
+  GtkWidget *another_button;
   DuoImportFormButton *failed_form_button;
   GtkLabel *recognised;
   GtkLabel *how_read;
@@ -70,6 +71,7 @@ struct _DuoImportWindow
 G_DEFINE_FINAL_TYPE (DuoImportWindow, duo_import_window, ADW_TYPE_WINDOW)
 
 static guint applied_signal;
+static guint another_signal;
 
 /* What was read */
 
@@ -222,7 +224,17 @@ show_failure (DuoImportWindow *self, const GError *error)
   gtk_button_set_label (self->cancel_button, _("Close"));
   gtk_widget_set_visible (GTK_WIDGET (self->apply_button), FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->failed_form_button), may_be_read_otherwise (name, error));
+  gtk_widget_set_visible (self->another_button, g_signal_has_handler_pending (self, another_signal, 0, FALSE));
   show_page (self, "failed");
+  if (gtk_widget_get_visible (self->another_button))
+    (void) gtk_widget_grab_focus (self->another_button); /* there is nothing else to do here */
+}
+
+static void
+another_cb (DuoImportWindow *self)
+{
+  g_signal_emit (self, another_signal, 0);
+  gtk_window_destroy (GTK_WINDOW (self));
 }
 
 static void
@@ -452,6 +464,7 @@ duo_import_window_class_init (DuoImportWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DuoImportWindow, spinner);
   gtk_widget_class_bind_template_child (widget_class, DuoImportWindow, busy);
   gtk_widget_class_bind_template_child (widget_class, DuoImportWindow, failed_page);
+  gtk_widget_class_bind_template_child (widget_class, DuoImportWindow, another_button);
   gtk_widget_class_bind_template_child (widget_class, DuoImportWindow, failed_form_button);
   gtk_widget_class_bind_template_child (widget_class, DuoImportWindow, recognised);
   gtk_widget_class_bind_template_child (widget_class, DuoImportWindow, how_read);
@@ -474,6 +487,7 @@ duo_import_window_class_init (DuoImportWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DuoImportWindow, refused_heading);
   gtk_widget_class_bind_template_child (widget_class, DuoImportWindow, refused);
   gtk_widget_class_bind_template_child (widget_class, DuoImportWindow, foot);
+  gtk_widget_class_bind_template_callback (widget_class, another_cb);
   gtk_widget_class_bind_template_callback (widget_class, apply_cb);
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, form_changed_cb);
@@ -492,6 +506,7 @@ duo_import_window_class_init (DuoImportWindowClass *klass)
 
   applied_signal = g_signal_new ("applied", DUO_TYPE_IMPORT_WINDOW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                  G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_INT);
+  another_signal = g_signal_new ("another", DUO_TYPE_IMPORT_WINDOW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void

@@ -13,6 +13,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (DuoImportWindow, duo_import_window, DUO, IMPORT_WINDOW, AdwWindow)
 
 DuoImportWindow *duo_import_window_new (DuoContext *context, DuoImportSource *source, gint year, GtkWindow *parent);
-/* Signal "applied" (char *sentence, gint year): what was ticked is in the store; the window has closed. */
+/* Signal "applied" (char *sentence, gint year): what was ticked is in the store; the window has closed.
+ * Signal "another" (): another file is wanted; the window closes. Who connects to it gives a file that can't be read
+ * a button for that. */
 
 G_END_DECLS

@@ -16,17 +16,6 @@ applied_cb (DuoCalendarModel *model, const char *sentence)
   g_signal_emit_by_name (model, "toast", sentence, TRUE);
 }
 
-static void
-present_preview (GtkWidget *page, DuoCalendarModel *model, const char *const *paths)
-{
-  g_autoptr (DuoImportSource) source = duo_register_import_source_new (paths);
-  DuoImportWindow *window = duo_import_window_new (duo_calendar_model_get_context (model), source, 0,
-                                                   GTK_WINDOW (gtk_widget_get_root (page)));
-
-  g_signal_connect_object (window, "applied", G_CALLBACK (applied_cb), model, G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (window));
-}
-
 typedef struct
 {
   GtkWidget *page;         /* (owned) */
@@ -59,6 +48,24 @@ static void
 choice_closed (gpointer data, GClosure *closure)
 {
   choice_free (data);
+}
+
+static void
+another_cb (DuoImportWindow *window, Choice *choice)
+{
+  duo_register_import_choose (choice->page, choice->model);
+}
+
+static void
+present_preview (GtkWidget *page, DuoCalendarModel *model, const char *const *paths)
+{
+  g_autoptr (DuoImportSource) source = duo_register_import_source_new (paths);
+  DuoImportWindow *window = duo_import_window_new (duo_calendar_model_get_context (model), source, 0,
+                                                   GTK_WINDOW (gtk_widget_get_root (page)));
+
+  g_signal_connect_object (window, "applied", G_CALLBACK (applied_cb), model, G_CONNECT_SWAPPED);
+  g_signal_connect_data (window, "another", G_CALLBACK (another_cb), choice_new (page, model), choice_closed, 0);
+  gtk_window_present (GTK_WINDOW (window));
 }
 
 /* What can't be looked into goes to the preview too, which says why. */
