@@ -12,6 +12,10 @@
 #include "duo-object.h"
 #include "duo-service-task.h"
 
+/* How long files that were measured wait for their turn to be stored: others may write much, but not for ever. */
+#define MOST_WAIT_SECONDS 120
+#define ASK_AGAIN_MICROSECONDS (G_USEC_PER_SEC / 10)
+
 static char *
 dup_folder (DuoContext *context)
 {
@@ -148,8 +152,6 @@ take_file (const char *folder, Adding *adding, const char *path, GCancellable *c
   added->name = duo_media_clean_name (base);
   added->facts = g_steal_pointer (&taken->facts);
   taken->facts = duo_media_facts_new ();
-  if (added->facts->verdict == DUO_MEDIA_FINE)
-    added->material = make_material (adding->campaign, added->name, added->facts);
   g_ptr_array_add (adding->added, added);
   return TRUE;
 }
@@ -188,6 +190,7 @@ find_content (GPtrArray *materials, const char *sha256)
   return NULL;
 }
 
+/* Makes the materials of what was measured: each time anew, for a busy store may be asked again. */
 static gboolean
 add_job (DuoDatabase *db, gpointer user_data, gpointer *result, GCancellable *cancellable, GError **error)
 {
@@ -204,15 +207,17 @@ add_job (DuoDatabase *db, gpointer user_data, gpointer *result, GCancellable *ca
       DuoMaterialAdded *added = adding->added->pdata[i];
       DuoMaterial *same;
 
-      if (added->material == NULL)
+      g_clear_object (&added->material);
+      g_clear_object (&added->double_of);
+      if (added->facts->verdict != DUO_MEDIA_FINE)
         continue;
-      same = find_content (there, duo_material_get_sha256 (added->material));
+      same = find_content (there, added->facts->sha256);
       if (same != NULL)
         {
           added->double_of = g_object_ref (same);
-          g_clear_object (&added->material);
           continue;
         }
+      added->material = make_material (adding->campaign, added->name, added->facts);
       if (adding->replaces != 0 && !follow_version (db, added->material, adding->replaces, error))
         return FALSE;
       if (!duo_object_check (G_OBJECT (added->material), error) || !duo_material_table_save (db, added->material, error))
@@ -226,18 +231,40 @@ add_job (DuoDatabase *db, gpointer user_data, gpointer *result, GCancellable *ca
 
 static const DuoChangeName add_name = { DUO_CHANGE_ADD, DUO_OBJECT_MATERIAL, 0 };
 
+/* Measuring took long, and nobody waits at the keyboard: it asks for its turn again where others keep the store busy. */
+static gboolean
+write_added (DuoContext *context, Adding *adding, GCancellable *cancellable, GError **error)
+{
+  const gint64 deadline = g_get_monotonic_time () + MOST_WAIT_SECONDS * G_USEC_PER_SEC;
+
+  while (!g_cancellable_set_error_if_cancelled (cancellable, error))
+    {
+      g_autoptr (GError) cause = NULL;
+      gpointer nothing = NULL;
+
+      if (duo_store_write (duo_context_get_store (context), &add_name, add_job, adding, &nothing, NULL, &cause))
+        return TRUE;
+      if (!g_error_matches (cause, DUO_ERROR, DUO_ERROR_STORE_BUSY) || g_get_monotonic_time () > deadline)
+        {
+          g_propagate_error (error, g_steal_pointer (&cause));
+          return FALSE;
+        }
+      g_usleep (ASK_AGAIN_MICROSECONDS);
+    }
+
+  return FALSE;
+}
+
 static gboolean
 add_work (DuoContext *context, gpointer data, gpointer *result, GCancellable *cancellable, GError **error)
 {
   Adding *adding = data;
   g_autofree char *folder = dup_folder (context);
-  gpointer nothing = NULL;
 
   for (guint i = 0; i < adding->paths->len; i++)
     if (!take_file (folder, adding, adding->paths->pdata[i], cancellable, error))
       return FALSE;
-  if (g_cancellable_set_error_if_cancelled (cancellable, error)
-      || !duo_store_write (duo_context_get_store (context), &add_name, add_job, adding, &nothing, NULL, error))
+  if (!write_added (context, adding, cancellable, error))
     return FALSE;
 
   *result = g_steal_pointer (&adding->added);

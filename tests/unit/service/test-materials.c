@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* Materials beside a store: of the sample, swept when nobody can come back to them, in backups, as a briefing. */
+/* Materials beside a store: of the sample, taken in from good and bad files, swept when nobody can come back to them, in
+ * backups, as a briefing. */
 #include <glib/gstdio.h>
 #include <string.h>
 #include <utime.h>
@@ -11,6 +12,7 @@
 #include "duo-media-wire.h"
 #include "duo-sample-parts.h"
 #include "duo-sample.h"
+#include "duo-store-private.h"
 #include "duo-store-undo.h"
 #include "duo-test-store.h"
 
@@ -312,6 +314,237 @@ test_the_designer_is_briefed (Fixture *self, gconstpointer data)
   g_assert_cmpuint (missing->n_reachable, <=, formats->n_reachable);
 }
 
+/* ---- Taking files in ---- */
+
+/* Writes a file of the test's own. Returns: (transfer full) (type filename): where. */
+static char *
+write_file (Fixture *self, const char *name, const char *content, gssize length)
+{
+  char *path = duo_test_store_dup_path (self->test, name);
+  g_autoptr (GError) error = NULL;
+
+  g_file_set_contents_full (path, content, length, G_FILE_SET_CONTENTS_NONE, 0600, &error); /* a long name has no room for a temporary one */
+  g_assert_no_error (error);
+  return path;
+}
+
+/* Returns: (transfer full) (element-type DuoMaterialAdded): what became of @paths, which are the caller's. */
+static GPtrArray *
+add (Fixture *self, GPtrArray *paths, gint64 replaces)
+{
+  g_autoptr (GError) error = NULL;
+  GPtrArray *added = duo_materials_add (self->context, duo_material_get_campaign (self->materials->pdata[0]), paths, replaces, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (added->len, ==, paths->len);
+  return added;
+}
+
+static GPtrArray *
+add_one (Fixture *self, const char *path, gint64 replaces)
+{
+  g_autoptr (GPtrArray) paths = g_ptr_array_new ();
+
+  g_ptr_array_add (paths, (gpointer) path);
+  return add (self, paths, replaces);
+}
+
+/* Each its own verdict, whatever came before it; one change for those that are fine. */
+static void
+test_bad_files_keep_nobody_out (Fixture *self, gconstpointer data)
+{
+  static const char drawing[] = "<svg xmlns='http://www.w3.org/2000/svg' width='16' height='9'><script>x</script></svg>";
+  static const char half[] = "\x89PNG\r\n\x1a\n\0\0\0\rIHDR";
+  static const char large[] = "<svg xmlns='http://www.w3.org/2000/svg' width='50000' height='50000'/>";
+  g_autofree char *long_name = g_strnfill (246, 'x');
+  g_autofree char *longest = g_strconcat (long_name, ".txt", NULL);
+  const struct
+  {
+    const char *name;
+    const char *content; /* NULL: it is not there */
+    gssize length;
+    DuoMediaVerdict verdict;
+    guint notes;
+    const char *shown;
+  } files[] = {
+    { "leeg.png", "", 0, DUO_MEDIA_EMPTY, 0, "leeg.png" },
+    { "half.png", half, sizeof half - 1, DUO_MEDIA_BROKEN, 0, "half.png" },
+    { "weg.jpg", NULL, 0, DUO_MEDIA_MISSING, 0, "weg.jpg" },
+    { "programma.jpg", "\x7f""ELF\2\1\1\0\0\0\0\0\0\0\0\0", 16, DUO_MEDIA_UNKNOWN_TYPE, 0, "programma.jpg" },
+    { "groot.svg", large, -1, DUO_MEDIA_TOO_LARGE, 0, "groot.svg" },
+    { "clip.mp4", "Dit is een tekst.", -1, DUO_MEDIA_FINE, DUO_MEDIA_NOTE_NAME_LIES, "clip.mp4" },
+    { "script.svg", drawing, -1, DUO_MEDIA_FINE, DUO_MEDIA_NOTE_SCRIPT, "script.svg" },
+    { "twee\nregels.txt", "Twee regels in de naam.", -1, DUO_MEDIA_FINE, 0, "twee regels.txt" },
+    { longest, "Een lange naam.", -1, DUO_MEDIA_FINE, 0, NULL },
+  };
+  g_autoptr (GPtrArray) paths = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) added = NULL;
+  g_autoptr (GPtrArray) after = NULL;
+  g_autoptr (DuoChange) undone = NULL;
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+    g_ptr_array_add (paths, files[i].content != NULL ? write_file (self, files[i].name, files[i].content, files[i].length)
+                                                     : duo_test_store_dup_path (self->test, files[i].name));
+  added = add (self, paths, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      const DuoMaterialAdded *at = added->pdata[i];
+
+      g_test_message ("%s", files[i].name);
+      g_assert_cmpint (at->facts->verdict, ==, files[i].verdict);
+      g_assert_cmpuint (at->facts->notes, ==, files[i].notes);
+      g_assert_true ((at->material != NULL) == (files[i].verdict == DUO_MEDIA_FINE));
+      g_assert_null (at->double_of);
+      if (files[i].shown != NULL)
+        g_assert_cmpstr (at->name, ==, files[i].shown);
+      if (at->material != NULL)
+        g_assert_true (is_there (self, at->material));
+    }
+  after = list (self);
+  g_assert_cmpuint (after->len, ==, self->materials->len + 4);
+  assert_findings (self, 0);
+
+  undone = duo_store_undo (self->test->store, &error);
+  g_assert_no_error (error);
+  g_ptr_array_unref (after);
+  after = list (self);
+  g_assert_cmpuint (after->len, ==, self->materials->len);
+}
+
+static void
+test_a_new_version_keeps_the_old_one (Fixture *self, gconstpointer data)
+{
+  g_autofree char *first = write_file (self, "een.txt", "De eerste tekst.", -1);
+  g_autofree char *second = write_file (self, "twee.txt", "De tweede tekst.", -1);
+  g_autoptr (GPtrArray) old = add_one (self, first, 0);
+  DuoMaterial *before = ((DuoMaterialAdded *) old->pdata[0])->material;
+  g_autoptr (GPtrArray) newer = add_one (self, second, duo_material_get_id (before));
+  const DuoMaterialAdded *after = newer->pdata[0];
+  g_autoptr (GPtrArray) doubled = add_one (self, second, 0);
+  g_autoptr (GPtrArray) newest = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = NULL;
+  g_autofree char *content = NULL;
+
+  g_assert_cmpint (duo_material_get_version (after->material), ==, 2);
+  g_assert_cmpint (duo_material_get_previous (after->material), ==, duo_material_get_id (before));
+  g_assert_cmpstr (duo_material_get_title (after->material), ==, "een");
+  newest = duo_materials_list (self->context, 0, FALSE, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (newest->len, ==, self->materials->len + 1);
+
+  make_old (self);
+  sweep (self);
+  path = duo_materials_open (self->context, before, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_file_get_contents (path, &content, NULL, NULL));
+  g_assert_cmpstr (content, ==, "De eerste tekst.");
+
+  g_assert_null (((DuoMaterialAdded *) doubled->pdata[0])->material);
+  g_assert_cmpint (duo_material_get_id (((DuoMaterialAdded *) doubled->pdata[0])->double_of), ==, duo_material_get_id (after->material));
+}
+
+/* What reads a file says so when it is not what it was. */
+static void
+test_content_is_verified_when_it_is_read (Fixture *self, gconstpointer data)
+{
+  DuoMaterial *material = self->materials->pdata[0];
+  g_autofree char *path = duo_materials_dup_file (self->context, material);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (g_file_set_contents (path, "iets anders", -1, &error));
+  g_assert_null (duo_materials_open (self->context, material, NULL, &error));
+  g_assert_error (error, DUO_ERROR, DUO_ERROR_FILE_DAMAGED);
+  g_clear_error (&error);
+  g_assert_cmpint (g_unlink (path), ==, 0);
+  g_assert_null (duo_materials_open (self->context, material, NULL, &error));
+  g_assert_error (error, DUO_ERROR, DUO_ERROR_FILE_MISSING);
+}
+
+typedef struct
+{
+  const char *path;
+  gint stop; /* atomic */
+} Growing;
+
+static gpointer
+grow_thread (gpointer user_data)
+{
+  Growing *growing = user_data;
+  FILE *file = g_fopen (growing->path, "a");
+
+  g_assert_nonnull (file);
+  while (g_atomic_int_get (&growing->stop) == 0)
+    {
+      g_assert_cmpint (fputs ("Nog een regel.\n", file), >=, 0);
+      g_assert_cmpint (fflush (file), ==, 0);
+    }
+  g_assert_cmpint (fclose (file), ==, 0);
+  return NULL;
+}
+
+static void
+test_a_file_that_is_still_written_is_told (Fixture *self, gconstpointer data)
+{
+  g_autofree char *whole = write_file (self, "af.txt", "Deze is af.", -1);
+  g_autofree char *content = g_strnfill (16 * 1024 * 1024, 'a');
+  g_autofree char *path = write_file (self, "groeit.txt", content, -1);
+  g_autoptr (GPtrArray) paths = g_ptr_array_new ();
+  g_autoptr (GPtrArray) added = NULL;
+  Growing growing = { path, 0 };
+  GThread *thread = g_thread_new ("grow", grow_thread, &growing);
+
+  g_ptr_array_add (paths, path);
+  g_ptr_array_add (paths, whole);
+  added = add (self, paths, 0);
+  g_atomic_int_set (&growing.stop, 1);
+  g_thread_join (thread);
+
+  g_assert_cmpint (((DuoMaterialAdded *) added->pdata[0])->facts->verdict, ==, DUO_MEDIA_CHANGED);
+  g_assert_nonnull (((DuoMaterialAdded *) added->pdata[1])->material);
+}
+
+static gboolean
+hold_job (DuoDatabase *db, gpointer user_data, gpointer *result, GCancellable *cancellable, GError **error)
+{
+  g_atomic_int_set ((gint *) user_data, 1);
+  g_usleep (G_USEC_PER_SEC / 2);
+  return TRUE;
+}
+
+static gpointer
+hold_thread (gpointer user_data)
+{
+  gpointer *both = user_data;
+  const DuoChangeName name = { DUO_CHANGE_EDIT, DUO_OBJECT_MATERIAL, 0 };
+  g_autoptr (GError) error = NULL;
+
+  duo_store_write (both[0], &name, hold_job, both[1], NULL, NULL, &error);
+  g_assert_no_error (error);
+  return NULL;
+}
+
+/* Others may keep the store longer than a write waits: what was measured waits on. */
+static void
+test_adding_waits_for_its_turn (Fixture *self, gconstpointer data)
+{
+  g_autoptr (DuoStore) other = duo_test_store_open_as (self->test, DUO_TEST_OTHER);
+  g_autofree char *path = write_file (self, "kort.txt", "Kort.", -1);
+  g_autoptr (GPtrArray) added = NULL;
+  gint holds = 0;
+  gpointer both[] = { other, &holds };
+  GThread *thread;
+
+  duo_store_set_patience (self->test->store, 20);
+  thread = g_thread_new ("hold", hold_thread, both);
+  while (g_atomic_int_get (&holds) == 0)
+    g_usleep (1000);
+  added = add_one (self, path, 0);
+  g_thread_join (thread);
+  g_assert_nonnull (((DuoMaterialAdded *) added->pdata[0])->material);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -324,6 +557,11 @@ main (int argc, char **argv)
   ADD ("sweep", test_content_goes_when_nobody_can_come_back_to_it);
   ADD ("backup", test_a_backup_brings_the_files_along);
   ADD ("briefing", test_the_designer_is_briefed);
+  ADD ("bad-files", test_bad_files_keep_nobody_out);
+  ADD ("versions", test_a_new_version_keeps_the_old_one);
+  ADD ("verified", test_content_is_verified_when_it_is_read);
+  ADD ("changing", test_a_file_that_is_still_written_is_told);
+  ADD ("busy", test_adding_waits_for_its_turn);
 #undef ADD
   return g_test_run ();
 }
