@@ -2,6 +2,7 @@
 /* The rows of the table material. */
 #include "duo-material-table.h"
 
+#include "duo-error.h"
 #include "duo-record-table.h"
 #include "duo-row.h"
 #include "duo-table.h"
@@ -69,12 +70,34 @@ duo_material_table_get (DuoDatabase *db, gint64 id, GError **error)
   return duo_record_table_get (&table, db, id, error);
 }
 
+/* Whether nobody else has made a newer version of what @material takes the place of. */
+static gboolean
+check_previous (DuoDatabase *db, DuoMaterial *material, GError **error)
+{
+  const gint64 previous = duo_material_get_previous (material);
+  g_autoptr (DuoStatement) stmt = duo_database_prepare (db, "SELECT 1 FROM material WHERE previous = $1 AND id <> $2", error);
+  gboolean has_row = FALSE;
+
+  if (stmt == NULL)
+    return FALSE;
+  duo_statement_bind_int (stmt, "$1", previous);
+  duo_statement_bind_int (stmt, "$2", duo_material_get_id (material));
+  if (!duo_statement_step (stmt, &has_row, error))
+    return FALSE;
+  if (!has_row)
+    return TRUE;
+
+  g_set_error (error, DUO_ERROR, DUO_ERROR_CONFLICT, "material %" G_GINT64_FORMAT ": has a newer version", previous);
+  return FALSE;
+}
+
 /* As duo_record_table_save(). %DUO_ERROR_CONFLICT also where somebody else has given that version a newer one;
  * %DUO_ERROR_INVALID: no title. */
 gboolean
 duo_material_table_save (DuoDatabase *db, DuoMaterial *material, GError **error)
 {
-  if (!duo_table_check_text ("material", duo_material_get_id (material), "title", duo_material_get_title (material), error))
+  if (!duo_table_check_text ("material", duo_material_get_id (material), "title", duo_material_get_title (material), error)
+      || !check_previous (db, material, error))
     return FALSE;
 
   return duo_record_table_save (&table, db, material, error);
