@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "duo-campaign-table.h"
+#include "duo-fold.h"
 #include "duo-institution-table.h"
 #include "duo-material-table.h"
 #include "duo-materials-service.h"
@@ -148,17 +149,46 @@ find_sectors (const Answers *answers, DuoSectorSet sectors, guint32 today)
   return taking_part;
 }
 
-/* Fills in the rows of the matrix, and the place of each institution by its id. What one said that has closed since stands,
- * but there is nobody to show anything to. */
-static gboolean
-read_institutions (DuoDatabase *db, DuoCampaignCoverage *self, guint32 today, GArray *rows, GHashTable *places, GError **error)
+/* One who takes part. */
+typedef struct
+{
+  DuoInstitution *institution; /* (owned) */
+  DuoSectorSet sectors;
+  char *sort_key;              /* (owned): of the name that is shown */
+} Participant;
+
+static void
+participant_free (gpointer data)
+{
+  Participant *self = data;
+
+  g_object_unref (self->institution);
+  g_free (self->sort_key);
+  g_free (self);
+}
+
+static gint
+compare_participants (gconstpointer a, gconstpointer b)
+{
+  const Participant *one = *(Participant *const *) a, *other = *(Participant *const *) b;
+  const gint by_name = strcmp (one->sort_key, other->sort_key);
+  const gint64 one_id = duo_institution_get_id (one->institution), other_id = duo_institution_get_id (other->institution);
+
+  return by_name != 0 ? by_name : one_id < other_id ? -1 : one_id > other_id ? 1 : 0;
+}
+
+/* Returns: (transfer full) (element-type Participant) (nullable): by the name that is shown. What one said that has closed
+ * since stands, but there is nobody to show anything to. */
+static GPtrArray *
+read_participants (DuoDatabase *db, DuoCampaignCoverage *self, guint32 today, GError **error)
 {
   const DuoInstitutionFilter filter = { DUO_SECTOR_SET_NONE, NULL, 0, today };
+  g_autoptr (GPtrArray) participants = g_ptr_array_new_with_free_func (participant_free);
   g_autoptr (GHashTable) answers_of = read_answers (db, duo_campaign_get_id (self->campaign), error);
   g_autoptr (GPtrArray) all = answers_of != NULL ? duo_institution_table_list (db, &filter, error) : NULL;
 
   if (all == NULL)
-    return FALSE;
+    return NULL;
 
   for (guint i = 0; i < all->len; i++)
     {
@@ -166,15 +196,41 @@ read_institutions (DuoDatabase *db, DuoCampaignCoverage *self, guint32 today, GA
       const gint64 id = duo_institution_get_id (institution);
       const Answers *answers = g_hash_table_lookup (answers_of, &id);
       const DuoSectorSet sectors = answers != NULL ? find_sectors (answers, self->sectors, today) : DUO_SECTOR_SET_NONE;
-      DuoCoverageInstitution row;
+      Participant *participant;
 
       if (sectors == DUO_SECTOR_SET_NONE || !duo_institution_is_open (institution, today))
         continue;
+      participant = g_new0 (Participant, 1);
+      participant->institution = g_object_ref (institution);
+      participant->sectors = sectors;
+      participant->sort_key = duo_fold_sort_key (duo_institution_get_shown_name (institution));
+      g_ptr_array_add (participants, participant);
+    }
+
+  g_ptr_array_sort (participants, compare_participants);
+  return g_steal_pointer (&participants);
+}
+
+/* Fills in the rows of the matrix, and the place of each institution by its id. */
+static gboolean
+read_institutions (DuoDatabase *db, DuoCampaignCoverage *self, guint32 today, GArray *rows, GHashTable *places, GError **error)
+{
+  g_autoptr (GPtrArray) participants = read_participants (db, self, today, error);
+
+  if (participants == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < participants->len; i++)
+    {
+      const Participant *participant = participants->pdata[i];
+      DuoInstitution *institution = participant->institution;
+      DuoCoverageInstitution row;
+
       memset (&row, 0, sizeof row);
-      row.id = id;
-      row.sectors = sectors;
+      row.id = duo_institution_get_id (institution);
+      row.sectors = participant->sectors;
       row.students = duo_institution_get_persons_year (institution) != 0 ? duo_institution_get_persons (institution) : -1;
-      g_hash_table_insert (places, g_memdup2 (&id, sizeof id), GUINT_TO_POINTER (rows->len + 1));
+      g_hash_table_insert (places, g_memdup2 (&row.id, sizeof row.id), GUINT_TO_POINTER (rows->len + 1));
       g_array_append_val (rows, row);
       g_ptr_array_add (self->institutions, g_object_ref (institution));
     }

@@ -516,12 +516,12 @@ def materials(session, app):
 
 @page(*SOME)
 def coverage(session, app):
-    part(app, "ctrl+4", "push button", re.compile("^Groen College, Banner"))
+    part(app, "ctrl+4", "push button", re.compile("^De Proeftuin, Banner"))
 
 
 @page("light", "dark")
 def coverage_reasons(session, app):
-    app.click(part(app, "ctrl+4", "push button", re.compile("^Groen College, Banner")), fx=4.5, fy=7.5)
+    app.click(part(app, "ctrl+4", "push button", re.compile("^De Proeftuin, Banner")), fx=4.5, fy=7.5)
     app.find("image", re.compile("^Clip liggend: "))
     time.sleep(0.5)
 
@@ -533,7 +533,7 @@ def coverage_sixty(session, app):
 
 @page("light", "dark", "narrow")
 def formats(session, app):
-    part(app, "ctrl+4", "push button", re.compile("^Groen College, Banner"))
+    part(app, "ctrl+4", "push button", re.compile("^De Proeftuin, Banner"))
     app.click(app.find_ready("push button", "Minste formaten…"))
     app.open_window("Minste formaten")
 

@@ -108,10 +108,25 @@ draw_unclear (cairo_t *cr, GtkWidget *widget, double x, double y)
   cairo_fill (cr);
 }
 
-/* Draws the state in a box at @x, @y; the colours are those of @widget. */
-void
-duo_coverage_cell_draw (cairo_t *cr, GtkWidget *widget, double x, double y, DuoCellState state)
+/* Height of a line of text where the sizes of the design hold. */
+#define DESIGN_LINE 18.0
+
+/* Returns: how much larger than in the design the text of @widget is: everything beside it grows along; at least 1 */
+double
+duo_coverage_cell_get_scale (GtkWidget *widget)
 {
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (widget, "Ág");
+  int height;
+
+  pango_layout_get_pixel_size (layout, NULL, &height);
+  return MAX (1, height / DESIGN_LINE);
+}
+
+/* Draws the state in a box at 0, 0; the colours are those of @widget. */
+void
+duo_coverage_cell_draw (cairo_t *cr, GtkWidget *widget, DuoCellState state)
+{
+  const double x = 0, y = 0;
   GdkRGBA dim;
 
   switch (state)
@@ -140,7 +155,24 @@ duo_coverage_cell_draw (cairo_t *cr, GtkWidget *widget, double x, double y, DuoC
 static void
 draw_key_cb (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer user_data)
 {
-  duo_coverage_cell_draw (cr, GTK_WIDGET (area), 0, (height - DUO_COVERAGE_CELL_HEIGHT) / 2.0, (DuoCellState) GPOINTER_TO_INT (user_data));
+  const double scale = width / (double) DUO_COVERAGE_CELL_WIDTH;
+
+  cairo_translate (cr, 0, (height - DUO_COVERAGE_CELL_HEIGHT * scale) / 2);
+  cairo_scale (cr, scale, scale);
+  duo_coverage_cell_draw (cr, GTK_WIDGET (area), (DuoCellState) GPOINTER_TO_INT (user_data));
+}
+
+/* Returns: (transfer floating): the shape alone. */
+GtkWidget *
+duo_coverage_cell_new (DuoCellState state)
+{
+  GtkWidget *area = gtk_drawing_area_new ();
+  const double scale = duo_coverage_cell_get_scale (area);
+
+  gtk_drawing_area_set_content_width (GTK_DRAWING_AREA (area), (int) (DUO_COVERAGE_CELL_WIDTH * scale));
+  gtk_drawing_area_set_content_height (GTK_DRAWING_AREA (area), (int) (DUO_COVERAGE_CELL_HEIGHT * scale));
+  gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (area), draw_key_cb, GINT_TO_POINTER ((gint) state), NULL);
+  return area;
 }
 
 /* Returns: (transfer floating): an entry of the legend: the shape, and what it means. */
@@ -148,12 +180,8 @@ GtkWidget *
 duo_coverage_cell_new_key (DuoCellState state)
 {
   GtkWidget *key = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *area = gtk_drawing_area_new ();
 
-  gtk_drawing_area_set_content_width (GTK_DRAWING_AREA (area), DUO_COVERAGE_CELL_WIDTH);
-  gtk_drawing_area_set_content_height (GTK_DRAWING_AREA (area), DUO_COVERAGE_CELL_HEIGHT);
-  gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (area), draw_key_cb, GINT_TO_POINTER ((gint) state), NULL);
-  gtk_box_append (GTK_BOX (key), area);
+  gtk_box_append (GTK_BOX (key), duo_coverage_cell_new (state));
   gtk_box_append (GTK_BOX (key), gtk_label_new (duo_words_cell_state (state)));
   return key;
 }

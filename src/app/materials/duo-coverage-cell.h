@@ -11,7 +11,9 @@ G_BEGIN_DECLS
 #define DUO_COVERAGE_CELL_WIDTH 24
 #define DUO_COVERAGE_CELL_HEIGHT 20
 
-void       duo_coverage_cell_draw    (cairo_t *cr, GtkWidget *widget, double x, double y, DuoCellState state);
-GtkWidget *duo_coverage_cell_new_key (DuoCellState state);
+double     duo_coverage_cell_get_scale (GtkWidget *widget);
+void       duo_coverage_cell_draw      (cairo_t *cr, GtkWidget *widget, DuoCellState state);
+GtkWidget *duo_coverage_cell_new       (DuoCellState state);
+GtkWidget *duo_coverage_cell_new_key   (DuoCellState state);
 
 G_END_DECLS

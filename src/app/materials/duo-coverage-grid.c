@@ -10,11 +10,18 @@
 #include "duo-words-match.h"
 #include "duo-words-spec.h"
 
+/* Sizes for text as large as in the design; they grow along with it. */
 #define NAME_WIDTH 182
 #define CHANNELS_WIDTH 124
 #define COLUMN_WIDTH 58
+#define LEAST_COLUMN_WIDTH 42
 #define LAST_WIDTH 138
+#define ROW_HEIGHT 30
+/* What stands still leaves room for what scrolls: their parts of the width at most. */
+#define NAME_SHARE 0.26
+#define CHANNELS_SHARE 0.17
 #define PAD 16
+#define HEADING_PAD 14
 
 struct _DuoCoverageGrid
 {
@@ -24,9 +31,15 @@ struct _DuoCoverageGrid
   GArray *rows;                  /* (owned) (element-type guint): places of the institutions shown */
   GtkWidget *cell;               /* (owned): the one that has the focus */
   guint row;
-  guint column;
+  gint column;                   /* -1: the institution itself */
+  double scale;                  /* of the text, beside that of the design */
+  int line_height;
   int row_height;
   int head_height;
+  int name_width;
+  int channels_width;
+  int column_width;
+  int longest_heading;           /* in pixels; 0: not measured yet */
   GtkAdjustment *adjustments[2]; /* (owned) (nullable): horizontal, vertical */
 };
 
@@ -67,10 +80,23 @@ scrolled (DuoCoverageGrid *self, guint direction)
   return self->adjustments[direction] != NULL ? (int) gtk_adjustment_get_value (self->adjustments[direction]) : 0;
 }
 
+/* Width of the columns that stand still. */
+static int
+still_width (DuoCoverageGrid *self)
+{
+  return self->name_width + self->channels_width;
+}
+
+static int
+last_width (DuoCoverageGrid *self)
+{
+  return (int) (LAST_WIDTH * self->scale);
+}
+
 static int
 column_x (DuoCoverageGrid *self, guint column)
 {
-  return NAME_WIDTH + CHANNELS_WIDTH + (int) column * COLUMN_WIDTH - scrolled (self, 0);
+  return still_width (self) + (int) column * self->column_width - scrolled (self, 0);
 }
 
 static int
@@ -112,15 +138,51 @@ describe_channels (DuoCoverageGrid *self, guint institution)
   return words->len > 0 ? g_string_free (g_steal_pointer (&words), FALSE) : g_strdup (_("not known"));
 }
 
+/* What an institution comes to, as a pill shows it: the colours are "duo_NAME_bg" and "duo_NAME_text". Nobody knows what one
+ * can show that told of no channel: that is not nothing. */
+static const char *
+describe_result (DuoCoverageGrid *self, guint institution, const char **colours)
+{
+  const DuoCellState state = duo_coverage_get_state (self->coverage->coverage, institution);
+  const guint n_channels = g_array_index (self->coverage->coverage->institutions, DuoCoverageInstitution, institution).n_channels;
+
+  *colours = state == DUO_CELL_FITS || state == DUO_CELL_PARTLY ? "good" : state == DUO_CELL_NOT ? "bad" : "attention";
+  if (state == DUO_CELL_FITS || state == DUO_CELL_PARTLY)
+    return _("✓ yes");
+  if (state == DUO_CELL_UNCLEAR)
+    return _("? cannot tell");
+  if (state == DUO_CELL_NONE && n_channels == 0)
+    return _("? unknown");
+
+  return _("✕ nothing");
+}
+
+/* "Curio, 9 schermen, app: past" */
+static char *
+describe_institution (DuoCoverageGrid *self, guint institution)
+{
+  g_autofree char *channels = describe_channels (self, institution);
+  const char *colours;
+  const char *result = describe_result (self, institution, &colours);
+
+  return g_strdup_printf (_("%s, %s. Something that fits: %s"), duo_institution_get_shown_name (self->coverage->institutions->pdata[institution]),
+                          channels, result);
+}
+
 /* "Curio, clip liggend, past op 6 van 9" */
 static char *
 describe_cell (DuoCoverageGrid *self)
 {
   const guint institution = row_place (self, self->row);
-  const DuoCell cell = duo_coverage_get_cell (self->coverage->coverage, institution, self->column);
   const char *name = duo_institution_get_shown_name (self->coverage->institutions->pdata[institution]);
-  const char *title = duo_material_get_title (self->coverage->materials->pdata[self->column]);
+  const char *title;
+  DuoCell cell;
 
+  if (self->column < 0)
+    return describe_institution (self, institution);
+
+  cell = duo_coverage_get_cell (self->coverage->coverage, institution, (guint) self->column);
+  title = duo_material_get_title (self->coverage->materials->pdata[self->column]);
   if (cell.state == DUO_CELL_PARTLY)
     return g_strdup_printf (_("%s, %s, fits on %u of %u"), name, title, cell.screens_fit, cell.screens);
 
@@ -169,7 +231,38 @@ fill (DuoCoverageGrid *self, GtkSnapshot *snapshot, const char *name, int x, int
 static int
 matrix_width (DuoCoverageGrid *self)
 {
-  return NAME_WIDTH + CHANNELS_WIDTH + (int) count_columns (self) * COLUMN_WIDTH + LAST_WIDTH;
+  return still_width (self) + (int) count_columns (self) * self->column_width + last_width (self);
+}
+
+/* What the row comes to, as a pill. */
+static void
+draw_result (DuoCoverageGrid *self, GtkSnapshot *snapshot, guint row)
+{
+  const char *colours;
+  const char *words = describe_result (self, row_place (self, row), &colours);
+  g_autofree char *ground = g_strdup_printf ("duo_%s_bg", colours);
+  g_autofree char *ink = g_strdup_printf ("duo_%s_text", colours);
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), words);
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+  const int pad = (int) (9 * self->scale), x = column_x (self, count_columns (self)) + 12;
+  GdkRGBA colour = { 0, 0, 0, 1 };
+  GskRoundedRect pill;
+  int width, height, y;
+
+  pango_attr_list_insert (attributes, pango_attr_scale_new (0.82));
+  pango_layout_set_attributes (layout, attributes);
+  pango_layout_get_pixel_size (layout, &width, &height);
+  y = row_y (self, row) + (self->row_height - height) / 2;
+  gsk_rounded_rect_init_from_rect (&pill, &GRAPHENE_RECT_INIT ((float) x, (float) (y - 2), (float) (width + 2 * pad), (float) (height + 4)), (float) (height + 4) / 2);
+  gtk_style_context_lookup_color (gtk_widget_get_style_context (GTK_WIDGET (self)), ground, &colour);
+  gtk_snapshot_push_rounded_clip (snapshot, &pill);
+  gtk_snapshot_append_color (snapshot, &colour, &pill.bounds);
+  gtk_snapshot_pop (snapshot);
+  gtk_style_context_lookup_color (gtk_widget_get_style_context (GTK_WIDGET (self)), ink, &colour);
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) (x + pad), (float) y));
+  gtk_snapshot_append_layout (snapshot, layout, &colour);
+  gtk_snapshot_restore (snapshot);
 }
 
 /* The cells of the rows that can be seen, and what stands behind them. */
@@ -180,10 +273,10 @@ snapshot_cells (DuoCoverageGrid *self, GtkSnapshot *snapshot, guint first, guint
   const guint n_columns = count_columns (self);
   cairo_t *cr;
 
-  gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (NAME_WIDTH + CHANNELS_WIDTH, (float) self->head_height,
-                                                         (float) (width - NAME_WIDTH - CHANNELS_WIDTH), (float) (height - self->head_height)));
-  if (self->column < n_columns && gtk_widget_has_focus (self->cell))
-    fill (self, snapshot, "duo_today_bg", column_x (self, self->column), self->head_height, COLUMN_WIDTH, height);
+  gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT ((float) still_width (self), (float) self->head_height, (float) (width - still_width (self)),
+                                                         (float) (height - self->head_height)));
+  if (self->column >= 0 && gtk_widget_has_focus (self->cell))
+    fill (self, snapshot, "duo_today_bg", column_x (self, (guint) self->column), self->head_height, self->column_width, height);
   if (self->row >= first && self->row < last && gtk_widget_has_focus (self->cell))
     fill (self, snapshot, "duo_selection_bg", 0, row_y (self, self->row), width, self->row_height);
   cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
@@ -192,20 +285,18 @@ snapshot_cells (DuoCoverageGrid *self, GtkSnapshot *snapshot, guint first, guint
       {
         const int x = column_x (self, column);
 
-        if (x > width || x + COLUMN_WIDTH < NAME_WIDTH + CHANNELS_WIDTH)
+        if (x > width || x + self->column_width < still_width (self))
           continue;
-        duo_coverage_cell_draw (cr, GTK_WIDGET (self), x + (COLUMN_WIDTH - DUO_COVERAGE_CELL_WIDTH) / 2.0,
-                                row_y (self, row) + (self->row_height - DUO_COVERAGE_CELL_HEIGHT) / 2.0,
-                                duo_coverage_get_cell (coverage, row_place (self, row), column).state);
+        cairo_save (cr);
+        cairo_translate (cr, x + (int) (self->column_width - DUO_COVERAGE_CELL_WIDTH * self->scale) / 2,
+                         row_y (self, row) + (int) (self->row_height - DUO_COVERAGE_CELL_HEIGHT * self->scale) / 2);
+        cairo_scale (cr, self->scale, self->scale);
+        duo_coverage_cell_draw (cr, GTK_WIDGET (self), duo_coverage_get_cell (coverage, row_place (self, row), column).state);
+        cairo_restore (cr);
       }
   cairo_destroy (cr);
   for (guint row = first; row < last; row++)
-    {
-      const DuoCellState state = duo_coverage_get_state (coverage, row_place (self, row));
-      const char *said = state == DUO_CELL_FITS || state == DUO_CELL_PARTLY ? _("✓ yes") : state == DUO_CELL_UNCLEAR ? _("? cannot tell") : _("✕ nothing");
-
-      draw_text (self, snapshot, said, column_x (self, n_columns) + 12, row_y (self, row), LAST_WIDTH - 12, FALSE, FALSE, FALSE);
-    }
+    draw_result (self, snapshot, row);
   gtk_snapshot_pop (snapshot);
 }
 
@@ -219,10 +310,10 @@ snapshot_names (DuoCoverageGrid *self, GtkSnapshot *snapshot, guint first, guint
       g_autofree char *channels = describe_channels (self, institution);
 
       if (row == self->row && gtk_widget_has_focus (self->cell))
-        fill (self, snapshot, "duo_selection_bg", 0, row_y (self, row), NAME_WIDTH + CHANNELS_WIDTH, self->row_height);
+        fill (self, snapshot, "duo_selection_bg", 0, row_y (self, row), still_width (self), self->row_height);
       draw_text (self, snapshot, duo_institution_get_shown_name (self->coverage->institutions->pdata[institution]), PAD, row_y (self, row),
-                 NAME_WIDTH - PAD - 6, FALSE, FALSE, FALSE);
-      draw_text (self, snapshot, channels, NAME_WIDTH, row_y (self, row), CHANNELS_WIDTH - 8, FALSE, TRUE, FALSE);
+                 self->name_width - PAD - 6, FALSE, FALSE, FALSE);
+      draw_text (self, snapshot, channels, self->name_width, row_y (self, row), self->channels_width - 8, FALSE, TRUE, FALSE);
       fill (self, snapshot, "duo_line", 0, row_y (self, row) + self->row_height - 1, MIN (width, matrix_width (self)), 1);
     }
   gtk_snapshot_pop (snapshot);
@@ -235,12 +326,13 @@ draw_heading (DuoCoverageGrid *self, GtkSnapshot *snapshot, guint column)
   DuoMaterial *material = self->coverage->materials->pdata[column];
   g_autoptr (DuoMediaFacts) facts = duo_material_dup_facts (material);
   g_autofree char *measure = duo_words_media_measure (facts);
+  const int top = (self->column_width - 2 * self->line_height + 2 - (self->row_height - self->line_height)) / 2; /* of two lines beside each other */
 
   gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) (column_x (self, column) + 6), (float) (self->head_height - 8)));
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) column_x (self, column), (float) (self->head_height - 8)));
   gtk_snapshot_rotate (snapshot, -90);
-  draw_text (self, snapshot, duo_material_get_title (material), 0, -(self->row_height - 22) / 2, self->head_height - 14, TRUE, FALSE, FALSE);
-  draw_text (self, snapshot, measure, 0, -(self->row_height - 22) / 2 + 19, self->head_height - 14, FALSE, TRUE, FALSE);
+  draw_text (self, snapshot, duo_material_get_title (material), 0, top, self->head_height - HEADING_PAD, TRUE, FALSE, FALSE);
+  draw_text (self, snapshot, measure, 0, top + self->line_height - 1, self->head_height - HEADING_PAD, FALSE, TRUE, FALSE);
   gtk_snapshot_restore (snapshot);
 }
 
@@ -250,15 +342,15 @@ snapshot_head (DuoCoverageGrid *self, GtkSnapshot *snapshot, int width)
   const int y = self->head_height - self->row_height;
 
   fill (self, snapshot, "view_bg_color", 0, 0, width, self->head_height);
-  gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (NAME_WIDTH + CHANNELS_WIDTH, 0, (float) (width - NAME_WIDTH - CHANNELS_WIDTH), (float) self->head_height));
-  if (gtk_widget_has_focus (self->cell))
-    fill (self, snapshot, "duo_selection_bg", column_x (self, self->column), 0, COLUMN_WIDTH, self->head_height);
+  gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT ((float) still_width (self), 0, (float) (width - still_width (self)), (float) self->head_height));
+  if (self->column >= 0 && gtk_widget_has_focus (self->cell))
+    fill (self, snapshot, "duo_selection_bg", column_x (self, (guint) self->column), 0, self->column_width, self->head_height);
   for (guint column = 0; column < count_columns (self); column++)
     draw_heading (self, snapshot, column);
-  draw_text (self, snapshot, _("Something that fits"), column_x (self, count_columns (self)) + 12, y, LAST_WIDTH - 12, TRUE, TRUE, FALSE);
+  draw_text (self, snapshot, _("Something that fits"), column_x (self, count_columns (self)) + 12, y, last_width (self) - 12, TRUE, TRUE, FALSE);
   gtk_snapshot_pop (snapshot);
-  draw_text (self, snapshot, _("Institution"), PAD, y, NAME_WIDTH - PAD, TRUE, TRUE, FALSE);
-  draw_text (self, snapshot, _("Channels"), NAME_WIDTH, y, CHANNELS_WIDTH, TRUE, TRUE, FALSE);
+  draw_text (self, snapshot, _("Institution"), PAD, y, self->name_width - PAD, TRUE, TRUE, FALSE);
+  draw_text (self, snapshot, _("Channels"), self->name_width, y, self->channels_width, TRUE, TRUE, FALSE);
   fill (self, snapshot, "duo_line", 0, self->head_height - 1, MIN (width, matrix_width (self)), 1);
 }
 
@@ -274,16 +366,16 @@ snapshot_foot (DuoCoverageGrid *self, GtkSnapshot *snapshot, int width, int heig
 
   fill (self, snapshot, "view_bg_color", 0, y, width, self->row_height);
   fill (self, snapshot, "duo_line", 0, y, MIN (width, matrix_width (self)), 1);
-  draw_text (self, snapshot, _("Fits at"), PAD, y, NAME_WIDTH - PAD, TRUE, FALSE, FALSE);
-  draw_text (self, snapshot, of, NAME_WIDTH, y, CHANNELS_WIDTH, FALSE, TRUE, FALSE);
-  gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (NAME_WIDTH + CHANNELS_WIDTH, (float) y, (float) (width - NAME_WIDTH - CHANNELS_WIDTH), (float) self->row_height));
+  draw_text (self, snapshot, _("Fits at"), PAD, y, self->name_width - PAD, TRUE, FALSE, FALSE);
+  draw_text (self, snapshot, of, self->name_width, y, self->channels_width, FALSE, TRUE, FALSE);
+  gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT ((float) still_width (self), (float) y, (float) (width - still_width (self)), (float) self->row_height));
   for (guint column = 0; column < count_columns (self); column++)
     {
       g_autofree char *count = g_strdup_printf ("%u", duo_coverage_count_fits (self->coverage->coverage, column));
 
-      draw_text (self, snapshot, count, column_x (self, column), y, COLUMN_WIDTH, TRUE, FALSE, TRUE);
+      draw_text (self, snapshot, count, column_x (self, column), y, self->column_width, TRUE, FALSE, TRUE);
     }
-  draw_text (self, snapshot, reached, column_x (self, count_columns (self)) + 12, y, LAST_WIDTH - 12, TRUE, FALSE, FALSE);
+  draw_text (self, snapshot, reached, column_x (self, count_columns (self)) + 12, y, last_width (self) - 12, TRUE, FALSE, FALSE);
   gtk_snapshot_pop (snapshot);
 }
 
@@ -303,8 +395,13 @@ duo_coverage_grid_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   snapshot_cells (self, snapshot, first, last, width, height);
   snapshot_head (self, snapshot, width);
   snapshot_foot (self, snapshot, width, height);
-  if (self->rows->len > 0 && count_columns (self) > 0)
-    gtk_widget_snapshot_child (widget, self->cell, snapshot);
+  if (self->rows->len == 0 || count_columns (self) == 0)
+    return;
+
+  gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (self->column < 0 ? 0 : (float) still_width (self), (float) self->head_height, (float) width,
+                                                         (float) (height - self->head_height)));
+  gtk_widget_snapshot_child (widget, self->cell, snapshot);
+  gtk_snapshot_pop (snapshot);
 }
 
 /* ---- Size and scrolling ---- */
@@ -321,26 +418,76 @@ update_adjustments (DuoCoverageGrid *self)
                                 MAX (wanted[i], sizes[i]), self->row_height, sizes[i] * 0.9, sizes[i]);
 }
 
-static void
-measure_rows (DuoCoverageGrid *self)
+/* How long the longest heading is, title or measure. */
+static int
+measure_headings (DuoCoverageGrid *self)
 {
-  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), "Ág");
-  int height;
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), NULL);
+  g_autoptr (PangoAttrList) bold = pango_attr_list_new ();
+  g_autoptr (PangoAttrList) small = pango_attr_list_new ();
+  int longest = 1;
 
-  pango_layout_get_pixel_size (layout, NULL, &height);
-  self->row_height = MAX (30, height + 10);
-  self->head_height = MAX (118, height * 6);
+  pango_attr_list_insert (bold, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
+  pango_attr_list_insert (small, pango_attr_scale_new (0.85));
+  for (guint i = 0; i < count_columns (self); i++)
+    {
+      DuoMaterial *material = self->coverage->materials->pdata[i];
+      g_autoptr (DuoMediaFacts) facts = duo_material_dup_facts (material);
+      g_autofree char *measure = duo_words_media_measure (facts);
+      int width;
+
+      pango_layout_set_text (layout, duo_material_get_title (material), -1);
+      pango_layout_set_attributes (layout, bold);
+      pango_layout_get_pixel_size (layout, &width, NULL);
+      longest = MAX (longest, width);
+      pango_layout_set_text (layout, measure, -1);
+      pango_layout_set_attributes (layout, small);
+      pango_layout_get_pixel_size (layout, &width, NULL);
+      longest = MAX (longest, width);
+    }
+
+  return longest;
+}
+
+static void
+measure_text (DuoCoverageGrid *self)
+{
+  const double scale = duo_coverage_cell_get_scale (GTK_WIDGET (self));
+
+  if (scale != self->scale)
+    self->longest_heading = 0;
+  self->scale = scale;
+  self->line_height = (int) (self->scale * (ROW_HEIGHT - 12));
+  self->row_height = (int) (self->scale * ROW_HEIGHT);
+  if (self->longest_heading == 0)
+    self->longest_heading = measure_headings (self);
+}
+
+/* Gives each column its width: those of the materials become narrower, down to a least one, where that shows all of
+ * them. Headings get their length while they leave room for rows. */
+static void
+measure_columns (DuoCoverageGrid *self, int width, int height)
+{
+  const int n = (int) MAX (1, count_columns (self));
+  int room;
+
+  self->name_width = (int) MIN (NAME_WIDTH * self->scale, width * NAME_SHARE);
+  self->channels_width = (int) MIN (CHANNELS_WIDTH * self->scale, width * CHANNELS_SHARE);
+  room = (width - still_width (self) - last_width (self)) / n;
+  self->column_width = (int) (room < LEAST_COLUMN_WIDTH * self->scale ? COLUMN_WIDTH * self->scale : MIN (room, COLUMN_WIDTH * self->scale));
+  self->head_height = CLAMP (self->longest_heading + HEADING_PAD, 5 * self->line_height, MAX (6 * self->line_height, MIN (10 * self->line_height, height * 2 / 5)));
 }
 
 static void
 place_cell (DuoCoverageGrid *self)
 {
-  const int x = column_x (self, self->column), y = row_y (self, self->row);
+  GdkRectangle place;
 
   if (self->rows->len == 0 || count_columns (self) == 0)
     return;
+  duo_coverage_grid_get_place (self, &place);
   gtk_widget_measure (self->cell, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
-  gtk_widget_size_allocate (self->cell, &(GtkAllocation) { x, y, COLUMN_WIDTH, self->row_height }, -1);
+  gtk_widget_size_allocate (self->cell, &place, -1);
 }
 
 static void
@@ -348,7 +495,8 @@ duo_coverage_grid_size_allocate (GtkWidget *widget, int width, int height, int b
 {
   DuoCoverageGrid *self = DUO_COVERAGE_GRID (widget);
 
-  measure_rows (self);
+  measure_text (self);
+  measure_columns (self, width, height);
   update_adjustments (self);
   place_cell (self);
 }
@@ -359,9 +507,9 @@ duo_coverage_grid_measure (GtkWidget *widget, GtkOrientation orientation, int fo
 {
   DuoCoverageGrid *self = DUO_COVERAGE_GRID (widget);
 
-  measure_rows (self);
-  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? NAME_WIDTH + CHANNELS_WIDTH + COLUMN_WIDTH : self->head_height + 3 * self->row_height;
-  *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? matrix_width (self) : self->head_height + 10 * self->row_height;
+  measure_text (self);
+  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? NAME_WIDTH + CHANNELS_WIDTH : 6 * self->line_height + 3 * self->row_height;
+  *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? MAX (*minimum, matrix_width (self)) : 6 * self->line_height + 10 * self->row_height;
 }
 
 static void
@@ -402,8 +550,9 @@ move_to (DuoCoverageGrid *self, gint row, gint column)
     return;
 
   self->row = (guint) CLAMP (row, 0, (gint) self->rows->len - 1);
-  self->column = (guint) CLAMP (column, 0, (gint) count_columns (self) - 1);
-  scroll_to (self->adjustments[0], (gint) self->column * COLUMN_WIDTH, ((gint) self->column + 1) * COLUMN_WIDTH, NAME_WIDTH + CHANNELS_WIDTH, 0);
+  self->column = CLAMP (column, -1, (gint) count_columns (self) - 1);
+  if (self->column >= 0)
+    scroll_to (self->adjustments[0], self->column * self->column_width, (self->column + 1) * self->column_width, still_width (self), 0);
   scroll_to (self->adjustments[1], (gint) self->row * self->row_height, ((gint) self->row + 1) * self->row_height, self->head_height, self->row_height);
   words = describe_cell (self);
   duo_a11y_set_label (self->cell, words);
@@ -415,7 +564,7 @@ move_to (DuoCoverageGrid *self, gint row, gint column)
 static gboolean
 key_cb (DuoCoverageGrid *self, guint key, guint code, GdkModifierType state)
 {
-  const gint row = (gint) self->row, column = (gint) self->column;
+  const gint row = (gint) self->row, column = self->column;
   const gboolean control = (state & GDK_CONTROL_MASK) != 0;
   const gint page = MAX (1, (gtk_widget_get_height (GTK_WIDGET (self)) - self->head_height) / self->row_height - 2);
 
@@ -461,9 +610,10 @@ static void
 pressed_cb (DuoCoverageGrid *self, int n_press, double x, double y)
 {
   const int row = ((int) y - self->head_height + scrolled (self, 1)) / MAX (1, self->row_height);
-  const int column = ((int) x - NAME_WIDTH - CHANNELS_WIDTH + scrolled (self, 0)) / COLUMN_WIDTH;
+  const int column = x < still_width (self) ? -1 : ((int) x - still_width (self) + scrolled (self, 0)) / MAX (1, self->column_width);
+  const int foot = MIN (gtk_widget_get_height (GTK_WIDGET (self)) - self->row_height, self->head_height + (int) self->rows->len * self->row_height);
 
-  if (y < self->head_height || x < NAME_WIDTH + CHANNELS_WIDTH || row >= (int) self->rows->len || column >= (int) count_columns (self))
+  if (y < self->head_height || y >= foot || row >= (int) self->rows->len || column >= (int) count_columns (self))
     return;
 
   move_to (self, row, column);
@@ -550,7 +700,7 @@ duo_coverage_grid_class_init (DuoCoverageGridClass *klass)
   g_object_class_override_property (object_class, PROP_HSCROLL_POLICY, "hscroll-policy");
   g_object_class_override_property (object_class, PROP_VSCROLL_POLICY, "vscroll-policy");
   signals[SIGNAL_OPENED]
-    = g_signal_new ("opened", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_UINT);
+    = g_signal_new ("opened", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_INT);
   gtk_widget_class_set_css_name (widget_class, "coveragegrid");
 }
 
@@ -561,8 +711,8 @@ duo_coverage_grid_init (DuoCoverageGrid *self)
   GtkGesture *click = gtk_gesture_click_new ();
 
   self->rows = g_array_new (FALSE, FALSE, sizeof (guint));
-  self->row_height = 30;
-  self->head_height = 118;
+  measure_text (self);
+  measure_columns (self, 0, 0);
   self->cell = gtk_button_new ();
   gtk_widget_add_css_class (self->cell, "duo-coverage-cell");
   gtk_widget_set_can_target (self->cell, FALSE); /* the pointer finds the cell by its place */
@@ -598,7 +748,7 @@ is_shown (DuoCampaignCoverage *coverage, guint institution, DuoCoverageChoice ch
   for (guint m = 0; m < coverage->materials->len; m++)
     if (duo_coverage_get_cell (coverage->coverage, institution, m).n_unclear > 0)
       return TRUE;
-  return state == DUO_CELL_UNCLEAR;
+  return state == DUO_CELL_UNCLEAR || g_array_index (coverage->coverage->institutions, DuoCoverageInstitution, institution).n_channels == 0;
 }
 
 /* Shows @coverage; the focus stays at its place. */
@@ -609,12 +759,13 @@ duo_coverage_grid_set_coverage (DuoCoverageGrid *self, DuoCampaignCoverage *cove
 
   g_clear_pointer (&self->coverage, duo_campaign_coverage_unref);
   self->coverage = duo_campaign_coverage_ref (coverage);
+  self->longest_heading = 0;
   g_array_set_size (self->rows, 0);
   for (guint i = 0; i < coverage->institutions->len; i++)
     if (is_shown (coverage, i, choice))
       g_array_append_val (self->rows, i);
   gtk_widget_set_visible (self->cell, self->rows->len > 0 && coverage->materials->len > 0);
-  move_to (self, (gint) self->row, (gint) self->column);
+  move_to (self, (gint) self->row, self->column);
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
@@ -632,5 +783,6 @@ duo_coverage_grid_get_place (DuoCoverageGrid *self, GdkRectangle *place)
 {
   g_return_if_fail (DUO_IS_COVERAGE_GRID (self));
 
-  *place = (GdkRectangle) { column_x (self, self->column), row_y (self, self->row), COLUMN_WIDTH, self->row_height };
+  *place = (GdkRectangle) { self->column < 0 ? 0 : column_x (self, (guint) self->column), row_y (self, self->row),
+                            self->column < 0 ? still_width (self) : self->column_width, self->row_height };
 }

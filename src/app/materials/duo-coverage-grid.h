@@ -28,7 +28,7 @@ guint      duo_coverage_grid_count_rows   (DuoCoverageGrid     *self);
 void       duo_coverage_grid_get_place    (DuoCoverageGrid     *self,
                                            GdkRectangle        *place);
 
-/* Signal "opened" (guint institution, guint material): a cell was clicked, or Enter pressed in it; places in the
- * coverage. */
+/* Signal "opened" (guint institution, gint material): a cell was clicked, or Enter pressed in it; places in the
+ * coverage. Material -1: the institution itself. */
 
 G_END_DECLS

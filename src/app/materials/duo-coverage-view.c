@@ -9,6 +9,7 @@
 #include "duo-campaign-part.h"
 #include "duo-coverage-cell.h"
 #include "duo-coverage-grid.h"
+#include "duo-fit-popover.h"
 #include "duo-formats-window.h"
 #include "duo-reason-popover.h"
 #include "duo-words.h"
@@ -26,6 +27,7 @@ struct _DuoCoverageView
   GtkLabel *reached;
   GtkLabel *shares;
   GtkBox *legend;
+  GtkPopover *sectors;
   GtkDropDown *choice;
   GtkScrolledWindow *scroller;
   GtkInfoBar *change_bar;
@@ -56,20 +58,21 @@ popover_closed_cb (DuoCoverageView *self)
 }
 
 static void
-opened_cb (DuoCoverageView *self, guint institution, guint material)
+opened_cb (DuoCoverageView *self, guint institution, gint material)
 {
   GdkRectangle place;
 
   close_popover (self);
   duo_coverage_grid_get_place (self->grid, &place);
-  g_set_weak_pointer (&self->popover, duo_reason_popover_new (self->context, self->coverage, institution, material));
+  g_set_weak_pointer (&self->popover, material < 0 ? duo_fit_popover_new (self->coverage, institution)
+                                                   : duo_reason_popover_new (self->context, self->coverage, institution, (guint) material));
   gtk_widget_set_parent (self->popover, GTK_WIDGET (self->scroller));
   gtk_popover_set_pointing_to (GTK_POPOVER (self->popover), &place);
   g_signal_connect_object (self->popover, "closed", G_CALLBACK (popover_closed_cb), self, G_CONNECT_SWAPPED);
   gtk_popover_popup (GTK_POPOVER (self->popover));
 }
 
-/* "87 % · gewogen naar schermen 91 % · naar studenten 93 %", per sector in the tooltip. */
+/* "87 % · gewogen naar schermen 91 % · naar studenten 93 %", then each sector; all of it by sector in a popover. */
 static void
 show_totals (DuoCoverageView *self)
 {
@@ -97,6 +100,7 @@ show_totals (DuoCoverageView *self)
     g_string_append_printf (shares, "   ·   %s", sectors->str);
   gtk_label_set_markup (self->reached, reached);
   gtk_label_set_label (self->shares, shares->str);
+  gtk_popover_set_child (self->sectors, duo_fit_sectors_new (self->coverage));
 }
 
 static void
@@ -250,6 +254,7 @@ duo_coverage_view_class_init (DuoCoverageViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DuoCoverageView, reached);
   gtk_widget_class_bind_template_child (widget_class, DuoCoverageView, shares);
   gtk_widget_class_bind_template_child (widget_class, DuoCoverageView, legend);
+  gtk_widget_class_bind_template_child (widget_class, DuoCoverageView, sectors);
   gtk_widget_class_bind_template_child (widget_class, DuoCoverageView, choice);
   gtk_widget_class_bind_template_child (widget_class, DuoCoverageView, scroller);
   gtk_widget_class_bind_template_child (widget_class, DuoCoverageView, change_bar);

@@ -26,6 +26,8 @@ struct _DuoMaterialsPage
   DuoCampaignCoverage *coverage; /* (owned) (nullable): as last read */
   GCancellable *cancellable;     /* (owned): of the question under way */
   GCancellable *adding;          /* (owned) (nullable): of the files that are taken in */
+  GQueue waiting;                /* (element-type Batch): files that came meanwhile */
+  GString *refused;              /* (owned): what was said of files since the bar was last empty, a line each */
   GCancellable *closing;         /* (owned): of what goes on until the page goes */
   GtkFileChooserNative *chooser; /* (owned) (nullable) */
   gint64 replaces;               /* the material that the chosen file is a new version of; 0 for none */
@@ -49,6 +51,21 @@ struct _DuoMaterialsPage
 #define ROWS_AT_ONCE 24
 #define ROWS_IN_A_FRAME 4
 
+/* Files that a person brought at once. */
+typedef struct
+{
+  gint64 campaign;
+  gint64 replaces;  /* the material that the one file is a new version of; 0 for none */
+  GPtrArray *paths; /* (owned) (element-type filename) */
+} Batch;
+
+static void
+batch_free (Batch *batch)
+{
+  g_ptr_array_unref (batch->paths);
+  g_free (batch);
+}
+
 static void part_init (DuoCampaignPartInterface *iface);
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (DuoMaterialsPage, duo_materials_page, ADW_TYPE_BIN,
@@ -69,6 +86,12 @@ show_error (DuoMaterialsPage *self, const GError *error)
   g_autofree char *sentence = duo_words_error (error, NULL);
 
   show_sentence (self, sentence);
+}
+
+static void
+told_cb (DuoMaterialsPage *self)
+{
+  show_sentence (self, "");
 }
 
 /* ---- The list ---- */
@@ -285,10 +308,18 @@ map_cb (DuoMaterialsPage *self)
 
 /* ---- Taking files in ---- */
 
+static void add_next (DuoMaterialsPage *self);
+
+/* Says @words of a file on a line of its own, below what was said of others. */
+static void
+refuse (DuoMaterialsPage *self, const char *words)
+{
+  g_string_append_printf (self->refused, "%s%s", self->refused->len > 0 ? "\n" : "", words);
+}
+
 static void
 tell_added (DuoMaterialsPage *self, GPtrArray *added)
 {
-  g_autoptr (GString) refused = g_string_new (NULL);
   guint n_added = 0;
 
   for (guint i = 0; i < added->len; i++)
@@ -298,16 +329,17 @@ tell_added (DuoMaterialsPage *self, GPtrArray *added)
 
       n_added += at->material != NULL;
       if (*words != '\0')
-        g_string_append_printf (refused, "%s%s", refused->len > 0 ? "\n" : "", words);
+        refuse (self, words);
       else if (at->double_of != NULL)
         {
-          g_string_append (refused, refused->len > 0 ? "\n" : "");
-          g_string_append_printf (refused, _("‘%s’ is there already, as ‘%s’."), at->name, duo_material_get_title (at->double_of));
+          g_autofree char *there = g_strdup_printf (_("‘%s’ is there already, as ‘%s’."), at->name, duo_material_get_title (at->double_of));
+
+          refuse (self, there);
         }
-      else if (at->material != NULL)
+      else if (at->material != NULL && duo_material_get_campaign (at->material) == self->campaign)
         self->selected = duo_material_get_id (at->material);
     }
-  show_sentence (self, refused->str);
+  show_sentence (self, self->refused->str);
   if (n_added > 0)
     {
       g_autofree char *sentence = g_strdup_printf (ngettext ("%u material added", "%u materials added", n_added), n_added);
@@ -327,7 +359,6 @@ added_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
 
   g_clear_object (&self->adding);
-  gtk_revealer_set_reveal_child (self->busy, FALSE);
   if (added == NULL)
     show_error (self, error);
   else
@@ -335,22 +366,71 @@ added_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       tell_added (self, added);
       ask (self);
     }
+  add_next (self);
 }
 
-/* @paths: (element-type filename) */
+/* Takes the next batch in; one at a time, for each is one change. */
 static void
-add_paths (DuoMaterialsPage *self, GPtrArray *paths, gint64 replaces)
+add_next (DuoMaterialsPage *self)
 {
-  g_autofree char *words = g_strdup_printf (ngettext ("Measuring %u file…", "Measuring %u files…", paths->len), paths->len);
+  Batch *batch = self->adding == NULL ? g_queue_pop_head (&self->waiting) : NULL;
+  g_autofree char *words = NULL;
 
-  if (self->campaign == 0 || paths->len == 0 || self->adding != NULL)
+  gtk_revealer_set_reveal_child (self->busy, batch != NULL || self->adding != NULL);
+  if (batch == NULL)
     return;
 
-  show_sentence (self, "");
+  words = g_strdup_printf (ngettext ("Measuring %u file…", "Measuring %u files…", batch->paths->len), batch->paths->len);
   self->adding = g_cancellable_new ();
   gtk_label_set_label (self->busy_label, words);
-  gtk_revealer_set_reveal_child (self->busy, TRUE);
-  duo_materials_add_async (self->context, self->campaign, paths, replaces, self->adding, added_cb, self);
+  duo_materials_add_async (self->context, batch->campaign, batch->paths, batch->replaces, self->adding, added_cb, self);
+  batch_free (batch);
+}
+
+/* @files: (element-type GFile). Returns: whether any can be taken in */
+static gboolean
+add_files (DuoMaterialsPage *self, GListModel *files, gint64 replaces)
+{
+  g_autoptr (GPtrArray) paths = g_ptr_array_new_with_free_func (g_free);
+  Batch *batch;
+
+  if (self->adding == NULL)
+    g_string_truncate (self->refused, 0);
+  for (guint i = 0; i < g_list_model_get_n_items (files); i++)
+    {
+      g_autoptr (GFile) file = g_list_model_get_item (files, i);
+      g_autofree char *path = g_file_get_path (file);
+
+      if (path != NULL)
+        g_ptr_array_add (paths, g_steal_pointer (&path));
+      else
+        {
+          g_autofree char *address = g_file_get_parse_name (file);
+          g_autofree char *words = g_strdup_printf (_("‘%s’ is not on this computer. Copy it to a folder first."), address);
+
+          refuse (self, words);
+        }
+    }
+  show_sentence (self, self->refused->str);
+  if (self->campaign == 0 || paths->len == 0)
+    return FALSE;
+
+  batch = g_new0 (Batch, 1);
+  batch->campaign = self->campaign;
+  batch->replaces = replaces;
+  batch->paths = g_steal_pointer (&paths);
+  g_queue_push_tail (&self->waiting, batch);
+  add_next (self);
+  return TRUE;
+}
+
+static void
+forget_waiting (DuoMaterialsPage *self)
+{
+  g_queue_clear_full (&self->waiting, (GDestroyNotify) batch_free);
+  if (self->adding != NULL)
+    g_cancellable_cancel (self->adding);
+  g_clear_object (&self->adding);
 }
 
 static void
@@ -358,47 +438,28 @@ cancel_add_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   DuoMaterialsPage *self = DUO_MATERIALS_PAGE (widget);
 
-  if (self->adding == NULL)
-    return;
-  g_cancellable_cancel (self->adding);
-  g_clear_object (&self->adding);
+  forget_waiting (self);
   gtk_revealer_set_reveal_child (self->busy, FALSE);
-}
-
-static void
-add_file (GPtrArray *paths, GFile *file)
-{
-  char *path = g_file_get_path (file);
-
-  if (path != NULL)
-    g_ptr_array_add (paths, path);
 }
 
 static gboolean
 dropped_cb (DuoMaterialsPage *self, const GValue *value, double x, double y)
 {
-  g_autoptr (GPtrArray) paths = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GListStore) files = g_list_store_new (G_TYPE_FILE);
 
   for (GSList *at = g_value_get_boxed (value); at != NULL; at = at->next)
-    add_file (paths, at->data);
-  add_paths (self, paths, 0);
-  return paths->len > 0;
+    g_list_store_append (files, at->data);
+  return add_files (self, G_LIST_MODEL (files), 0);
 }
 
 static void
 chosen_cb (DuoMaterialsPage *self, int response)
 {
-  g_autoptr (GPtrArray) paths = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GListModel) files = response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_files (GTK_FILE_CHOOSER (self->chooser)) : NULL;
 
-  for (guint i = 0; files != NULL && i < g_list_model_get_n_items (files); i++)
-    {
-      g_autoptr (GFile) file = g_list_model_get_item (files, i);
-
-      add_file (paths, file);
-    }
   g_clear_object (&self->chooser);
-  add_paths (self, paths, self->replaces);
+  if (files != NULL)
+    (void) add_files (self, files, self->replaces);
 }
 
 static void
@@ -543,9 +604,7 @@ duo_materials_page_dispose (GObject *object)
   g_cancellable_cancel (self->cancellable);
   g_cancellable_cancel (self->closing);
   g_clear_handle_id (&self->append_source, g_source_remove);
-  if (self->adding != NULL)
-    g_cancellable_cancel (self->adding);
-  g_clear_object (&self->adding);
+  forget_waiting (self);
   g_clear_object (&self->chooser);
   g_clear_pointer (&self->coverage, duo_campaign_coverage_unref);
   g_clear_object (&self->cover);
@@ -560,6 +619,7 @@ duo_materials_page_finalize (GObject *object)
 {
   g_clear_object (&DUO_MATERIALS_PAGE (object)->cancellable);
   g_clear_object (&DUO_MATERIALS_PAGE (object)->closing);
+  g_string_free (DUO_MATERIALS_PAGE (object)->refused, TRUE);
 
   G_OBJECT_CLASS (duo_materials_page_parent_class)->finalize (object);
 }
@@ -581,6 +641,7 @@ duo_materials_page_class_init (DuoMaterialsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DuoMaterialsPage, list);
   gtk_widget_class_bind_template_child (widget_class, DuoMaterialsPage, detail);
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, told_cb);
   gtk_widget_class_install_action (widget_class, "materials.add", NULL, add_action);
   gtk_widget_class_install_action (widget_class, "materials.cancel-add", NULL, cancel_add_action);
   gtk_widget_class_install_action (widget_class, "materials.new-version", NULL, new_version_action);
@@ -597,7 +658,9 @@ duo_materials_page_init (DuoMaterialsPage *self)
 
   self->cancellable = g_cancellable_new ();
   self->closing = g_cancellable_new ();
+  self->refused = g_string_new (NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
+  duo_a11y_label_icon_buttons (GTK_WIDGET (self->error_bar), _("Close"));
   g_signal_connect_object (drop, "drop", G_CALLBACK (dropped_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
 }

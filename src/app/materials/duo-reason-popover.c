@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "duo-a11y.h"
+#include "duo-fit-popover.h"
 #include "duo-screen-preview.h"
 #include "duo-thumbnail.h"
 #include "duo-words-match.h"
@@ -57,6 +58,7 @@ add_reason (Reason *self, DuoOutcome outcome, const char *label, const char *wor
   gtk_label_set_wrap_mode (GTK_LABEL (text), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_xalign (GTK_LABEL (text), 0);
   gtk_label_set_max_width_chars (GTK_LABEL (text), 44);
+  gtk_widget_set_hexpand (text, TRUE);
   gtk_box_append (GTK_BOX (row), icon);
   gtk_box_append (GTK_BOX (row), text);
   gtk_box_append (self->reasons, row);
@@ -262,6 +264,7 @@ duo_reason_popover_new (DuoContext *context, DuoCampaignCoverage *coverage, guin
   gtk_widget_set_size_request (side, 380, 232);
   gtk_widget_set_vexpand (scroller, TRUE);
   gtk_box_append (GTK_BOX (side), scroller);
+  gtk_box_append (GTK_BOX (side), duo_fit_popover_button (coverage, institution));
   gtk_box_append (GTK_BOX (box), side);
   gtk_widget_add_css_class (popover, "duo-reason");
   duo_a11y_set_label (popover, _("Reasons"));
