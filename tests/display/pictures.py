@@ -521,8 +521,23 @@ def coverage(session, app):
 
 @page("light", "dark")
 def coverage_reasons(session, app):
-    app.click(part(app, "ctrl+4", "push button", re.compile("^De Proeftuin, Banner")), fx=4.5, fy=7.5)
+    app.click(part(app, "ctrl+4", "push button", re.compile("^De Proeftuin, Banner")), fx=4.5, fy=5.5)
     app.find("image", re.compile("^Clip liggend: "))
+    time.sleep(0.5)
+
+
+@page("light", "dark")
+def coverage_kinds(session, app):
+    app.click(part(app, "ctrl+4", "push button", re.compile("^De Proeftuin, Banner")), fx=-3, fy=5.5)
+    app.find("label", "Wat er te zien kan zijn, per soort kanaal")
+    time.sleep(0.5)
+
+
+@page("light", "narrow")
+def coverage_sectors(session, app):
+    part(app, "ctrl+4", "push button", re.compile("^De Proeftuin, Banner"))
+    app.click(app.find("toggle button", "Per sector"))
+    app.find("label", "Zonder aantal")
     time.sleep(0.5)
 
 

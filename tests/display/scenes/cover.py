@@ -8,7 +8,7 @@ import time
 import zipfile
 
 from duo_calendar import TODAY
-from duo_ui import has_size, press, type_text, until
+from duo_ui import children, has_size, press, type_text, until
 
 CAMPAIGN = "Continueren studiefinanciering"
 SVG = ('<svg xmlns="http://www.w3.org/2000/svg" width="{0}" height="{1}"><rect width="{0}" height="{1}" fill="#154273"/></svg>')
@@ -16,6 +16,8 @@ BRIEFING = "Briefing opslaan"
 PROFILES = "Profielen"
 PROFILE = re.compile("^Studentenapp Voorbeeld")
 FIELD = "Tekst, hoogstens"
+# The names and the channels beside them are as wide as so many columns of materials.
+FIRST_COLUMNS = 306 / 58
 
 
 def write(session, name, text):
@@ -26,10 +28,29 @@ def write(session, name, text):
 
 
 def ten_files(session):
-    """Two images, an empty file that is refused, seven texts; one of them longer than an app takes by its profile."""
+    """Two images, an empty file that is refused, seven texts, with odd names some of them; one longer than an app takes by its
+    profile."""
     paths = [write(session, "a liggend.svg", SVG.format(1920, 1080)), write(session, "a staand.svg", SVG.format(1080, 1920)),
              write(session, "a leeg.png", ""), write(session, "a lang.txt", "Studeer je door?\n\n" + "Lees je bericht goed. " * 7)]
-    return paths + [write(session, f"a tekst {i}.txt", f"Kort bericht nummer {i}.") for i in range(6)]
+    names = ["a tekst\n0", "a tekst 1 " + "x" * 236, *(f"a tekst {i}" for i in range(2, 6))]
+    return paths + [write(session, f"{name}.txt", f"Kort bericht nummer {i}.") for i, name in enumerate(names)]
+
+
+BAD = {"b half.png": "beschadigd", "b programma.jpg": "is geen beeld, clip, document of tekst", "b groot.svg": "50000 × 50000",
+       "b bom.svg": "(beschadigd|niet veilig)", "b geluid.mp4": "alleen geluid", "b dicht.pdf": "wachtwoord", "b weg.jpg": "is er niet"}
+
+
+def bad_files(session):
+    """What is refused, each for a reason of its own; the last one is gone when it is read."""
+    write(session, "b groot.svg", SVG.format(50000, 50000))
+    write(session, "b bom.svg", '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><g id="a0"/>' + "".join(
+        f'<g id="a{i}">' + f'<use href="#a{i - 1}"/>' * 10 + "</g>" for i in range(1, 30)) + '<use href="#a29"/></svg>')
+    for name, data in (("b half.png", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"), ("b programma.jpg", b"\x7fELF\2\1\1" + bytes(99))):
+        with open(session.path(name), "wb") as file:
+            file.write(data)
+    subprocess.run(["ffmpeg", "-v", "error", "-f", "lavfi", "-i", "sine=duration=1", "-c:a", "aac", session.path("b geluid.mp4")], check=True)
+    subprocess.run(["qpdf", "--encrypt", "een", "twee", "256", "--", "--empty", session.path("b dicht.pdf")], check=True)
+    return [session.path(name) for name in BAD]
 
 
 def materials(session):
@@ -41,25 +62,38 @@ def status_of(session, title):
 
 
 def open_page(session):
+    """The page of campaigns, with what the pointer goes on to in the sidebar. To look at all of the tree takes seconds: what comes
+    after is looked for in the view that it belongs to."""
     session.sample()
     app = session.start("--today", TODAY)
     app.find("push button", re.compile("^Aanvragen SF"))
+    app.subjects = {name: app.find("list item", name) for name in ("Instellingen", "Campagnes")}
 
     def is_shown():
         press("alt+4")
         return any(map(has_size, app.each("page tab", "Materialen")))
     until(is_shown, "the page of campaigns")
+    app.place = view(app, "DuoCampaignPlace")
     return app
 
 
-def drop(session, app, paths):
+def view(app, name, within=None):
+    """The part of the tree that a widget of ours is."""
+    return app.find(None, name, within=within)
+
+
+def tab(app, name):
+    return app.find("page tab", name, within=app.place)
+
+
+def drop(session, app, page, paths):
     """From another program's window, which lies over a corner of ours."""
     other = subprocess.Popen([os.environ["DUO_DRAG_FILES"], *paths], env=os.environ | {"GTK_A11Y": "none"})
     try:
         window = until(lambda: subprocess.run(["xdotool", "search", "--onlyvisible", "--pid", str(other.pid), "--name", "Te slepen"],
                                               capture_output=True, text=True, check=False).stdout.split(), "the window to drag from")[-1]
         subprocess.run(["xdotool", "windowmove", "--sync", window, "20", "600"], check=False)
-        target = app.find("list", "Materialen")
+        target = app.find("list", "Materialen", within=page)
         app.drag((60, 630), app.point(target, fy=0.3))
         until(lambda: other.poll() is not None, "the files taken from the other window")
     finally:
@@ -68,9 +102,12 @@ def drop(session, app, paths):
         other.wait()
 
 
-def check_taken(session, app):
-    app.find("label", re.compile("‘a leeg.png’ is leeg"))
-    app.find("list item", re.compile("^a tekst 5, "))
+def check_taken(session, app, page, refused):
+    """Who was refused is told with the reason, a line each; the rest goes on."""
+    told = app.find("label", re.compile("‘a leeg.png’ is leeg"), within=page).get_name()
+    for name, reason in refused.items():
+        assert re.search(f"‘{name}’.*{reason}", told), f"{name}: {reason}, not: {told}"
+    app.find("list item", re.compile("^a tekst 5, "), within=page)
     assert len(materials(session)) == 19, "nine of the ten files are among the materials"
     app.assert_named()
 
@@ -82,30 +119,36 @@ def give_rights(session):
             session.cli("materials", "edit", str(material["id"]), "--rights", "unlimited", "--kinds", "app")
 
 
-def check_released(session, app):
-    app.find("label", re.compile("^7 van 11 vrijgegeven"))
+def check_released(session, app, page):
+    app.find("label", re.compile("^7 van 11 vrijgegeven"), within=page)
     assert status_of(session, "a lang") == "released"
     assert status_of(session, "a liggend") == "concept"
 
 
-def cell(app, institution, material):
-    return app.find("push button", re.compile(f"^{institution}, {material}, "))
+def cell(app, matrix, institution, material):
+    return app.find("push button", re.compile(f"^{institution}, {material}, "), within=matrix)
 
 
-def check_nothing_fits(app):
-    app.find("label", re.compile(r"jpg staat niet in de lijst \(pdf, pptx\)"))
+def check_nothing_fits(app, matrix):
+    app.find("label", re.compile(r"jpg staat niet in de lijst \(pdf, pptx\)"), within=matrix)
 
 
-def check_clip_in_portrait(app):
-    app.find("image", re.compile("^Clip liggend: scherm 1080×1920"))
-    app.find("label", re.compile("1920×1080 liggend, scherm is 1080×1920 staand"))
+def check_kinds(app, matrix):
+    """What an institution can show, by kind of channel."""
+    app.find("label", "Wat er te zien kan zijn, per soort kanaal", within=matrix)
+    app.find("label", "2 schermen", within=matrix)
 
 
-def leave_popover(app):
+def check_clip_in_portrait(app, matrix):
+    app.find("image", re.compile("^Clip liggend: scherm 1080×1920"), within=matrix)
+    app.find("label", re.compile("1920×1080 liggend, scherm is 1080×1920 staand"), within=matrix)
+
+
+def leave_popover(app, matrix):
     """It takes the first click beside it for itself, also while it goes."""
     press("Escape")
     until(lambda: len(app.surfaces()) == 1, "the popover gone")
-    app.click(app.find("label", re.compile("deelnemers hebben iets dat past")))
+    app.click(app.find("label", re.compile("deelnemers hebben iets dat past"), within=matrix))
 
 
 def check_briefing(path):
@@ -117,9 +160,10 @@ def check_briefing(path):
 
 def confirm(app):
     """Who follows the profile is named first."""
-    dialog = app.find("label", re.compile("van 140 tekens naar 200 tekens"))
-    while dialog.get_parent() != app.node:
-        dialog = dialog.get_parent()
+    def find_dialog():
+        return next((window for window in children(app.node) if window != app.window
+                     for _ in app.each("label", re.compile("van 140 tekens naar 200 tekens"), window)), None)
+    dialog = until(find_dialog, "what is about to change")
     app.find("label", re.compile("ROC Middenmeer: Middenmeer-app"), within=dialog)
     app.activate(app.find("push button", app.stock_button("Wijzigen"), within=dialog))
 
@@ -148,55 +192,62 @@ def app_takes(session):
     return channel["specs"]["body_max_chars"]["value"]
 
 
-def check_gain(app):
-    app.find("label", re.compile("^Bij 1 instelling past er meer: ROC Middenmeer"))
+def check_gain(app, matrix):
+    app.find("label", re.compile("^Bij 1 instelling past er meer: ROC Middenmeer"), within=matrix)
 
 
 def to_profile(app):
     """From the page of institutions: the profiles are where the channels are."""
-    app.find("label", re.compile("^[0-9]+ instellingen$"))
+    page = view(app, "DuoInstitutionsPage")
+    app.find("label", re.compile("^[0-9]+ instellingen$"), within=page)
     press("ctrl+f")
     type_text("90AJ")
-    app.find("label", re.compile("^1 instelling"))
+    app.find("label", re.compile("^1 instelling"), within=page)
     press("Return")
-    app.find("label", re.compile("^90AJ · "))
+    app.find("label", re.compile("^90AJ · "), within=page)
+    return page
 
 
 def mouse(session):
     app = open_page(session)
-    app.click(app.find("page tab", "Materialen"))
-    app.find_ready("push button", "Bestanden…")
-    drop(session, app, ten_files(session))
-    check_taken(session, app)
+    app.click(tab(app, "Materialen"))
+    page = view(app, "DuoMaterialsPage", app.place)
+    app.find_ready("push button", "Bestanden…", page)
+    drop(session, app, page, ten_files(session) + bad_files(session))
+    check_taken(session, app, page, BAD)
     give_rights(session)
-    app.click(app.find_ready("push button", "Alles vrijgeven wat kan"))
-    check_released(session, app)
+    app.click(app.find_ready("push button", "Alles vrijgeven wat kan", page))
+    check_released(session, app, page)
 
-    app.click(app.find("page tab", "Dekking"))
-    app.click(cell(app, "Groen College", "a liggend"), fx=3.5)  # three columns on
-    check_nothing_fits(app)
-    leave_popover(app)
-    app.click(cell(app, "Groen College", "Scherm liggend"), fx=3.5, fy=7.5)
-    app.click_in_popover(app.find(None, re.compile("Schermen ingang$")))
-    check_clip_in_portrait(app)
-    leave_popover(app)
+    app.click(tab(app, "Dekking"))
+    matrix = view(app, "DuoCoverageView", app.place)
+    app.click(cell(app, matrix, "De Proeftuin", "a liggend"), fx=3.5, fy=1.5)  # three columns on, the row below
+    check_nothing_fits(app, matrix)
+    leave_popover(app, matrix)
+    app.click(cell(app, matrix, "Groen College", "Scherm liggend"), fx=-5)
+    check_kinds(app, matrix)
+    leave_popover(app, matrix)
+    app.click(app.find("push button", re.compile("^Groen College, 2 schermen. "), within=matrix), fx=1 + 6.5 / FIRST_COLUMNS, fy=4.5)
+    app.click_in_popover(app.find(None, re.compile("Schermen ingang$"), within=matrix))
+    check_clip_in_portrait(app, matrix)
+    leave_popover(app, matrix)
 
-    app.click(app.find_ready("push button", "Minste formaten…"))
+    app.click(app.find_ready("push button", "Minste formaten…", matrix))
     window = app.open_window("Minste formaten")
     app.click(app.find_ready("push button", "Opslaan als briefing…", within=window))
     app.choose_file(BRIEFING, session.path("briefing.xlsx"))
     check_briefing(session.path("briefing.xlsx"))
     app.wait_closed("Minste formaten")
 
-    app.click(app.find("list item", "Instellingen"))
-    to_profile(app)
-    app.click(app.find_ready("push button", PROFILES))
+    app.click(app.subjects["Instellingen"])
+    institutions = to_profile(app)
+    app.click(app.find_ready("push button", PROFILES, institutions))
     window = app.open_window(PROFILES)
     app.click(app.find("list item", PROFILE, within=window))
     change_field(session, app, lambda window: app.click(app.find("text", FIELD, within=window)))
-    app.click(app.find("list item", "Campagnes"))
-    app.click(app.find("page tab", "Dekking"))
-    check_gain(app)
+    app.click(app.subjects["Campagnes"])
+    app.click(tab(app, "Dekking"))
+    check_gain(app, matrix)
 
 
 def keyboard(session):
@@ -206,27 +257,33 @@ def keyboard(session):
     session.cli("materials", "add", "--campaign", CAMPAIGN, *paths[:-1], status=3)
     app.tab_to("Materialen")
     press("space")
-    app.find_ready("push button", "Bestanden…")
+    page = view(app, "DuoMaterialsPage", app.place)
+    app.find_ready("push button", "Bestanden…", page)
     app.tab_to("Bestanden…")
     press("Return")
     app.choose_file("Bestanden toevoegen", paths[-1])
-    app.find("list item", re.compile("^a tekst 5, "))
+    app.find("list item", re.compile("^a tekst 5, "), within=page)
     give_rights(session)
     app.tab_to("Alles vrijgeven wat kan")
     press("Return")
-    check_released(session, app)
+    check_released(session, app, page)
 
     app.tab_to("Dekking", key="shift+Tab")
     press("space")
-    app.tab_to(re.compile("^Groen College, a liggend, "))
-    press("Right", "Right", "Right", "Return")
-    check_nothing_fits(app)
+    matrix = view(app, "DuoCoverageView", app.place)
+    app.tab_to(re.compile("^De Proeftuin, a liggend, "))
+    press("Down", "Right", "Right", "Right", "Return")
+    check_nothing_fits(app, matrix)
     press("Escape")
     app.focus_window()
-    press("Right", "Right", "Right", "ctrl+End", "Home", *["Right"] * 6, "Return")
+    press("Home", "Left", "Return")
+    check_kinds(app, matrix)
+    press("Escape")
+    app.focus_window()
+    press("ctrl+End", "Home", "Up", "Up", *["Right"] * 6, "Return")
     app.wait_focus("push button", re.compile("Schermen kantine$"))
     press("Tab", "space")
-    check_clip_in_portrait(app)
+    check_clip_in_portrait(app, matrix)
     press("Escape")
     app.focus_window()
 
@@ -248,4 +305,4 @@ def keyboard(session):
     press("Return")
     change_field(session, app, lambda window: app.tab_until("text", FIELD))
     press("alt+4")
-    check_gain(app)
+    check_gain(app, matrix)
