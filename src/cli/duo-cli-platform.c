@@ -281,6 +281,30 @@ print_packages (DuoCli         *cli,
     duo_cli_table_print (table);
 }
 
+/* Codes that are about to end, on standard error: also where a scheduler looks on. */
+static void
+warn_ending (DuoCli         *cli,
+             DuoPublishView *view)
+{
+  const guint32 today = duo_clock_get_today (duo_context_get_clock (cli->context));
+  guint32 first = 0;
+  guint n = 0;
+  g_autofree char *words = NULL;
+
+  for (guint i = 0; i < view->packages->len; i++)
+    {
+      const DuoPlatformPackage *package = view->packages->pdata[i];
+
+      if (!duo_link_ends_soon (package->link_state, package->there_day, today))
+        continue;
+      n++;
+      first = first == 0 ? package->there_day : MIN (first, package->there_day);
+    }
+  words = n > 0 ? duo_words_ending_codes (n, first) : NULL;
+  if (words != NULL)
+    duo_cli_say ("%s", words);
+}
+
 DuoCliStatus
 duo_cli_platform_status (DuoCli *cli)
 {
@@ -292,6 +316,7 @@ duo_cli_platform_status (DuoCli *cli)
     duo_cli_print (_("‘%s’ was not published yet."), duo_campaign_get_name (view->campaign));
   else
     print_packages (cli, view, NULL);
+  warn_ending (cli, view);
   return DUO_CLI_DONE;
 }
 
@@ -526,6 +551,7 @@ work_on_links (DuoCli   *cli,
   if (after == NULL)
     return DUO_CLI_NOTHING;
   print_packages (cli, after, NULL);
+  warn_ending (cli, after);
   return DUO_CLI_DONE;
 }
 

@@ -238,12 +238,16 @@ wrote_cb (SoupMessage *message,
     self->request->progress (self->sent, self->request->user_data);
 }
 
-/* libsoup sends again what was cut before an answer came; a stream that has been read can't be. */
+/* libsoup sends again what was cut before an answer came, and then goes on with the body from where it was: the server
+ * would wait for the rest. Bytes are given anew; a stream that has been read can't be. */
 static void
 restarted_cb (SoupMessage *message,
               Exchange    *self)
 {
-  g_cancellable_cancel (self->inner);
+  if (self->request->stream != NULL)
+    g_cancellable_cancel (self->inner);
+  else if (self->request->body != NULL)
+    soup_message_set_request_body_from_bytes (message, self->request->type, self->request->body);
 }
 
 static void
@@ -444,8 +448,7 @@ duo_http_ask (DuoHttp           *self,
     {
       exchange.patience = patience_seconds + request->patience;
       g_signal_connect (exchange.message, "wrote-body-data", G_CALLBACK (wrote_cb), &exchange);
-      if (request->stream != NULL)
-        g_signal_connect (exchange.message, "restarted", G_CALLBACK (restarted_cb), &exchange);
+      g_signal_connect (exchange.message, "restarted", G_CALLBACK (restarted_cb), &exchange);
       if (cancellable != NULL)
         handler = g_cancellable_connect (cancellable, G_CALLBACK (cancelled_cb), exchange.inner, NULL);
       note_life (&exchange);

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* What institutions have on the platform, as lines for lists that leave the building: no code, no link, no person. */
+#include "duo-campaign-table.h"
 #include "duo-fold.h"
 #include "duo-publish-store.h"
+#include "duo-service-task.h"
 
 static DuoPlatformLine *
 line_new (DuoPublishView           *view,
@@ -69,4 +71,102 @@ duo_publish_read_lines (DuoDatabase  *db,
   g_ptr_array_sort (made, compare_lines);
   g_ptr_array_extend_and_steal (lines, g_steal_pointer (&made));
   return TRUE;
+}
+
+/* ---- What has to be seen to ---- */
+
+void
+duo_publish_duty_free (DuoPublishDuty *self)
+{
+  if (self == NULL)
+    return;
+
+  g_free (self->campaign);
+  g_free (self);
+}
+
+/* Returns: (transfer full) (nullable): what @lines, all of one campaign, ask for. */
+static DuoPublishDuty *
+duty_of (GPtrArray *lines,
+         guint32    today)
+{
+  DuoPublishDuty duty = { 0 };
+  gboolean links = FALSE;
+
+  for (guint i = 0; i < lines->len; i++)
+    links |= ((const DuoPlatformLine *) lines->pdata[i])->link >= DUO_LINK_MADE;
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const DuoPlatformLine *line = lines->pdata[i];
+
+      duty.unfinished |= line->link != DUO_LINK_WITHDRAWN && (!line->there || (links && line->link <= DUO_LINK_ASKING));
+      if (!duo_platform_line_ends_soon (line, today))
+        continue;
+      duty.n_ending++;
+      duty.first_end = duty.first_end == 0 ? line->last_day.last : MIN (duty.first_end, line->last_day.last);
+    }
+  if (duty.n_ending == 0 && !duty.unfinished)
+    return NULL;
+  duty.campaign = g_strdup (((const DuoPlatformLine *) lines->pdata[0])->campaign);
+  return g_memdup2 (&duty, sizeof duty);
+}
+
+static gboolean
+duties_job (DuoDatabase   *db,
+            gpointer       user_data,
+            gpointer      *result,
+            GCancellable  *cancellable,
+            GError       **error)
+{
+  const guint32 today = *(guint32 *) user_data;
+  g_autoptr (GPtrArray) duties = g_ptr_array_new_with_free_func ((GDestroyNotify) duo_publish_duty_free);
+  g_autoptr (GPtrArray) campaigns = duo_campaign_table_list (db, error);
+
+  for (guint i = 0; campaigns != NULL && i < campaigns->len; i++)
+    {
+      g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func ((GDestroyNotify) duo_platform_line_free);
+      DuoPublishDuty *duty;
+
+      if (!duo_publish_read_lines (db, duo_campaign_get_id (campaigns->pdata[i]), today, lines, error))
+        return FALSE;
+      duty = duty_of (lines, today);
+      if (duty != NULL)
+        g_ptr_array_add (duties, duty);
+    }
+  if (campaigns == NULL)
+    return FALSE;
+  *result = g_steal_pointer (&duties);
+  return TRUE;
+}
+
+void
+duo_publish_list_duties_async (DuoContext          *context,
+                               GCancellable        *cancellable,
+                               GAsyncReadyCallback  callback,
+                               gpointer             user_data)
+{
+  const guint32 today = duo_clock_get_today (duo_context_get_clock (context));
+
+  duo_service_read_async (context, duo_publish_list_duties_async, duties_job, g_memdup2 (&today, sizeof today), g_free,
+                          (GDestroyNotify) g_ptr_array_unref, cancellable, callback, user_data);
+}
+
+GPtrArray *
+duo_publish_list_duties_finish (DuoContext    *context,
+                                GAsyncResult  *result,
+                                GError       **error)
+{
+  gpointer duties = NULL;
+
+  return duo_service_finish (context, duo_publish_list_duties_async, result, &duties, error) ? duties : NULL;
+}
+
+GPtrArray *
+duo_publish_list_duties (DuoContext  *context,
+                         GError     **error)
+{
+  guint32 today = duo_clock_get_today (duo_context_get_clock (context));
+  gpointer duties = NULL;
+
+  return duo_store_read (duo_context_get_store (context), duties_job, &today, &duties, error) ? duties : NULL;
 }

@@ -48,6 +48,31 @@ gboolean        duo_publish_read_lines (DuoDatabase       *db,
                                        GPtrArray          *lines,
                                        GError            **error);
 
+/**
+ * DuoPublishDuty:
+ *
+ * What has to be seen to of a publication, whoever thinks of it.
+ */
+typedef struct
+{
+  char    *campaign;  /* (owned): its name */
+  guint    n_ending;  /* codes that are about to end */
+  guint32  first_end; /* Julian: the last day of the first of them */
+  gboolean unfinished; /* publishing began and did not come to its end */
+} DuoPublishDuty;
+
+void       duo_publish_duty_free          (DuoPublishDuty      *self);
+/* Those of campaigns that have any, by name. (transfer full) (element-type DuoPublishDuty) (nullable). */
+void       duo_publish_list_duties_async  (DuoContext          *context,
+                                           GCancellable        *cancellable,
+                                           GAsyncReadyCallback  callback,
+                                           gpointer             user_data);
+GPtrArray *duo_publish_list_duties_finish (DuoContext          *context,
+                                           GAsyncResult        *result,
+                                           GError             **error);
+GPtrArray *duo_publish_list_duties        (DuoContext          *context,
+                                           GError             **error);
+
 /* ---- Getting ready: packages as files here ---- */
 
 /**

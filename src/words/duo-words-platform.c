@@ -196,3 +196,26 @@ duo_words_duration (guint seconds)
   /* "about 1 hour and 20 minutes" */
   return g_strdup_printf (_("%s and %s"), hours, rest);
 }
+
+char *
+duo_words_ending_codes (guint   n,
+                        guint32 first_end)
+{
+  const DuoWhen day = duo_when_day (first_end);
+  g_autofree char *date = duo_words_when (&day, TRUE, FALSE);
+
+  return g_strdup_printf (ngettext ("%u code ends within a week: it works until and including %s.",
+                                    "%u codes end within a week; the first works until and including %s.", n), n, date);
+}
+
+char *
+duo_words_publish_duty (const char *campaign,
+                        guint       n_ending,
+                        guint32     first_end,
+                        gboolean    unfinished)
+{
+  g_autofree char *ending = n_ending > 0 ? duo_words_ending_codes (n_ending, first_end) : g_strdup ("");
+
+  return g_strdup_printf ("‘%s’: %s%s%s", campaign, ending, n_ending > 0 && unfinished ? " " : "",
+                          unfinished ? _("Publishing stopped before the end. What is there stays; go on when you like.") : "");
+}

@@ -20,4 +20,9 @@ char       *duo_words_queue_state     (DuoPackageState state, gboolean current, 
 /* About how long something takes: "minder dan een minuut", "ongeveer 10 minuten", "ongeveer 1 uur en 20 minuten". */
 char       *duo_words_duration        (guint           seconds);
 
+/* That @n codes end soon, the first after @first_end (Julian). */
+char       *duo_words_ending_codes     (guint n, guint32 first_end);
+/* "‘Continueren’: 3 inlogcodes lopen binnen een week af; de eerste werkt tot en met 17 oktober 2020." */
+char       *duo_words_publish_duty     (const char *campaign, guint n_ending, guint32 first_end, gboolean unfinished);
+
 G_END_DECLS

@@ -10,6 +10,7 @@
 #include "duo-actions-service.h"
 #include "duo-application.h"
 #include "duo-file-chooser.h"
+#include "duo-platform-notice.h"
 #include "duo-table-view.h"
 #include "duo-words.h"
 
@@ -38,6 +39,7 @@ struct _DuoActionsPage
   GtkWidget *done;
   GtkMenuButton *columns;
   GtkWidget *export;
+  DuoPlatformNotice *notice;
   GtkInfoBar *error_bar;
   GtkLabel *error;
   GtkStack *stack;
@@ -447,6 +449,7 @@ duo_actions_page_class_init (DuoActionsPageClass *klass)
   object_class->dispose = duo_actions_page_dispose;
   widget_class->map = duo_actions_page_map;
   object_class->finalize = duo_actions_page_finalize;
+  g_type_ensure (DUO_TYPE_PLATFORM_NOTICE);
   gtk_widget_class_set_template_from_resource (widget_class, DUO_UI_PATH "/actions/duo-actions-page.ui");
   gtk_widget_class_bind_template_child (widget_class, DuoActionsPage, sidebar_button);
   gtk_widget_class_bind_template_child (widget_class, DuoActionsPage, search);
@@ -458,6 +461,7 @@ duo_actions_page_class_init (DuoActionsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DuoActionsPage, done);
   gtk_widget_class_bind_template_child (widget_class, DuoActionsPage, columns);
   gtk_widget_class_bind_template_child (widget_class, DuoActionsPage, export);
+  gtk_widget_class_bind_template_child (widget_class, DuoActionsPage, notice);
   gtk_widget_class_bind_template_child (widget_class, DuoActionsPage, error_bar);
   gtk_widget_class_bind_template_child (widget_class, DuoActionsPage, error);
   gtk_widget_class_bind_template_child (widget_class, DuoActionsPage, stack);
@@ -527,6 +531,7 @@ duo_actions_page_new (DuoCalendarModel *model)
   gtk_widget_insert_action_group (GTK_WIDGET (self), "table", duo_table_view_get_actions (self->table));
   gtk_menu_button_set_menu_model (self->columns, duo_table_view_get_columns_menu (self->table));
   adw_bin_set_child (self->slot, table);
+  duo_platform_notice_set_model (self->notice, model);
   g_signal_connect_object (model, "changed", G_CALLBACK (model_changed_cb), self, G_CONNECT_SWAPPED);
   ask (self);
   return GTK_WIDGET (self);

@@ -230,8 +230,6 @@ show_ending (DuoLinksPane *self)
 {
   const guint n = self->board->n_shown[DUO_PUBLISH_SHOW_ENDING];
   guint32 first = 0;
-  DuoWhen day;
-  g_autofree char *date = NULL;
   g_autofree char *words = NULL;
 
   gtk_widget_set_visible (self->ending_bar, n > 0);
@@ -244,9 +242,7 @@ show_ending (DuoLinksPane *self)
       if (duo_publish_row_is_shown (row, DUO_PUBLISH_SHOW_ENDING, self->board->today))
         first = first == 0 ? row->last_day : MIN (first, row->last_day);
     }
-  day = duo_when_day (first);
-  date = duo_words_when (&day, TRUE, FALSE);
-  words = g_strdup_printf (ngettext ("%u code ends within a week: it works until and including %s.", "%u codes end within a week; the first works until and including %s.", n), n, date);
+  words = duo_words_ending_codes (n, first);
   gtk_label_set_label (self->ending_words, words);
 }
 

@@ -104,6 +104,8 @@ look_cb (gpointer user_data)
       state->label = g_strdup (channel->newest.label);
       state->bytes = channel->newest.bytes;
       state->all_bytes = channel->newest.all_bytes;
+      state->file_bytes = channel->newest.file_bytes;
+      state->file_all = channel->newest.file_all;
       state->steps = channel->newest.steps;
       state->all_steps = channel->newest.all_steps;
       state->wait = channel->newest.wait;
@@ -129,6 +131,8 @@ report_cb (const DuoPublishProgress *progress,
   channel->newest.label = g_strdup (progress->label);
   channel->newest.bytes = progress->bytes;
   channel->newest.all_bytes = progress->all_bytes;
+  channel->newest.file_bytes = progress->file_bytes;
+  channel->newest.file_all = progress->file_all;
   channel->newest.steps = progress->steps;
   channel->newest.all_steps = progress->all_steps;
   channel->newest.wait = progress->wait;

@@ -25,6 +25,8 @@ typedef struct
   char           *label;     /* (owned) (nullable): of the package at hand */
   gint64          bytes;     /* over there, of @all_bytes */
   gint64          all_bytes;
+  gint64          file_bytes; /* over there, of the @file_all of the package at hand; both 0 between files */
+  gint64          file_all;
   guint           steps;     /* done, of @all_steps */
   guint           all_steps;
   guint           wait;      /* seconds that it waits; 0: it does not */

@@ -105,7 +105,8 @@ dup_state (gpointer value, gpointer user_data)
       return g_strdup_printf (_("◷ waits %u s: %s"), state->wait, why != NULL ? why : _("the platform makes so many links at a time"));
     }
   if (state->running && g_strcmp0 (state->label, row->label) == 0 && state->phase == DUO_PUBLISH_SENDING && !row->current)
-    return g_strdup_printf ("↑ %s", words);
+    return state->file_all > 0 ? g_strdup_printf ("↑ %s · %d %%", words, (gint) (state->file_bytes * 100 / state->file_all))
+                               : g_strdup_printf ("↑ %s", words);
   return g_strdup_printf ("%s %s", failure >= 0 ? "✕" : row->current ? "✓" : row->state == DUO_PACKAGE_SENDING ? "↑" : "○", words);
 }
 

@@ -344,6 +344,7 @@ test_trouble_everywhere (void)
         publish_fixture_order (self, "{}");
         publish_fixture_assert_whole (self);
         n += n_waits;
+        g_test_message ("from request %u, trouble %u on: %u waits", first, kind, n_waits);
       }
   g_test_message ("figure: %u troubles on the way", n);
   running = NULL;
