@@ -9,6 +9,7 @@ from duo_ui import has_size, press, text_of, until, walk
 
 CAMPAIGN = "Continueren studiefinanciering"
 TODAY = "2020-10-14"
+BEGIN = re.compile(r"^(Oefenplatform starten|Publiceren…)$")
 CODE = re.compile(r"^[A-Z0-9a-z]{4}-[A-Z0-9a-z]{4}-[A-Z0-9a-z-]+$")
 
 
@@ -25,10 +26,12 @@ def open_keyring(session):
           "the keyring on the bus")
 
 
-def open_publish(session, *arguments):
-    """The view Publiceren of the campaign that runs."""
+def open_publish(session, *arguments, before=None):
+    """The view Publiceren of the campaign that runs; @before: what is done between the keyring and the window."""
     session.sample()
     open_keyring(session)
+    if before is not None:
+        before()
     app = session.start(f"--today={TODAY}", *arguments)
 
     def is_shown():
@@ -38,6 +41,20 @@ def open_publish(session, *arguments):
     app.click(app.find("page tab", "Publiceren"))
     app.find("page tab", "Links en codes")
     return app
+
+
+def place(app):
+    """All of the view: looking for something in it is much quicker than in all of the window."""
+    node = app.find("page tab", "Links en codes")
+    while not any(app.each("push button", BEGIN, within=node)):
+        node = node.get_parent()
+    return node
+
+
+def sign_in(session, server):
+    """An account on @server, as the headless program makes it; its password goes to the keyring."""
+    subprocess.run([session.cli_program, "--store", session.store, "platform", "account", server.address, "--login", server.user],
+                   input=server.password.encode() + b"\n", check=True, capture_output=True, timeout=60)
 
 
 def packages(session):
@@ -51,9 +68,9 @@ def all_published(session):
     return found and all(one["current"] and one["link_state"] == "made" for one in found)
 
 
-def shown_code(app, name):
-    """The code that the table shows of the institution called @name."""
-    names = [text_of(node) or "" for node in walk(app.node) if node.get_role_name() == "label" and has_size(node)]
+def shown_code(within, name):
+    """The code that the table in @within shows of the institution called @name."""
+    names = [text_of(node) or "" for node in walk(within) if node.get_role_name() == "label" and has_size(node)]
     rows = (names[i + 1:i + 6] for i, text in enumerate(names) if text == name)
     return next((text for row in rows for text in row if CODE.match(text)), None)
 

@@ -408,6 +408,25 @@ answered_cb (AdwMessageDialog *dialog, const char *response, Question *question)
     do_work (question->pane, question->work, question->ids, last_day, NULL, FALSE);
 }
 
+/* A last day later than the links @ids have now: that of the publication, or some time more. */
+#define DAYS_MORE 30
+#define DAYS_AT_LEAST 14
+
+static guint32
+propose_last_day (DuoLinksPane *self, GArray *ids)
+{
+  const guint32 proposed = MAX (self->board->until, self->board->today + DAYS_AT_LEAST);
+  guint32 last = 0;
+
+  for (guint i = 0; i < ids->len; i++)
+    {
+      const DuoPublishRow *row = duo_memory_rows_find (self->rows, g_array_index (ids, gint64, i));
+
+      last = row != NULL ? MAX (last, row->last_day) : last;
+    }
+  return proposed > last ? proposed : last + DAYS_MORE;
+}
+
 static GtkWidget *
 new_question (DuoLinksPane *self, DuoPublishWork work, GArray *ids, const char *heading, const char *body, const char *label)
 {
@@ -425,7 +444,7 @@ new_question (DuoLinksPane *self, DuoPublishWork work, GArray *ids, const char *
   if (work == DUO_PUBLISH_WORK_EXTEND)
     {
       GtkWidget *list = gtk_list_box_new ();
-      const DuoWhen day = duo_when_day (MAX (self->board->until, self->board->today + 14));
+      const DuoWhen day = duo_when_day (propose_last_day (self, ids));
 
       question->until = g_object_new (DUO_TYPE_WHEN_ROW, "title", _("Links work until and including"), NULL);
       duo_when_row_set_when (question->until, &day);

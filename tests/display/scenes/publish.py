@@ -1,11 +1,20 @@
 # SPDX-License-Identifier: EUPL-1.2
 """From the sample to a receipt, with no set-up: practise, look at the dry run, publish, fetch as a school does, read
-what was fetched; and another code, after which the old one opens nothing."""
+what was fetched; and another code, after which the old one opens nothing. And on a platform that is none to practise on,
+and slow: pause and go on, a list for mailing, another last day."""
+import os
+import pathlib
 import re
+import sys
 import urllib.error
 
-from duo_platform import CAMPAIGN, TODAY, all_published, fetch, open_publish, packages, shown_code
+import openpyxl
+
+from duo_platform import CAMPAIGN, TODAY, all_published, fetch, open_publish, packages, place, shown_code, sign_in
 from duo_ui import Failure, has_size, press, until
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[2] / "platform"))
+from platform_server import Server  # noqa: E402
 
 SCHOOL = ("90AA", "ROC Havenstad")
 
@@ -15,10 +24,10 @@ def published(session, app):
     app.assert_named()
 
 
-def school_fetches(session, app):
+def school_fetches(session, view):
     """With the code that the window shows; the zip is what the store says."""
     brin, name = SCHOOL
-    code = until(lambda: shown_code(app, name), f"the code of {name} in the table")
+    code = until(lambda: shown_code(view, name), f"the code of {name} in the table")
     data = fetch(packages(session)[brin]["url"], code)
     if not data.startswith(b"PK"):
         raise Failure("what a school gets is no zip")
@@ -46,15 +55,19 @@ def old_code_is_dead(session, old, new):
     raise Failure(f"the old code of {name} still works")
 
 
-def row(app, name):
-    """The row in the view that is shown, which comes last: other views have the institution too."""
-    return until(lambda: next(reversed([n for n in app.each("label", name) if has_size(n)]), None), f"the row “{name}”")
+def choose(app, view, item):
+    """Selects the school's row, and chooses @item for it. The table of links comes last: the queue has the school too."""
+    app.click(until(lambda: next(reversed([node for node in app.each("label", SCHOOL[1], within=view) if has_size(node)]), None),
+                    "the school's row"))
+    app.click(app.find_ready("push button", "Geselecteerd", within=view))
+    app.activate(app.find(re.compile("menu item|push button"), item, within=view))
 
 
 def mouse(session):
     app = open_publish(session)
-    app.click(app.find_ready("push button", "Oefenplatform starten"))
-    app.click(app.find_ready("push button", "Publiceren…"))
+    view = place(app)
+    app.click(app.find_ready("push button", "Oefenplatform starten", within=view))
+    app.click(app.find_ready("push button", "Publiceren…", within=view))
     window = app.open_window("Proefronde")
     app.find("label", re.compile("^Dit is een oefening$"), within=window)
     app.assert_named()
@@ -63,28 +76,77 @@ def mouse(session):
     app.click(app.find_ready("push button", "Publiceren", within=window))
     app.wait_closed("Proefronde")
     published(session, app)
-    app.click(app.find("page tab", "Links en codes"))
-    app.click(app.find("push button", "Codes tonen"))
-    code = school_fetches(session, app)
-    app.click(app.find_ready("push button", "Ophalen bijwerken"))
+    app.click(app.find("page tab", "Links en codes", within=view))
+    app.click(app.find("push button", "Codes tonen", within=view))
+    code = school_fetches(session, view)
+    app.click(app.find_ready("push button", "Ophalen bijwerken", within=view))
     receipt(session)
-    app.click(app.find("push button", re.compile("^Nabellen ")))
-    app.find("label", re.compile("hebben een code en haalden niets op · live"))
-    app.click(app.find("push button", re.compile("^Alles ")))
-    app.click(row(app, SCHOOL[1]))
-    app.click(app.find("push button", "Geselecteerd"))
-    app.activate(app.find(re.compile("menu item|push button"), "Nieuwe code…"))
-    until(lambda: app.all(None, "1 nieuwe code maken?"), "the question about a new code")
-    app.activate(app.find("push button", app.stock_button("Nieuwe code")))
-    new = until(lambda: shown_code(app, SCHOOL[1]) not in (None, code) and shown_code(app, SCHOOL[1]), "another code")
+    app.click(app.find("push button", re.compile("^Nabellen "), within=view))
+    app.find("label", re.compile("hebben een code en haalden niets op · live"), within=view)
+    app.click(app.find("push button", re.compile("^Alles "), within=view))
+    choose(app, view, "Nieuwe code…")
+    question = app.open_window("1 nieuwe code maken?")
+    app.activate(app.find("push button", app.stock_button("Nieuwe code"), within=question))
+    new = until(lambda: next((one for one in [shown_code(view, SCHOOL[1])] if one not in (None, code)), None), "another code")
     old_code_is_dead(session, code, new)
+
+
+def queue_mouse(session):
+    server = Server("--test-control", "--today", TODAY)
+    slowly = {"method": "POST", "path": "/shares$", "delay": 1000, "times": 1000}
+    server.faults(slowly, product="Nextcloud")
+    try:
+        app = open_publish(session, before=lambda: sign_in(session, server))
+        view = place(app)
+        app.click(app.find_ready("push button", "Publiceren…", within=view))
+        window = app.open_window("Proefronde")
+        app.click(app.find_ready("push button", "Publiceren", within=window))
+        app.wait_closed("Proefronde")
+        pause = app.find_ready("push button", "Pauze", within=view)
+        until(lambda: [one for one in packages(session).values() if one["link_state"] == "made"], "the first link")
+        app.click(pause)
+        go_on = app.find_ready("push button", "Verdergaan", within=view)
+        if all_published(session):
+            raise Failure("the pause came too late to be one")
+        before = {brin: one["url"] for brin, one in packages(session).items() if one["link_state"] == "made"}
+        server.faults(product="Nextcloud")
+        app.click(go_on)
+        until(lambda: all_published(session), "all packages and links on the platform", 120)
+        if any(packages(session)[brin]["url"] != url for brin, url in before.items()):
+            raise Failure("going on made a link anew")
+        app.click(app.find("page tab", "Links en codes", within=view))
+        list_is_saved(session, app, view)
+        choose(app, view, "Verlengen…")
+        question = app.open_window("1 link verlengen?")
+        app.activate(app.find("push button", app.stock_button("Verlengen"), within=question))
+        others = {one["last_day"] for brin, one in packages(session).items() if brin != SCHOOL[0]}
+        until(lambda: packages(session)[SCHOOL[0]]["last_day"] not in others, "another last day")
+    finally:
+        server.close()
+
+
+def list_is_saved(session, app, view):
+    """After a warning; its codes open what they should."""
+    path = os.path.join(session.folder, "lijsten", "codes.xlsx")
+    os.mkdir(os.path.dirname(path))
+    app.click(app.find_ready("push button", "Lijst voor mailing…", within=view))
+    warning = app.open_window("Inlogcodes in een bestand bewaren?")
+    app.activate(app.find("push button", app.stock_button("Bewaren…"), within=warning))
+    app.choose_file("Lijst met codes bewaren", path)
+    until(lambda: os.path.exists(path), "the list")
+    heads, *rows = openpyxl.load_workbook(path).active.iter_rows(values_only=True)
+    if len(rows) != len(packages(session)):
+        raise Failure(f"{len(rows)} rows in the list")
+    first = dict(zip(heads, rows[0]))
+    fetch(first["Link"], first["Inlogcode"])
 
 
 def keyboard(session):
     app = open_publish(session)
+    view = place(app)
     app.tab_to("Oefenplatform starten")
     press("Return")
-    app.find_ready("push button", "Publiceren…")
+    app.find_ready("push button", "Publiceren…", within=view)
     app.tab_to("Publiceren…")
     press("Return")
     app.open_window("Proefronde")
@@ -96,7 +158,7 @@ def keyboard(session):
     press("space")
     app.tab_to("Codes tonen")
     press("space")
-    school_fetches(session, app)
+    school_fetches(session, view)
     app.tab_to("Ophalen bijwerken", key="shift+Tab")
     press("space")
     receipt(session)
