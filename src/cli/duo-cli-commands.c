@@ -117,6 +117,11 @@ const DuoCliCommand duo_cli_commands[] = {
   { "form", "import", N_("FILE..."), 1, G_MAXUINT, "dry-run details", DUO_CLI_STORE_EXISTING, duo_cli_form_import,
     N_("read returned forms in"),
     N_("Files, or folders of them. What is not certain goes to the list of questions; an empty cell wipes nothing.") },
+  { "form", "review", NULL, 0, 0, "campaign all", DUO_CLI_STORE_EXISTING, duo_cli_form_review,
+    N_("show the questions that returned forms left"), N_("With --all also those that are settled, and how.") },
+  { "form", "settle", N_("NUMBER HOW [VALUE]"), 2, 3, "campaign details", DUO_CLI_STORE_EXISTING, duo_cli_form_settle,
+    N_("settle a question about a form"),
+    N_("HOW: take VALUE, unknown, keep, dismiss TEXT; of a contact replace, rename or add; of a form of another campaign or year anyway [FILE], for the campaign that is named.") },
 
   { "platform", "serve", N_("[FOLDER]"), 0, 1, "new-password", DUO_CLI_STORE_NONE, duo_cli_platform_serve,
     N_("run the practice platform, on this computer only"),

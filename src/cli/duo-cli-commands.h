@@ -61,6 +61,8 @@ DuoCliStatus duo_cli_formats           (DuoCli *cli);
 DuoCliStatus duo_cli_platform_serve    (DuoCli *cli);
 DuoCliStatus duo_cli_form_create       (DuoCli *cli);
 DuoCliStatus duo_cli_form_import       (DuoCli *cli);
+DuoCliStatus duo_cli_form_review       (DuoCli *cli);
+DuoCliStatus duo_cli_form_settle       (DuoCli *cli);
 DuoCliStatus duo_cli_platform_account  (DuoCli *cli);
 DuoCliStatus duo_cli_platform_status   (DuoCli *cli);
 DuoCliStatus duo_cli_platform_publish  (DuoCli *cli);

@@ -21,5 +21,6 @@ duo_form_result_free (DuoFormResult *self)
   g_object_unref (self->set);
   g_ptr_array_unref (self->review);
   g_clear_error (&self->failure);
+  g_clear_object (&self->answers);
   g_free (self);
 }

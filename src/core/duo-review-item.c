@@ -18,6 +18,7 @@ struct _DuoReviewItem
   DuoWhen noted;      /* the day it was read in */
   DuoWhen settled;    /* the day a human settled it */
   char *outcome;      /* (owned) (not nullable): the value that was chosen */
+  char *path;         /* (owned) (not nullable): where the form lay when it was read; "" where that is not known */
   char *title; /* (owned) (nullable): whose form, as the store that it was read from calls it; not stored */
 };
 
@@ -38,6 +39,7 @@ enum
   FIELD_NOTED,
   FIELD_SETTLED,
   FIELD_OUTCOME,
+  FIELD_PATH,
   N_FIELDS,
 };
 
@@ -55,6 +57,7 @@ static const DuoField fields[N_FIELDS] = {
   [FIELD_NOTED] = { "noted", DUO_FIELD_WHEN, G_STRUCT_OFFSET (DuoReviewItem, noted) },
   [FIELD_SETTLED] = { "settled", DUO_FIELD_WHEN, G_STRUCT_OFFSET (DuoReviewItem, settled) },
   [FIELD_OUTCOME] = { "outcome", DUO_FIELD_TEXT, G_STRUCT_OFFSET (DuoReviewItem, outcome) },
+  [FIELD_PATH] = { "path", DUO_FIELD_TEXT, G_STRUCT_OFFSET (DuoReviewItem, path) },
 };
 
 static void
@@ -271,6 +274,20 @@ void
 duo_review_item_set_outcome (DuoReviewItem *self, const char *outcome)
 {
   duo_record_set_text (self, FIELD_OUTCOME, outcome);
+}
+
+const char *
+duo_review_item_get_path (DuoReviewItem *self)
+{
+  g_return_val_if_fail (DUO_IS_REVIEW_ITEM (self), NULL);
+
+  return self->path;
+}
+
+void
+duo_review_item_set_path (DuoReviewItem *self, const char *path)
+{
+  duo_record_set_text (self, FIELD_PATH, path);
 }
 
 const char *

@@ -40,6 +40,8 @@ void duo_review_item_set_settled (DuoReviewItem *self, const DuoWhen *settled);
 const char *duo_review_item_get_outcome (DuoReviewItem *self);
 void duo_review_item_set_outcome (DuoReviewItem *self, const char *outcome);
 /* (nullable): whose form, as the store that it was read from calls it; no part of what is stored or compared. */
+const char *duo_review_item_get_path (DuoReviewItem *self);
+void duo_review_item_set_path (DuoReviewItem *self, const char *path);
 const char *duo_review_item_get_title (DuoReviewItem *self);
 void duo_review_item_set_title (DuoReviewItem *self, const char *title);
 

@@ -21,18 +21,35 @@ duo_form_refuse (DuoChangeSet *set, DuoRefusal refusal, const char *key, const c
   return item;
 }
 
-/* Whether a human wrote something into the cell that was not there before. An emptied cell wipes nothing. */
-gboolean
-duo_form_cell_changed (DuoFormJob *self, DuoFormCell *cell)
+static gboolean
+is_changed (const DuoFormCell *cell)
 {
   g_autofree char *now = duo_fold_text (cell->text);
   g_autofree char *before = cell->was != NULL ? duo_fold_text (cell->was) : NULL;
 
-  if (!cell->formula && (*now == '\0' || (before != NULL && strcmp (now, before) == 0)))
+  return cell->formula || (*now != '\0' && (before == NULL || strcmp (now, before) != 0));
+}
+
+/* Whether a human wrote something into the cell that was not there before. An emptied cell wipes nothing. */
+gboolean
+duo_form_cell_changed (DuoFormJob *self, DuoFormCell *cell)
+{
+  if (!is_changed (cell))
     return FALSE;
 
   self->n_changed++;
   return TRUE;
+}
+
+/* Returns: whether anybody wrote anything in it since it was made, or it can't be told */
+gboolean
+duo_form_reading_says_something (DuoFormReading *self)
+{
+  for (guint i = 0; i < self->cells->len; i++)
+    if (is_changed (self->cells->pdata[i]))
+      return TRUE;
+
+  return self->refused->len > 0;
 }
 
 /* Returns: (transfer none) (nullable): the cell of that key */

@@ -150,6 +150,7 @@ typedef struct
 
 DuoFormReading *duo_form_read           (const char *path, GError **error);
 void            duo_form_reading_free   (DuoFormReading *self);
+gboolean        duo_form_reading_says_something (DuoFormReading *self);
 
 DuoFormResult  *duo_form_compare        (DuoFormReading *reading, const DuoFormContent *content);
 void            duo_form_compare_twice  (DuoFormReading *reading, const DuoFormContent *content, DuoFormResult *first,

@@ -238,7 +238,9 @@ static void
 take_review (DuoCampaignView *self, GPtrArray *items)
 {
   for (guint i = 0; i < items->len; i++)
-    if (!duo_when_is_known (duo_review_item_get_settled (items->pdata[i])))
+    if (duo_when_is_known (duo_review_item_get_settled (items->pdata[i])))
+      self->n_settled++;
+    else
       g_ptr_array_add (self->review, g_object_ref (items->pdata[i]));
 }
 

@@ -39,6 +39,7 @@ struct _DuoCampaignView
   GPtrArray         *waves;    /* (owned) (element-type DuoWave): by number */
   GPtrArray         *rows;     /* (owned) (nullable) (element-type DuoFunnelRow): by name; %NULL in a list of campaigns */
   GPtrArray         *review;   /* (owned) (element-type DuoReviewItem): what is not settled */
+  guint              n_settled; /* questions of forms that were settled */
   GPtrArray         *holidays; /* (owned) (element-type DuoSchoolHoliday) */
   guint32            today;    /* Julian day */
 };

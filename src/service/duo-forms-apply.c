@@ -9,6 +9,7 @@
 #include "duo-object.h"
 #include "duo-participation-table.h"
 #include "duo-review-item-table.h"
+#include "duo-review-service.h"
 #include "duo-service-task.h"
 
 static gboolean
@@ -141,10 +142,51 @@ is_asked (GPtrArray *waiting, DuoReviewItem *item)
   return FALSE;
 }
 
+/* The question about a form that was taken over anyway. First of all: whoever was earlier has it. */
+static gboolean
+settle_answered (DuoDatabase *db, DuoFormResult *form, guint32 today, GError **error)
+{
+  g_autoptr (DuoReviewItem) item = NULL;
+  const DuoWhen day = duo_when_day (today);
+
+  if (form->answers == NULL)
+    return TRUE;
+  item = duo_review_item_copy (form->answers);
+  duo_review_item_set_settled (item, &day);
+  duo_review_item_set_outcome (item, duo_settle_to_string (DUO_SETTLE_ANYWAY));
+  return duo_review_item_table_save (db, item, error);
+}
+
+typedef struct
+{
+  GPtrArray *results; /* (owned) (element-type DuoFormResult) */
+  guint32 today;
+} Applying;
+
+static void
+applying_free (Applying *self)
+{
+  g_ptr_array_unref (self->results);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Applying, applying_free)
+
+static Applying *
+applying_new (DuoContext *context, GPtrArray *results)
+{
+  Applying *self = g_new0 (Applying, 1);
+
+  self->results = g_ptr_array_ref (results);
+  self->today = duo_clock_get_today (duo_context_get_clock (context));
+  return self;
+}
+
 static gboolean
 apply_job (DuoDatabase *db, gpointer user_data, gpointer *result, GCancellable *cancellable, GError **error)
 {
-  GPtrArray *results = user_data;
+  const Applying *self = user_data;
+  GPtrArray *results = self->results;
   g_autoptr (GPtrArray) waiting = duo_review_item_table_list (db, 0, error);
 
   if (waiting == NULL)
@@ -153,6 +195,8 @@ apply_job (DuoDatabase *db, gpointer user_data, gpointer *result, GCancellable *
     {
       DuoFormResult *form = results->pdata[i];
 
+      if (says_something (form) && !settle_answered (db, form, self->today, error))
+        return FALSE;
       for (guint j = 0; says_something (form) && j < form->set->items->len; j++)
         if (g_cancellable_set_error_if_cancelled (cancellable, error) || !save_item (db, form->set->items->pdata[j], error))
           return FALSE;
@@ -173,14 +217,16 @@ static const DuoChangeName apply_name = { DUO_CHANGE_IMPORT, DUO_OBJECT_PARTICIP
 gboolean
 duo_forms_apply (DuoContext *context, GPtrArray *results, GError **error)
 {
-  return duo_store_write (duo_context_get_store (context), &apply_name, apply_job, results, NULL, NULL, error);
+  g_autoptr (Applying) applying = applying_new (context, results);
+
+  return duo_store_write (duo_context_get_store (context), &apply_name, apply_job, applying, NULL, NULL, error);
 }
 
 void
 duo_forms_apply_async (DuoContext *context, GPtrArray *results, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
 {
-  duo_service_write_async (context, duo_forms_apply_async, &apply_name, apply_job, g_ptr_array_ref (results),
-                           (GDestroyNotify) g_ptr_array_unref, NULL, cancellable, callback, user_data);
+  duo_service_write_async (context, duo_forms_apply_async, &apply_name, apply_job, applying_new (context, results),
+                           (GDestroyNotify) applying_free, NULL, cancellable, callback, user_data);
 }
 
 gboolean

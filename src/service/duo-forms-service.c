@@ -271,6 +271,8 @@ typedef struct
 {
   GPtrArray *files; /* (owned) (element-type utf8) */
   guint32 today;
+  DuoReviewItem *item; /* (owned) (nullable): the question of a form that is read anyway, as one of @campaign */
+  gint64 campaign;
   DuoFormProgress progress;
   gpointer user_data;
   DuoFormReading *reading; /* (not owned): the one at work */
@@ -282,6 +284,7 @@ static void
 reading_free (Reading *self)
 {
   g_clear_pointer (&self->files, g_ptr_array_unref);
+  g_clear_object (&self->item);
   g_clear_pointer (&self->views, g_hash_table_unref);
   g_clear_pointer (&self->seen, g_hash_table_unref);
   g_free (self);
@@ -416,13 +419,44 @@ compare_with (DuoDatabase *db, Reading *self, DuoCampaignView *view, DuoFunnelRo
   return result;
 }
 
+/* A form of a round that is over is asked about, and so is one of this campaign that was made long before it goes live.
+ * Where the campaign itself is over, nobody knows which one it is meant for: the question is then of none.
+ * *@of: (out) (transfer none) (nullable): whose question it is. */
+static gboolean
+is_of_another_year (Reading *self, DuoCampaignView *view, DuoCampaignView **of)
+{
+  const guint32 end = self->reading->made + DAYS_OF_A_ROUND;
+  const guint32 live = duo_campaign_view_get_live (view);
+
+  *of = live == 0 || live > end ? view : NULL;
+  return self->reading->made != 0 && self->today > end;
+}
+
+/* As one of the campaign that a person chose. */
+static gboolean
+compare_anyway (DuoDatabase *db, Reading *self, DuoFormResult **result, GError **error)
+{
+  DuoFormReading *reading = self->reading;
+  g_autoptr (DuoCampaignView) view = duo_campaign_view_read (db, self->campaign, self->today, TRUE, error);
+  DuoFunnelRow *row;
+
+  if (view == NULL)
+    return FALSE;
+  row = reading->has_sector ? duo_campaign_view_find_row (view, reading->brin, reading->sector) : NULL;
+  *result = row != NULL ? compare_with (db, self, view, row, error)
+                        : refuse_form (reading, DUO_REFUSAL_FORM_INSTITUTION, *reading->brin != '\0' ? reading->brin : reading->file);
+  if (*result != NULL)
+    (*result)->answers = duo_review_item_copy (self->item);
+  return *result != NULL;
+}
+
 static gboolean
 compare_job (DuoDatabase *db, gpointer user_data, gpointer *result, GCancellable *cancellable, GError **error)
 {
   Reading *self = user_data;
   DuoFormReading *reading = self->reading;
   g_autofree char *made = reading->made != 0 ? duo_day_to_string (reading->made) : g_strdup ("");
-  DuoCampaignView *view = NULL;
+  DuoCampaignView *view = NULL, *of = NULL;
   DuoFunnelRow *row;
 
   if (reading->version > DUO_FORM_VERSION)
@@ -430,6 +464,8 @@ compare_job (DuoDatabase *db, gpointer user_data, gpointer *result, GCancellable
       *result = refuse_form (reading, DUO_REFUSAL_FORM_VERSION, NULL);
       return TRUE;
     }
+  if (self->item != NULL)
+    return compare_anyway (db, self, (DuoFormResult **) result, error);
   if (!find_view (db, self, &view, error))
     return FALSE;
   if (view == NULL)
@@ -441,9 +477,12 @@ compare_job (DuoDatabase *db, gpointer user_data, gpointer *result, GCancellable
       return TRUE;
     }
   row = reading->has_sector ? duo_campaign_view_find_row (view, reading->brin, reading->sector) : NULL;
-  if (reading->made != 0 && MIN (duo_campaign_view_get_live (view), self->today) > reading->made + DAYS_OF_A_ROUND)
+  if (is_of_another_year (self, view, &of))
     {
-      *result = ask_about_form (self, DUO_REVIEW_OTHER_YEAR, DUO_REFUSAL_FORM_YEAR, view, row, made);
+      if (!duo_form_reading_says_something (reading)) /* then there is nothing to ask */
+        *result = refuse_form (reading, DUO_REFUSAL_FORM_EMPTY, NULL);
+      else
+        *result = ask_about_form (self, DUO_REVIEW_OTHER_YEAR, DUO_REFUSAL_FORM_YEAR, of, row, made);
       return TRUE;
     }
 
@@ -459,7 +498,9 @@ read_file (DuoContext *context, Reading *self, const char *path, GError **error)
 {
   g_autoptr (GError) cause = NULL;
   g_autoptr (DuoFormReading) reading = duo_form_read (path, &cause);
+  g_autofree char *whole = NULL;
   gpointer result = NULL;
+  GPtrArray *review;
 
   if (reading == NULL)
     {
@@ -472,7 +513,13 @@ read_file (DuoContext *context, Reading *self, const char *path, GError **error)
     }
 
   self->reading = reading;
-  return duo_store_read (duo_context_get_store (context), compare_job, self, &result, error) ? result : NULL;
+  if (!duo_store_read (duo_context_get_store (context), compare_job, self, &result, error))
+    return NULL;
+  review = ((DuoFormResult *) result)->review;
+  whole = g_canonicalize_filename (path, NULL);
+  for (guint i = 0; i < review->len; i++)
+    duo_review_item_set_path (review->pdata[i], whole);
+  return result;
 }
 
 static gboolean
@@ -516,6 +563,37 @@ duo_forms_read_async (DuoContext *context, GPtrArray *files, GCancellable *cance
 {
   duo_service_work_async (context, duo_forms_read_async, read_work, reading_new (context, files), (GDestroyNotify) reading_free,
                           (GDestroyNotify) g_ptr_array_unref, cancellable, callback, user_data);
+}
+
+static Reading *
+anyway_new (DuoContext *context, DuoReviewItem *item, const char *path, gint64 campaign)
+{
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_free);
+  Reading *self;
+
+  g_ptr_array_add (files, g_strdup (path));
+  self = reading_new (context, files);
+  self->item = g_object_ref (item);
+  self->campaign = campaign;
+  return self;
+}
+
+GPtrArray *
+duo_forms_read_anyway (DuoContext *context, DuoReviewItem *item, const char *path, gint64 campaign, GError **error)
+{
+  g_autoptr (Reading) reading = anyway_new (context, item, path, campaign);
+  gpointer results = NULL;
+
+  return read_work (context, reading, &results, NULL, error) ? results : NULL;
+}
+
+/* As duo_forms_read_anyway(); ended by duo_forms_read_finish(). */
+void
+duo_forms_read_anyway_async (DuoContext *context, DuoReviewItem *item, const char *path, gint64 campaign, GCancellable *cancellable,
+                             GAsyncReadyCallback callback, gpointer user_data)
+{
+  duo_service_work_async (context, duo_forms_read_async, read_work, anyway_new (context, item, path, campaign),
+                          (GDestroyNotify) reading_free, (GDestroyNotify) g_ptr_array_unref, cancellable, callback, user_data);
 }
 
 GPtrArray *

@@ -23,15 +23,29 @@ GPtrArray *duo_forms_find_files (GPtrArray *paths);
 GPtrArray *duo_forms_read  (DuoContext *context, GPtrArray *files, DuoFormProgress progress, gpointer user_data,
                             GCancellable *cancellable, GError **error);
 
+/**
+ * duo_forms_read_anyway:
+ * @item: a question about a whole form: one of another campaign or of an earlier year
+ * @path: where that form lies
+ * @campaign: that it is to be taken over for
+ *
+ * Reads the form as one of @campaign, whatever it says of itself. Taking the result over settles @item. Blocks.
+ *
+ * Returns: (transfer full) (element-type DuoFormResult) (nullable): one result
+ */
+GPtrArray *duo_forms_read_anyway (DuoContext *context, DuoReviewItem *item, const char *path, gint64 campaign, GError **error);
+
 /* Stores what is ticked in @results (element-type DuoFormResult), and the questions, as one change. Blocks. */
 gboolean   duo_forms_apply (DuoContext *context, GPtrArray *results, GError **error);
 
-/* The same without blocking; progress comes in the main loop. */
+/* The same without blocking. */
 void       duo_forms_make_async   (DuoContext *context, gint64 campaign, GArray *targets, const char *folder,
                                    GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 GPtrArray *duo_forms_make_finish  (DuoContext *context, GAsyncResult *result, GError **error);
 void       duo_forms_read_async   (DuoContext *context, GPtrArray *files, GCancellable *cancellable,
                                    GAsyncReadyCallback callback, gpointer user_data);
+void       duo_forms_read_anyway_async (DuoContext *context, DuoReviewItem *item, const char *path, gint64 campaign,
+                                        GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 GPtrArray *duo_forms_read_finish  (DuoContext *context, GAsyncResult *result, GError **error);
 void       duo_forms_apply_async  (DuoContext *context, GPtrArray *results, GCancellable *cancellable,
                                    GAsyncReadyCallback callback, gpointer user_data);

@@ -10,7 +10,7 @@
 const char *
 duo_settle_to_string (DuoSettle settle)
 {
-  static const char *const codes[DUO_N_SETTLES] = { "take", "unknown", "replace", "rename", "add", "keep", "dismiss" };
+  static const char *const codes[DUO_N_SETTLES] = { "take", "unknown", "replace", "rename", "add", "keep", "dismiss", "anyway" };
 
   g_return_val_if_fail ((guint) settle < DUO_N_SETTLES, NULL);
 
@@ -71,6 +71,8 @@ choose_settles (DuoReviewEntry *self, DuoReviewTarget *target)
   const gboolean is_field = target->type != DUO_REVIEW_TARGET_NONE;
 
   self->settles = 1u << DUO_SETTLE_DISMISS;
+  if (duo_review_item_get_kind (self->item) == DUO_REVIEW_OTHER_CAMPAIGN || duo_review_item_get_kind (self->item) == DUO_REVIEW_OTHER_YEAR)
+    self->settles |= 1u << DUO_SETTLE_ANYWAY;
   if (self->known != NULL && *self->known != '\0')
     self->settles |= 1u << DUO_SETTLE_KEEP;
   if (!is_field)
@@ -107,6 +109,7 @@ entry_read (DuoDatabase *db, DuoReviewItem *item, GError **error)
     add_answers (self);
   for (guint i = 0; target->type == DUO_REVIEW_TARGET_PLACES && i < target->places->len; i++)
     add_value (self, target->places->pdata[i]);
+  self->has_file = g_file_test (duo_review_item_get_path (item), G_FILE_TEST_IS_REGULAR);
   choose_settles (self, target);
   return g_steal_pointer (&self);
 }
@@ -128,7 +131,20 @@ duo_review_entry_read (const DuoReviewEntry *self, const char *text)
 typedef struct
 {
   gint64 campaign;
+  gboolean settled;
 } Question;
+
+/* Of those that were settled on one day the newest first. */
+static gint
+compare_settled (gconstpointer a, gconstpointer b)
+{
+  DuoReviewItem *first = (*(DuoReviewEntry *const *) a)->item, *second = (*(DuoReviewEntry *const *) b)->item;
+  const guint32 days[] = { duo_review_item_get_settled (first)->first, duo_review_item_get_settled (second)->first };
+
+  if (days[0] != days[1])
+    return days[0] > days[1] ? -1 : 1;
+  return duo_review_item_get_id (first) > duo_review_item_get_id (second) ? -1 : 1;
+}
 
 static gboolean
 list_job (DuoDatabase *db, gpointer user_data, gpointer *result, GCancellable *cancellable, GError **error)
@@ -143,7 +159,7 @@ list_job (DuoDatabase *db, gpointer user_data, gpointer *result, GCancellable *c
     {
       DuoReviewEntry *entry;
 
-      if (duo_when_is_known (duo_review_item_get_settled (items->pdata[i])))
+      if (duo_when_is_known (duo_review_item_get_settled (items->pdata[i])) != question->settled)
         continue;
       entry = g_cancellable_set_error_if_cancelled (cancellable, error) ? NULL : entry_read (db, items->pdata[i], error);
       if (entry == NULL)
@@ -151,23 +167,27 @@ list_job (DuoDatabase *db, gpointer user_data, gpointer *result, GCancellable *c
       g_ptr_array_add (entries, entry);
     }
 
+  if (question->settled)
+    g_ptr_array_sort (entries, compare_settled);
   *result = g_steal_pointer (&entries);
   return TRUE;
 }
 
 static Question *
-question_new (gint64 campaign)
+question_new (gint64 campaign, gboolean settled)
 {
   Question *self = g_new0 (Question, 1);
 
   self->campaign = campaign;
+  self->settled = settled;
   return self;
 }
 
 void
-duo_review_list_async (DuoContext *context, gint64 campaign, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+duo_review_list_async (DuoContext *context, gint64 campaign, gboolean settled, GCancellable *cancellable, GAsyncReadyCallback callback,
+                       gpointer user_data)
 {
-  duo_service_read_async (context, duo_review_list_async, list_job, question_new (campaign), g_free, (GDestroyNotify) g_ptr_array_unref,
+  duo_service_read_async (context, duo_review_list_async, list_job, question_new (campaign, settled), g_free, (GDestroyNotify) g_ptr_array_unref,
                           cancellable, callback, user_data);
 }
 
@@ -181,9 +201,9 @@ duo_review_list_finish (DuoContext *context, GAsyncResult *result, GError **erro
 
 /* As duo_review_list_async(), at once; blocks. */
 GPtrArray *
-duo_review_list (DuoContext *context, gint64 campaign, GError **error)
+duo_review_list (DuoContext *context, gint64 campaign, gboolean settled, GError **error)
 {
-  Question question = { campaign };
+  Question question = { campaign, settled };
   gpointer entries = NULL;
 
   return duo_store_read (duo_context_get_store (context), list_job, &question, &entries, error) ? entries : NULL;

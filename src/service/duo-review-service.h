@@ -17,6 +17,7 @@ typedef enum
   DUO_SETTLE_ADD,     /* of a contact: the new one comes beside the old one */
   DUO_SETTLE_KEEP,    /* what is known stays */
   DUO_SETTLE_DISMISS, /* nothing is done, with a note */
+  DUO_SETTLE_ANYWAY,  /* of a whole form: it is read as one of the campaign at hand, by duo_forms_read_anyway() */
   DUO_N_SETTLES,
 } DuoSettle;
 
@@ -30,6 +31,7 @@ const char *duo_settle_to_string (DuoSettle settle);
  * @values: (owned) (element-type utf8): what can be taken over, likeliest first, by their codes; of a contact
  *   "name=..." and so on: all that the form says of the new one
  * @settles: bits 1 << #DuoSettle: what can be done
+ * @has_file: the form still lies where it lay
  * @can_type: a value that is not among @values can be taken over too
  */
 typedef struct
@@ -39,20 +41,21 @@ typedef struct
   char          *known;
   GPtrArray     *values;
   guint          settles;
+  gboolean       has_file;
   gboolean       can_type;
 } DuoReviewEntry;
 
 void  duo_review_entry_free (DuoReviewEntry *self);
 char *duo_review_entry_read (const DuoReviewEntry *self, const char *text);
 
-/* What is not settled of @campaign (0: of all) and of no campaign, as it came.
- * (transfer full) (element-type DuoReviewEntry) (nullable). */
-void       duo_review_list_async  (DuoContext *context, gint64 campaign, GCancellable *cancellable, GAsyncReadyCallback callback,
-                                   gpointer user_data);
+/* What is not settled of @campaign (0: of all) and of no campaign, as it came; with @settled what is settled, the last one
+ * first. (transfer full) (element-type DuoReviewEntry) (nullable). */
+void       duo_review_list_async  (DuoContext *context, gint64 campaign, gboolean settled, GCancellable *cancellable,
+                                   GAsyncReadyCallback callback, gpointer user_data);
 GPtrArray *duo_review_list_finish (DuoContext *context, GAsyncResult *result, GError **error);
-GPtrArray *duo_review_list        (DuoContext *context, gint64 campaign, GError **error);
+GPtrArray *duo_review_list        (DuoContext *context, gint64 campaign, gboolean settled, GError **error);
 
-/* Settles @item, as one change. @text: (nullable): the value that is taken over, by its code; the note of one that is
+/* Settles @item, as one change; not by DUO_SETTLE_ANYWAY. @text: (nullable): the value that is taken over, by its code; the note of one that is
  * dismissed. DUO_ERROR_INVALID: no value; DUO_ERROR_CONFLICT: somebody else settled it; DUO_ERROR_NOT_FOUND: what it is
  * about is gone. */
 void       duo_review_settle_async  (DuoContext *context, DuoReviewItem *item, DuoSettle settle, const char *text,

@@ -19,6 +19,7 @@ static const DuoColumn columns[] = {
   { "noted" },
   { "settled" },
   { "outcome" },
+  { "path" },
 };
 
 static void

@@ -230,6 +230,49 @@ duo_words_review_value (DuoReviewItem *item, const char *value)
   return spec != NULL ? duo_words_spec_value (field, spec) : g_strdup (value);
 }
 
+static const char *
+get_outcome_word (const char *code)
+{
+  static const struct
+  {
+    const char *code;
+    const char *word;
+  } words[] = {
+    { "take", NC_("review", "taken over") },
+    { "unknown", NC_("review", "noted as unknown") },
+    { "replace", NC_("review", "the new contact took the place of the old one") },
+    { "rename", NC_("review", "it was the same person") },
+    { "add", NC_("review", "the new contact came beside the old one") },
+    { "keep", NC_("review", "what was known stayed") },
+    { "dismiss", NC_("review", "taken off the list") },
+    { "anyway", NC_("review", "the form was taken over anyway") },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (g_str_equal (words[i].code, code))
+      return g_dpgettext2 (NULL, "review", words[i].word);
+
+  return code;
+}
+
+/* Returns: (transfer full): how a question was settled, and when: "overgenomen: 10 seconden · 14 sep 2020"; "" for one that
+ * is not */
+char *
+duo_words_review_outcome (DuoReviewItem *item)
+{
+  g_auto (GStrv) parts = g_strsplit (duo_review_item_get_outcome (item), ": ", 2);
+  g_autofree char *settled = duo_words_when (duo_review_item_get_settled (item), TRUE, TRUE);
+  g_autofree char *value = NULL;
+
+  if (parts[0] == NULL || !duo_when_is_known (duo_review_item_get_settled (item)))
+    return g_strdup ("");
+  if (parts[1] == NULL)
+    return g_strdup_printf ("%s · %s", get_outcome_word (parts[0]), settled);
+
+  value = g_str_equal (parts[0], "take") ? duo_words_review_value (item, parts[1]) : g_strdup (parts[1]);
+  return g_strdup_printf ("%s: %s · %s", get_outcome_word (parts[0]), value, settled);
+}
+
 /* Returns: (transfer full): where the question comes from: "formulier_25LX.xlsx · Communicatiemiddelen, cel C14 · 14 sep" */
 char *
 duo_words_review_place (DuoReviewItem *item)

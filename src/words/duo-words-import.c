@@ -206,6 +206,7 @@ duo_words_field (const char *field)
     { "origin", NC_("field", "source") },
     { "outcome", NC_("field", "outcome") },
     { "owner", NC_("field", "owner") },
+    { "path", NC_("field", "place of the file") },
     { "period", NC_("field", "period") },
     { "person", NC_("field", "person") },
     { "persons", NC_("field", "pupils and students") },

@@ -339,6 +339,13 @@ def put(key, value):
     return lambda form: form.put(key, value)
 
 
+def both(first, second):
+    def change(form):
+        first(form)
+        second(form)
+    return change
+
+
 def no_validation(form):
     for sheet in form.book.worksheets:
         sheet.data_validations.dataValidation = []
@@ -359,7 +366,8 @@ DAMAGES = [
     ("another institution", change_mark(5, "99ZZ"), "form_institution"),
     ("no BRIN at all", change_mark(5, "Curio"), "form_institution"),
     ("another sector", change_mark(6, "PO"), "form_institution"),
-    ("last year's form", change_mark(7, "2019-09-01"), "form_year"),
+    ("last year's form", both(change_mark(7, "2019-09-01"), put("answer", "ja")), "form_year"),
+    ("last year's form, empty", change_mark(7, "2019-09-01"), "form_empty"),
     ("a later version", change_mark(2, "9"), "form_version"),
     ("empty", lambda form: None, "form_empty"),
     ("validation pasted over", no_validation, "form_unclear"),
@@ -392,6 +400,88 @@ DAMAGES = [
     ("a very long answer", put("answer", "ja " * 3000), "form_unclear"),
     ("control characters", put("person", "Anne\tde Boer"), "changes"),
 ]
+
+
+class Review(Forms):
+    """The list of questions: shown, settled one by one, looked back at; and forms that are of another campaign or year."""
+
+    def review(self, *words):
+        return self.cli("form", "review", "--campaign", NAME, *words).json
+
+    def settle(self, question, *words, status=cli.DONE):
+        answer = self.run_cli("--today", "2020-09-15", "--json", "form", "settle", "--details", str(question["id"]), *words)
+        self.assertEqual(answer.status, status, answer)
+        return answer
+
+    def ask(self, change, count=1):
+        self.read(self.edited(change), store=True)
+        questions = self.review()
+        self.assertEqual(len(questions), count, questions)
+        return questions[0]
+
+    def test_a_value_is_taken_over(self):
+        question = self.ask(put(SCREEN + "duration_s", "een seconde of 10, soms langer"))
+        self.assertEqual((question["kind"], question["field"], question["words"]), ("unclear", "duration_s", "een seconde of 10, soms langer"))
+        self.assertTrue(question["sheet"] and question["cell"] and question["about"], question)
+        self.assertTrue({"take", "unknown", "dismiss"} <= set(question["settle"]), question)
+        settled = self.settle(question, "take", "12 sec").json
+        self.assertEqual((settled["settled"]["date"], settled["outcome"]), ("2020-09-15", "take: 12 sec"))
+        self.assertEqual(self.review(), [])
+        self.assertEqual([one["id"] for one in self.review("--all")], [question["id"]])
+        self.assertEqual(self.read(self.edited(put(SCREEN + "duration_s", 12))).json["changed"], 0)
+        self.settle(question, "keep", status=cli.NOTHING)
+
+    def test_what_does_not_settle_it(self):
+        question = self.ask(put("answer", "nog overleggen"))
+        for words in (["perhaps"], ["anyway"], ["replace"], ["take"], ["dismiss"]):
+            self.settle(question, *words, status=cli.USAGE)
+        self.settle(question, "take", "een keer", status=cli.NOTHING)
+        self.settle(question, "dismiss", "gebeld: volgt later")
+        self.assertEqual(self.review("--all")[0]["outcome"], "dismiss: gebeld: volgt later")
+
+    def old_form(self, *changes):
+        """Last year's, of a campaign that is over, returned with a yes."""
+        words = ["--today", "2019-08-20", "--json"]
+        self.ok(*words, "campaigns", "add", "--title", "Continueren proef 2019", "--live", "2019-11-04", "--waves", "MBO,VO+HO")
+        made = self.ok(*words, "form", "create", "--campaign", "Continueren proef 2019", "--institution", "90AA", "-o", str(self.folder / "2019")).json
+        form = Form([path for path in made if "_MBO_" in path][0])
+        form.put("answer", "ja")
+        form.put(SCREEN + "screen_count", 9)
+        form.save(self.folder / "van-2019.xlsx")
+        return self.folder / "van-2019.xlsx"
+
+    def test_last_years_form_is_asked_about_and_taken_over_anyway(self):
+        path = self.old_form()
+        answer = self.read(path, store=True)
+        self.assertEqual((self.reasons(answer), self.changes(answer)), ({"form_year"}, {}))
+        question = self.review()[0]
+        self.assertEqual((question["kind"], question["campaign"], question["settle"]), ("other-year", None, ["dismiss", "anyway"]))
+        self.settle(question, "anyway", status=cli.USAGE)  # for which campaign?
+        taken = self.settle(question, "anyway", "--campaign", NAME)
+        changed = self.changes(taken)
+        self.assertEqual((changed["answer"], changed["screen_count"]), ("doet mee", "9"))
+        self.assertEqual(self.review(), [])
+        self.assertEqual(self.review("--all")[0]["outcome"], "anyway")
+        self.assertEqual(self.cli("campaigns", "show", NAME).json["funnel"][0]["answered"], 1)
+        self.ok("--today", "2020-09-15", "undo")  # one change: the question waits again
+        self.assertEqual(len(self.review()), 1)
+        self.assertEqual(self.cli("campaigns", "show", NAME).json["funnel"][0]["answered"], 0)
+
+    def test_a_form_that_lies_elsewhere_by_now(self):
+        path = self.old_form()
+        self.read(path, store=True)
+        path.rename(self.folder / "verhuisd.xlsx")
+        question = self.review()[0]
+        self.settle(question, "anyway", "--campaign", NAME, status=cli.NOTHING)
+        self.settle(question, "anyway", str(self.folder / "verhuisd.xlsx"), "--campaign", NAME)
+
+    def test_a_form_of_a_campaign_that_is_not_here(self):
+        def other(form):
+            change_mark(3, "00000000-0000")(form)
+            form.put("answer", "ja")
+        question = self.ask(other)
+        self.assertEqual(question["kind"], "other-campaign")
+        self.assertEqual(self.changes(self.settle(question, "anyway", "--campaign", NAME)), {"answer": "doet mee"})
 
 
 class Damaged(Forms):

@@ -12,6 +12,8 @@ struct _DuoFormImportSource
   DuoImportSource parent_instance;
 
   GPtrArray *paths;   /* (owned) (element-type filename): as chosen */
+  DuoReviewItem *item; /* (owned) (nullable): the question about a form that is taken over anyway, for @campaign */
+  gint64 campaign;
   GPtrArray *results; /* (owned) (nullable) (element-type DuoFormResult): as read last */
 };
 
@@ -32,8 +34,15 @@ static void
 read_async (DuoImportSource *source, DuoContext *context, const DuoTextForm *form, gint year, GCancellable *cancellable,
             GAsyncReadyCallback callback, gpointer user_data)
 {
-  g_autoptr (GPtrArray) files = duo_forms_find_files (DUO_FORM_IMPORT_SOURCE (source)->paths);
+  DuoFormImportSource *self = DUO_FORM_IMPORT_SOURCE (source);
+  g_autoptr (GPtrArray) files = NULL;
 
+  if (self->item != NULL)
+    {
+      duo_forms_read_anyway_async (context, self->item, self->paths->pdata[0], self->campaign, cancellable, callback, user_data);
+      return;
+    }
+  files = duo_forms_find_files (self->paths);
   duo_forms_read_async (context, files, cancellable, callback, user_data);
 }
 
@@ -79,14 +88,33 @@ apply_finish (DuoImportSource *source, DuoContext *context, GAsyncResult *result
   return duo_forms_apply_finish (context, result, error);
 }
 
-static char *
-dup_recognised (DuoImportSource *source, DuoChangeSet *set)
+/* The questions go to their list, whatever is ticked. */
+static guint
+count_more (DuoImportSource *source)
 {
   guint n_questions = 0;
   GPtrArray *results = DUO_FORM_IMPORT_SOURCE (source)->results;
 
-  for (guint i = 0; i < results->len; i++)
+  for (guint i = 0; results != NULL && i < results->len; i++)
     n_questions += ((DuoFormResult *) results->pdata[i])->review->len;
+  return n_questions;
+}
+
+static char *
+dup_apply_label (DuoImportSource *source, guint count)
+{
+  const guint n_questions = count_more (source);
+
+  if (count > 0 || n_questions == 0)
+    return DUO_IMPORT_SOURCE_CLASS (duo_form_import_source_parent_class)->dup_apply_label (source, count);
+  return g_strdup_printf (ngettext ("Put %u question on the list", "Put %u questions on the list", n_questions), n_questions);
+}
+
+static char *
+dup_recognised (DuoImportSource *source, DuoChangeSet *set)
+{
+  const guint n_questions = count_more (source);
+
   return g_strdup_printf (ngettext ("Recognised as: form of a campaign; %u question for the list", "Recognised as: forms of a campaign; %u questions for the list", n_questions),
                           n_questions);
 }
@@ -124,6 +152,7 @@ duo_form_import_source_finalize (GObject *object)
   DuoFormImportSource *self = DUO_FORM_IMPORT_SOURCE (object);
 
   g_ptr_array_unref (self->paths);
+  g_clear_object (&self->item);
   g_clear_pointer (&self->results, g_ptr_array_unref);
 
   G_OBJECT_CLASS (duo_form_import_source_parent_class)->finalize (object);
@@ -143,6 +172,8 @@ duo_form_import_source_class_init (DuoFormImportSourceClass *klass)
   source_class->read_finish = read_finish;
   source_class->apply_async = apply_async;
   source_class->apply_finish = apply_finish;
+  source_class->count_more = count_more;
+  source_class->dup_apply_label = dup_apply_label;
   source_class->dup_recognised = dup_recognised;
   source_class->dup_new_word = dup_new_word;
   source_class->dup_value = dup_value;
@@ -163,5 +194,24 @@ duo_form_import_source_new (const char *const *paths)
 
   for (guint i = 0; paths[i] != NULL; i++)
     g_ptr_array_add (self->paths, g_strdup (paths[i]));
+  return DUO_IMPORT_SOURCE (self);
+}
+
+/**
+ * duo_form_import_source_new_anyway:
+ * @item: the question about the form
+ * @path: (type filename): where the form lies
+ * @campaign: that it is taken over for, whatever it says
+ *
+ * Returns: (transfer full)
+ */
+DuoImportSource *
+duo_form_import_source_new_anyway (DuoReviewItem *item, const char *path, gint64 campaign)
+{
+  const char *const paths[] = { path, NULL };
+  DuoFormImportSource *self = DUO_FORM_IMPORT_SOURCE (duo_form_import_source_new (paths));
+
+  self->item = g_object_ref (item);
+  self->campaign = campaign;
   return DUO_IMPORT_SOURCE (self);
 }

@@ -5,10 +5,12 @@
 #include <gtk/gtk.h>
 
 #include "duo-calendar-model.h"
+#include "duo-review-item.h"
 
 G_BEGIN_DECLS
 
 void     duo_form_import_choose (DuoCalendarModel *model, gboolean folder, GtkWindow *parent);
+void     duo_form_import_anyway (DuoCalendarModel *model, DuoReviewItem *item, gboolean has_file, gint64 campaign, GtkWindow *parent);
 gboolean duo_form_import_drop   (DuoCalendarModel *model, const GValue *files, GtkWindow *parent);
 
 G_END_DECLS

@@ -9,6 +9,7 @@
 #include "duo-a11y.h"
 #include "duo-campaign-part.h"
 #include "duo-campaigns-service.h"
+#include "duo-form-import.h"
 #include "duo-review-service.h"
 #include "duo-words-campaign.h"
 #include "duo-words.h"
@@ -42,6 +43,8 @@ struct _DuoReviewView
   AdwLeaflet *leaflet;
   GtkWidget *back;
   GtkLabel *heading;
+  GtkToggleButton *settled;  /* what is settled is shown, not what waits */
+  GtkWidget *look_settled;
   GtkListBox *list;
   GtkLabel *name;
   GtkLabel *place;
@@ -56,6 +59,10 @@ struct _DuoReviewView
   GtkWidget *take_other;
   GtkEditable *note;
   GtkWidget *dismiss;
+  GtkWidget *note_line;
+  GtkWidget *open_form;
+  GtkWidget *outcome_line;
+  GtkLabel *outcome;
 };
 
 static void part_init (DuoCampaignPartInterface *iface);
@@ -123,6 +130,12 @@ settle_choice (DuoReviewView *self, guint place)
       const Choice *choice = self->choices->pdata[place];
       g_autofree char *text = g_strdup (choice->text);
 
+      if (choice->settle == DUO_SETTLE_ANYWAY)
+        {
+          duo_form_import_anyway (self->model, self->shown->item, self->shown->has_file, self->campaign,
+                                  GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))));
+          return;
+        }
       settle (self, choice->settle, text);
     }
 }
@@ -151,6 +164,23 @@ dismiss_cb (DuoReviewView *self)
 {
   if (gtk_widget_get_sensitive (self->dismiss))
     settle (self, DUO_SETTLE_DISMISS, gtk_editable_get_text (self->note));
+}
+
+/* As it came back, in the program for workbooks. */
+static void
+open_form_cb (DuoReviewView *self)
+{
+  if (self->shown != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.open-path", "s", duo_review_item_get_path (self->shown->item));
+}
+
+/* There the settling can be taken back. */
+static void
+history_cb (DuoReviewView *self)
+{
+  if (self->shown != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.history-of", "(sx)", duo_object_kind_to_string (DUO_OBJECT_REVIEW_ITEM),
+                                duo_review_item_get_id (self->shown->item));
 }
 
 /* How what is being typed is understood, before it is taken over. */
@@ -257,6 +287,8 @@ add_choices (DuoReviewView *self, DuoReviewEntry *entry)
       if (g_strcmp0 (value, entry->known) != 0)
         add_choice (self, DUO_SETTLE_TAKE, value, label);
     }
+  if ((entry->settles & 1u << DUO_SETTLE_ANYWAY) != 0)
+    add_choice (self, DUO_SETTLE_ANYWAY, "", _("Take over for this campaign anyway…"));
   if ((entry->settles & 1u << DUO_SETTLE_UNKNOWN) != 0)
     add_choice (self, DUO_SETTLE_UNKNOWN, "", _("Unknown"));
   if ((entry->settles & 1u << DUO_SETTLE_KEEP) != 0)
@@ -280,13 +312,22 @@ show_words (DuoReviewView *self, DuoReviewEntry *entry)
   gtk_label_set_label (self->known, known);
 }
 
+/* "ROC Havenstad · MBO" */
+static char *
+dup_name (DuoReviewItem *item)
+{
+  return g_strdup_printf ("%s · %s", duo_review_item_get_title (item), duo_sector_to_string (duo_review_item_get_sector (item)));
+}
+
 static void
 show_entry (DuoReviewView *self, DuoReviewEntry *entry)
 {
   DuoReviewItem *item = entry->item;
-  g_autofree char *name = g_strdup_printf ("%s · %s", duo_review_item_get_title (item), duo_sector_to_string (duo_review_item_get_sector (item)));
+  g_autofree char *name = dup_name (item);
   g_autofree char *place = duo_words_review_place (item);
   g_autofree char *question = duo_words_review_field (item, entry->target);
+  g_autofree char *outcome = duo_words_review_outcome (item);
+  const gboolean settled = *outcome != '\0';
 
   self->shown = entry;
   gtk_label_set_label (self->name, name);
@@ -294,8 +335,16 @@ show_entry (DuoReviewView *self, DuoReviewEntry *entry)
   gtk_label_set_label (self->question, question);
   gtk_label_set_label (self->reason, duo_words_review_kind (duo_review_item_get_kind (item)));
   show_words (self, entry);
-  add_choices (self, entry);
-  gtk_widget_set_visible (self->other_line, entry->can_type);
+  if (settled)
+    clear_choices (self);
+  else
+    add_choices (self, entry);
+  gtk_label_set_label (self->outcome, outcome);
+  gtk_widget_set_visible (self->outcome_line, settled);
+  gtk_widget_set_visible (self->note_line, !settled);
+  gtk_widget_set_visible (self->open_form, entry->has_file);
+  gtk_widget_set_visible (GTK_WIDGET (self->proposals), !settled);
+  gtk_widget_set_visible (self->other_line, entry->can_type && !settled);
   gtk_editable_set_text (self->other, "");
   gtk_editable_set_text (self->note, "");
   other_cb (self);
@@ -339,16 +388,35 @@ folded_cb (DuoReviewView *self)
 
 /* ---- The list ---- */
 
+static const char *
+get_icon (DuoReviewKind kind)
+{
+  static const char *const icons[DUO_N_REVIEW_KINDS] = {
+    [DUO_REVIEW_UNCLEAR] = "dialog-question-symbolic",
+    [DUO_REVIEW_CONTACT] = "avatar-default-symbolic",
+    [DUO_REVIEW_TWICE] = "edit-copy-symbolic",
+    [DUO_REVIEW_OTHER_CAMPAIGN] = "duo-campaigns-symbolic",
+    [DUO_REVIEW_OTHER_YEAR] = "duo-calendar-symbolic",
+    [DUO_REVIEW_INSTITUTION] = "duo-institutions-symbolic",
+  };
+
+  return icons[kind];
+}
+
 static GtkWidget *
 row_new (DuoReviewEntry *entry)
 {
   DuoReviewItem *item = entry->item;
   GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  const gboolean settled = duo_when_is_known (duo_review_item_get_settled (item));
+  GtkWidget *icon = gtk_image_new_from_icon_name (settled ? "object-select-symbolic" : get_icon (duo_review_item_get_kind (item)));
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
-  GtkWidget *title = gtk_label_new (duo_review_item_get_title (item));
+  g_autofree char *name = dup_name (item);
+  GtkWidget *title = gtk_label_new (name);
   g_autofree char *field = duo_words_review_field (item, entry->target);
   GtkWidget *second = gtk_label_new (field);
-  g_autofree char *spoken = g_strdup_printf ("%s, %s", duo_review_item_get_title (item), field);
+  g_autofree char *spoken = g_strdup_printf ("%s, %s", name, field);
 
   gtk_label_set_xalign (GTK_LABEL (title), 0);
   gtk_label_set_ellipsize (GTK_LABEL (title), PANGO_ELLIPSIZE_END);
@@ -360,9 +428,15 @@ row_new (DuoReviewEntry *entry)
   gtk_widget_set_tooltip_text (row, field);
   gtk_box_append (GTK_BOX (box), title);
   gtk_box_append (GTK_BOX (box), second);
-  gtk_widget_set_margin_top (box, 9);
-  gtk_widget_set_margin_bottom (box, 9);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_widget_add_css_class (icon, "duo-review-icon");
+  if (settled)
+    gtk_widget_add_css_class (icon, "good");
+  gtk_widget_set_valign (icon, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (line), icon);
+  gtk_box_append (GTK_BOX (line), box);
+  gtk_widget_set_margin_top (line, 9);
+  gtk_widget_set_margin_bottom (line, 9);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), line);
   duo_a11y_set_label (row, spoken);
   return row;
 }
@@ -394,7 +468,9 @@ take_entries (DuoReviewView *self, GPtrArray *entries)
 {
   const gint64 id = self->shown != NULL ? duo_review_item_get_id (self->shown->item) : 0;
   const guint before = get_place (self);
-  g_autofree char *heading = g_strdup_printf (ngettext ("%u question", "%u questions", entries->len), entries->len);
+  const gboolean settled = gtk_toggle_button_get_active (self->settled);
+  g_autofree char *heading = settled ? g_strdup_printf (ngettext ("%u settled", "%u settled", entries->len), entries->len)
+                                     : g_strdup_printf (ngettext ("%u question", "%u questions", entries->len), entries->len);
   GtkWidget *child;
   guint place;
 
@@ -407,7 +483,7 @@ take_entries (DuoReviewView *self, GPtrArray *entries)
   for (guint i = 0; i < entries->len; i++)
     gtk_list_box_append (self->list, row_new (entries->pdata[i]));
   gtk_label_set_label (self->heading, heading);
-  gtk_stack_set_visible_child_name (self->stack, entries->len > 0 ? "questions" : "empty");
+  gtk_stack_set_visible_child_name (self->stack, entries->len > 0 || settled ? "questions" : "empty");
   place = find_place (self, id, before);
   if (place < entries->len)
     {
@@ -420,12 +496,13 @@ take_entries (DuoReviewView *self, GPtrArray *entries)
         show_entry (self, entry);
     }
   self->syncing = FALSE;
-  if (self->take_focus && entries->len > 0)
+  gtk_widget_set_visible (gtk_widget_get_ancestor (GTK_WIDGET (self->name), ADW_TYPE_CLAMP), self->shown != NULL);
+  if (self->take_focus && entries->len > 0 && !settled)
     focus_first_choice (self);
   self->take_focus = FALSE;
 }
 
-/* Where there is nothing to ask: how far the forms are. */
+/* Where there is nothing to ask: how far the forms are; and whether anything was settled. */
 static void
 counted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -453,6 +530,7 @@ counted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   out = g_strdup_printf (ngettext ("%u form went out", "%u forms went out", n_out), n_out);
   counted = g_strdup_printf (ngettext ("%s, %u came back.", "%s, %u came back.", n_back), out, n_back);
   adw_status_page_set_description (self->empty, counted);
+  gtk_widget_set_visible (self->look_settled, view->n_settled > 0);
 }
 
 static void
@@ -470,7 +548,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   take_entries (self, entries);
-  if (entries->len == 0)
+  if (entries->len == 0 && !gtk_toggle_button_get_active (self->settled))
     duo_campaign_view_load_async (DUO_CONTEXT (source), self->campaign, self->cancellable, counted_cb, self);
 }
 
@@ -480,7 +558,22 @@ load (DuoReviewView *self)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
-  duo_review_list_async (duo_calendar_model_get_context (self->model), self->campaign, self->cancellable, loaded_cb, self);
+  duo_review_list_async (duo_calendar_model_get_context (self->model), self->campaign, gtk_toggle_button_get_active (self->settled),
+                         self->cancellable, loaded_cb, self);
+}
+
+static void
+settled_toggled_cb (DuoReviewView *self)
+{
+  self->shown = NULL;
+  if (self->campaign != 0)
+    load (self);
+}
+
+static void
+look_settled_cb (DuoReviewView *self)
+{
+  gtk_toggle_button_set_active (self->settled, TRUE);
 }
 
 /* A part that nobody sees asks when it is shown. */
@@ -507,6 +600,7 @@ set_campaign (DuoCampaignPart *part, gint64 campaign)
 
   self->shown = NULL;
   self->campaign = campaign;
+  gtk_toggle_button_set_active (self->settled, FALSE);
   model_changed_cb (self);
 }
 
@@ -571,6 +665,12 @@ duo_review_view_class_init (DuoReviewViewClass *klass)
   BIND (take_other);
   BIND (note);
   BIND (dismiss);
+  BIND (note_line);
+  BIND (open_form);
+  BIND (outcome_line);
+  BIND (outcome);
+  BIND (settled);
+  BIND (look_settled);
 #undef BIND
   gtk_widget_class_bind_template_callback (widget_class, row_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
@@ -580,6 +680,10 @@ duo_review_view_class_init (DuoReviewViewClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, take_other_cb);
   gtk_widget_class_bind_template_callback (widget_class, note_cb);
   gtk_widget_class_bind_template_callback (widget_class, dismiss_cb);
+  gtk_widget_class_bind_template_callback (widget_class, open_form_cb);
+  gtk_widget_class_bind_template_callback (widget_class, history_cb);
+  gtk_widget_class_bind_template_callback (widget_class, settled_toggled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, look_settled_cb);
   gtk_widget_class_install_action (widget_class, "review.choose", "i", number_action);
   for (guint i = 1; i <= 9; i++)
     {

@@ -92,3 +92,11 @@ duo_import_source_dup_change (DuoImportSource *self)
 {
   return duo_words_change ("import", DUO_IMPORT_SOURCE_GET_CLASS (self)->kind, NULL);
 }
+
+guint
+duo_import_source_count_more (DuoImportSource *self)
+{
+  const DuoImportSourceClass *klass = DUO_IMPORT_SOURCE_GET_CLASS (self);
+
+  return klass->count_more != NULL ? klass->count_more (self) : 0;
+}

@@ -25,6 +25,7 @@ G_DECLARE_DERIVABLE_TYPE (DuoImportSource, duo_import_source, DUO, IMPORT_SOURCE
  * @get_day: (nullable): the Julian day that the file tells about, where that was only supposed and a person is asked; 0
  *   where nobody is. @set_day: what a person answered; it is read again then
  * @is_pointed_out: (nullable): whether a person said what the columns are, not the headings
+ * @count_more: (nullable): how much is stored beside what is ticked: questions, that are no changes
  * @dup_recognised: "Recognised as …"
  * @dup_new_word: of a new item: "new message"
  * @dup_value: a field's value as a person reads it, of @object (nullable); by default as the change set has it
@@ -57,6 +58,7 @@ struct _DuoImportSourceClass
   guint32       (*get_day)         (DuoImportSource *self);
   void          (*set_day)         (DuoImportSource *self, guint32 day);
   gboolean      (*is_pointed_out)  (DuoImportSource *self);
+  guint         (*count_more)      (DuoImportSource *self);
   char         *(*dup_recognised)  (DuoImportSource *self, DuoChangeSet *set);
   char         *(*dup_new_word)    (DuoImportSource *self, DuoChangeItem *item);
   char         *(*dup_value)       (DuoImportSource *self, GObject *object, const char *field, const char *value);
@@ -72,6 +74,7 @@ char       *duo_import_source_dup_value     (DuoImportSource *self, GObject *obj
                                              const char *value);
 char       *duo_import_source_dup_summary   (DuoImportSource *self, DuoChangeItem *item);
 char       *duo_import_source_dup_change    (DuoImportSource *self);
+guint       duo_import_source_count_more    (DuoImportSource *self);
 char       *duo_import_source_dup_new_word  (DuoImportSource *self, DuoChangeItem *item);
 
 G_END_DECLS

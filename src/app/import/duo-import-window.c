@@ -79,10 +79,11 @@ static void
 update_button (DuoImportWindow *self)
 {
   const guint ticked = self->set != NULL ? duo_change_set_count_ticked (self->set) : 0;
+  const gboolean any = ticked > 0 || (self->set != NULL && duo_import_source_count_more (self->source) > 0);
   g_autofree char *label = DUO_IMPORT_SOURCE_GET_CLASS (self->source)->dup_apply_label (self->source, ticked);
 
   gtk_button_set_label (self->apply_button, label);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->apply_button), ticked > 0 && self->applying == NULL && self->reading == NULL);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->apply_button), any && self->applying == NULL && self->reading == NULL);
 }
 
 /* What can't be read is not kept as a change. */
@@ -177,7 +178,7 @@ show_set (DuoImportWindow *self)
   static const DuoChangeItemState order[] = { DUO_CHANGE_ITEM_CHANGED, DUO_CHANGE_ITEM_NEW, DUO_CHANGE_ITEM_REFUSED,
                                               DUO_CHANGE_ITEM_SAME, DUO_CHANGE_ITEM_MISSING };
   const guint to_do = duo_change_set_count (self->set, DUO_CHANGE_ITEM_NEW)
-                      + duo_change_set_count (self->set, DUO_CHANGE_ITEM_CHANGED);
+                      + duo_change_set_count (self->set, DUO_CHANGE_ITEM_CHANGED) + duo_import_source_count_more (self->source);
   const gboolean refused = duo_import_refused_update (self->refused, self->set) > 0;
   const gboolean first_time = !g_str_equal (gtk_stack_get_visible_child_name (self->pages), "preview");
   guint first = 0;
@@ -379,7 +380,8 @@ applied_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 apply_cb (DuoImportWindow *self)
 {
-  if (self->set == NULL || self->applying != NULL || self->reading != NULL || duo_change_set_count_ticked (self->set) == 0)
+  if (self->set == NULL || self->applying != NULL || self->reading != NULL
+      || (duo_change_set_count_ticked (self->set) == 0 && duo_import_source_count_more (self->source) == 0))
     return;
 
   self->applying = g_cancellable_new ();

@@ -89,7 +89,7 @@ static GPtrArray *
 list (Fixture *fixture)
 {
   g_autoptr (GError) error = NULL;
-  GPtrArray *entries = duo_review_list (fixture->context, fixture->campaign, &error);
+  GPtrArray *entries = duo_review_list (fixture->context, fixture->campaign, FALSE, &error);
 
   g_assert_no_error (error);
   return entries;
