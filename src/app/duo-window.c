@@ -4,7 +4,6 @@
 
 #include <glib/gi18n.h>
 
-#include "duo-a11y.h"
 #include "duo-actions-page.h"
 #include "duo-calendar-view.h"
 #include "duo-campaign-place.h"
@@ -13,6 +12,7 @@
 #include "duo-history-window.h"
 #include "duo-institutions-page.h"
 #include "duo-preferences-window.h"
+#include "duo-sidebar.h"
 #include "duo-start-page.h"
 #include "duo-store-opening.h"
 #include "duo-toasts.h"
@@ -30,7 +30,6 @@ struct _DuoWindow
   DuoContext *context;        /* (owned) (nullable) */
   DuoCalendarModel *model;    /* (owned) (nullable) */
   DuoCalendarView *calendar;  /* (nullable): a child of pages */
-  char *job;                  /* (owned) (nullable): what goes on in the background */
   gboolean compact;           /* labels are icons */
   int wide_width;             /* what the window needs when they are not */
   guint compact_source;       /* 0 = none waits */
@@ -41,11 +40,7 @@ struct _DuoWindow
 
   AdwToastOverlay *toasts;
   AdwLeaflet *leaflet;
-  GtkWidget *sidebar;
-  AdwHeaderBar *sidebar_header;
-  GtkListBox *subjects;
-  GtkImage *foot_icon;
-  GtkLabel *foot;
+  DuoSidebar *sidebar;
   GtkWidget *page_box;
   GtkStack *pages;
   AdwStatusPage *failed_page;
@@ -82,7 +77,7 @@ static const struct
   { "calendar", "duo-calendar-symbolic", N_("Calendar"), duo_calendar_view_new },
   { "actions", "duo-actions-symbolic", N_("Actions"), new_actions_page },
   { "institutions", "duo-institutions-symbolic", N_("Institutions"), duo_institutions_page_new },
-  { "campaigns", "duo-campaigns-symbolic", N_("Campaigns"), new_campaign_place },
+  { DUO_SIDEBAR_CAMPAIGNS, "duo-campaigns-symbolic", N_("All campaigns"), new_campaign_place },
 };
 
 static GSettings *
@@ -110,7 +105,7 @@ ensure_page (DuoWindow *self, const char *name)
   return page;
 }
 
-/* Toasts and the foot */
+/* Toasts */
 
 void
 duo_window_toast (DuoWindow *self, const char *sentence, const char *label, const char *action, GVariant *target)
@@ -135,44 +130,16 @@ model_toast_cb (DuoWindow *self, const char *sentence, gboolean can_undo)
 }
 
 static void
-update_foot (DuoWindow *self)
-{
-  gboolean saving = FALSE;
-
-  if (self->model != NULL)
-    g_object_get (self->model, "saving", &saving, NULL);
-  gtk_label_set_label (self->foot, self->model == NULL ? "" : saving ? _("Saving…") : self->job != NULL ? self->job : _("Everything saved"));
-  gtk_widget_set_visible (GTK_WIDGET (self->foot_icon), self->model != NULL && !saving && self->job == NULL);
-}
-
-static void
 saving_cb (DuoWindow *self)
 {
   gboolean saving;
 
-  update_foot (self);
   g_object_get (self->model, "saving", &saving, NULL);
   if (self->closing && !saving)
     gtk_window_destroy (GTK_WINDOW (self));
 }
 
 /* Sidebar */
-
-static void
-add_subject (DuoWindow *self, const char *name, const char *icon, const char *title)
-{
-  GtkWidget *row = gtk_list_box_row_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *label = gtk_label_new (title);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (icon));
-  gtk_box_append (GTK_BOX (box), label);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  gtk_widget_set_name (row, name);
-  duo_a11y_set_label (row, title);
-  gtk_list_box_append (self->subjects, row);
-}
 
 static void
 show_page (DuoWindow *self, const char *name)
@@ -183,15 +150,7 @@ show_page (DuoWindow *self, const char *name)
     return;
 
   gtk_stack_set_visible_child (self->pages, child);
-  for (gint i = 0;; i++)
-    {
-      GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->subjects, i);
-
-      if (row == NULL)
-        break;
-      if (g_str_equal (gtk_widget_get_name (GTK_WIDGET (row)), name))
-        gtk_list_box_select_row (self->subjects, row);
-    }
+  duo_sidebar_show_subject (self->sidebar, name);
 }
 
 /* The banner stands under the header bar of the page that is shown: at its top, and in no page's way.
@@ -258,10 +217,23 @@ page_changed_cb (DuoWindow *self)
 }
 
 static void
-subject_activated_cb (DuoWindow *self, GtkListBoxRow *row)
+subject_cb (DuoWindow *self, const char *name)
 {
-  show_page (self, gtk_widget_get_name (GTK_WIDGET (row)));
+  show_page (self, name);
   adw_leaflet_set_visible_child_name (self->leaflet, "page");
+}
+
+/* @campaign: its id; 0 for all */
+static void
+campaign_cb (DuoWindow *self, gint64 campaign)
+{
+  GtkWidget *page;
+
+  if (self->model == NULL)
+    return;
+  subject_cb (self, DUO_SIDEBAR_CAMPAIGNS);
+  page = ensure_page (self, DUO_SIDEBAR_CAMPAIGNS);
+  gtk_widget_activate_action (page, "campaigns.show", "x", campaign);
 }
 
 static void
@@ -269,7 +241,7 @@ folded_cb (DuoWindow *self)
 {
   const gboolean folded = adw_leaflet_get_folded (self->leaflet);
 
-  adw_header_bar_set_show_end_title_buttons (self->sidebar_header, folded);
+  duo_sidebar_set_folded (self->sidebar, folded);
   duo_start_page_set_compact (self->start_page, folded);
   for (guint i = 0; i < G_N_ELEMENTS (subjects); i++)
     {
@@ -306,7 +278,7 @@ duo_window_size_allocate (GtkWidget *widget, int width, int height, int baseline
       int sidebar;
       int page;
 
-      gtk_widget_measure (self->sidebar, GTK_ORIENTATION_HORIZONTAL, -1, &sidebar, NULL, NULL, NULL);
+      gtk_widget_measure (GTK_WIDGET (self->sidebar), GTK_ORIENTATION_HORIZONTAL, -1, &sidebar, NULL, NULL, NULL);
       gtk_widget_measure (self->page_box, GTK_ORIENTATION_HORIZONTAL, -1, &page, NULL, NULL, NULL);
       self->wide_width = sidebar + page;
     }
@@ -332,10 +304,9 @@ drop_store (DuoWindow *self)
     }
   if (self->model != NULL)
     g_signal_handlers_disconnect_by_data (self->model, self);
+  duo_sidebar_set_model (self->sidebar, NULL);
   g_clear_object (&self->model);
   g_clear_object (&self->context);
-  g_clear_pointer (&self->job, g_free);
-  update_foot (self);
 }
 
 /* An empty store begins at the start page, and leaves it when something stands in it. */
@@ -386,7 +357,7 @@ show_store (DuoWindow *self, DuoOpenedStore *opened)
   show_banner (self, opened);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.open-sample", !opened->is_sample);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.open-own", g_strcmp0 (self->path, own_path) != 0);
-  update_foot (self);
+  duo_sidebar_set_model (self->sidebar, self->model);
   duo_window_files_sweep_later (self->context);
 }
 
@@ -485,17 +456,24 @@ sidebar_action (GtkWidget *widget, const char *name, GVariant *parameter)
   if (adw_leaflet_get_folded (self->leaflet))
     adw_leaflet_set_visible_child_name (self->leaflet, on_page ? "sidebar" : "page");
   else
-    gtk_widget_set_visible (self->sidebar, !gtk_widget_get_visible (self->sidebar));
+    gtk_widget_set_visible (GTK_WIDGET (self->sidebar), !gtk_widget_get_visible (GTK_WIDGET (self->sidebar)));
 }
 
 static void
 subject_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   DuoWindow *self = DUO_WINDOW (widget);
-  GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->subjects, g_variant_get_int32 (parameter) - 1);
+  const guint place = (guint) g_variant_get_int32 (parameter) - 1;
 
-  if (row != NULL && self->model != NULL)
-    subject_activated_cb (self, row);
+  if (place < G_N_ELEMENTS (subjects) && self->model != NULL)
+    subject_cb (self, subjects[place].name);
+}
+
+/* "x": the campaign that its page shows; 0 for all */
+static void
+mark_campaign_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  duo_sidebar_show_campaign (DUO_WINDOW (widget)->sidebar, g_variant_get_int64 (parameter));
 }
 
 static void
@@ -569,12 +547,7 @@ open_path_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 show_job_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  DuoWindow *self = DUO_WINDOW (widget);
-  const char *words = g_variant_get_string (parameter, NULL);
-
-  g_free (self->job);
-  self->job = *words != '\0' ? g_strdup (words) : NULL;
-  update_foot (self);
+  duo_sidebar_set_job (DUO_WINDOW (widget)->sidebar, g_variant_get_string (parameter, NULL));
 }
 
 /* "(sx)": a new open point about an object, by the code of its kind and its id */
@@ -764,7 +737,6 @@ duo_window_finalize (GObject *object)
 
   g_clear_object (&self->cancellable);
   g_free (self->path);
-  g_free (self->job);
 
   G_OBJECT_CLASS (duo_window_parent_class)->finalize (object);
 }
@@ -782,14 +754,11 @@ duo_window_class_init (DuoWindowClass *klass)
   GTK_WINDOW_CLASS (klass)->close_request = duo_window_close_request;
 
   g_type_ensure (DUO_TYPE_START_PAGE);
+  g_type_ensure (DUO_TYPE_SIDEBAR);
   gtk_widget_class_set_template_from_resource (widget_class, DUO_UI_PATH "/duo-window.ui");
   gtk_widget_class_bind_template_child (widget_class, DuoWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, DuoWindow, leaflet);
   gtk_widget_class_bind_template_child (widget_class, DuoWindow, sidebar);
-  gtk_widget_class_bind_template_child (widget_class, DuoWindow, sidebar_header);
-  gtk_widget_class_bind_template_child (widget_class, DuoWindow, subjects);
-  gtk_widget_class_bind_template_child (widget_class, DuoWindow, foot_icon);
-  gtk_widget_class_bind_template_child (widget_class, DuoWindow, foot);
   gtk_widget_class_bind_template_child (widget_class, DuoWindow, page_box);
   gtk_widget_class_bind_template_child (widget_class, DuoWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, DuoWindow, failed_page);
@@ -799,7 +768,8 @@ duo_window_class_init (DuoWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DuoWindow, banner_text);
   gtk_widget_class_bind_template_child (widget_class, DuoWindow, banner_button);
   gtk_widget_class_bind_template_callback (widget_class, page_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, subject_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, subject_cb);
+  gtk_widget_class_bind_template_callback (widget_class, campaign_cb);
   gtk_widget_class_bind_template_callback (widget_class, folded_cb);
 
   gtk_widget_class_install_action (widget_class, "win.sidebar", NULL, sidebar_action);
@@ -816,6 +786,7 @@ duo_window_class_init (DuoWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.show-message", "x", show_message_action);
   gtk_widget_class_install_action (widget_class, "win.show-institution", "x", show_institution_action);
   gtk_widget_class_install_action (widget_class, "win.show-job", "s", show_job_action);
+  gtk_widget_class_install_action (widget_class, "win.mark-campaign", "x", mark_campaign_action);
   gtk_widget_class_install_action (widget_class, "win.history-of", "(sx)", history_of_action);
   gtk_widget_class_install_action (widget_class, "win.history", NULL, history_action);
   gtk_widget_class_install_action (widget_class, "win.backup", NULL, backup_action);
@@ -832,12 +803,11 @@ duo_window_init (DuoWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->cancellable = g_cancellable_new ();
   for (guint i = 0; i < G_N_ELEMENTS (subjects); i++)
-    add_subject (self, subjects[i].name, subjects[i].icon, _(subjects[i].title));
+    duo_sidebar_add_subject (self->sidebar, subjects[i].name, subjects[i].icon, _(subjects[i].title));
   adw_leaflet_set_visible_child_name (self->leaflet, "page");
   duo_window_keys_add (GTK_WIDGET (self));
   duo_focus_keeper_watch (GTK_WINDOW (self));
   duo_window_files_take_drops (self);
-  update_foot (self);
   folded_cb (self);
 }
 

@@ -46,17 +46,6 @@ json_campaign (JsonBuilder *builder, DuoCampaignView *view)
   duo_cli_json_text (builder, "status", duo_campaign_status_to_string (duo_campaign_view_get_status (view)));
 }
 
-static char *
-sector_words (DuoSectorSet sectors)
-{
-  GString *words = g_string_new (NULL);
-
-  for (guint i = 0; i < DUO_N_SECTORS; i++)
-    if (duo_sector_set_contains (sectors, (DuoSector) i))
-      g_string_append_printf (words, "%s%s", words->len > 0 ? ", " : "", duo_sector_to_string ((DuoSector) i));
-  return g_string_free (words, FALSE);
-}
-
 DuoCliStatus
 duo_cli_campaigns_list (DuoCli *cli)
 {
@@ -74,7 +63,7 @@ duo_cli_campaigns_list (DuoCli *cli)
       DuoCampaignView *view = views->pdata[i];
       const DuoWhen when = duo_campaign_view_get_period (view);
       g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, duo_campaign_get_id (view->campaign));
-      g_autofree char *sectors = sector_words (duo_campaign_view_get_sectors (view));
+      g_autofree char *sectors = duo_words_sectors (duo_campaign_view_get_sectors (view));
       g_autofree char *period = duo_words_when (&when, TRUE, TRUE);
 
       json_builder_begin_object (builder);

@@ -177,18 +177,6 @@ json_institution (JsonBuilder    *builder,
   duo_cli_json_willingness (builder, duo_institution_get_sectors (institution), answers, today);
 }
 
-static char *
-sector_words (DuoSectorSet sectors)
-{
-  GString *words = g_string_new (NULL);
-
-  for (guint i = 0; i < DUO_N_SECTORS; i++)
-    if (duo_sector_set_contains (sectors, (DuoSector) i))
-      g_string_append_printf (words, "%s%s", words->len > 0 ? ", " : "", duo_sector_to_string ((DuoSector) i));
-
-  return g_string_free (words, FALSE);
-}
-
 static void
 print_list (GPtrArray  *rows,
             GHashTable *answers,
@@ -201,7 +189,7 @@ print_list (GPtrArray  *rows,
     {
       DuoInstitution *institution = rows->pdata[i];
       g_autofree char *place = duo_display_place (duo_institution_get_text (institution, DUO_INSTITUTION_PLACE));
-      g_autofree char *sectors = sector_words (duo_institution_get_sectors (institution));
+      g_autofree char *sectors = duo_words_sectors (duo_institution_get_sectors (institution));
       g_autofree char *willing
         = duo_cli_willingness_words (duo_institution_get_sectors (institution), find_answers (answers, institution), today);
 
@@ -424,7 +412,7 @@ show_text (DuoInstitutionCard *card,
 {
   DuoInstitution *institution = card->institution;
   g_autofree char *place = duo_display_place (duo_institution_get_text (institution, DUO_INSTITUTION_PLACE));
-  g_autofree char *sectors = sector_words (duo_institution_get_sectors (institution));
+  g_autofree char *sectors = duo_words_sectors (duo_institution_get_sectors (institution));
   g_autofree char *willing = duo_cli_willingness_words (duo_institution_get_sectors (institution), people->answers, today);
 
   duo_cli_print ("%s %s", duo_institution_get_text (institution, DUO_INSTITUTION_BRIN),

@@ -365,9 +365,23 @@ refuse_form (DuoFormReading *reading, DuoRefusal refusal, const char *value)
   return result;
 }
 
+/* *@institution: id of the institution that the form says it is of; 0 where that is none that is known. */
+static gboolean
+find_institution (DuoDatabase *db, Reading *self, gint64 *institution, GError **error)
+{
+  g_autoptr (GError) cause = NULL;
+  g_autoptr (DuoInstitution) found = *self->reading->brin != '\0' ? duo_institution_table_get (db, self->reading->brin, self->today, &cause) : NULL;
+
+  *institution = found != NULL ? duo_institution_get_id (found) : 0;
+  if (cause == NULL || g_error_matches (cause, DUO_ERROR, DUO_ERROR_NOT_FOUND))
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&cause));
+  return FALSE;
+}
+
 /* The same, and a human is asked what to do with it. @view: (nullable): the campaign; NULL where it is not here. */
 static DuoFormResult *
-ask_about_form (Reading *self, DuoReviewKind kind, DuoRefusal refusal, DuoCampaignView *view, DuoFunnelRow *row, const char *value)
+ask_about_form (Reading *self, DuoReviewKind kind, DuoRefusal refusal, DuoCampaignView *view, gint64 institution, const char *value)
 {
   DuoFormReading *reading = self->reading;
   DuoFormResult *result = refuse_form (reading, refusal, value);
@@ -375,7 +389,7 @@ ask_about_form (Reading *self, DuoReviewKind kind, DuoRefusal refusal, DuoCampai
   const DuoWhen day = duo_when_day (self->today);
 
   duo_review_item_set_campaign (item, view != NULL ? duo_campaign_get_id (view->campaign) : 0);
-  duo_review_item_set_institution (item, row != NULL ? row->institution : 0);
+  duo_review_item_set_institution (item, institution);
   duo_review_item_set_sector (item, reading->has_sector ? reading->sector : DUO_SECTOR_VO);
   duo_review_item_set_kind (item, kind);
   duo_review_item_set_file (item, reading->file);
@@ -458,6 +472,7 @@ compare_job (DuoDatabase *db, gpointer user_data, gpointer *result, GCancellable
   g_autofree char *made = reading->made != 0 ? duo_day_to_string (reading->made) : g_strdup ("");
   DuoCampaignView *view = NULL, *of = NULL;
   DuoFunnelRow *row;
+  gint64 institution;
 
   if (reading->version > DUO_FORM_VERSION)
     {
@@ -466,14 +481,14 @@ compare_job (DuoDatabase *db, gpointer user_data, gpointer *result, GCancellable
     }
   if (self->item != NULL)
     return compare_anyway (db, self, (DuoFormResult **) result, error);
-  if (!find_view (db, self, &view, error))
+  if (!find_view (db, self, &view, error) || !find_institution (db, self, &institution, error))
     return FALSE;
   if (view == NULL)
     {
       const gboolean other = *reading->campaign_uid != '\0';
 
       *result = ask_about_form (self, other ? DUO_REVIEW_OTHER_CAMPAIGN : DUO_REVIEW_INSTITUTION,
-                                other ? DUO_REFUSAL_FORM_CAMPAIGN : DUO_REFUSAL_FORM_INSTITUTION, NULL, NULL, reading->brin);
+                                other ? DUO_REFUSAL_FORM_CAMPAIGN : DUO_REFUSAL_FORM_INSTITUTION, NULL, institution, reading->brin);
       return TRUE;
     }
   row = reading->has_sector ? duo_campaign_view_find_row (view, reading->brin, reading->sector) : NULL;
@@ -482,12 +497,12 @@ compare_job (DuoDatabase *db, gpointer user_data, gpointer *result, GCancellable
       if (!duo_form_reading_says_something (reading)) /* then there is nothing to ask */
         *result = refuse_form (reading, DUO_REFUSAL_FORM_EMPTY, NULL);
       else
-        *result = ask_about_form (self, DUO_REVIEW_OTHER_YEAR, DUO_REFUSAL_FORM_YEAR, of, row, made);
+        *result = ask_about_form (self, DUO_REVIEW_OTHER_YEAR, DUO_REFUSAL_FORM_YEAR, of, institution, made);
       return TRUE;
     }
 
   *result = row != NULL ? compare_with (db, self, view, row, error)
-                        : ask_about_form (self, DUO_REVIEW_INSTITUTION, DUO_REFUSAL_FORM_INSTITUTION, view, NULL,
+                        : ask_about_form (self, DUO_REVIEW_INSTITUTION, DUO_REFUSAL_FORM_INSTITUTION, view, institution,
                                           *reading->brin != '\0' ? reading->brin : reading->file);
   return *result != NULL;
 }

@@ -265,6 +265,19 @@ duo_words_days_late (gint days)
   return g_strdup (_("as planned"));
 }
 
+/* Returns: (transfer full): the capitals of each, in their order; "" for none */
+char *
+duo_words_sectors (DuoSectorSet sectors)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < DUO_N_SECTORS; i++)
+    if (duo_sector_set_contains (sectors, (DuoSector) i))
+      g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", duo_sector_to_string ((DuoSector) i));
+
+  return g_string_free (text, FALSE);
+}
+
 /* Returns: (transfer none): what the sector's capitals stand for. */
 const char *
 duo_words_sector (DuoSector sector)

@@ -26,6 +26,7 @@ char *duo_words_months_spoken    (DuoMonth first, DuoMonth last); /* "mei tot en
 char *duo_words_when             (const DuoWhen *when, gboolean with_year, gboolean abbreviated);
 char *duo_words_days_late        (gint days); /* "184 dagen later dan gepland" */
 const char *duo_words_sector     (DuoSector sector);  /* "Voortgezet onderwijs" */
+char       *duo_words_sectors    (DuoSectorSet sectors); /* "VO, MBO" */
 const char *duo_words_audience   (DuoAudience audience);
 const char *duo_words_status     (DuoMessageStatus status);
 const char *duo_words_colour     (DuoColour colour);

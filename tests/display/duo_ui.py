@@ -312,11 +312,11 @@ class App:
             return None
         return until(probe, f"the focus on {role or 'something'} “{getattr(name, 'pattern', name)}”", timeout)
 
-    def unnamed(self):
+    def unnamed(self, within=None):
         """What can take the focus and has no name for who cannot see it. What is not on the screen, in a closed
         flap for one, often has nothing yet to be named after."""
         bad = []
-        for node in walk(self.node):
+        for node in walk(within or self.node):
             try:
                 if node.get_role_name() in ROLES_OF_FOCUS and is_unnamed(node) and "focusable" in states(node) \
                         and self.is_inside(node):
@@ -335,8 +335,8 @@ class App:
         x, y = inner.x + inner.width / 2 - outer.x, inner.y + inner.height / 2 - outer.y
         return inner.width > 0 and inner.height > 0 and 0 <= x < outer.width and 0 <= y < outer.height
 
-    def assert_named(self):
-        bad = self.unnamed()
+    def assert_named(self, within=None):
+        bad = self.unnamed(within)
         if bad:
             raise Failure("takes focus without a name: " + "; ".join(bad))
 

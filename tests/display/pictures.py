@@ -562,6 +562,23 @@ def review(session, app):
     time.sleep(0.3)
 
 
+@page("light", "dark", "narrow", store="asked")
+def campaigns_all(session, app):
+    press("alt+4")
+    app.find("label", "Aanvraag lesgeld 2020")
+    menu(app, "Campagnes maken, bewerken en verplaatsen", "Alle campagnes")
+    app.find("list item", re.compile("^Aanvraag lesgeld 2020, .*vragen over"))
+
+
+@page("light", store="asked")
+def review_settled(session, app):
+    review(session, app)
+    app.click(app.find_ready("push button", re.compile(", toets 1$")))
+    app.find("label", "7 vragen")
+    app.click(app.find("push button", "Afgehandeld"))
+    app.find("label", "1 afgehandeld")
+
+
 @page("light", "dark", "text-200", store="asked")
 def campaign_copy(session, app):
     press("alt+4")

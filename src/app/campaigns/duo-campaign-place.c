@@ -7,6 +7,7 @@
 #include "duo-a11y.h"
 #include "duo-application.h"
 #include "duo-campaign-editor.h"
+#include "duo-campaign-list.h"
 #include "duo-campaign-part.h"
 #include "duo-campaigns-page.h"
 #include "duo-campaigns-service.h"
@@ -30,6 +31,7 @@ struct _DuoCampaignPlace
   gint64 shown;              /* id of the campaign that the parts show; 0 for none */
   gboolean stale;            /* something changed while the page was hidden */
   gboolean syncing;          /* the drop-down follows, nobody touched it */
+  gboolean all;              /* the list of all of them is shown, not one */
 
   GtkWidget *sidebar_button;
   GtkDropDown *campaign;
@@ -37,6 +39,9 @@ struct _DuoCampaignPlace
   GtkLabel *error;
   GtkStack *stack;
   AdwViewStack *views;
+  AdwViewSwitcherTitle *switcher;
+  GtkWidget *switcher_bar;
+  DuoCampaignList *list;     /* (not owned): a child of stack */
   AdwViewStackPage *forms;   /* (not owned): the part with the questions; has their number */
 };
 
@@ -109,11 +114,48 @@ find_shown (DuoCampaignPlace *self)
 static void
 enable_actions (DuoCampaignPlace *self)
 {
-  DuoCampaignView *view = find_shown (self);
+  DuoCampaignView *view = self->all ? NULL : find_shown (self);
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "campaigns.edit", view != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "campaigns.move", view != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "campaigns.copy", view != NULL && duo_campaign_view_get_live (view) != 0);
+}
+
+/* One campaign with its views, or the list of all. The window is told, for its sidebar. */
+static void
+show_place (DuoCampaignPlace *self)
+{
+  const gboolean any = self->listed != NULL && self->listed->len > 0;
+  const gboolean one = any && !self->all;
+
+  gtk_stack_set_visible_child_name (self->stack, one ? "campaign" : any ? "all" : "empty");
+  gtk_widget_set_visible (GTK_WIDGET (self->campaign), one);
+  adw_view_switcher_title_set_view_switcher_enabled (self->switcher, one);
+  adw_view_switcher_title_set_title (self->switcher, self->all ? _("All campaigns") : _("Campaigns"));
+  gtk_widget_set_visible (self->switcher_bar, one);
+  enable_actions (self);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.mark-campaign", "x", one ? self->shown : 0);
+}
+
+/* "x": a campaign; 0 for the list of all */
+static void
+show_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DuoCampaignPlace *self = DUO_CAMPAIGN_PLACE (widget);
+  const gint64 campaign = g_variant_get_int64 (parameter);
+
+  self->all = campaign == 0;
+  show_campaign (self, campaign);
+  if (self->listed != NULL)
+    show_place (self);
+  ask (self);
+}
+
+static void
+chosen_cb (DuoCampaignPlace *self, gint64 campaign)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "campaigns.show", "x", campaign);
+  gtk_widget_child_focus (GTK_WIDGET (self->views), GTK_DIR_TAB_FORWARD);
 }
 
 /* How many questions about forms wait stands at their part. */
@@ -171,10 +213,9 @@ listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   duo_choice_select (self->campaign, wanted);
   self->syncing = FALSE;
   count_questions (self, views, wanted);
-  gtk_widget_set_visible (GTK_WIDGET (self->campaign), views->len > 0);
-  gtk_stack_set_visible_child_name (self->stack, views->len > 0 ? "campaign" : "empty");
   show_campaign (self, wanted);
-  enable_actions (self);
+  duo_campaign_list_fill (self->list, views);
+  show_place (self);
 }
 
 static void
@@ -215,6 +256,7 @@ made_cb (DuoCampaignPlace *self, gint64 campaign)
   if (self->model == NULL) /* the page is gone */
     return;
   self->shown = 0;
+  self->all = FALSE;
   show_campaign (self, campaign);
   ask (self);
 }
@@ -319,7 +361,7 @@ part_action (GtkWidget *widget, const char *name, GVariant *parameter)
   g_autoptr (GListModel) parts = G_LIST_MODEL (adw_view_stack_get_pages (self->views));
   g_autoptr (AdwViewStackPage) part = g_list_model_get_item (parts, (guint) g_variant_get_int32 (parameter) - 1);
 
-  if (part != NULL)
+  if (part != NULL && !self->all)
     adw_view_stack_set_visible_child (self->views, adw_view_stack_page_get_child (part));
 }
 
@@ -375,7 +417,13 @@ duo_campaign_place_class_init (DuoCampaignPlaceClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DuoCampaignPlace, error);
   gtk_widget_class_bind_template_child (widget_class, DuoCampaignPlace, stack);
   gtk_widget_class_bind_template_child (widget_class, DuoCampaignPlace, views);
+  gtk_widget_class_bind_template_child (widget_class, DuoCampaignPlace, switcher);
+  gtk_widget_class_bind_template_child (widget_class, DuoCampaignPlace, switcher_bar);
+  gtk_widget_class_bind_template_child (widget_class, DuoCampaignPlace, list);
   gtk_widget_class_bind_template_callback (widget_class, campaign_cb);
+  gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
+  g_type_ensure (DUO_TYPE_CAMPAIGN_LIST);
+  gtk_widget_class_install_action (widget_class, "campaigns.show", "x", show_action);
   gtk_widget_class_install_action (widget_class, "campaigns.new", NULL, new_action);
   gtk_widget_class_install_action (widget_class, "campaigns.edit", NULL, edit_action);
   gtk_widget_class_install_action (widget_class, "campaigns.move", NULL, move_action);

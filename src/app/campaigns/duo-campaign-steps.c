@@ -148,12 +148,44 @@ step_new (DuoCampaignView *view, DuoMilestone *step, guint place, gboolean is_ne
   return button;
 }
 
+/* Whether @widget shows what @said (transfer full) stands for already: then its buttons stay, also one that is being
+ * pressed. Else that is noted, for it is shown next. */
+static gboolean
+shows_already (GtkWidget *widget, GString *said)
+{
+  g_autofree char *now = g_string_free (said, FALSE);
+
+  if (g_strcmp0 (g_object_get_data (G_OBJECT (widget), "duo-said"), now) == 0)
+    return TRUE;
+  g_object_set_data_full (G_OBJECT (widget), "duo-said", g_steal_pointer (&now), g_free);
+  return FALSE;
+}
+
+static GString *
+say_steps (DuoCampaignView *view)
+{
+  GString *said = g_string_new (NULL);
+
+  for (guint i = 0; i < view->steps->len; i++)
+    {
+      DuoMilestone *step = view->steps->pdata[i];
+      g_autofree char *look = duo_words_plan_look (duo_milestone_get_planned (step), duo_campaign_view_look (view, step), view->holidays);
+
+      g_string_append_printf (said, "%" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %u %s\n", duo_milestone_get_id (step), duo_milestone_get_rev (step),
+                              view->today, look);
+    }
+  return said;
+}
+
 /* Shows the steps in @box, in order, each a button. */
 void
 duo_campaign_steps_fill (GtkBox *box, DuoCampaignView *view, DuoStepChosen chosen, gpointer user_data)
 {
   DuoMilestone *next = find_next (view);
   const gint focus = find_focus (GTK_WIDGET (box));
+
+  if (shows_already (GTK_WIDGET (box), say_steps (view)))
+    return;
 
   empty (GTK_WIDGET (box));
   for (guint i = 0; i < view->steps->len; i++)
@@ -306,12 +338,35 @@ add_closed (GtkGrid *grid, DuoWave *wave, DuoWave *before, gint row, DuoWaveChos
   gtk_grid_attach (grid, box, 1, row, DUO_N_FUNNEL_STAGES, 1);
 }
 
-/* Shows a row for each wave in @grid, and a button for each number. */
+static GString *
+say_funnel (DuoCampaignView *view, gboolean weighted)
+{
+  GString *said = g_string_new (weighted ? "weighted\n" : "");
+
+  for (guint i = 0; i < view->waves->len; i++)
+    {
+      DuoWave *wave = view->waves->pdata[i];
+      DuoFunnel funnel;
+
+      duo_funnel_count (view->rows, duo_wave_get_sector (wave), &funnel);
+      g_string_append_printf (said, "%" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %u", duo_wave_get_id (wave), duo_wave_get_rev (wave), funnel.n);
+      g_string_append_printf (said, " %" G_GINT64_FORMAT, funnel.persons);
+      for (gint stage = 0; stage < DUO_N_FUNNEL_STAGES; stage++)
+        g_string_append_printf (said, " %u %" G_GINT64_FORMAT, funnel.reached[stage], funnel.persons_reached[stage]);
+      g_string_append_c (said, '\n');
+    }
+  return said;
+}
+
+/* Shows a row for each wave in @grid, and a button for each number. @pressed: one of them was: they begin anew. */
 void
-duo_campaign_funnel_fill (GtkGrid *grid, DuoCampaignView *view, gboolean weighted, DuoFunnelChosen chosen, DuoWaveChosen wave_chosen,
-                          gpointer user_data)
+duo_campaign_funnel_fill (GtkGrid *grid, DuoCampaignView *view, gboolean weighted, gboolean pressed, DuoFunnelChosen chosen,
+                          DuoWaveChosen wave_chosen, gpointer user_data)
 {
   const gint focus = find_focus (GTK_WIDGET (grid));
+
+  if (shows_already (GTK_WIDGET (grid), say_funnel (view, weighted)) && !pressed)
+    return;
 
   empty (GTK_WIDGET (grid));
   for (gint stage = 0; view->waves->len > 0 && stage < DUO_N_FUNNEL_STAGES; stage++)

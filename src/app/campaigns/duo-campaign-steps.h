@@ -19,7 +19,7 @@ typedef void (*DuoStepChosen) (DuoMilestone *step, gpointer user_data);
 typedef void (*DuoWaveChosen) (DuoWave *wave, gboolean opens, gpointer user_data);
 
 void duo_campaign_steps_fill  (GtkBox *box, DuoCampaignView *view, DuoStepChosen chosen, gpointer user_data);
-void duo_campaign_funnel_fill (GtkGrid *grid, DuoCampaignView *view, gboolean weighted, DuoFunnelChosen chosen, DuoWaveChosen wave_chosen,
-                               gpointer user_data);
+void duo_campaign_funnel_fill (GtkGrid *grid, DuoCampaignView *view, gboolean weighted, gboolean pressed, DuoFunnelChosen chosen,
+                               DuoWaveChosen wave_chosen, gpointer user_data);
 
 G_END_DECLS

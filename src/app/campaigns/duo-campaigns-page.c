@@ -327,7 +327,7 @@ show_funnel (DuoCampaignsPage *self)
 
   if (self->view == NULL)
     return;
-  duo_campaign_funnel_fill (self->funnel, self->view, weighted, chosen_cb, wave_cb, self);
+  duo_campaign_funnel_fill (self->funnel, self->view, weighted, self->filtered, chosen_cb, wave_cb, self);
   self->filtered = FALSE;
   for (guint i = 0; i < self->view->rows->len; i++)
     n_uncounted += ((DuoFunnelRow *) self->view->rows->pdata[i])->persons < 0 ? 1 : 0;

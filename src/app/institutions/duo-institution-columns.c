@@ -51,14 +51,7 @@ dup_board (gpointer value, gpointer user_data)
 static char *
 dup_sectors (gpointer value, gpointer user_data)
 {
-  const DuoSectorSet sectors = duo_institution_get_sectors (((DuoInstitutionEntry *) value)->institution);
-  GString *text = g_string_new (NULL);
-
-  for (guint i = 0; i < DUO_N_SECTORS; i++)
-    if (duo_sector_set_contains (sectors, (DuoSector) i))
-      g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", duo_sector_to_string ((DuoSector) i));
-
-  return g_string_free (text, FALSE);
+  return duo_words_sectors (duo_institution_get_sectors (((DuoInstitutionEntry *) value)->institution));
 }
 
 static char *

@@ -3,11 +3,11 @@
 the designer is briefed, and a profile is changed: who gains is said."""
 import os
 import re
-import subprocess
 import time
 import zipfile
 
 from duo_calendar import TODAY
+from duo_drag import drop
 from duo_ui import children, has_size, press, type_text, until
 
 CAMPAIGN = "Continueren studiefinanciering"
@@ -67,7 +67,7 @@ def open_page(session):
     session.sample()
     app = session.start("--today", TODAY)
     app.find("push button", re.compile("^Aanvragen SF"))
-    app.subjects = {name: app.find("list item", name) for name in ("Instellingen", "Campagnes")}
+    app.subjects = {name: app.find("list item", re.compile(f"^{name}")) for name in ("Instellingen", CAMPAIGN)}
 
     def is_shown():
         press("alt+4")
@@ -84,22 +84,6 @@ def view(app, name, within=None):
 
 def tab(app, name):
     return app.find("page tab", name, within=app.place)
-
-
-def drop(session, app, page, paths):
-    """From another program's window, which lies over a corner of ours."""
-    other = subprocess.Popen([os.environ["DUO_DRAG_FILES"], *paths], env=os.environ | {"GTK_A11Y": "none"})
-    try:
-        window = until(lambda: subprocess.run(["xdotool", "search", "--onlyvisible", "--pid", str(other.pid), "--name", "Te slepen"],
-                                              capture_output=True, text=True, check=False).stdout.split(), "the window to drag from")[-1]
-        subprocess.run(["xdotool", "windowmove", "--sync", window, "20", "600"], check=False)
-        target = app.find("list", "Materialen", within=page)
-        app.drag((60, 630), app.point(target, fy=0.3))
-        until(lambda: other.poll() is not None, "the files taken from the other window")
-    finally:
-        if other.poll() is None:
-            other.kill()
-        other.wait()
 
 
 def check_taken(session, app, page, refused):
@@ -213,7 +197,7 @@ def mouse(session):
     app.click(tab(app, "Materialen"))
     page = view(app, "DuoMaterialsPage", app.place)
     app.find_ready("push button", "Bestanden…", page)
-    drop(session, app, page, ten_files(session) + bad_files(session))
+    drop(app, ten_files(session) + bad_files(session), lambda: app.find("list", "Materialen", within=page), 0.3)
     check_taken(session, app, page, BAD)
     give_rights(session)
     app.click(app.find_ready("push button", "Alles vrijgeven wat kan", page))
@@ -245,7 +229,7 @@ def mouse(session):
     window = app.open_window(PROFILES)
     app.click(app.find("list item", PROFILE, within=window))
     change_field(session, app, lambda window: app.click(app.find("text", FIELD, within=window)))
-    app.click(app.subjects["Campagnes"])
+    app.click(app.subjects[CAMPAIGN])
     app.click(tab(app, "Dekking"))
     check_gain(app, matrix)
 
