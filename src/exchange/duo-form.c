@@ -219,7 +219,7 @@ add_participation (GPtrArray *lines, const DuoFormContent *content)
 
   add_line (lines, sheet, NULL, "Doet uw instelling mee?", "", "");
   set_choices (add_line (lines, sheet, "answer", "Doet u mee aan deze campagne?",
-                         answered ? answers[duo_participation_get_answer (row)] : "", "kies uit de lijst"),
+                         answered ? answers[duo_participation_get_answer (row)] : "", "ja, nee of onder voorwaarden: kies uit de lijst"),
                "ja|nee|onder voorwaarden|" UNKNOWN);
   add_line (lines, sheet, "condition", "Onder welke voorwaarden?", answered ? duo_participation_get_condition (row) : "",
             "alleen als u onder voorwaarden meedoet");
