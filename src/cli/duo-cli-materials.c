@@ -56,8 +56,11 @@ json_facts (JsonBuilder *builder, const DuoMediaFacts *facts)
   else
     json_builder_add_null_value (builder);
   duo_cli_json_flag (builder, "audio", facts->has_audio);
+  duo_cli_json_text (builder, "audio_codec", *facts->audio_codec != '\0' ? facts->audio_codec : NULL);
   duo_cli_json_number (builder, "size", facts->size);
   duo_cli_json_text (builder, "sha256", *facts->sha256 != '\0' ? facts->sha256 : NULL);
+  duo_cli_json_text (builder, "text", *facts->text != '\0' ? facts->text : NULL);
+  duo_cli_json_number (builder, "text_bytes", facts->text_bytes);
   duo_cli_json_number (builder, "title_chars", facts->title_chars);
   duo_cli_json_number (builder, "chars", facts->chars);
   duo_cli_json_number (builder, "words", facts->words);

@@ -106,7 +106,6 @@ duo_coverage_new (GArray *materials, GArray *institutions, GArray *channels, con
 {
   DuoCoverage *self = g_new0 (DuoCoverage, 1);
 
-  g_atomic_ref_count_init (&self->ref_count);
   self->materials = materials;
   self->institutions = institutions;
   self->channels = channels;
@@ -127,19 +126,9 @@ duo_coverage_new (GArray *materials, GArray *institutions, GArray *channels, con
   return self;
 }
 
-DuoCoverage *
-duo_coverage_ref (DuoCoverage *self)
-{
-  g_atomic_ref_count_inc (&self->ref_count);
-  return self;
-}
-
 void
-duo_coverage_unref (DuoCoverage *self)
+duo_coverage_free (DuoCoverage *self)
 {
-  if (!g_atomic_ref_count_dec (&self->ref_count))
-    return;
-
   g_array_unref (self->materials);
   g_array_unref (self->institutions);
   g_array_unref (self->channels);

@@ -108,7 +108,6 @@ typedef struct
  */
 typedef struct
 {
-  gatomicrefcount ref_count;
   GArray *materials;
   GArray *institutions;
   GArray *channels;
@@ -119,9 +118,8 @@ typedef struct
 
 DuoCoverage      *duo_coverage_new          (GArray *materials, GArray *institutions, GArray *channels,
                                              const DuoMatchPeriod *period, DuoCoverage *earlier);
-DuoCoverage      *duo_coverage_ref          (DuoCoverage *self);
-void              duo_coverage_unref        (DuoCoverage *self);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (DuoCoverage, duo_coverage_unref)
+void              duo_coverage_free         (DuoCoverage *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DuoCoverage, duo_coverage_free)
 
 DuoCell           duo_coverage_get_cell     (DuoCoverage *self, guint institution, guint material);
 DuoCellState      duo_coverage_get_state    (DuoCoverage *self, guint institution);

@@ -27,7 +27,7 @@ duo_campaign_coverage_unref (DuoCampaignCoverage *self)
     return;
 
   g_clear_object (&self->campaign);
-  g_clear_pointer (&self->coverage, duo_coverage_unref);
+  g_clear_pointer (&self->coverage, duo_coverage_free);
   g_clear_pointer (&self->materials, g_ptr_array_unref);
   g_clear_pointer (&self->institutions, g_ptr_array_unref);
   g_clear_pointer (&self->channels, g_ptr_array_unref);

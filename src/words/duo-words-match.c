@@ -474,17 +474,3 @@ duo_words_left_out (DuoLeftOutReason reason)
 
   return _(reasons[reason]);
 }
-
-const char *
-duo_words_package_reason (DuoPackageReason reason)
-{
-  static const char *const reasons[DUO_N_PACKAGE_REASONS] = {
-    [DUO_PACKAGE_FITS] = N_("fits"),
-    [DUO_PACKAGE_CHECK] = N_("check it yourself"),
-    [DUO_PACKAGE_STANDARD] = N_("check it yourself: nothing is known of the channels, or nothing fits them"),
-  };
-
-  g_return_val_if_fail ((guint) reason < DUO_N_PACKAGE_REASONS, "");
-
-  return _(reasons[reason]);
-}

@@ -5,16 +5,16 @@
 #include "duo-coverage.h"
 #include "duo-formats.h"
 #include "duo-material.h"
-#include "duo-package-plan.h"
 
 G_BEGIN_DECLS
 
-const char *duo_words_media_kind       (DuoMediaKind kind);       /* "beeld" */
 char       *duo_words_media_format     (DuoMediaFormat format);   /* "jpg" */
 char       *duo_words_media_verdict    (const DuoMediaFacts *facts, const char *name);
 char       *duo_words_media_notes      (guint notes);
 /* "1920 × 1080, 10 s, mp4", as it stands under a title. */
 char       *duo_words_media_measure    (const DuoMediaFacts *facts);
+/* "liggend · H.264 · 25 beelden per seconde": the rest. */
+char       *duo_words_media_details    (const DuoMediaFacts *facts);
 char       *duo_words_media_size       (gint64 bytes);            /* "4,1 MB" */
 
 const char *duo_words_material_status  (DuoMaterialStatus status);
@@ -40,6 +40,5 @@ GPtrArray  *duo_words_match_reasons    (const DuoMatch          *match,
 char       *duo_words_format_option    (const DuoFormatOption *option);
 char       *duo_words_format_limits    (const DuoFormatOption *option);
 const char *duo_words_left_out         (DuoLeftOutReason reason);
-const char *duo_words_package_reason   (DuoPackageReason reason);
 
 G_END_DECLS

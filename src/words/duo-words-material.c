@@ -5,18 +5,6 @@
 #include "duo-words-match.h"
 #include "duo-words-spec.h"
 
-/* Returns: (transfer none): "beeld". */
-const char *
-duo_words_media_kind (DuoMediaKind kind)
-{
-  static const char *const kinds[DUO_N_MEDIA_KINDS]
-    = { NC_("material", "file"), NC_("material", "image"), NC_("material", "clip"), NC_("material", "document"), NC_("material", "text") };
-
-  g_return_val_if_fail ((guint) kind < DUO_N_MEDIA_KINDS, "");
-
-  return g_dpgettext2 (NULL, "material", kinds[kind]);
-}
-
 /* Returns: (transfer full): "jpg"; of a text its word. */
 char *
 duo_words_media_format (DuoMediaFormat format)
@@ -81,6 +69,50 @@ duo_words_media_measure (const DuoMediaFacts *facts)
     default:
       return g_steal_pointer (&format);
     }
+}
+
+static void
+add_detail (GString *details, const char *words)
+{
+  if (words != NULL && *words != '\0')
+    g_string_append_printf (details, "%s%s", details->len > 0 ? " · " : "", words);
+}
+
+static void
+add_clip_details (GString *details, const DuoMediaFacts *facts)
+{
+  const gint codec = duo_match_codec_of (facts->codec);
+  g_autofree char *container = *facts->container != '\0' ? g_strdup_printf (_("container %s"), facts->container) : NULL;
+  g_autofree char *rate = facts->frame_rate <= 0           ? NULL
+                          : facts->frame_rate % 1000 == 0 ? g_strdup_printf (_("%d frames a second"), facts->frame_rate / 1000)
+                                                          : g_strdup_printf (_("%.2f frames a second"), facts->frame_rate / 1000.0);
+  g_autofree char *sound = facts->has_audio && *facts->audio_codec != '\0' ? g_strdup_printf (_("with sound (%s)"), facts->audio_codec) : NULL;
+
+  add_detail (details, codec >= 0 ? duo_words_spec_code (DUO_SPEC_VIDEO_CODEC, codec) : facts->codec);
+  add_detail (details, container);
+  add_detail (details, rate);
+  add_detail (details, sound != NULL ? sound : facts->has_audio ? _("with sound") : _("without sound"));
+}
+
+/* Returns: (transfer full): what else was measured than duo_words_media_measure() says: "liggend · H.264 · 25 beelden per
+ * seconde · zonder geluid", "12 woorden"; "" for nothing */
+char *
+duo_words_media_details (const DuoMediaFacts *facts)
+{
+  g_autoptr (GString) details = g_string_new (NULL);
+
+  if (facts->width > 0 && facts->height > 0)
+    add_detail (details, duo_words_spec_code (DUO_SPEC_ORIENTATION, (gint) duo_spec_orientation_of (facts->width, facts->height)));
+  if (duo_media_format_get_kind (facts->format) == DUO_MEDIA_KIND_CLIP)
+    add_clip_details (details, facts);
+  if (facts->words > 0)
+    {
+      g_autofree char *words = g_strdup_printf (ngettext ("%d word", "%d words", (gulong) facts->words), facts->words);
+
+      add_detail (details, words);
+    }
+
+  return g_string_free (g_steal_pointer (&details), FALSE);
 }
 
 /**

@@ -79,7 +79,7 @@ clear (Bench *self)
   g_array_unref (self->institutions);
   g_array_unref (self->channels);
   g_clear_pointer (&self->matches, g_free);
-  g_clear_pointer (&self->earlier, duo_coverage_unref);
+  g_clear_pointer (&self->earlier, duo_coverage_free);
 }
 
 static void
@@ -160,7 +160,7 @@ main (void)
   {
     const double again = duo_bench_best_ms (recheck, &real, N_ROUNDS);
 
-    g_clear_pointer (&real.earlier, duo_coverage_unref);
+    g_clear_pointer (&real.earlier, duo_coverage_free);
     duo_bench_report ("one answer changed: recheck, and who gains or loses", again, "ms", "all of it anew",
                       duo_bench_best_ms (cover, &real, N_ROUNDS), 0);
   }

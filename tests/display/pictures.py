@@ -536,7 +536,7 @@ def coverage_kinds(session, app):
 @page("light", "narrow")
 def coverage_sectors(session, app):
     part(app, "ctrl+4", "push button", re.compile("^De Proeftuin, Banner"))
-    app.click(app.find("toggle button", "Per sector"))
+    app.click(app.find("push button", "Per sector"))
     app.find("label", "Zonder aantal")
     time.sleep(0.5)
 

@@ -7,13 +7,11 @@
 
 #include "duo-a11y.h"
 #include "duo-application.h"
+#include "duo-bulk-list.h"
 #include "duo-institutions-service.h"
 #include "duo-people-look.h"
 #include "duo-when-row.h"
 #include "duo-words.h"
-
-/* So many are shown; of the others it is said how many there are. */
-#define MAX_ROWS 200
 
 struct _DuoAnswersWindow
 {
@@ -23,6 +21,7 @@ struct _DuoAnswersWindow
   GArray *ids;               /* (owned) (element-type gint64) */
   GPtrArray *entries;        /* (owned) (nullable) (element-type DuoInstitutionEntry): the first of them */
   GCancellable *cancellable; /* (owned) */
+  DuoBulkList *steps;        /* (owned): what is in the list */
 
   AdwWindowTitle *heading;
   GtkWidget *apply;
@@ -87,39 +86,26 @@ dup_steps (DuoAnswersWindow *self, const DuoInstitutionEntry *entry)
   return g_string_free (steps, FALSE);
 }
 
-static void
-show_steps (DuoAnswersWindow *self)
+static char *
+describe (gpointer owner, const DuoInstitutionEntry *entry)
 {
-  GtkWidget *child;
-  const guint n_shown = self->entries != NULL ? self->entries->len : 0;
-  g_autofree char *more = NULL;
-  gboolean any = self->ids->len > n_shown;
+  g_autofree char *steps = dup_steps (owner, entry);
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
-    gtk_list_box_remove (self->list, child);
-  for (guint i = 0; i < n_shown; i++)
+  return *steps != '\0' ? g_steal_pointer (&steps) : g_strdup (_("serves another sector: stays as it is"));
+}
+
+/* Whether anything would be stored. Of those that are not shown it is not known here. */
+static void
+update_apply (DuoAnswersWindow *self)
+{
+  gboolean any = self->ids->len > self->entries->len;
+
+  for (guint i = 0; !any && i < self->entries->len; i++)
     {
-      DuoInstitutionEntry *entry = self->entries->pdata[i];
-      g_autofree char *steps = NULL;
-      g_autofree char *title = NULL;
-      g_autofree char *subtitle = NULL;
-      GtkWidget *row;
+      g_autofree char *steps = self->entries->pdata[i] != NULL ? dup_steps (self, self->entries->pdata[i]) : NULL;
 
-      if (entry == NULL)
-        continue;
-      steps = dup_steps (self, entry);
-      any = any || *steps != '\0';
-      row = adw_action_row_new ();
-      title = g_markup_escape_text (duo_institution_entry_get_name (entry), -1);
-      subtitle = g_markup_escape_text (*steps != '\0' ? steps : _("serves another sector: stays as it is"), -1);
-      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-      adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-      gtk_list_box_append (self->list, row);
+      any = steps != NULL && *steps != '\0';
     }
-
-  more = g_strdup_printf (_("And %'u more."), self->ids->len - n_shown);
-  gtk_label_set_label (self->more, more);
-  gtk_widget_set_visible (GTK_WIDGET (self->more), self->ids->len > n_shown);
   gtk_widget_set_sensitive (self->apply, any);
 }
 
@@ -127,8 +113,11 @@ static void
 changed_cb (DuoAnswersWindow *self)
 {
   gtk_widget_set_visible (GTK_WIDGET (self->condition), get_answer (self) == DUO_ANSWER_CONDITION);
-  if (self->entries != NULL)
-    show_steps (self);
+  if (self->entries == NULL)
+    return;
+
+  duo_bulk_list_update (self->steps);
+  update_apply (self);
 }
 
 static void
@@ -147,7 +136,8 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   self->entries = g_steal_pointer (&entries);
-  show_steps (self);
+  duo_bulk_list_show (self->steps, self->entries, self->ids->len);
+  update_apply (self);
 }
 
 /* Storing */
@@ -208,6 +198,7 @@ duo_answers_window_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->model);
+  g_clear_pointer (&self->steps, duo_bulk_list_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), DUO_TYPE_ANSWERS_WINDOW);
 
   G_OBJECT_CLASS (duo_answers_window_parent_class)->dispose (object);
@@ -280,6 +271,7 @@ duo_answers_window_init (DuoAnswersWindow *self)
   duo_people_fill_codes (self->sectors, DUO_N_SECTORS + 1, sector_words);
   duo_people_fill_codes (self->answer, DUO_N_ANSWERS, answer_words);
   duo_people_fill_codes (self->origin, DUO_N_ORIGINS, origin_words);
+  self->steps = duo_bulk_list_new (self->list, self->more, describe, self);
   changed_cb (self);
 }
 
@@ -294,7 +286,7 @@ duo_answers_window_present (GtkWindow *parent, DuoCalendarModel *model, GArray *
 {
   DuoAnswersWindow *self = g_object_new (DUO_TYPE_ANSWERS_WINDOW, "transient-for", parent, NULL);
   g_autofree char *subtitle = g_strdup_printf (ngettext ("%'u institution", "%'u institutions", ids->len), ids->len);
-  g_autoptr (GArray) first = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GArray) first = duo_bulk_list_dup_first (ids);
   const guint32 today = duo_calendar_model_get_today (model);
   const DuoWhen when = duo_when_day (today);
 
@@ -304,7 +296,6 @@ duo_answers_window_present (GtkWindow *parent, DuoCalendarModel *model, GArray *
   duo_when_row_set_default_year (self->since, duo_month_get_year (duo_day_get_month (today)));
   duo_when_row_set_when (self->since, &when);
   adw_combo_row_set_selected (self->origin, DUO_ORIGIN_PHONE);
-  g_array_append_vals (first, ids->data, MIN (ids->len, MAX_ROWS));
   duo_institutions_fetch_async (duo_calendar_model_get_context (model), first, self->cancellable, read_cb, self);
   gtk_window_present (GTK_WINDOW (self));
 }

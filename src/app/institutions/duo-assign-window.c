@@ -6,13 +6,11 @@
 
 #include "duo-a11y.h"
 #include "duo-application.h"
+#include "duo-bulk-list.h"
 #include "duo-choice.h"
 #include "duo-institutions-service.h"
 #include "duo-people-service.h"
 #include "duo-words.h"
-
-/* So many are shown; of the others it is said how many there are. */
-#define MAX_ROWS 200
 
 /* What is no manager. */
 #define NOBODY 0
@@ -26,6 +24,7 @@ struct _DuoAssignWindow
   GArray *ids;               /* (owned) (element-type gint64) */
   GPtrArray *entries;        /* (owned) (nullable) (element-type DuoInstitutionEntry): the first of them */
   GCancellable *cancellable; /* (owned) */
+  DuoBulkList *steps;        /* (owned): what is in the list */
 
   AdwWindowTitle *heading;
   GtkButton *apply;
@@ -69,42 +68,17 @@ add_step (GString *text, const char *what, const char *old, const char *now)
                           *now != '\0' ? now : _("nobody"));
 }
 
-static void
-show_steps (DuoAssignWindow *self)
+static char *
+describe (gpointer owner, const DuoInstitutionEntry *entry)
 {
-  GtkWidget *child;
-  const guint n_shown = self->entries != NULL ? self->entries->len : 0;
-  g_autofree char *more = NULL;
+  DuoAssignWindow *self = owner;
+  const char *who = duo_institution_get_text (entry->institution, DUO_INSTITUTION_OWNER);
+  const char *substitute = duo_institution_get_text (entry->institution, DUO_INSTITUTION_SUBSTITUTE);
+  g_autoptr (GString) steps = g_string_new (NULL);
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
-    gtk_list_box_remove (self->list, child);
-  for (guint i = 0; i < n_shown; i++)
-    {
-      DuoInstitutionEntry *entry = self->entries->pdata[i];
-      const char *owner;
-      const char *substitute;
-      g_autoptr (GString) steps = g_string_new (NULL);
-      g_autofree char *title = NULL;
-      g_autofree char *subtitle = NULL;
-      GtkWidget *row;
-
-      if (entry == NULL)
-        continue;
-      owner = duo_institution_get_text (entry->institution, DUO_INSTITUTION_OWNER);
-      substitute = duo_institution_get_text (entry->institution, DUO_INSTITUTION_SUBSTITUTE);
-      add_step (steps, _("owner"), owner, get_new (self->owner, owner));
-      add_step (steps, _("substitute"), substitute, get_new (self->substitute, substitute));
-      row = adw_action_row_new ();
-      title = g_markup_escape_text (duo_institution_entry_get_name (entry), -1);
-      subtitle = g_markup_escape_text (steps->len > 0 ? steps->str : _("stays as it is"), -1);
-      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-      adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-      gtk_list_box_append (self->list, row);
-    }
-
-  more = g_strdup_printf (_("And %'u more."), self->ids->len - n_shown);
-  gtk_label_set_label (self->more, more);
-  gtk_widget_set_visible (GTK_WIDGET (self->more), self->ids->len > n_shown);
+  add_step (steps, _("owner"), who, get_new (self->owner, who));
+  add_step (steps, _("substitute"), substitute, get_new (self->substitute, substitute));
+  return g_strdup (steps->len > 0 ? steps->str : _("stays as it is"));
 }
 
 static void
@@ -115,7 +89,7 @@ choice_cb (DuoAssignWindow *self)
 
   gtk_widget_set_sensitive (GTK_WIDGET (self->apply), duo_choice_get_selected (self->owner) != UNCHANGED
                                                         || duo_choice_get_selected (self->substitute) != UNCHANGED);
-  show_steps (self);
+  duo_bulk_list_update (self->steps);
 }
 
 static void
@@ -134,6 +108,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   self->entries = g_steal_pointer (&entries);
+  duo_bulk_list_show (self->steps, self->entries, self->ids->len);
   choice_cb (self);
 }
 
@@ -187,6 +162,7 @@ duo_assign_window_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->model);
+  g_clear_pointer (&self->steps, duo_bulk_list_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), DUO_TYPE_ASSIGN_WINDOW);
 
   G_OBJECT_CLASS (duo_assign_window_parent_class)->dispose (object);
@@ -232,6 +208,7 @@ duo_assign_window_init (DuoAssignWindow *self)
 {
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->steps = duo_bulk_list_new (self->list, self->more, describe, self);
 }
 
 static void
@@ -270,14 +247,13 @@ duo_assign_window_present (GtkWindow *parent, DuoCalendarModel *model, GArray *i
 {
   DuoAssignWindow *self = g_object_new (DUO_TYPE_ASSIGN_WINDOW, "transient-for", parent, NULL);
   g_autofree char *subtitle = g_strdup_printf (ngettext ("%'u institution", "%'u institutions", ids->len), ids->len);
-  g_autoptr (GArray) first = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GArray) first = duo_bulk_list_dup_first (ids);
 
   self->model = g_object_ref (model);
   self->ids = g_array_copy (ids);
   adw_window_title_set_subtitle (self->heading, subtitle);
   fill_choices (self->owner, managers, C_("column", "Owner"));
   fill_choices (self->substitute, managers, C_("column", "Substitute"));
-  g_array_append_vals (first, ids->data, MIN (ids->len, MAX_ROWS));
   duo_institutions_fetch_async (duo_calendar_model_get_context (model), first, self->cancellable, read_cb, self);
   gtk_window_present (GTK_WINDOW (self));
 }

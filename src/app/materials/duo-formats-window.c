@@ -7,6 +7,7 @@
 #include "duo-a11y.h"
 #include "duo-application.h"
 #include "duo-file-chooser.h"
+#include "duo-portions.h"
 #include "duo-words-match.h"
 #include "duo-words.h"
 
@@ -18,6 +19,8 @@ struct _DuoFormatsWindow
   DuoCampaignCoverage *coverage; /* (owned) */
   GtkFileChooserNative *chooser; /* (owned) (nullable) */
   GCancellable *cancellable;     /* (owned) */
+  DuoFormats *shown;             /* (owned) (nullable): for the share that was chosen last */
+  DuoPortions *rows;             /* (owned): of those who stay out */
 
   GtkScale *share;
   GtkLabel *sum;
@@ -60,6 +63,21 @@ add_row (GtkListBox *list, const char *title, const char *subtitle, const char *
 }
 
 static void
+add_left_out (gpointer owner, guint place)
+{
+  DuoFormatsWindow *self = owner;
+  const DuoLeftOut *left_out = &g_array_index (self->shown->left_out, DuoLeftOut, place);
+
+  for (guint i = 0; i < self->coverage->institutions->len; i++)
+    if (duo_institution_get_id (self->coverage->institutions->pdata[i]) == left_out->institution)
+      {
+        add_row (self->left_out, duo_institution_get_text (self->coverage->institutions->pdata[i], DUO_INSTITUTION_NAME),
+                 duo_words_left_out (left_out->reason), NULL);
+        return;
+      }
+}
+
+static void
 show_formats (DuoFormatsWindow *self)
 {
   const gdouble share = gtk_range_get_value (GTK_RANGE (self->share)) / 100;
@@ -83,17 +101,13 @@ show_formats (DuoFormatsWindow *self)
 
       add_row (self->formats, words, limits, adds);
     }
-  for (guint i = 0, row = 0; i < formats->left_out->len; i++, row++)
-    {
-      const DuoLeftOut *left_out = &g_array_index (formats->left_out, DuoLeftOut, i);
-
-      while (duo_institution_get_id (self->coverage->institutions->pdata[row]) != left_out->institution)
-        row++;
-      add_row (self->left_out, duo_institution_get_text (self->coverage->institutions->pdata[row], DUO_INSTITUTION_NAME), duo_words_left_out (left_out->reason), NULL);
-    }
   gtk_widget_set_visible (GTK_WIDGET (self->formats), formats->choices->len > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->left_out), formats->left_out->len > 0);
   gtk_widget_set_sensitive (GTK_WIDGET (self->save), formats->choices->len > 0);
+  duo_portions_start (self->rows, 0);
+  g_clear_pointer (&self->shown, duo_formats_free);
+  self->shown = g_steal_pointer (&formats);
+  duo_portions_start (self->rows, self->shown->left_out->len);
 }
 
 static void
@@ -151,6 +165,8 @@ duo_formats_window_dispose (GObject *object)
   DuoFormatsWindow *self = DUO_FORMATS_WINDOW (object);
 
   g_cancellable_cancel (self->cancellable);
+  g_clear_pointer (&self->rows, duo_portions_free);
+  g_clear_pointer (&self->shown, duo_formats_free);
   g_clear_object (&self->chooser);
   g_clear_object (&self->context);
   g_clear_pointer (&self->coverage, duo_campaign_coverage_unref);
@@ -188,14 +204,19 @@ duo_formats_window_class_init (DuoFormatsWindowClass *klass)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
+static char *
+say_share (GtkScale *scale, double value, gpointer user_data)
+{
+  return g_strdup_printf ("%.0f %%", value);
+}
+
 static void
 duo_formats_window_init (DuoFormatsWindow *self)
 {
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_scale_add_mark (self->share, 50, GTK_POS_BOTTOM, "50 %");
-  gtk_scale_add_mark (self->share, 90, GTK_POS_BOTTOM, "90 %");
-  gtk_scale_add_mark (self->share, 100, GTK_POS_BOTTOM, NULL);
+  self->rows = duo_portions_new (add_left_out, self);
+  gtk_scale_set_format_value_func (self->share, say_share, NULL, NULL);
 }
 
 /* Opens it over the window that @widget stands in. */

@@ -33,7 +33,6 @@ struct _DuoMaterialDetail
   AdwComboRow *rights;
   DuoWhenRow *rights_until;
   AdwEntryRow *note;
-  AdwPreferencesGroup *kinds_group;
   GtkBox *kinds_box;
   GtkLabel *problems;
   GtkButton *release;
@@ -116,12 +115,15 @@ fill (DuoMaterialDetail *self)
   g_autofree char *size = duo_words_media_size (facts->size);
   g_autofree char *line = g_strdup_printf (_("%s · %s · version %d · %s"), measure, size, (gint) duo_material_get_version (self->material),
                                            duo_material_get_file_name (self->material));
+  g_autofree char *details = duo_words_media_details (facts);
+  g_autofree char *lines = g_strdup_printf ("%s\n%s%sSHA-256 %.12s…", line, details, *details != '\0' ? " · " : "", facts->sha256);
   g_autofree char *notes = duo_words_media_notes (facts->notes);
   const gboolean released = duo_material_get_status (self->material) == DUO_MATERIAL_RELEASED;
   const gint language = duo_spec_field_find_code (DUO_SPEC_LANGUAGE, duo_material_get_language (self->material));
 
   self->filling = TRUE;
-  gtk_label_set_label (self->measure, line);
+  gtk_label_set_label (self->measure, lines);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->measure), facts->sha256);
   gtk_label_set_label (self->notes, notes);
   gtk_widget_set_visible (GTK_WIDGET (self->notes), *notes != '\0');
   gtk_editable_set_text (GTK_EDITABLE (self->title), duo_material_get_title (self->material));
@@ -242,7 +244,6 @@ duo_material_detail_class_init (DuoMaterialDetailClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DuoMaterialDetail, rights);
   gtk_widget_class_bind_template_child (widget_class, DuoMaterialDetail, rights_until);
   gtk_widget_class_bind_template_child (widget_class, DuoMaterialDetail, note);
-  gtk_widget_class_bind_template_child (widget_class, DuoMaterialDetail, kinds_group);
   gtk_widget_class_bind_template_child (widget_class, DuoMaterialDetail, kinds_box);
   gtk_widget_class_bind_template_child (widget_class, DuoMaterialDetail, problems);
   gtk_widget_class_bind_template_child (widget_class, DuoMaterialDetail, release);

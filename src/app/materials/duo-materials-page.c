@@ -11,6 +11,7 @@
 #include "duo-file-chooser.h"
 #include "duo-material-detail.h"
 #include "duo-materials-service.h"
+#include "duo-portions.h"
 #include "duo-thumbnail.h"
 #include "duo-words-match.h"
 #include "duo-words.h"
@@ -34,8 +35,7 @@ struct _DuoMaterialsPage
   gint64 selected;               /* id of the material that is shown; 0 for none */
   gboolean stale;                /* something changed while the page was hidden */
   gboolean syncing;              /* the rows follow, nobody touched them */
-  guint n_rows;                  /* materials that have a row by now */
-  guint append_source;           /* makes the others; 0 for none */
+  DuoPortions *rows;             /* (owned): of the list */
   gboolean takes_focus;          /* the selected row gets the focus when it is made */
 
   GtkInfoBar *error_bar;
@@ -46,10 +46,6 @@ struct _DuoMaterialsPage
   GtkListBox *list;
   DuoMaterialDetail *detail;
 };
-
-/* Rows of a list that are made at once, and those that one frame has time for. */
-#define ROWS_AT_ONCE 24
-#define ROWS_IN_A_FRAME 4
 
 /* Files that a person brought at once. */
 typedef struct
@@ -179,44 +175,24 @@ find_selected (DuoMaterialsPage *self)
   return NULL;
 }
 
-/* Appends the next rows. Returns: whether there are more to come. */
-static gboolean
-append_rows (DuoMaterialsPage *self, guint n)
+static void
+append_row (gpointer owner, guint place)
 {
-  GPtrArray *materials = self->coverage->materials;
-  const guint end = MIN (self->n_rows + n, materials->len);
+  DuoMaterialsPage *self = owner;
+  DuoMaterial *material = self->coverage->materials->pdata[place];
+  GtkWidget *row = make_row (self, material, duo_coverage_count_fits (self->coverage->coverage, place));
 
+  gtk_list_box_append (self->list, row);
+  if (duo_material_get_id (material) != self->selected)
+    return;
   self->syncing = TRUE;
-  for (; self->n_rows < end; self->n_rows++)
-    {
-      DuoMaterial *material = materials->pdata[self->n_rows];
-      GtkWidget *row = make_row (self, material, duo_coverage_count_fits (self->coverage->coverage, self->n_rows));
-
-      gtk_list_box_append (self->list, row);
-      if (duo_material_get_id (material) != self->selected)
-        continue;
-      gtk_list_box_select_row (self->list, GTK_LIST_BOX_ROW (row));
-      if (self->takes_focus)
-        gtk_widget_grab_focus (row); /* it was in a row that is made anew */
-      self->takes_focus = FALSE;
-    }
+  gtk_list_box_select_row (self->list, GTK_LIST_BOX_ROW (row));
   self->syncing = FALSE;
-  return end < materials->len;
+  if (self->takes_focus)
+    gtk_widget_grab_focus (row); /* it was in a row that is made anew */
+  self->takes_focus = FALSE;
 }
 
-static gboolean
-append_cb (gpointer user_data)
-{
-  DuoMaterialsPage *self = user_data;
-
-  if (append_rows (self, ROWS_IN_A_FRAME))
-    return G_SOURCE_CONTINUE;
-
-  self->append_source = 0;
-  return G_SOURCE_REMOVE;
-}
-
-/* What can be seen comes at once, the rest of a long list between two frames. */
 static void
 fill_list (DuoMaterialsPage *self)
 {
@@ -231,10 +207,7 @@ fill_list (DuoMaterialsPage *self)
   if (selected == NULL && self->coverage->materials->len > 0)
     selected = self->coverage->materials->pdata[0];
   self->selected = selected != NULL ? duo_material_get_id (selected) : 0;
-  self->n_rows = 0;
-  g_clear_handle_id (&self->append_source, g_source_remove);
-  if (append_rows (self, ROWS_AT_ONCE))
-    self->append_source = g_idle_add (append_cb, self);
+  duo_portions_start (self->rows, self->coverage->materials->len);
   duo_material_detail_show (self->detail, selected);
   gtk_stack_set_visible_child_name (self->stack, self->coverage->materials->len > 0 ? "list" : "empty");
 }
@@ -603,7 +576,7 @@ duo_materials_page_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_cancellable_cancel (self->closing);
-  g_clear_handle_id (&self->append_source, g_source_remove);
+  g_clear_pointer (&self->rows, duo_portions_free);
   forget_waiting (self);
   g_clear_object (&self->chooser);
   g_clear_pointer (&self->coverage, duo_campaign_coverage_unref);
@@ -659,6 +632,7 @@ duo_materials_page_init (DuoMaterialsPage *self)
   self->cancellable = g_cancellable_new ();
   self->closing = g_cancellable_new ();
   self->refused = g_string_new (NULL);
+  self->rows = duo_portions_new (append_row, self);
   gtk_widget_init_template (GTK_WIDGET (self));
   duo_a11y_label_icon_buttons (GTK_WIDGET (self->error_bar), _("Close"));
   g_signal_connect_object (drop, "drop", G_CALLBACK (dropped_cb), self, G_CONNECT_SWAPPED);

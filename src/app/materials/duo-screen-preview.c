@@ -232,6 +232,8 @@ duo_screen_preview_dup_caption (const DuoEffectiveSpecs *channel)
   const gint margin = MAX (MAX (number[DUO_SPEC_SAFE_TOP_PX], number[DUO_SPEC_SAFE_RIGHT_PX]), MAX (number[DUO_SPEC_SAFE_BOTTOM_PX], number[DUO_SPEC_SAFE_LEFT_PX]));
   g_autofree char *size = number[DUO_SPEC_WIDTH_PX] > 0 && number[DUO_SPEC_HEIGHT_PX] > 0
                             ? g_strdup_printf ("%s %d×%d", kind, number[DUO_SPEC_WIDTH_PX], number[DUO_SPEC_HEIGHT_PX])
+                          : number[DUO_SPEC_ASPECT] > 0
+                            ? g_strdup_printf ("%s %d:%d", kind, duo_spec_ratio_width (number[DUO_SPEC_ASPECT]), duo_spec_ratio_height (number[DUO_SPEC_ASPECT]))
                             : g_strdup (kind);
 
   return margin > 0 ? g_strdup_printf (_("%s\n- - - safe margin, at most %d px"), size, margin) : g_strdup (size);
