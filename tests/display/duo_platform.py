@@ -1,11 +1,16 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Publishing to the practice platform, and what a school does with its link and code."""
 import base64
+import pathlib
 import re
 import subprocess
+import sys
 import urllib.request
 
 from duo_ui import has_size, press, text_of, until, walk
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "platform"))
+from platform_server import Server  # noqa: E402, F401
 
 CAMPAIGN = "Continueren studiefinanciering"
 TODAY = "2020-10-14"

@@ -714,6 +714,22 @@ def publish_on(session, app):
     app.wait_closed("Proefronde")
 
 
+@page("light", "dark", "narrow", "text-200")
+def publish_running(session, app):
+    """In the middle: on a platform where each link takes its time."""
+    server = duo_platform.Server("--test-control", "--today", TODAY)
+    session.helpers.append(server.process)
+    server.faults({"method": "POST", "path": "/shares$", "delay": 4000, "times": 1000}, product="Nextcloud")
+    publish_empty(session, app)
+    duo_platform.open_keyring(session)
+    duo_platform.sign_in(session, server)
+    app.click(app.find_ready("push button", "Publiceren…"))
+    window = app.open_window("Proefronde")
+    app.click(app.find_ready("push button", "Publiceren", within=window))
+    app.wait_closed("Proefronde")
+    until(lambda: [one for one in duo_platform.packages(session).values() if one["link_state"] == "made"], "the first link")
+
+
 @page("light", "dark", "narrow")
 def publish_done(session, app):
     publish_on(session, app)

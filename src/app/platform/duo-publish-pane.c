@@ -14,8 +14,9 @@
 #include "duo-words-platform.h"
 #include "duo-words.h"
 
-/* Pixels from which the queue stands beside the rest. */
+/* Pixels from which the queue stands beside the rest, with text of the usual size; and that size, as GTK tells it. */
 #define WIDE 960
+#define USUAL_DPI (96 * 1024)
 
 struct _DuoPublishPane
 {
@@ -500,9 +501,12 @@ static gboolean
 fold_cb (gpointer user_data)
 {
   DuoPublishPane *self = user_data;
-  const gboolean narrow = gtk_widget_get_width (GTK_WIDGET (self)) < WIDE;
+  gboolean narrow;
+  gint dpi = USUAL_DPI;
 
   self->fold_source = 0;
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-xft-dpi", &dpi, NULL);
+  narrow = gtk_widget_get_width (GTK_WIDGET (self)) * (gint64) USUAL_DPI < WIDE * (gint64) (dpi > 0 ? dpi : USUAL_DPI);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->columns), narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
   return G_SOURCE_REMOVE;
 }

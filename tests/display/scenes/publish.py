@@ -3,18 +3,14 @@
 what was fetched; and another code, after which the old one opens nothing. And on a platform that is none to practise on,
 and slow: pause and go on, a list for mailing, another last day."""
 import os
-import pathlib
 import re
-import sys
 import urllib.error
 
 import openpyxl
 
-from duo_platform import CAMPAIGN, TODAY, all_published, fetch, open_publish, packages, place, shown_code, sign_in
+from duo_platform import (CAMPAIGN, TODAY, Server, all_published, fetch, open_publish, packages, place, shown_code,
+                          sign_in)
 from duo_ui import Failure, has_size, press, until
-
-sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[2] / "platform"))
-from platform_server import Server  # noqa: E402
 
 SCHOOL = ("90AA", "ROC Havenstad")
 
