@@ -3,6 +3,7 @@
 the designer is briefed, and a profile is changed: who gains is said."""
 import os
 import re
+import subprocess
 import time
 import zipfile
 
