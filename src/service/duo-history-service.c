@@ -7,6 +7,8 @@
 #include "duo-object.h"
 #include "duo-service-task.h"
 
+#define MAX_TITLES 100
+
 void
 duo_history_entry_free (DuoHistoryEntry *self)
 {
@@ -182,6 +184,33 @@ duo_history_list (DuoContext     *context,
   return duo_store_read (duo_context_get_store (context), list_job, &query, &entries, error) ? entries : NULL;
 }
 
+/* An import touches thousands of things; who looks at the change reads the first of them. */
+static gboolean
+find_owner_titles (DuoDatabase  *db,
+                   GPtrArray    *fields,
+                   GError      **error)
+{
+  g_auto (Lookup) lookup = { NULL, NULL, NULL };
+
+  if (!lookup_init (&lookup, db, error))
+    return FALSE;
+
+  for (guint i = 0; i < fields->len && g_hash_table_size (lookup.titles) < MAX_TITLES; i++)
+    {
+      DuoFieldChange *field = fields->pdata[i];
+      DuoObjectKind kind;
+      const char *title;
+
+      if (!duo_object_kind_parse (field->owner_table, &kind))
+        continue; /* a row that is no object of its own */
+      title = find_title (&lookup, kind, field->owner, error);
+      if (title == NULL)
+        return FALSE;
+      field->owner_title = g_strdup (title);
+    }
+  return TRUE;
+}
+
 static gboolean
 fields_job (DuoDatabase   *db,
             gpointer       user_data,
@@ -190,9 +219,12 @@ fields_job (DuoDatabase   *db,
             GError       **error)
 {
   const gint64 *change = user_data;
+  g_autoptr (GPtrArray) fields = duo_journal_list_fields (db, *change, error);
 
-  *result = duo_journal_list_fields (db, *change, error);
-  return *result != NULL;
+  if (fields == NULL || !find_owner_titles (db, fields, error))
+    return FALSE;
+  *result = g_steal_pointer (&fields);
+  return TRUE;
 }
 
 /* Reads what the change of id @change touched, field by field. */

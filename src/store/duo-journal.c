@@ -179,6 +179,8 @@ duo_field_change_free (DuoFieldChange *self)
     return;
 
   g_free (self->table);
+  g_free (self->owner_table);
+  g_free (self->owner_title);
   g_free (self->field);
   g_free (self->before);
   g_free (self->after);
@@ -501,6 +503,9 @@ list_row_fields (DuoDatabase *db, gint64 change, const DuoJournalRow *row, GPtrA
   g_autoptr (GHashTable) touched = NULL;
   g_autoptr (GList) columns = NULL;
   g_autofree char *image = NULL;
+  g_autofree char *owner_table = NULL;
+  g_autofree char *owner_column = NULL;
+  gint64 owner;
   gint64 rev;
 
   if (g_strcmp0 (row->before, row->after) == 0)
@@ -511,9 +516,13 @@ list_row_fields (DuoDatabase *db, gint64 change, const DuoJournalRow *row, GPtrA
       return FALSE;
     }
   if (!duo_journal_find_touched (db, change, row, &touched, error)
-      || !duo_database_dup_row_image (db, row->table, row->row, &image, &rev, error))
+      || !duo_database_dup_row_image (db, row->table, row->row, &image, &rev, error)
+      || !duo_database_find_owner (db, row->table, &owner_table, &owner_column, error))
     return FALSE;
 
+  owner = owner_table != NULL
+            ? json_object_get_int_member_with_default (after != NULL ? after : before, owner_column, 0)
+            : row->row;
   current = duo_row_parse (image, NULL);
   columns = list_columns (before, after);
   for (GList *link = columns; link != NULL; link = link->next)
@@ -532,6 +541,8 @@ list_row_fields (DuoDatabase *db, gint64 change, const DuoJournalRow *row, GPtrA
       field = g_new0 (DuoFieldChange, 1);
       field->table = g_strdup (row->table);
       field->row = row->row;
+      field->owner_table = g_strdup (owner_table != NULL ? owner_table : row->table);
+      field->owner = owner;
       field->field = g_strdup (column);
       field->before = g_steal_pointer (&old_text);
       field->after = g_steal_pointer (&new_text);

@@ -86,6 +86,9 @@ typedef struct
 {
   char   *table;   /* (owned): name of the table */
   gint64  row;     /* its id */
+  char   *owner_table; /* (owned): of what it is a part of, as a placement is of a message; itself where of nothing */
+  gint64  owner;
+  char   *owner_title; /* (owned) (nullable): what that is called; NULL where nobody looked (duo_history_fields() does) */
   char   *field;   /* (owned): name of the column */
   char   *before;  /* (owned) (nullable): as text; NULL where there was no row or no value */
   char   *after;   /* (owned) (nullable) */

@@ -23,6 +23,8 @@ from gi.repository import Atspi, GLib  # noqa: E402
 PROGRAM = "duo-campagnes"
 # Generous: a busy machine is no fault. Nothing waits this long that comes.
 TIMEOUT = float(os.environ.get("DUO_UI_TIMEOUT", "60"))
+# After so many seconds a person presses a key again.
+PATIENCE = 6
 # The invisible border of a window that nobody manages, in pixels.
 FRAME = 5
 # The surface of a drop-down's list may be a little higher than the tree says: less than half a row, wherever it lies.
@@ -355,14 +357,26 @@ class App:
             seen.append(here)
         raise Failure(f"{key} comes back to nothing in {limit} steps")
 
+    def press_on(self, key, before):
+        """Presses @key until something else than @before has the focus. GTK passes the focus to a row that it has not laid
+        out yet, and not on from there: who sees nothing happen presses once more."""
+        end = time.monotonic() + TIMEOUT
+        while True:
+            press(key)
+            try:
+                until(lambda: self.focused() not in (None, before), f"another focus after {key}", PATIENCE)
+                return
+            except Failure:
+                if time.monotonic() > end:
+                    raise
+
     def tab_to(self, name, limit=60, key="Tab"):
         """Presses Tab until the focus is on what is called @name."""
         for _ in range(limit):
             before = self.focused()
             if before is not None and matches(name_of(before), name):
                 return before
-            press(key)
-            until(lambda: self.focused() not in (None, before), f"another focus after {key}")
+            self.press_on(key, before)
         raise Failure(f"{key} does not lead to “{getattr(name, 'pattern', name)}” in {limit} steps")
 
     def tab_until(self, role, name, limit=60, key="Tab"):
@@ -535,7 +549,6 @@ def run(scene, session):
             app.assert_quiet()
         return 0
     except (AssertionError, subprocess.SubprocessError, GLib.GError) as error:
-        print(f"{name}: {error}", file=sys.stderr)
         picture = os.path.join(failures, f"{name}.png")
         screenshot(picture)
         print(f"The screen as it was: {picture}", file=sys.stderr)
@@ -543,6 +556,7 @@ def run(scene, session):
             print(f"What the program said:\n{app.output()}", file=sys.stderr)
             if app.process.poll() is None:
                 print(f"The accessibility tree:\n{app.tree()}", file=sys.stderr)
+        print(f"{name}: {error}", file=sys.stderr)  # at the end: of a long log the end is kept
         return 1
     finally:
         session.close()

@@ -18,12 +18,17 @@ duo_history_line_free (DuoHistoryLine *self)
   g_free (self);
 }
 
+/* @of_many: whether the change touched more than the thing that @field belongs to, so that it has to be named */
 static DuoHistoryLine *
-line_new (const char *label)
+line_new (const char           *label,
+          const DuoFieldChange *field,
+          gboolean              of_many)
 {
   DuoHistoryLine *line = g_new0 (DuoHistoryLine, 1);
 
-  line->label = g_strdup (label);
+  line->label = of_many && field->owner_title != NULL && *field->owner_title != '\0'
+                  ? g_strdup_printf ("%s · %s", field->owner_title, label)
+                  : g_strdup (label);
   line->fields = g_ptr_array_new ();
   return line;
 }
@@ -151,10 +156,11 @@ dup_placement (GPtrArray *fields,
 static guint
 add_placement (GPtrArray *lines,
                GPtrArray *fields,
-               guint      start)
+               guint      start,
+               gboolean   of_many)
 {
-  DuoHistoryLine *line = line_new (_("placement"));
   const DuoFieldChange *first = fields->pdata[start];
+  DuoHistoryLine *line = line_new (_("placement"), first, of_many);
   guint next = start;
 
   for (; next < fields->len; next++)
@@ -174,6 +180,46 @@ add_placement (GPtrArray *lines,
   return next;
 }
 
+static gboolean
+is_of (const DuoFieldChange *field,
+       const char           *table,
+       gint64                row)
+{
+  return field->owner == row && g_str_equal (field->owner_table, table);
+}
+
+/* Whether the fields belong to more than one thing. */
+static gboolean
+are_of_many (GPtrArray *fields)
+{
+  for (guint i = 1; i < fields->len; i++)
+    {
+      const DuoFieldChange *first = fields->pdata[0];
+
+      if (!is_of (fields->pdata[i], first->owner_table, first->owner))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Returns: (transfer container) (element-type DuoFieldChange): of @fields those that belong to that object; all of them
+ * where @object is 0, or where none does */
+GPtrArray *
+duo_history_fields_of (GPtrArray     *fields,
+                       DuoObjectKind  kind,
+                       gint64         object)
+{
+  g_autoptr (GPtrArray) own = g_ptr_array_new ();
+
+  for (guint i = 0; i < fields->len; i++)
+    if (object == 0 || is_of (fields->pdata[i], duo_object_kind_to_string (kind), object))
+      g_ptr_array_add (own, fields->pdata[i]);
+  if (own->len == 0)
+    g_ptr_array_extend (own, fields, NULL, NULL);
+  return g_steal_pointer (&own);
+}
+
 /**
  * duo_history_lines_new:
  * @fields: (element-type DuoFieldChange): what a change touched; has to outlive the lines
@@ -186,6 +232,7 @@ duo_history_lines_new (GPtrArray           *fields,
                        DuoCalendarSnapshot *snapshot)
 {
   GPtrArray *lines = g_ptr_array_new_with_free_func ((GDestroyNotify) duo_history_line_free);
+  const gboolean of_many = are_of_many (fields);
 
   for (guint i = 0; i < fields->len;)
     {
@@ -194,7 +241,7 @@ duo_history_lines_new (GPtrArray           *fields,
 
       if (g_str_equal (field->table, "placement"))
         {
-          i = add_placement (lines, fields, i);
+          i = add_placement (lines, fields, i, of_many);
           continue;
         }
 
@@ -203,7 +250,7 @@ duo_history_lines_new (GPtrArray           *fields,
           || (field->after == NULL && field->before != NULL && *field->before == '\0'))
         continue;
 
-      line = line_new (duo_words_field (field->field));
+      line = line_new (duo_words_field (field->field), field, of_many);
       g_ptr_array_add (line->fields, field);
       line->touched = field->touched;
       if (is_reference (field->field))

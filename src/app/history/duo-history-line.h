@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 
 /**
  * DuoHistoryLine:
- * @label: (owned): name of the field
+ * @label: (owned): name of the field; of a change of more than one thing with what it belongs to
  * @before: (owned) (nullable): in words; %NULL where there was nothing
  * @after: (owned) (nullable)
  * @touched: changed again since, so that taking back leaves it unless it is asked for
@@ -29,5 +29,8 @@ typedef struct
 void       duo_history_line_free (DuoHistoryLine      *self);
 GPtrArray *duo_history_lines_new (GPtrArray           *fields,
                                   DuoCalendarSnapshot *snapshot);
+GPtrArray *duo_history_fields_of (GPtrArray           *fields,
+                                  DuoObjectKind        kind,
+                                  gint64               object);
 
 G_END_DECLS

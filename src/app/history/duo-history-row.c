@@ -18,6 +18,8 @@ struct _DuoHistoryRow
 
   DuoCalendarModel *model; /* (owned) */
   DuoChange *change;       /* (owned) */
+  DuoObjectKind kind;      /* whose history this is */
+  gint64 object;           /* 0 = of more than one */
   GCancellable *cancellable;
   GPtrArray *fields;       /* (owned) (nullable) (element-type DuoFieldChange) */
   GPtrArray *lines;        /* (owned) (nullable) (element-type DuoHistoryLine) */
@@ -154,6 +156,16 @@ new_take_back_row (DuoHistoryRow *self)
 }
 
 static void
+add_words (DuoHistoryRow *self,
+           const char    *words)
+{
+  GtkWidget *row = adw_action_row_new ();
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), words);
+  adw_expander_row_add_row (ADW_EXPANDER_ROW (self), row);
+}
+
+static void
 loaded_cb (GObject      *source,
            GAsyncResult *result,
            gpointer      user_data)
@@ -161,6 +173,7 @@ loaded_cb (GObject      *source,
   DuoHistoryRow *self = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) fields = duo_history_fields_finish (DUO_CONTEXT (source), result, &error);
+  g_autoptr (GPtrArray) own = NULL;
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
@@ -173,18 +186,19 @@ loaded_cb (GObject      *source,
     }
 
   self->fields = g_steal_pointer (&fields);
-  self->lines = duo_history_lines_new (self->fields, duo_calendar_model_get_snapshot (self->model));
+  own = duo_history_fields_of (self->fields, self->kind, self->object);
+  self->lines = duo_history_lines_new (own, duo_calendar_model_get_snapshot (self->model));
   self->checks = g_ptr_array_new ();
   for (guint i = 0; i < MIN (self->lines->len, MAX_LINES); i++)
     adw_expander_row_add_row (ADW_EXPANDER_ROW (self), new_line_row (self, self->lines->pdata[i]));
   if (self->lines->len > MAX_LINES)
     {
-      GtkWidget *row = adw_action_row_new ();
       g_autofree char *more = g_strdup_printf (_("And %u more fields"), self->lines->len - MAX_LINES);
 
-      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), more);
-      adw_expander_row_add_row (ADW_EXPANDER_ROW (self), row);
+      add_words (self, more);
     }
+  if (own->len < self->fields->len)
+    add_words (self, _("The same change touched other things too; taking it back takes back all of it"));
   adw_expander_row_add_row (ADW_EXPANDER_ROW (self), new_take_back_row (self));
 }
 
@@ -256,10 +270,12 @@ dup_moment (const char *iso)
                           g_date_time_get_hour (local), g_date_time_get_minute (local));
 }
 
-/* Returns: (transfer floating): a row for @entry, closed. */
+/* Returns: (transfer floating): a row for @entry, closed, in the history of that object; @object 0 = of all. */
 GtkWidget *
 duo_history_row_new (DuoCalendarModel      *model,
-                     const DuoHistoryEntry *entry)
+                     const DuoHistoryEntry *entry,
+                     DuoObjectKind          kind,
+                     gint64                 object)
 {
   DuoHistoryRow *self = g_object_new (DUO_TYPE_HISTORY_ROW, NULL);
   const gboolean undone = duo_change_get_state (entry->change) != DUO_CHANGE_STATE_DONE;
@@ -274,6 +290,8 @@ duo_history_row_new (DuoCalendarModel      *model,
 
   self->model = g_object_ref (model);
   self->change = g_object_ref (entry->change);
+  self->kind = kind;
+  self->object = object;
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), title);
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), subtitle);
   duo_a11y_set_label (GTK_WIDGET (self), sentence);

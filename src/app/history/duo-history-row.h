@@ -13,7 +13,9 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (DuoHistoryRow, duo_history_row, DUO, HISTORY_ROW, AdwExpanderRow)
 
 GtkWidget *duo_history_row_new (DuoCalendarModel      *model,
-                                const DuoHistoryEntry *entry);
+                                const DuoHistoryEntry *entry,
+                                DuoObjectKind          kind,
+                                gint64                 object);
 
 /* Signal "failed" (char *sentence): it could not be taken back, or read. */
 

@@ -73,7 +73,7 @@ loaded_cb (GObject      *source,
     gtk_list_box_remove (self->list, row);
   for (guint i = 0; i < entries->len; i++)
     {
-      row = duo_history_row_new (self->model, entries->pdata[i]);
+      row = duo_history_row_new (self->model, entries->pdata[i], self->kind, self->object);
       g_signal_connect_object (row, "failed", G_CALLBACK (failed_cb), self, 0);
       gtk_list_box_append (self->list, row);
     }

@@ -204,8 +204,10 @@ test_removing (Fixture      *fixture,
   g_autoptr (DuoMessage) message = add_message (fixture, "Weg", DUO_SECTOR_HO, 2, 2);
   g_autoptr (GObject) gone = NULL;
   g_autoptr (GPtrArray) history = NULL;
+  g_autoptr (GPtrArray) fields = NULL;
   g_autoptr (GError) error = NULL;
   const DuoHistoryEntry *entry;
+  guint n_placement_fields = 0;
 
   duo_calendar_remove_async (fixture->context, G_OBJECT (message), NULL, done_cb, fixture);
   g_assert_true (duo_calendar_remove_finish (fixture->context, wait_for (fixture), &error));
@@ -224,6 +226,20 @@ test_removing (Fixture      *fixture,
   g_assert_cmpint (duo_change_get_kind (entry->change), ==, DUO_CHANGE_REMOVE);
   g_assert_cmpstr (entry->title, ==, "Weg");
   g_assert_cmpstr (entry->who, ==, DUO_TEST_WHO);
+
+  /* and of each field, those of its placement too, what it belonged to */
+  fields = duo_history_fields (fixture->context, duo_change_get_id (entry->change), &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < fields->len; i++)
+    {
+      const DuoFieldChange *field = fields->pdata[i];
+
+      g_assert_cmpstr (field->owner_table, ==, "message");
+      g_assert_cmpint (field->owner, ==, duo_message_get_id (message));
+      g_assert_cmpstr (field->owner_title, ==, "Weg");
+      n_placement_fields += g_str_equal (field->table, "placement") ? 1 : 0;
+    }
+  g_assert_cmpuint (n_placement_fields, >, 0);
 }
 
 static void
