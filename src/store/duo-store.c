@@ -311,6 +311,17 @@ tidy (DuoDatabase *db, gpointer user_data)
   duo_store_lock_release (lock);
 }
 
+/* The same of a store that this program only read: to those who have it open an emptied log looks like a change of
+ * somebody else's, and a window would read all again because a script had a look. */
+static void
+tidy_if_alone (DuoDatabase *db, gpointer user_data)
+{
+  if (duo_store_lock_own (user_data, NULL))
+    tidy (db, user_data);
+  else
+    duo_store_lock_free (user_data);
+}
+
 void
 duo_store_close (DuoStore *self)
 {
@@ -320,7 +331,8 @@ duo_store_close (DuoStore *self)
     g_source_destroy (self->poll);
   g_clear_pointer (&self->poll, g_source_unref);
   g_clear_pointer (&self->reader, duo_worker_stop);
-  if (self->writer == NULL || !duo_worker_push (self->writer, NULL, tidy, self->lock))
+  if (self->writer == NULL
+      || !duo_worker_push (self->writer, NULL, duo_store_has_written (self) ? tidy : tidy_if_alone, self->lock))
     duo_store_lock_free (self->lock);
   g_clear_pointer (&self->writer, duo_worker_stop);
   self->lock = NULL; /* went with the writer's last job */

@@ -141,6 +141,41 @@ test_changes_are_told (void)
   wait_for_changed (test->store); /* somebody else's, noticed within a second or two */
 }
 
+static gboolean
+stamp_job (DuoDatabase *db, gpointer user_data, gpointer *result, GCancellable *cancellable, GError **error)
+{
+  return duo_database_get_stamp (db, user_data, error);
+}
+
+static gint64
+read_stamp (DuoStore *store)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 stamp = 0;
+
+  (void) duo_store_read (store, stamp_job, &stamp, NULL, &error);
+  g_assert_no_error (error);
+  return stamp;
+}
+
+/* A program that only looks leaves nothing behind that others take for a change. */
+static void
+test_who_only_looks_is_not_noticed (void)
+{
+  g_autoptr (DuoTestStore) test = duo_test_store_new ();
+  g_autoptr (DuoMessage) mine = test_message_new ("a", DUO_SECTOR_MBO, "2020-01", "2020-02");
+  DuoStore *other;
+  gint64 stamp;
+
+  test_save_message (test->store, mine, DUO_CHANGE_ADD);
+  stamp = read_stamp (test->store);
+  other = duo_test_store_open_as (test, DUO_TEST_OTHER);
+  g_assert_cmpint (read_stamp (other), !=, 0);
+  duo_store_close (other);
+  g_object_unref (other);
+  g_assert_cmpint (read_stamp (test->store), ==, stamp);
+}
+
 /* ---- Asynchronous jobs ---- */
 
 typedef struct
@@ -480,6 +515,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/sharing/two-stores-never-lose-an-update", test_two_stores_never_lose_an_update);
   g_test_add_func ("/sharing/the-second-to-save-is-told", test_the_second_to_save_is_told);
   g_test_add_func ("/sharing/changes-are-told", test_changes_are_told);
+  g_test_add_func ("/sharing/who-only-looks-is-not-noticed", test_who_only_looks_is_not_noticed);
   g_test_add_func ("/sharing/a-stale-read-makes-way", test_a_stale_read_makes_way);
   g_test_add_func ("/sharing/a-running-statement-is-cancelled", test_a_running_statement_is_cancelled);
   g_test_add_func ("/sharing/a-cancelled-write-leaves-nothing", test_a_cancelled_write_leaves_nothing);
