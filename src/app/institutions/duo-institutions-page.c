@@ -71,6 +71,19 @@ static const char *const chip_names[DUO_N_INSTITUTION_CHOICES] = {
   [DUO_INSTITUTIONS_CLOSED] = NC_ ("institutions", "Closed"),
 };
 
+/* As they are saved with a filter: never changed. */
+static const char *const chip_codes[DUO_N_INSTITUTION_CHOICES] = {
+  [DUO_INSTITUTIONS_VO] = "vo",
+  [DUO_INSTITUTIONS_MBO] = "mbo",
+  [DUO_INSTITUTIONS_HO] = "ho",
+  [DUO_INSTITUTIONS_MINE] = "mine",
+  [DUO_INSTITUTIONS_NO_OWNER] = "no-owner",
+  [DUO_INSTITUTIONS_NOT_ASKED] = "not-asked",
+  [DUO_INSTITUTIONS_NO_CONTACT] = "no-contact",
+  [DUO_INSTITUTIONS_NO_CHANNEL] = "no-channel",
+  [DUO_INSTITUTIONS_CLOSED] = "closed",
+};
+
 static void selection_changed_cb (DuoInstitutionsPage *self);
 
 /* Asking */
@@ -176,8 +189,6 @@ asked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     update_foot (self);
 }
 
-/* @anew: another question is asked; else what is shown is read again: then somebody else may have written, or the person
- * himself, and the one that he is looking at stays, in the list and beside it, also where it doesn't fit any more. */
 /* What is asked as a text to be saved: choice, order, direction, words; see filter_cb(). */
 static void
 tell_filter (DuoInstitutionsPage *self)
@@ -187,7 +198,7 @@ tell_filter (DuoInstitutionsPage *self)
 
   for (guint i = 0; i < DUO_N_INSTITUTION_CHOICES; i++)
     if (gtk_toggle_button_get_active (self->chips[i]))
-      choice = chip_names[i];
+      choice = chip_codes[i];
   filter = g_strdup_printf ("%s\t%s\t%s\t%s", choice,
                             duo_institution_by_to_string ((DuoInstitutionBy) gtk_drop_down_get_selected (self->sort)),
                             gtk_toggle_button_get_active (self->descending) ? "descending" : "",
@@ -195,6 +206,8 @@ tell_filter (DuoInstitutionsPage *self)
   duo_saved_filters_set_current (self->filters, filter);
 }
 
+/* @anew: another question is asked; else what is shown is read again: then somebody else may have written, or the person
+ * himself, and the one that he is looking at stays, in the list and beside it, also where it doesn't fit any more. */
 static void
 ask (DuoInstitutionsPage *self, gboolean anew)
 {
@@ -369,7 +382,7 @@ filter_cb (DuoInstitutionsPage *self, const char *filter)
   self->syncing = TRUE;
   gtk_editable_set_text (self->search, parts[3]);
   for (guint i = 0; i < DUO_N_INSTITUTION_CHOICES; i++)
-    gtk_toggle_button_set_active (self->chips[i], g_str_equal (chip_names[i], parts[0]));
+    gtk_toggle_button_set_active (self->chips[i], g_str_equal (chip_codes[i], parts[0]));
   if (duo_institution_by_parse (parts[1], &by))
     gtk_drop_down_set_selected (self->sort, by);
   gtk_toggle_button_set_active (self->descending, g_str_equal (parts[2], "descending"));
