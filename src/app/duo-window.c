@@ -35,6 +35,8 @@ struct _DuoWindow
   guint compact_source;       /* 0 = none waits */
   DuoOpenedStore *opened;     /* (owned) (nullable): open already, to be shown after the first frame */
   guint show_source;          /* 0 = none waits */
+  GtkWidget *ahead;           /* (owned) (nullable): the page of AHEAD, while nobody has gone there */
+  guint ahead_source;         /* 0 = none waits */
   gboolean painted;           /* there has been a frame */
   gboolean closing;           /* waits until everything is stored */
 
@@ -80,10 +82,27 @@ static const struct
   { DUO_SIDEBAR_CAMPAIGNS, "duo-campaigns-symbolic", N_("All campaigns"), new_campaign_place },
 };
 
+/* The page that takes longest to make is made before somebody goes there, when nothing else is to be done. It is no part
+ * of the window until then. */
+#define AHEAD "institutions"
+#define AHEAD_MS 400
+
 static GSettings *
 get_settings (DuoWindow *self)
 {
   return duo_application_get_settings (DUO_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))));
+}
+
+static gboolean
+make_ahead_cb (gpointer user_data)
+{
+  DuoWindow *self = user_data;
+
+  self->ahead_source = 0;
+  for (guint i = 0; i < G_N_ELEMENTS (subjects); i++)
+    if (g_str_equal (subjects[i].name, AHEAD) && gtk_stack_get_child_by_name (self->pages, AHEAD) == NULL)
+      self->ahead = g_object_ref_sink (subjects[i].new_page (self->model, get_settings (self)));
+  return G_SOURCE_REMOVE;
 }
 
 /* The page of a subject is made when it is first shown: a start waits for none but its own. Returns: (transfer none)
@@ -98,8 +117,10 @@ ensure_page (DuoWindow *self, const char *name)
       if (!g_str_equal (subjects[i].name, name))
         continue;
 
-      page = subjects[i].new_page (self->model, get_settings (self));
+      page = self->ahead != NULL && g_str_equal (name, AHEAD) ? self->ahead : subjects[i].new_page (self->model, get_settings (self));
       gtk_stack_add_named (self->pages, page, name);
+      if (page == self->ahead)
+        g_clear_object (&self->ahead);
       duo_subject_page_set_folded (DUO_SUBJECT_PAGE (page), adw_leaflet_get_folded (self->leaflet));
     }
   return page;
@@ -293,6 +314,8 @@ static void
 drop_store (DuoWindow *self)
 {
   move_banner (self, NULL);
+  g_clear_handle_id (&self->ahead_source, g_source_remove);
+  g_clear_object (&self->ahead);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "calendar", NULL);
   self->calendar = NULL;
   for (guint i = 0; i < G_N_ELEMENTS (subjects); i++)
@@ -359,6 +382,7 @@ show_store (DuoWindow *self, DuoOpenedStore *opened)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.open-own", g_strcmp0 (self->path, own_path) != 0);
   duo_sidebar_set_model (self->sidebar, self->model);
   duo_window_files_sweep_later (self->context);
+  self->ahead_source = g_timeout_add_full (G_PRIORITY_LOW, AHEAD_MS, make_ahead_cb, self, NULL);
 }
 
 /* The window itself is on the screen before the pages are made. */

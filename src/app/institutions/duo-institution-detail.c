@@ -19,7 +19,8 @@ struct _DuoInstitutionDetail
 {
   AdwBin parent_instance;
 
-  DuoContext *context;       /* (owned) (nullable): NULL until it is set up */
+  DuoCalendarModel *model;   /* (owned) (nullable): NULL until it is set up */
+  DuoContext *context;       /* (not owned): of the model */
   gint64 institution;        /* 0 for none */
   gint64 shown;              /* whose head stands there; 0 for none */
   GCancellable *cancellable; /* (owned) (nullable) */
@@ -177,6 +178,8 @@ load (DuoInstitutionDetail *self)
   duo_institutions_fetch_async (self->context, ids, self->cancellable, loaded_cb, self);
 }
 
+static void ensure_sections (DuoInstitutionDetail *self);
+
 /**
  * duo_institution_detail_show_institution:
  * @self: the detail
@@ -188,6 +191,8 @@ duo_institution_detail_show_institution (DuoInstitutionDetail *self, gint64 inst
   g_return_if_fail (DUO_IS_INSTITUTION_DETAIL (self));
 
   self->institution = institution;
+  if (institution != 0)
+    ensure_sections (self);
   load (self);
   for (guint i = 0; i < self->sections->len; i++)
     duo_detail_section_show_institution (self->sections->pdata[i], institution);
@@ -277,25 +282,35 @@ ensure_page (DuoInstitutionDetail *self, DuoDetailPage page)
   return GTK_BOX (box);
 }
 
-/* Makes the sections; @model is what they read and save with. */
-void
-duo_institution_detail_set_up (DuoInstitutionDetail *self, DuoCalendarModel *model)
+/* They are made when the first institution is shown: the page opens without waiting for them. */
+static void
+ensure_sections (DuoInstitutionDetail *self)
 {
   guint n_sections;
   const DuoDetailSectionEntry *sections = duo_detail_sections (&n_sections);
 
-  g_return_if_fail (DUO_IS_INSTITUTION_DETAIL (self));
-  g_return_if_fail (self->context == NULL);
+  if (self->sections->len > 0)
+    return;
 
-  self->context = g_object_ref (duo_calendar_model_get_context (model));
   for (guint i = 0; i < n_sections; i++)
     {
       GtkWidget *section = g_object_new (sections[i].get_type (), NULL);
 
-      duo_detail_section_set_up (DUO_DETAIL_SECTION (section), model);
+      duo_detail_section_set_up (DUO_DETAIL_SECTION (section), self->model);
       gtk_box_append (ensure_page (self, sections[i].page), section);
       g_ptr_array_add (self->sections, section);
     }
+}
+
+/* @model is what the sections read and save with. */
+void
+duo_institution_detail_set_up (DuoInstitutionDetail *self, DuoCalendarModel *model)
+{
+  g_return_if_fail (DUO_IS_INSTITUTION_DETAIL (self));
+  g_return_if_fail (self->model == NULL);
+
+  self->model = g_object_ref (model);
+  self->context = duo_calendar_model_get_context (model);
   g_signal_connect_object (duo_context_get_store (self->context), "changed", G_CALLBACK (load), self, G_CONNECT_SWAPPED);
 }
 
@@ -309,7 +324,7 @@ duo_institution_detail_dispose (GObject *object)
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
-  g_clear_object (&self->context);
+  g_clear_object (&self->model);
   g_ptr_array_set_size (self->sections, 0);
   gtk_widget_dispose_template (GTK_WIDGET (self), DUO_TYPE_INSTITUTION_DETAIL);
 

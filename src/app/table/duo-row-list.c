@@ -26,6 +26,7 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (DuoRowList, duo_row_list, G_TYPE_OBJECT,
 enum
 {
   FAILED,
+  READ,
   N_SIGNALS,
 };
 
@@ -119,6 +120,7 @@ fetched_cb (GObject      *object,
     want_soon (self);
   else
     g_array_set_size (self->wanted, 0); /* the next look or refresh asks anew, not this loop */
+  g_signal_emit (self, signals[READ], 0);
   g_array_unref (fetch->ids);
   g_object_unref (fetch->self);
   g_free (fetch);
@@ -153,7 +155,10 @@ fetch_cb (gpointer user_data)
 
   self->fetch_source = 0;
   if (page->len == 0)
-    return G_SOURCE_REMOVE;
+    {
+      g_signal_emit (self, signals[READ], 0); /* nobody wants what was wanted */
+      return G_SOURCE_REMOVE;
+    }
 
   self->fetching = TRUE;
   fetch = g_new0 (Fetch, 1);
@@ -259,6 +264,7 @@ duo_row_list_class_init (DuoRowListClass *klass)
 
   signals[FAILED] = g_signal_new ("failed", DUO_TYPE_ROW_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
                                   G_TYPE_ERROR);
+  signals[READ] = g_signal_new ("read", DUO_TYPE_ROW_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -326,6 +332,15 @@ duo_row_list_get_ids (DuoRowList *self)
   g_return_val_if_fail (DUO_IS_ROW_LIST (self), NULL);
 
   return self->ids;
+}
+
+/* Returns: whether rows are being read, or will be in a moment; the signal "read" comes when they have been. */
+gboolean
+duo_row_list_is_reading (DuoRowList *self)
+{
+  g_return_val_if_fail (DUO_IS_ROW_LIST (self), FALSE);
+
+  return self->fetching || self->fetch_source != 0;
 }
 
 /* Reads the rows that somebody holds again: their contents may be others now. They keep what they show until then. */

@@ -38,7 +38,8 @@ void        duo_row_list_set_ids (DuoRowList         *self,
                                   GArray             *ids);
 GArray     *duo_row_list_get_ids (DuoRowList         *self);
 void        duo_row_list_refresh (DuoRowList         *self);
+gboolean    duo_row_list_is_reading (DuoRowList      *self);
 
-/* Signal "failed" (GError *error): rows could not be read. */
+/* Signals: "failed" (GError *error): rows could not be read; "read": a page of them was, or failed. */
 
 G_END_DECLS

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* Between a list of rows and a list view of GTK 4.8, which makes two things slow that a search does at each key: where
  * a row in sight is replaced it asks for every row that was added, and it destroys and makes the two hundred rows of
- * widgets that it keeps. So a row that takes the place of another comes into the slot that is there; and where widgets
- * have to be made, those in sight come first and the others in the frames after. */
+ * widgets that it keeps. So a row that takes the place of another comes into the slot that is there; where widgets
+ * have to be made, those in sight come first and the others in the frames after; and where many go, their slots are
+ * vacant, which is hidden, until they are taken away in the frames after. */
 #include "duo-row-selection.h"
 
 struct _DuoRowSelection
@@ -13,8 +14,8 @@ struct _DuoRowSelection
   GArray *ids;          /* (owned) (element-type gint64): those of @rows, before they changed while that is told */
   GtkBitset *selected;  /* (owned): positions in @rows */
   GHashTable *slots;    /* (owned): position -> slot that somebody holds (not owned) */
-  guint n_shown;        /* so many of the rows does GTK know of: all, but for a moment after they became many more */
-  guint grow_source;    /* 0 = none waits */
+  guint n_shown;        /* so many of the rows does GTK know of: all, but for a moment after they became many more or fewer */
+  guint step_source;    /* 0 = none waits */
 };
 
 static void duo_row_selection_list_init (GListModelInterface *iface);
@@ -24,8 +25,8 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (DuoRowSelection, duo_row_selection, G_TYPE_OBJECT
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, duo_row_selection_list_init)
                                G_IMPLEMENT_INTERFACE (GTK_TYPE_SELECTION_MODEL, duo_row_selection_selection_init))
 
-/* What a tall window shows at once. */
-#define STEP 32
+/* What a window shows at once; a tall one has the rest a frame later. */
+#define STEP 24
 /* A list view makes no more rows of widgets than some two hundred: those that come after them cost nothing. */
 #define ENOUGH 240
 
@@ -123,25 +124,37 @@ grow (DuoRowSelection *self,
   tell_items (self, self->n_shown, 0, MIN (n_more, count_rows (self) - self->n_shown));
 }
 
+static void
+shrink (DuoRowSelection *self,
+        guint            n_less)
+{
+  const guint n_gone = MIN (n_less, self->n_shown - count_rows (self));
+
+  tell_items (self, self->n_shown - n_gone, n_gone, 0);
+}
+
 static gboolean
-grow_cb (gpointer user_data)
+step_cb (gpointer user_data)
 {
   DuoRowSelection *self = user_data;
 
-  grow (self, self->n_shown < ENOUGH ? STEP : G_MAXUINT);
-  if (self->n_shown < count_rows (self))
+  if (self->n_shown > count_rows (self))
+    shrink (self, STEP);
+  else
+    grow (self, self->n_shown < ENOUGH ? STEP : G_MAXUINT);
+  if (self->n_shown != count_rows (self) && !duo_row_list_is_reading (self->rows))
     return G_SOURCE_CONTINUE;
 
-  self->grow_source = 0;
+  self->step_source = 0;
   return G_SOURCE_REMOVE;
 }
 
-/* The next ones come when what is there has been painted. */
+/* The next ones come, or go, when what is there has its words and has been painted. */
 static void
-grow_soon (DuoRowSelection *self)
+step_soon (DuoRowSelection *self)
 {
-  if (self->n_shown < count_rows (self) && self->grow_source == 0)
-    self->grow_source = g_idle_add (grow_cb, self);
+  if (self->n_shown != count_rows (self) && self->step_source == 0 && !duo_row_list_is_reading (self->rows))
+    self->step_source = g_idle_add (step_cb, self);
 }
 
 static void
@@ -158,7 +171,7 @@ insert_rows (DuoRowSelection *self,
       tell_items (self, position, self->n_shown - position, 0);
       grow (self, STEP - MIN (STEP, position));
     }
-  grow_soon (self);
+  step_soon (self);
 }
 
 /* Selecting */
@@ -168,7 +181,7 @@ tell_selection (DuoRowSelection *self,
                 guint            position,
                 guint            n_rows)
 {
-  const guint last = MIN (position + n_rows, self->n_shown);
+  const guint last = MIN (position + n_rows, MIN (self->n_shown, count_rows (self)));
 
   if (position < last)
     gtk_selection_model_selection_changed (GTK_SELECTION_MODEL (self), position, last - position);
@@ -201,6 +214,20 @@ move_selection (DuoRowSelection *self,
   return g_hash_table_size (ids) > 0;
 }
 
+/* All the rows from @position on come into the slots that are there; those that are too many are vacant. */
+static void
+reuse_slots (DuoRowSelection *self,
+             guint            position,
+             gboolean         touched)
+{
+  if (self->n_shown > ENOUGH && count_rows (self) < ENOUGH)
+    tell_items (self, ENOUGH, self->n_shown - ENOUGH, 0);
+  fill_slots (self, position, self->n_shown - MIN (position, self->n_shown));
+  if (touched || !gtk_bitset_is_empty (self->selected))
+    tell_selection (self, position, count_rows (self) - position);
+  step_soon (self);
+}
+
 static void
 rows_changed_cb (DuoRowSelection *self,
                  guint            position,
@@ -213,6 +240,12 @@ rows_changed_cb (DuoRowSelection *self,
 
   self->ids = g_array_ref (duo_row_list_get_ids (self->rows));
   touched = move_selection (self, before, position, removed, added);
+  if (self->n_shown > before->len || (removed - n_replaced > STEP && self->ids->len < MIN (ENOUGH, self->n_shown)))
+    {
+      reuse_slots (self, position, touched);
+      return;
+    }
+
   fill_slots (self, position, n_replaced);
   if (touched)
     tell_selection (self, position, n_replaced);
@@ -346,7 +379,7 @@ duo_row_selection_dispose (GObject *object)
   GHashTableIter iter;
   gpointer slot;
 
-  g_clear_handle_id (&self->grow_source, g_source_remove);
+  g_clear_handle_id (&self->step_source, g_source_remove);
   g_hash_table_iter_init (&iter, self->slots);
   while (g_hash_table_iter_next (&iter, NULL, &slot))
     duo_row_slot_forget_owner (slot);
@@ -396,6 +429,7 @@ duo_row_selection_new (DuoRowList *rows)
   self->rows = g_object_ref (rows);
   self->ids = g_array_ref (duo_row_list_get_ids (rows));
   g_signal_connect_object (rows, "items-changed", G_CALLBACK (rows_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (rows, "read", G_CALLBACK (step_soon), self, G_CONNECT_SWAPPED);
   insert_rows (self, 0, count_rows (self));
   return self;
 }
@@ -409,12 +443,15 @@ duo_row_selection_get_rows (DuoRowSelection *self)
   return self->rows;
 }
 
-/* GTK knows of all the rows from here on, as it has to before one of them can be gone to. */
+/* GTK knows of all the rows from here on, and of no others, as it has to before one of them can be gone to. */
 void
 duo_row_selection_show_all (DuoRowSelection *self)
 {
   g_return_if_fail (DUO_IS_ROW_SELECTION (self));
 
-  g_clear_handle_id (&self->grow_source, g_source_remove);
-  grow (self, G_MAXUINT);
+  g_clear_handle_id (&self->step_source, g_source_remove);
+  if (self->n_shown > count_rows (self))
+    shrink (self, G_MAXUINT);
+  else
+    grow (self, G_MAXUINT);
 }

@@ -13,7 +13,7 @@ struct _DuoRowSlot
 {
   GObject parent_instance;
 
-  DuoListRow *row;  /* (owned) */
+  DuoListRow *row;  /* (owned) (nullable): NULL where there is no row any more, and GTK doesn't know that yet */
   gulong handler;
   guint position;
   gboolean waiting; /* the words of its row are being read; those of the row before it still stand there */
@@ -46,6 +46,9 @@ static void
 take_row (DuoRowSlot *self,
           DuoListRow *row)
 {
+  if (row == NULL)
+    return;
+
   self->row = g_object_ref (row);
   self->handler = g_signal_connect_swapped (row, "value-changed", G_CALLBACK (row_read_cb), self);
 }
@@ -96,7 +99,7 @@ duo_row_slot_init (DuoRowSlot *self)
 
 /**
  * duo_row_slot_new:
- * @row: what is shown there
+ * @row: (nullable): what is shown there
  * @position: where it is
  * @gone: called when nobody holds it any more
  * @user_data: for @gone
@@ -114,6 +117,7 @@ duo_row_slot_new (DuoListRow     *row,
   self->position = position;
   self->gone = gone;
   self->user_data = user_data;
+  self->waiting = row != NULL && duo_list_row_get_value (row) == NULL;
   take_row (self, row);
   return self;
 }
@@ -144,29 +148,38 @@ duo_row_slot_set_position (DuoRowSlot *self,
   self->position = position;
 }
 
-/* Returns: the id of the row that is there now. */
+/* Returns: the id of the row that is there now; 0 for none. */
 gint64
 duo_row_slot_get_id (DuoRowSlot *self)
 {
   g_return_val_if_fail (DUO_IS_ROW_SLOT (self), 0);
 
-  return duo_list_row_get_id (self->row);
+  return self->row != NULL ? duo_list_row_get_id (self->row) : 0;
 }
 
-/* Puts another row there. */
+/* Returns: whether there is no row: nothing is to be seen there. */
+gboolean
+duo_row_slot_is_vacant (DuoRowSlot *self)
+{
+  g_return_val_if_fail (DUO_IS_ROW_SLOT (self), TRUE);
+
+  return self->row == NULL;
+}
+
+/* Puts another row there. @row: (nullable) */
 void
 duo_row_slot_set_row (DuoRowSlot *self,
                       DuoListRow *row)
 {
   g_return_if_fail (DUO_IS_ROW_SLOT (self));
-  g_return_if_fail (DUO_IS_LIST_ROW (row));
+  g_return_if_fail (row == NULL || DUO_IS_LIST_ROW (row));
 
   if (row == self->row)
     return;
 
   drop_row (self);
   take_row (self, row);
-  self->waiting = duo_list_row_get_value (row) == NULL;
+  self->waiting = row != NULL && duo_list_row_get_value (row) == NULL;
   tell (self);
 }
 
@@ -176,7 +189,7 @@ duo_row_slot_get_value (DuoRowSlot *self)
 {
   g_return_val_if_fail (DUO_IS_ROW_SLOT (self), NULL);
 
-  return duo_list_row_get_value (self->row);
+  return self->row != NULL ? duo_list_row_get_value (self->row) : NULL;
 }
 
 /* Returns: whether what stands there may stay a moment longer: the row is another one, and is being read. */

@@ -21,6 +21,7 @@ guint       duo_row_slot_get_position (DuoRowSlot     *self);
 void        duo_row_slot_set_position (DuoRowSlot     *self,
                                        guint           position);
 gint64      duo_row_slot_get_id       (DuoRowSlot     *self);
+gboolean    duo_row_slot_is_vacant    (DuoRowSlot     *self);
 void        duo_row_slot_set_row      (DuoRowSlot     *self,
                                        DuoListRow     *row);
 gpointer    duo_row_slot_get_value    (DuoRowSlot     *self);

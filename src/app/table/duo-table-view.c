@@ -94,12 +94,27 @@ show_cell (GtkWidget  *widget,
   set_class (widget, "dim-label", value != NULL && self->is_dim != NULL && self->is_dim (value, self->user_data), &cell->dim);
 }
 
-/* What stands there stays until the words of the row that came in its place are there: nothing flashes. */
+/* A row that is gone is not to be seen while its widgets wait to be taken away. */
+static void
+show_row (GtkWidget  *cell,
+          DuoRowSlot *slot)
+{
+  GtkWidget *row = gtk_widget_get_parent (cell);
+
+  while (row != NULL && !GTK_IS_LIST_VIEW (gtk_widget_get_parent (row)))
+    row = gtk_widget_get_parent (row);
+  if (row != NULL)
+    gtk_widget_set_visible (row, !duo_row_slot_is_vacant (slot));
+}
+
+/* What stands there stays until the words of the row that came in its place are there: nothing flashes, and a jump does
+ * not write a thousand cells twice. */
 static void
 slot_changed_cb (DuoRowSlot *slot,
                  gpointer    cell)
 {
-  if (!duo_row_slot_is_waiting (slot))
+  show_row (cell, slot);
+  if (!duo_row_slot_is_waiting (slot) && !duo_row_slot_is_vacant (slot))
     show_cell (cell, slot);
 }
 
@@ -152,7 +167,7 @@ bind_cb (GtkSignalListItemFactory *factory,
   DuoRowSlot *slot = gtk_list_item_get_item (item);
 
   duo_row_slot_add_watch (slot, slot_changed_cb, cell);
-  show_cell (cell, slot);
+  slot_changed_cb (slot, cell);
 }
 
 static void
@@ -422,6 +437,9 @@ activate_cb (GtkColumnView *view,
              guint          position,
              DuoTableView      *self)
 {
+  if (position >= duo_row_list_get_ids (self->rows)->len)
+    return; /* a row that is gone, and hidden */
+
   gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
   g_signal_emit (self, signals[ACTIVATED], 0, g_array_index (duo_row_list_get_ids (self->rows), gint64, position));
 }

@@ -455,6 +455,8 @@ test_many_come_in_steps (Fixture       *self,
                          gconstpointer  data)
 {
   g_autoptr (DuoRowSelection) shown = duo_row_selection_new (self->list);
+  g_autoptr (DuoRowSlot) fourth = NULL;
+  g_autoptr (DuoRowSlot) fifth = NULL;
 
   set_range (self, 1, 1000);
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (self->list)), ==, 1000);
@@ -462,7 +464,21 @@ test_many_come_in_steps (Fixture       *self,
   settle ();
   g_assert_cmpuint (count_shown (shown), ==, 1000);
 
-  set_range (self, 5, 3); /* fewer come at once: no row that is gone may be seen */
+  fourth = g_list_model_get_item (G_LIST_MODEL (shown), 3);
+  set_range (self, 5, 3); /* fewer come at once: no row that is gone may be seen, though some wait to be taken away */
+  g_assert_true (duo_row_slot_is_vacant (fourth));
+  g_assert_null (duo_row_slot_get_value (fourth));
+  fifth = g_list_model_get_item (G_LIST_MODEL (shown), 4);
+  g_assert_true (fifth == NULL || duo_row_slot_is_vacant (fifth));
+  set_range (self, 21, 5); /* and come back before they were */
+  g_assert_cmpint (duo_row_slot_get_id (fourth), ==, 24);
+  set_range (self, 5, 3);
+  settle ();
+  g_assert_cmpuint (count_shown (shown), ==, 3);
+  set_range (self, 1, 100);
+  settle ();
+  set_range (self, 5, 3);
+  duo_row_selection_show_all (shown);
   g_assert_cmpuint (count_shown (shown), ==, 3);
   set_range (self, 1, 1000);
   g_assert_cmpuint (count_shown (shown), <, 100);
