@@ -125,7 +125,7 @@ class Unchanged(Forms):
 MACRO = """<?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE script:module PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "module.dtd">
 <script:module xmlns:script="http://openoffice.org/2000/script" script:name="Form" script:language="StarBasic">
-Sub Fill(source As String, target As String, typed As String)
+Sub Fill(source As String, target As String, locked As String, typed As String)
   Dim hidden(0) As New com.sun.star.beans.PropertyValue
   hidden(0).Name = "Hidden" : hidden(0).Value = True
   book = StarDesktop.loadComponentFromURL(ConvertToURL(source), "_blank", 0, hidden())
@@ -143,6 +143,13 @@ Sub Fill(source As String, target As String, typed As String)
   Dim saved(0) As New com.sun.star.beans.PropertyValue
   saved(0).Name = "FilterName" : saved(0).Value = "Calc MS Excel 2007 XML"
   book.storeToURL(ConvertToURL(target), saved())
+  Dim closed(1) As New com.sun.star.beans.PropertyValue
+  closed(0).Name = "FilterName" : closed(0).Value = "Calc MS Excel 2007 XML"
+  Dim secret(1) As New com.sun.star.beans.NamedValue
+  secret(0).Name = "CryptoType" : secret(0).Value = "Standard"
+  secret(1).Name = "OOXPassword" : secret(1).Value = "geheim"
+  closed(1).Name = "EncryptionData" : closed(1).Value = CreateUnoValue("[]com.sun.star.beans.NamedValue", secret())
+  book.storeToURL(ConvertToURL(locked), closed())
   book.close(True)
 End Sub
 </script:module>
@@ -163,8 +170,9 @@ LIBRARIES = """<?xml version="1.0" encoding="UTF-8"?>
 """
 
 
-def libreoffice(folder, source, target, cells):
-    """Has LibreOffice type @cells, (sheet, cell, value) each, into the workbook @source, and save it as @target."""
+def libreoffice(folder, source, target, locked, cells):
+    """Has LibreOffice type @cells, (sheet, cell, value) each, into the workbook @source, and save it as @target, and with a
+    password as @locked."""
     program = ["soffice", f"-env:UserInstallation=file://{folder}/profile", "--headless"]
     basic = folder / "profile" / "user" / "basic" / "Standard"
     subprocess.run([*program, "--terminate_after_init"], check=True, capture_output=True, timeout=180)  # makes a library of its own
@@ -173,7 +181,7 @@ def libreoffice(folder, source, target, cells):
     (basic / "script.xlb").write_text(LIBRARY, encoding="utf-8")
     (basic.parent / "script.xlc").write_text(LIBRARIES, encoding="utf-8")
     typed = "|".join("~".join(map(str, cell)) for cell in cells) + "|"  # an empty one would be taken for an escaped quote
-    subprocess.run([*program, f'macro:///Standard.Form.Fill("{source}","{target}","{typed}")'],
+    subprocess.run([*program, f'macro:///Standard.Form.Fill("{source}","{target}","{locked}","{typed}")'],
                    check=True, capture_output=True, timeout=180)
 
 
@@ -183,18 +191,21 @@ class FilledInByLibreOffice(Forms):
         cell = form.cell(key)
         return cell.parent.title, cell.coordinate, value
 
-    def test_exactly_what_was_typed(self):
+    def test_exactly_what_was_typed_and_the_same_behind_a_password(self):
         form = Form(self.form)
         typed = [self.place(form, key, value) for key, value in (
             ("answer", "nee"), (CONTACT + "phone", "0512 345 678 toestel 9"), (SCREEN + "screen_count", 7), (SCREEN + "duration_s", "12 sec"),
             (SCREEN + "max_file_kb", "max 5 MB"), ("channel:new-3:app:name", "Schoolapp"), ("channel:new-3:app:link_allowed", "ja"))]
-        libreoffice(self.folder, self.form, self.folder / "lo.xlsx", typed)
+        libreoffice(self.folder, self.form, self.folder / "lo.xlsx", self.folder / "dicht.xlsx", typed)
         answer = self.read(self.folder / "lo.xlsx")
         changed = self.changes(answer)
         self.assertEqual(set(changed), {"answer", "phone", "screen_count", "duration_s", "max_file_kb"}, answer)
         self.assertEqual((changed["answer"], changed["screen_count"], changed["phone"]), ("doet niet mee", "7", "0512 345 678 toestel 9"))
         self.assertEqual(self.files(answer)[0]["new"], 1, "the app")
         self.assertEqual(self.reasons(answer), set())
+        locked = self.read(self.folder / "dicht.xlsx")
+        self.assertEqual((locked.status, self.reasons(locked), self.changes(locked)), (cli.NOTHING, {"file"}, {}), locked)
+        self.assertRegex(locked.err, "(?i)password|wachtwoord")
 
 
 class Macros(Forms):
