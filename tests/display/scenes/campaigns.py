@@ -265,7 +265,7 @@ def fill_in(paths, folder):
     """Twenty schools: most say yes, one in words that may mean two things, one writes a time that is not certain, one
     sends the form of another campaign."""
     os.mkdir(folder)
-    back = []
+    back, answer = [], None
     for number, path in enumerate(sorted(paths)[:20]):
         back.append(os.path.join(folder, os.path.basename(path)))
         if number not in (0, 7, 12):
