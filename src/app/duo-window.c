@@ -7,7 +7,6 @@
 #include "duo-actions-page.h"
 #include "duo-calendar-view.h"
 #include "duo-campaign-place.h"
-#include "duo-config.h"
 #include "duo-focus-keeper.h"
 #include "duo-history-window.h"
 #include "duo-institutions-page.h"
@@ -17,6 +16,7 @@
 #include "duo-store-opening.h"
 #include "duo-toasts.h"
 #include "duo-window-files.h"
+#include "duo-window-help.h"
 #include "duo-window-keys.h"
 #include "duo-words.h"
 
@@ -669,45 +669,11 @@ open_file_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-help_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource (DUO_UI_PATH "/duo-help-window.ui");
-  GtkWindow *help = GTK_WINDOW (gtk_builder_get_object (builder, "help_window"));
-
-  gtk_window_set_transient_for (help, GTK_WINDOW (widget));
-  gtk_window_present (help);
-}
-
-/* Made when it is asked for: GtkApplication would make one of its own with each window. */
-static void
-shortcuts_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource (DUO_UI_PATH "/duo-shortcuts-window.ui");
-  GtkWindow *shortcuts = GTK_WINDOW (gtk_builder_get_object (builder, "help_overlay"));
-
-  gtk_window_set_transient_for (shortcuts, GTK_WINDOW (widget));
-  gtk_window_present (shortcuts);
-}
-
-static void
 preferences_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   DuoWindow *self = DUO_WINDOW (widget);
 
   gtk_window_present (GTK_WINDOW (duo_preferences_window_new (self->context, get_settings (self), GTK_WINDOW (self))));
-}
-
-static void
-about_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  const char *const developers[] = { "DUO Relatiebeheer", NULL };
-
-  adw_show_about_window (GTK_WINDOW (widget), "application-name", "DUO Campagnes", "application-icon",
-                         DUO_APPLICATION_ID, "version", DUO_VERSION, "developer-name", "DUO Relatiebeheer",
-                         "developers", developers, "comments",
-                         _("The communication calendar for campaigns through institutions, and the month overview."),
-                         "license-type", GTK_LICENSE_CUSTOM, "license",
-                         _("European Union Public Licence 1.2 (EUPL-1.2)"), NULL);
 }
 
 /* GObject */
@@ -815,10 +781,8 @@ duo_window_class_init (DuoWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.history", NULL, history_action);
   gtk_widget_class_install_action (widget_class, "win.backup", NULL, backup_action);
   gtk_widget_class_install_action (widget_class, "win.open-file", NULL, open_file_action);
-  gtk_widget_class_install_action (widget_class, "win.help", NULL, help_action);
-  gtk_widget_class_install_action (widget_class, "win.show-help-overlay", NULL, shortcuts_action);
   gtk_widget_class_install_action (widget_class, "win.preferences", NULL, preferences_action);
-  gtk_widget_class_install_action (widget_class, "win.about", NULL, about_action);
+  duo_window_help_install (widget_class);
 }
 
 static void
