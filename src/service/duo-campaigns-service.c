@@ -5,6 +5,7 @@
 #include "duo-campaign-table.h"
 #include "duo-error.h"
 #include "duo-manager-table.h"
+#include "duo-message-table.h"
 #include "duo-milestone-table.h"
 #include "duo-review-item-table.h"
 #include "duo-school-holiday-table.h"
@@ -412,21 +413,70 @@ duo_campaign_setup_free (DuoCampaignSetup *self)
 {
   g_clear_pointer (&self->managers, g_ptr_array_unref);
   g_clear_pointer (&self->holidays, g_ptr_array_unref);
+  g_clear_pointer (&self->messages, g_ptr_array_unref);
   g_free (self);
+}
+
+typedef struct
+{
+  DuoContext *context; /* (owned) */
+  gint64      campaign;
+  DuoSpan     span;
+} SetupQuestion;
+
+static void
+setup_question_free (gpointer data)
+{
+  SetupQuestion *question = data;
+
+  g_object_unref (question->context);
+  g_free (question);
+}
+
+static gboolean
+is_offered (DuoMessage *message, const SetupQuestion *question)
+{
+  const gint64 campaign = duo_message_get_campaign (message);
+
+  if (duo_message_get_status (message) == DUO_MESSAGE_WITHDRAWN)
+    return FALSE;
+  if (campaign != 0)
+    return campaign == question->campaign;
+  return duo_message_get_first_month_in (message, &question->span) != DUO_MONTH_NONE;
+}
+
+/* Returns: (transfer full) (element-type DuoMessage) (nullable) */
+static GPtrArray *
+list_offered_messages (DuoDatabase *db, const SetupQuestion *question, GError **error)
+{
+  g_autoptr (GPtrArray) all = duo_message_table_list (db, NULL, error);
+  g_autoptr (GPtrArray) offered = g_ptr_array_new_with_free_func (g_object_unref);
+
+  if (all == NULL)
+    return NULL;
+
+  for (guint i = 0; i < all->len; i++)
+    if (is_offered (all->pdata[i], question))
+      g_ptr_array_add (offered, g_object_ref (all->pdata[i]));
+  return g_steal_pointer (&offered);
 }
 
 static gboolean
 setup_job (DuoDatabase *db, gpointer user_data, gpointer *result, GCancellable *cancellable, GError **error)
 {
+  const SetupQuestion *question = user_data;
   g_autoptr (DuoCampaignSetup) self = g_new0 (DuoCampaignSetup, 1);
   g_autoptr (DuoManager) me = NULL;
 
   self->managers = duo_manager_table_list (db, error);
-  if (self->managers == NULL || !duo_context_find_me (user_data, db, &me, error))
+  if (self->managers == NULL || !duo_context_find_me (question->context, db, &me, error))
     return FALSE;
   self->me = me != NULL ? duo_manager_get_id (me) : 0;
   self->holidays = duo_school_holiday_table_list (db, error);
   if (self->holidays == NULL)
+    return FALSE;
+  self->messages = list_offered_messages (db, question, error);
+  if (self->messages == NULL)
     return FALSE;
 
   *result = g_steal_pointer (&self);
@@ -434,9 +484,15 @@ setup_job (DuoDatabase *db, gpointer user_data, gpointer *result, GCancellable *
 }
 
 void
-duo_campaign_setup_load_async (DuoContext *context, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+duo_campaign_setup_load_async (DuoContext *context, gint64 campaign, const DuoSpan *span, GCancellable *cancellable,
+                               GAsyncReadyCallback callback, gpointer user_data)
 {
-  duo_service_read_async (context, duo_campaign_setup_load_async, setup_job, g_object_ref (context), g_object_unref,
+  SetupQuestion *question = g_new0 (SetupQuestion, 1);
+
+  question->context = g_object_ref (context);
+  question->campaign = campaign;
+  question->span = *span;
+  duo_service_read_async (context, duo_campaign_setup_load_async, setup_job, question, setup_question_free,
                           (GDestroyNotify) duo_campaign_setup_free, cancellable, callback, user_data);
 }
 

@@ -113,19 +113,23 @@ DuoCampaignCopy *duo_campaign_view_plan_copy_to (DuoCampaignView *self, gint n_y
  * @managers: (owned) (element-type DuoManager): who can own a campaign, by name
  * @me: the person at work; 0 where he is not among them
  * @holidays: (owned) (element-type DuoSchoolHoliday): of schools, for looking at a plan
+ * @messages: (owned) (element-type DuoMessage): those that are the campaign's, and those of its months that are nobody's; by
+ *   first month
  *
- * What making a campaign needs to know.
+ * What making or editing a campaign needs to know.
  */
 typedef struct
 {
   GPtrArray *managers;
   gint64     me;
   GPtrArray *holidays;
+  GPtrArray *messages;
 } DuoCampaignSetup;
 
 void              duo_campaign_setup_free        (DuoCampaignSetup *self);
-void              duo_campaign_setup_load_async  (DuoContext *context, GCancellable *cancellable, GAsyncReadyCallback callback,
-                                                  gpointer user_data);
+/* @campaign: 0 for a new one; @span: its months, as far as they are known */
+void              duo_campaign_setup_load_async  (DuoContext *context, gint64 campaign, const DuoSpan *span,
+                                                  GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 DuoCampaignSetup *duo_campaign_setup_load_finish (DuoContext *context, GAsyncResult *result, GError **error);
 
 /* Whose fact is recorded. */

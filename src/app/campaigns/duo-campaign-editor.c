@@ -180,26 +180,51 @@ live_cb (DuoCampaignEditor *self)
 
 /* ---- Messages ---- */
 
+/* The campaign whose messages are ticked; 0 where it is made. */
+static gint64
+get_own_id (DuoCampaignEditor *self)
+{
+  return self->mode == DUO_CAMPAIGN_EDITOR_EDIT ? duo_campaign_get_id (self->campaign) : 0;
+}
+
+static void
+widen (DuoSpan *span, const DuoWhen *when)
+{
+  if (!duo_when_is_known (when))
+    return;
+
+  span->first = MIN (span->first, duo_day_get_month (when->first));
+  span->last = MAX (span->last, duo_day_get_month (when->last));
+}
+
+/* The year that the calendar shows, and all that the campaign itself says of when it is. */
+static DuoSpan
+get_message_span (DuoCampaignEditor *self)
+{
+  DuoSpan span = duo_calendar_model_get_span (self->model);
+
+  widen (&span, duo_campaign_get_period (self->campaign));
+  widen (&span, duo_when_row_get_when (self->live_row));
+  return span;
+}
+
 static void
 fill_messages (DuoCampaignEditor *self)
 {
-  DuoCalendarSnapshot *snapshot = duo_calendar_model_get_snapshot (self->model);
-  const gint64 id = self->mode == DUO_CAMPAIGN_EDITOR_EDIT ? duo_campaign_get_id (self->campaign) : 0;
-  g_autofree char *year = duo_calendar_model_dup_year_text (self->model);
-  g_autofree char *title = g_strdup_printf (_("Messages in the calendar of %s"), year);
+  GPtrArray *messages = self->setup->messages;
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->message_row), title);
-  for (guint i = 0; snapshot != NULL && i < snapshot->messages->len; i++)
+  for (guint i = 0; i < messages->len; i++)
     {
-      DuoMessage *message = snapshot->messages->pdata[i];
+      DuoMessage *message = messages->pdata[i];
+      const DuoMonth first = duo_message_get_first_month (message);
       const gint64 campaign = duo_message_get_campaign (message);
       g_autofree char *text = NULL;
       g_autofree char *escaped = NULL;
+      g_autofree char *month = NULL;
       GtkWidget *row, *check;
 
-      if (duo_message_get_status (message) == DUO_MESSAGE_WITHDRAWN || (campaign != 0 && campaign != id))
-        continue;
-      text = duo_message_dup_title (message, duo_message_get_first_month (message));
+      text = duo_message_dup_title (message, first);
+      month = first != DUO_MONTH_NONE ? duo_words_month_year (first) : g_strdup ("");
       escaped = g_markup_escape_text (text, -1);
       row = adw_action_row_new ();
       check = gtk_check_button_new ();
@@ -207,6 +232,7 @@ fill_messages (DuoCampaignEditor *self)
       gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
       duo_a11y_set_label (check, text);
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), escaped);
+      adw_action_row_set_subtitle (ADW_ACTION_ROW (row), month);
       adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
       adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), check);
       adw_expander_row_add_row (self->message_row, row);
@@ -378,7 +404,10 @@ setup_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   self->setup = setup;
+  duo_a11y_set_label (GTK_WIDGET (self->message_row), _("Messages in the Calendar"));
   fill_owners (self);
+  if (self->mode != DUO_CAMPAIGN_EDITOR_MOVE)
+    fill_messages (self);
   live_cb (self);
   gtk_widget_set_sensitive (self->apply, TRUE);
 }
@@ -531,6 +560,7 @@ DuoCampaignEditor *
 duo_campaign_editor_new (DuoCalendarModel *model, DuoCampaignEditorMode mode, DuoCampaignView *view, GtkWindow *parent)
 {
   DuoCampaignEditor *self = g_object_new (DUO_TYPE_CAMPAIGN_EDITOR, "transient-for", parent, NULL);
+  DuoSpan span;
 
   self->model = g_object_ref (model);
   self->mode = mode;
@@ -538,10 +568,10 @@ duo_campaign_editor_new (DuoCalendarModel *model, DuoCampaignEditorMode mode, Du
   begin (self);
   fill_facts (self);
   fill_waves (self);
-  if (mode != DUO_CAMPAIGN_EDITOR_MOVE)
-    fill_messages (self);
   show_mode (self);
   gtk_widget_grab_focus (mode == DUO_CAMPAIGN_EDITOR_MOVE ? GTK_WIDGET (self->live_row) : GTK_WIDGET (self->name));
-  duo_campaign_setup_load_async (duo_calendar_model_get_context (model), self->cancellable, setup_cb, self);
+  span = get_message_span (self);
+  duo_campaign_setup_load_async (duo_calendar_model_get_context (model), get_own_id (self), &span, self->cancellable, setup_cb,
+                                 self);
   return self;
 }
