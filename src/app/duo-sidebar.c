@@ -150,10 +150,13 @@ dup_state (DuoCampaignView *view)
   const char *status = duo_words_campaign_status (duo_campaign_status_to_string (duo_campaign_view_get_status (view)));
   DuoMilestone *live = duo_campaign_view_find_step (view, DUO_STEP_LIVE);
   const DuoWhen *when = live != NULL ? duo_milestone_get_planned (live) : &DUO_WHEN_NONE;
-  const gboolean this_year = duo_month_get_year (duo_day_get_month (when->first)) == duo_month_get_year (duo_day_get_month (view->today));
-  g_autofree char *day = duo_when_is_known (when) ? duo_words_when (when, !this_year, TRUE) : NULL;
+  g_autofree char *day = NULL;
 
-  return day != NULL ? g_strdup_printf (_("%s · live %s"), status, day) : g_strdup (status);
+  if (!duo_when_is_known (when))
+    return g_strdup (status);
+
+  day = duo_words_when (when, duo_day_get_year (when->first) != duo_day_get_year (view->today), TRUE);
+  return g_strdup_printf (_("%s · live %s"), status, day);
 }
 
 static GtkWidget *

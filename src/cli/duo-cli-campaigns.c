@@ -436,6 +436,7 @@ duo_cli_campaigns_copy (DuoCli *cli)
   g_autoptr (DuoCampaignView) view = NULL;
   g_autoptr (DuoCampaignCopy) copy = NULL;
   DuoWhen period;
+  guint32 from;
   gint to;
 
   if (!duo_cli_read_year (cli, "to", &to))
@@ -451,9 +452,8 @@ duo_cli_campaigns_copy (DuoCli *cli)
       return DUO_CLI_NOTHING;
     }
 
-  copy = duo_campaign_view_plan_copy (view, to - duo_month_get_year (duo_day_get_month (duo_campaign_view_get_live (view) != 0
-                                                                                          ? duo_campaign_view_get_live (view)
-                                                                                          : period.first)));
+  from = duo_campaign_view_get_live (view) != 0 ? duo_campaign_view_get_live (view) : period.first;
+  copy = duo_campaign_view_plan_copy (view, to - duo_day_get_year (from));
   say_looks (copy->steps, view->holidays);
   if (duo_cli_has_option (cli, "dry-run"))
     return DUO_CLI_DONE;

@@ -135,6 +135,13 @@ duo_day_get_month (guint32 julian)
   return duo_month_from_date (&date);
 }
 
+/* Returns: the year in which the day @julian lies. */
+gint
+duo_day_get_year (guint32 julian)
+{
+  return duo_month_get_year (duo_day_get_month (julian));
+}
+
 /* One end of an interval: a day or a month, as the days it begins and ends on. */
 static gboolean
 parse_end (const char *text,

@@ -61,5 +61,6 @@ gboolean  duo_day_parse      (const char    *text,
                               guint32       *julian);
 char     *duo_day_to_string  (guint32        julian);
 DuoMonth  duo_day_get_month  (guint32        julian);
+gint      duo_day_get_year   (guint32        julian);
 
 G_END_DECLS

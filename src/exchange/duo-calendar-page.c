@@ -85,8 +85,7 @@ other_date (const char    *word,
             const DuoWhen *other,
             const DuoWhen *beside)
 {
-  const gboolean same_year = duo_month_get_year (duo_day_get_month (other->first))
-                             == duo_month_get_year (duo_day_get_month (beside->first));
+  const gboolean same_year = duo_day_get_year (other->first) == duo_day_get_year (beside->first);
   g_autofree char *date = duo_dutch_when (other, !same_year, TRUE);
 
   return g_strdup_printf ("(%s %s)", word, date);

@@ -414,7 +414,7 @@ read_table (DuoTableReader *reader, const char *name, guint32 as_of, gboolean fo
       self->file->as_of_found = found;
       self->year = duo_find_year (name);
       if (self->year == 0)
-        self->year = duo_month_get_year (duo_day_get_month (as_of));
+        self->year = duo_day_get_year (as_of);
 
       if (duo_table_reader_read (reader, sheet, take_row, &data, NULL, &sheet_error) && self->header.counts != NULL)
         {

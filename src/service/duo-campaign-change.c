@@ -444,7 +444,7 @@ duo_campaign_view_plan_copy_to (DuoCampaignView *self, gint n_years, guint32 to)
   DuoCampaignCopy *copy = g_new0 (DuoCampaignCopy, 1);
   const DuoWhen period = duo_campaign_view_get_period (self);
   const guint32 from = get_anchor (self);
-  const gint year = duo_when_is_known (&period) ? duo_month_get_year (duo_day_get_month (from)) : 0;
+  const gint year = duo_when_is_known (&period) ? duo_day_get_year (from) : 0;
   g_autofree char *name = name_of_year (duo_campaign_get_name (self->campaign), n_years, year);
   const DuoWhen moved = duo_when_is_known (duo_campaign_get_period (self->campaign))
                           ? duo_plan_move (duo_campaign_get_period (self->campaign), from, to)

@@ -339,7 +339,7 @@ duo_action_editor_present (GtkWindow        *parent,
 
   self->model = g_object_ref (model);
   self->action = duo_action_copy (action);
-  duo_when_row_set_default_year (self->due, duo_month_get_year (duo_day_get_month (duo_calendar_model_get_today (model))));
+  duo_when_row_set_default_year (self->due, duo_day_get_year (duo_calendar_model_get_today (model)));
   fill_owners (self, managers);
   fill (self, about);
   gtk_window_present (GTK_WINDOW (self));

@@ -120,7 +120,7 @@ make_markup (DuoMilestoneCell *self,
   g_autofree char *plan_words = duo_words_when (planned, FALSE, TRUE);
   const gboolean other_year =
     duo_when_is_known (actual)
-    && duo_month_get_year (duo_day_get_month (actual->first)) != duo_month_get_year (self->month);
+    && duo_day_get_year (actual->first) != duo_month_get_year (self->month);
   g_autofree char *actual_words = duo_words_when (actual, other_year, TRUE);
   const char *title = duo_milestone_get_title (milestone);
 

@@ -140,12 +140,6 @@ show_moves (DuoCampaignEditor *self)
   gtk_widget_set_visible (GTK_WIDGET (self->list), self->moves->len > 0);
 }
 
-static gint
-year_of (guint32 day)
-{
-  return duo_month_get_year (duo_day_get_month (day));
-}
-
 static GPtrArray *
 plan (DuoCampaignEditor *self)
 {
@@ -155,7 +149,7 @@ plan (DuoCampaignEditor *self)
     return duo_campaign_view_plan_move (self->view, self->live);
   if (self->mode == DUO_CAMPAIGN_EDITOR_COPY)
     {
-      const gint n_years = year_of (self->live) - year_of (duo_campaign_view_get_live (self->view));
+      const gint n_years = duo_day_get_year (self->live) - duo_day_get_year (duo_campaign_view_get_live (self->view));
       g_autoptr (DuoCampaignCopy) copy = duo_campaign_view_plan_copy_to (self->view, n_years, self->live);
 
       return g_ptr_array_ref (copy->steps);
@@ -452,8 +446,8 @@ begin (DuoCampaignEditor *self)
       if (duo_campaign_view_get_live (self->view) != 0)
         live = duo_when_day (duo_campaign_view_get_live (self->view));
     }
-  duo_when_row_set_default_year (self->live_row, year_of (duo_when_is_known (&live) ? live.first : duo_calendar_model_get_today (self->model)));
-  duo_when_row_set_default_year (self->period, year_of (duo_when_is_known (&live) ? live.first : duo_calendar_model_get_today (self->model)));
+  duo_when_row_set_default_year (self->live_row, duo_day_get_year (duo_when_is_known (&live) ? live.first : duo_calendar_model_get_today (self->model)));
+  duo_when_row_set_default_year (self->period, duo_day_get_year (duo_when_is_known (&live) ? live.first : duo_calendar_model_get_today (self->model)));
   duo_when_row_set_when (self->live_row, &live);
 }
 

@@ -146,7 +146,7 @@ duo_reply_window_new (DuoCalendarModel *model, gint64 campaign, GArray *targets,
   self->campaign = campaign;
   self->targets = g_array_ref (targets);
   adw_window_title_set_subtitle (self->heading, whose);
-  duo_when_row_set_default_year (self->day, duo_month_get_year (duo_day_get_month (today.first)));
+  duo_when_row_set_default_year (self->day, duo_day_get_year (today.first));
   duo_when_row_set_when (self->day, &today);
   return self;
 }

@@ -109,7 +109,7 @@ duo_wave_window_present (DuoCalendarModel *model, DuoWave *wave, gboolean opens,
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->text), opens ? _("Why it opens now") : _("What was concluded"));
   gtk_editable_set_text (GTK_EDITABLE (self->text), opens ? duo_wave_get_reason (wave) : duo_wave_get_conclusion (wave));
   gtk_widget_set_visible (GTK_WIDGET (self->day), !opens);
-  duo_when_row_set_default_year (self->day, duo_month_get_year (duo_day_get_month (today.first)));
+  duo_when_row_set_default_year (self->day, duo_day_get_year (today.first));
   duo_when_row_set_when (self->day, duo_when_is_known (concluded) ? concluded : &today);
   gtk_widget_grab_focus (GTK_WIDGET (self->text));
   gtk_window_present (GTK_WINDOW (self));

@@ -603,7 +603,7 @@ duo_channel_editor_present (GtkWindow *parent, DuoCalendarModel *model, DuoChann
   DuoChannelEditor *self = g_object_new (DUO_TYPE_CHANNEL_EDITOR, "transient-for", parent, NULL);
   DuoContext *context = duo_calendar_model_get_context (model);
   const gint64 institution = duo_channel_get_institution (channel);
-  const gint year = duo_month_get_year (duo_day_get_month (duo_calendar_model_get_today (model)));
+  const gint year = duo_day_get_year (duo_calendar_model_get_today (model));
 
   self->model = g_object_ref (model);
   self->channel = duo_channel_copy (channel);

@@ -289,7 +289,7 @@ duo_answer_window_present (GtkWindow *parent, DuoCalendarModel *model, DuoWillin
   self->given = duo_willingness_copy (answer);
   self->institution = people->institution;
   self->board = people->board;
-  duo_when_row_set_default_year (self->since, duo_month_get_year (duo_day_get_month (duo_calendar_model_get_today (model))));
+  duo_when_row_set_default_year (self->since, duo_day_get_year (duo_calendar_model_get_today (model)));
   fill (self, people);
   gtk_window_present (GTK_WINDOW (self));
   gtk_widget_grab_focus (GTK_WIDGET (self->answer));

@@ -293,7 +293,7 @@ duo_answers_window_present (GtkWindow *parent, DuoCalendarModel *model, GArray *
   self->model = g_object_ref (model);
   self->ids = g_array_copy (ids);
   adw_window_title_set_subtitle (self->heading, subtitle);
-  duo_when_row_set_default_year (self->since, duo_month_get_year (duo_day_get_month (today)));
+  duo_when_row_set_default_year (self->since, duo_day_get_year (today));
   duo_when_row_set_when (self->since, &when);
   adw_combo_row_set_selected (self->origin, DUO_ORIGIN_PHONE);
   duo_institutions_fetch_async (duo_calendar_model_get_context (model), first, self->cancellable, read_cb, self);

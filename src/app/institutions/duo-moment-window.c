@@ -289,7 +289,7 @@ void
 duo_moment_window_present (GtkWindow *parent, DuoCalendarModel *model, DuoContactMoment *moment, DuoPeople *people)
 {
   DuoMomentWindow *self = g_object_new (DUO_TYPE_MOMENT_WINDOW, "transient-for", parent, NULL);
-  const gint year = duo_month_get_year (duo_day_get_month (duo_calendar_model_get_today (model)));
+  const gint year = duo_day_get_year (duo_calendar_model_get_today (model));
 
   self->model = g_object_ref (model);
   self->moment = duo_contact_moment_copy (moment);
