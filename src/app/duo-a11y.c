@@ -185,3 +185,32 @@ duo_a11y_set_invalid (GtkWidget  *widget,
                                reason != NULL ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
   duo_a11y_set_description (widget, reason != NULL ? reason : "");
 }
+
+static void
+tell_hidden_cb (GtkWidget *stack)
+{
+  g_autoptr (GtkWidget) shown = NULL;
+
+  g_object_get (stack, "visible-child", &shown, NULL);
+  for (GtkWidget *page = gtk_widget_get_first_child (stack); page != NULL; page = gtk_widget_get_next_sibling (page))
+    gtk_accessible_update_state (GTK_ACCESSIBLE (page), GTK_ACCESSIBLE_STATE_HIDDEN, page != shown, -1);
+}
+
+/**
+ * duo_a11y_hide_pages:
+ * @stack: a GtkStack or an AdwViewStack, whose pages are large
+ *
+ * Pages that are not shown are not read either: GTK 4.8 leaves them in the tree of the screen reader, as if they stood
+ * beside the one that is.
+ */
+void
+duo_a11y_hide_pages (GtkWidget *stack)
+{
+  GtkSelectionModel *pages = NULL;
+
+  g_object_get (stack, "pages", &pages, NULL);
+  g_object_set_data_full (G_OBJECT (stack), "duo-pages", pages, g_object_unref); /* lives as long as somebody holds it */
+  g_signal_connect_object (pages, "items-changed", G_CALLBACK (tell_hidden_cb), stack, G_CONNECT_SWAPPED);
+  g_signal_connect (stack, "notify::visible-child", G_CALLBACK (tell_hidden_cb), NULL);
+  tell_hidden_cb (stack);
+}

@@ -17,6 +17,7 @@ void duo_a11y_label_icon_buttons (GtkWidget *widget,
 void duo_a11y_label_lists     (GtkWidget  *widget,
                                const char *label);
 void duo_a11y_name_choices    (GtkWidget  *choices);
+void duo_a11y_hide_pages      (GtkWidget  *stack);
 void duo_a11y_set_invalid     (GtkWidget  *widget,
                                const char *reason);
 

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "duo-a11y.h"
 #include "duo-actions-page.h"
 #include "duo-calendar-view.h"
 #include "duo-campaign-place.h"
@@ -794,6 +795,7 @@ duo_window_init (DuoWindow *self)
     duo_sidebar_add_subject (self->sidebar, subjects[i].name, subjects[i].icon, _(subjects[i].title));
   adw_leaflet_set_visible_child_name (self->leaflet, "page");
   duo_window_keys_add (GTK_WIDGET (self));
+  duo_a11y_hide_pages (GTK_WIDGET (self->pages));
   duo_focus_keeper_watch (GTK_WINDOW (self));
   duo_window_files_take_drops (self);
   folded_cb (self);

@@ -588,6 +588,7 @@ static void
 duo_calendar_view_init (DuoCalendarView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  duo_a11y_hide_pages (GTK_WIDGET (self->views));
   duo_a11y_label_icon_buttons (GTK_WIDGET (self->error_bar), _("Close"));
   self->actions = g_simple_action_group_new ();
   g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries), self);

@@ -477,6 +477,7 @@ duo_campaign_place_init (DuoCampaignPlace *self)
   self->stale = TRUE;
   self->syncing = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  duo_a11y_hide_pages (GTK_WIDGET (self->views));
   duo_choice_set_up_drop_down (self->campaign, NULL);
   duo_a11y_label_drop_down (GTK_WIDGET (self->campaign), _("Campaign"));
   self->syncing = FALSE;

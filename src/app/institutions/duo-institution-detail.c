@@ -365,5 +365,6 @@ duo_institution_detail_init (DuoInstitutionDetail *self)
 {
   self->sections = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  duo_a11y_hide_pages (GTK_WIDGET (self->pages));
   duo_institution_detail_show_selection (self, 0);
 }

@@ -258,6 +258,7 @@ duo_publishing_view_init (DuoPublishingView *self)
 {
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  duo_a11y_hide_pages (GTK_WIDGET (self->views));
   duo_a11y_label_icon_buttons (GTK_WIDGET (self->error_bar), _("Close"));
 }
 
