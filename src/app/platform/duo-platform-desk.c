@@ -27,11 +27,20 @@ struct _DuoPlatformDesk
   DuoPublishJob     job;         /* the one under way; its ids and path owned */
   char             *path;        /* (owned) (nullable): of the job */
   gboolean          quiet;       /* nobody asked for the job */
+  GQueue            next;        /* (owned) (element-type NextJob): asked for while another ran */
   GCancellable     *cancellable; /* (owned) (nullable): of the job */
   GCancellable     *all;         /* (owned): of all that goes on */
   Channel          *channel;     /* (owned) (nullable): of the job */
   DuoDeskState      state;
 };
+
+/* A job that waits for its turn. */
+typedef struct
+{
+  DuoPublishJob job;      /* its ids owned */
+  char         *path;     /* (owned) (nullable) */
+  gboolean      practice;
+} NextJob;
 
 G_DEFINE_FINAL_TYPE (DuoPlatformDesk, duo_platform_desk, G_TYPE_OBJECT)
 
@@ -158,6 +167,42 @@ forget_job (DuoPlatformDesk *self)
 }
 
 static void
+next_job_free (gpointer data)
+{
+  NextJob *next = data;
+
+  g_clear_pointer (&next->job.ids, g_array_unref);
+  g_free (next->path);
+  g_free (next);
+}
+
+static void
+keep_for_later (DuoPlatformDesk     *self,
+                const DuoPublishJob *job,
+                gboolean             practice)
+{
+  NextJob *next = g_new0 (NextJob, 1);
+
+  next->job = *job;
+  next->job.ids = job->ids != NULL ? g_array_ref (job->ids) : NULL;
+  next->path = g_strdup (job->path);
+  next->job.path = next->path;
+  next->practice = practice;
+  g_queue_push_tail (&self->next, next);
+}
+
+static void
+begin_next (DuoPlatformDesk *self)
+{
+  NextJob *next = g_queue_pop_head (&self->next);
+
+  if (next == NULL)
+    return;
+  (void) duo_platform_desk_do (self, &next->job, next->practice, FALSE); /* its turn has come: it is done */
+  next_job_free (next);
+}
+
+static void
 end_job (DuoPlatformDesk *self,
          GError          *error)
 {
@@ -169,6 +214,8 @@ end_job (DuoPlatformDesk *self,
   if (error != NULL && quiet)
     g_debug ("%s", error->message);
   g_signal_emit (self, signals[ENDED], 0, (guint) work, quiet ? NULL : error);
+  if (!self->state.running)
+    begin_next (self);
 }
 
 static void
@@ -206,7 +253,11 @@ duo_platform_desk_do (DuoPlatformDesk     *self,
   g_return_val_if_fail (DUO_IS_PLATFORM_DESK (self), FALSE);
 
   if (self->state.running)
-    return FALSE;
+    {
+      if (!quiet)
+        keep_for_later (self, job, practice);
+      return !quiet;
+    }
   self->job = *job;
   self->job.ids = job->ids != NULL ? g_array_ref (job->ids) : NULL;
   self->path = g_strdup (job->path);
@@ -393,6 +444,7 @@ duo_platform_desk_finalize (GObject *object)
   DuoPlatformDesk *self = DUO_PLATFORM_DESK (object);
 
   forget_job (self);
+  g_queue_clear_full (&self->next, next_job_free);
   g_clear_object (&self->all);
 
   G_OBJECT_CLASS (duo_platform_desk_parent_class)->finalize (object);
@@ -418,6 +470,7 @@ duo_platform_desk_class_init (DuoPlatformDeskClass *klass)
 static void
 duo_platform_desk_init (DuoPlatformDesk *self)
 {
+  g_queue_init (&self->next);
   self->all = g_cancellable_new ();
   self->secrets = duo_secrets_new ();
 }

@@ -47,8 +47,9 @@ gboolean            duo_platform_desk_is_starting    (DuoPlatformDesk     *self)
 void                duo_platform_desk_begin_practice (DuoPlatformDesk     *self);
 void                duo_platform_desk_end_practice   (DuoPlatformDesk     *self);
 
-/* Begins @job, on an exercise (@practice) with the practice platform started first. One at a time: %FALSE where another
- * runs. @quiet: nobody asked for it; nothing is said where it fails. */
+/* Begins @job, on an exercise (@practice) with the practice platform started first. One at a time: what somebody asked for
+ * while another runs is done after it. @quiet: nobody asked for it; nothing is said where it fails, and %FALSE is given
+ * where another runs: it is not done then. */
 gboolean            duo_platform_desk_do             (DuoPlatformDesk     *self,
                                                       const DuoPublishJob *job,
                                                       gboolean             practice,
