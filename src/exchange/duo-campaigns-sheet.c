@@ -119,11 +119,63 @@ count_campaigns (GPtrArray *lines)
   return n;
 }
 
-/* What changed about a step, as the sheet of changes says it. */
-static char *
-dup_step_since (const DuoSheetContext *context, DuoMilestone *step)
+static void
+add_to (GHashTable *lists, gconstpointer key, gpointer value)
 {
-  GPtrArray *differences = context->overview->differences;
+  GPtrArray *list = g_hash_table_lookup (lists, key);
+
+  if (list == NULL)
+    {
+      list = g_ptr_array_new ();
+      g_hash_table_insert (lists, (gpointer) key, list);
+    }
+  g_ptr_array_add (list, value);
+}
+
+/* Returns: (transfer full) (element-type DuoMilestone GPtrArray): the differences of each thing as it is now */
+static GHashTable *
+list_differences (GPtrArray *differences)
+{
+  GHashTable *lists = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
+
+  for (guint i = 0; differences != NULL && i < differences->len; i++)
+    {
+      DuoDifference *difference = differences->pdata[i];
+
+      if (difference->after != NULL)
+        add_to (lists, difference->after, difference);
+    }
+  return lists;
+}
+
+/* Returns: (transfer full) (element-type DuoCampaign GPtrArray): the steps of each campaign of @content */
+static GHashTable *
+list_steps (DuoCalendarContent *content)
+{
+  GHashTable *lists = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
+  g_autoptr (GHashTable) by_id = g_hash_table_new (g_int64_hash, g_int64_equal);
+  g_autofree gint64 *ids = g_new (gint64, content->campaigns->len);
+
+  for (guint i = 0; i < content->campaigns->len; i++)
+    {
+      ids[i] = duo_campaign_get_id (content->campaigns->pdata[i]);
+      g_hash_table_insert (by_id, &ids[i], content->campaigns->pdata[i]);
+    }
+  for (guint i = 0; i < content->milestones->len; i++)
+    {
+      const gint64 id = duo_milestone_get_campaign (content->milestones->pdata[i]);
+      DuoCampaign *campaign = g_hash_table_lookup (by_id, &id);
+
+      if (campaign != NULL)
+        add_to (lists, campaign, content->milestones->pdata[i]);
+    }
+  return lists;
+}
+
+/* What changed about a step, as the sheet of changes says it. @differences: (nullable): those of the step */
+static char *
+dup_step_since (const DuoSheetContext *context, GPtrArray *differences)
+{
   g_autoptr (GString) text = g_string_new (NULL);
 
   for (guint i = 0; differences != NULL && i < differences->len; i++)
@@ -132,8 +184,6 @@ dup_step_since (const DuoSheetContext *context, DuoMilestone *step)
       g_autofree char *before = NULL;
       g_autofree char *after = NULL;
 
-      if (difference->after != G_OBJECT (step))
-        continue;
       if (difference->kind == DUO_DIFFERENCE_MOVED)
         {
           duo_difference_words_values (context, difference, &before, &after);
@@ -160,19 +210,20 @@ static void
 write_steps (DuoListSheet *list, const DuoSheetContext *context)
 {
   DuoCalendarContent *content = context->overview->content;
+  g_autoptr (GHashTable) differences = list_differences (context->overview->differences);
+  g_autoptr (GHashTable) steps_of = list_steps (content);
 
   for (guint i = 0; i < content->campaigns->len; i++)
     {
       DuoCampaign *campaign = content->campaigns->pdata[i];
-      g_autoptr (GPtrArray) steps = g_ptr_array_new ();
+      GPtrArray *steps = g_hash_table_lookup (steps_of, campaign);
 
-      for (guint j = 0; j < content->milestones->len; j++)
-        if (duo_milestone_get_campaign (content->milestones->pdata[j]) == duo_campaign_get_id (campaign))
-          g_ptr_array_add (steps, content->milestones->pdata[j]);
+      if (steps == NULL)
+        continue;
       g_ptr_array_sort (steps, compare_steps);
       for (guint j = 0; j < steps->len; j++)
         {
-          g_autofree char *since = dup_step_since (context, steps->pdata[j]);
+          g_autofree char *since = dup_step_since (context, g_hash_table_lookup (differences, steps->pdata[j]));
 
           duo_list_sheet_text (list, COLUMN_CAMPAIGN, duo_campaign_get_name (campaign));
           duo_list_sheet_text (list, COLUMN_STEP, duo_milestone_get_title (steps->pdata[j]));
