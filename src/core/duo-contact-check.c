@@ -7,6 +7,11 @@
 
 #include "duo-fold.h"
 
+/* RFC 5321 4.5.3.1, RFC 1035 2.3.4; in octets. */
+#define EMAIL_NAME_MAX 64
+#define EMAIL_DOMAIN_MAX 255
+#define EMAIL_LABEL_MAX 63
+
 #define DUTCH_DIGITS 10           /* with the first 0: ITU-T E.164, Telecommunicatiewet numbering plan */
 #define SERVICE_DIGITS_MIN 8      /* 0800 1234 */
 #define SERVICE_DIGITS_MAX 11     /* 0900 1234567 */
@@ -29,7 +34,7 @@ dots_are_fine (const char *text)
 static gboolean
 name_is_fine (const char *text)
 {
-  if (*text == '\0' || !dots_are_fine (text))
+  if (*text == '\0' || strlen (text) > EMAIL_NAME_MAX || !dots_are_fine (text))
     return FALSE;
 
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
@@ -39,23 +44,80 @@ name_is_fine (const char *text)
   return TRUE;
 }
 
+/* A part of a domain, between its dots. */
 static gboolean
-domain_is_fine (const char *text)
+label_is_fine (const char *text)
 {
-  const char *dot = strrchr (text, '.');
-
-  if (dot == NULL || !dots_are_fine (text) || g_utf8_strlen (dot + 1, -1) < 2)
+  if (*text == '\0' || strlen (text) > EMAIL_LABEL_MAX || *text == '-' || g_str_has_suffix (text, "-"))
     return FALSE;
 
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
     {
       const gunichar letter = g_utf8_get_char (p);
 
-      if (!g_unichar_isalnum (letter) && letter != '.' && letter != '-')
+      if (!g_unichar_isalnum (letter) && letter != '-')
         return FALSE;
     }
 
-  return text[0] != '-' && !g_str_has_suffix (text, "-");
+  return TRUE;
+}
+
+/* What a domain ends in has letters only, or is one of other letters written in these: "xn--p1ai". */
+static gboolean
+ending_is_fine (const char *text)
+{
+  if (g_utf8_strlen (text, -1) < 2)
+    return FALSE;
+
+  for (const char *p = text; *p != '\0' && !g_str_has_prefix (text, "xn--"); p = g_utf8_next_char (p))
+    if (!g_unichar_isalpha (g_utf8_get_char (p)))
+      return FALSE;
+
+  return TRUE;
+}
+
+static gboolean
+domain_is_fine (const char *text)
+{
+  g_auto (GStrv) labels = g_strsplit (text, ".", -1);
+  const guint n_labels = g_strv_length (labels);
+
+  if (n_labels < 2 || strlen (text) > EMAIL_DOMAIN_MAX)
+    return FALSE;
+
+  for (guint i = 0; i < n_labels; i++)
+    if (!label_is_fine (labels[i]))
+      return FALSE;
+
+  return ending_is_fine (labels[n_labels - 1]);
+}
+
+/* Whether what is typed is one key, or one turn of two, away from what everybody means: endings that nobody has or that no
+ * school has, and the mailboxes that people have at home. */
+static gboolean
+seems_mistyped (const char *name, const char *domain)
+{
+  static const char *const endings[] = { ".nll",  ".nnl",  ".nl.nl", ".bl",  ".ml",   ".nk",   ".nlm", ".con",  ".cmo", ".comm",
+                                         ".ocm",  ".vom",  ".xom",   ".cpm", ".coim", ".com.nl", ".ogr", ".orgg", ".eduu", ".mn" };
+  static const char *const domains[] = { "gmial.com",    "gmai.com",    "gamil.com",   "gmal.com",   "gnail.com",  "gmaill.com",
+                                         "gmail.nl",     "hotmial.com", "hotmal.com",  "hotmai.com", "hotmil.com", "hotnail.com",
+                                         "homail.com",   "outlok.com",  "outloook.com", "outllook.com", "oulook.com", "yaho.com",
+                                         "yahooo.com",   "zigo.nl",     "ziggoo.nl",   "kpnmai.nl",  "iclod.com",  "icloud.nl" };
+  g_autofree char *folded = g_utf8_strdown (domain, -1);
+
+  if (g_ascii_strncasecmp (name, "www.", 4) == 0 || g_ascii_strncasecmp (name, "mailto", 6) == 0 || g_str_has_prefix (folded, "www."))
+    return TRUE;
+  if (g_str_has_suffix (domain, ".nI")) /* a capital i in place of an l */
+    return TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    if (g_str_has_suffix (folded, endings[i]))
+      return TRUE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (domains); i++)
+    if (g_str_equal (folded, domains[i]))
+      return TRUE;
+
+  return FALSE;
 }
 
 /* Returns: (transfer full): @text without blanks around it. */
@@ -105,7 +167,18 @@ duo_email_find_flaw (const char *text)
   *at = '\0';
   if (!name_is_fine (address))
     return DUO_FLAW_EMAIL_NAME;
-  return domain_is_fine (at + 1) ? DUO_FLAW_NONE : DUO_FLAW_EMAIL_DOMAIN;
+  if (!domain_is_fine (at + 1))
+    return DUO_FLAW_EMAIL_DOMAIN;
+  return seems_mistyped (address, at + 1) ? DUO_FLAW_EMAIL_TYPO : DUO_FLAW_NONE;
+}
+
+/* Returns: whether it is an address that a mail can be sent to, for all that can be seen. */
+gboolean
+duo_email_is_usable (const char *text)
+{
+  const DuoFlaw flaw = duo_email_find_flaw (text);
+
+  return strchr (text, '@') != NULL && (flaw == DUO_FLAW_NONE || flaw == DUO_FLAW_EMAIL_TYPO);
 }
 
 /* The digits of @text with a "+" in front of those of another country's, or "00"; a "(0)" behind the country is left

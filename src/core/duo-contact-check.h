@@ -15,6 +15,7 @@ typedef enum
   DUO_FLAW_EMAIL_NAME,      /* nothing, or what can't be, in front of the at sign */
   DUO_FLAW_EMAIL_DOMAIN,    /* nothing, or what can't be, behind it: "curio", "curio,nl", "curio..nl" */
   DUO_FLAW_EMAIL_BLANK,     /* a blank inside */
+  DUO_FLAW_EMAIL_TYPO,      /* may be right, but is nearly always mistyped: "curio.nll", "gmial.com", "www.curio.nl" */
   DUO_FLAW_PHONE_LETTERS,
   DUO_FLAW_PHONE_SHORT,
   DUO_FLAW_PHONE_LONG,
@@ -23,6 +24,7 @@ typedef enum
 } DuoFlaw;
 
 DuoFlaw  duo_email_find_flaw  (const char    *text);
+gboolean duo_email_is_usable  (const char    *text);
 DuoFlaw  duo_phone_find_flaw  (const char    *text);
 char    *duo_email_dup_key    (const char    *text);
 char    *duo_phone_dup_key    (const char    *text);

@@ -124,12 +124,6 @@ duo_list_look_free (DuoListLook *self)
 /* ---- What a text looks like ---- */
 
 static gboolean
-is_email (const char *text)
-{
-  return strchr (text, '@') != NULL && duo_email_find_flaw (text) == DUO_FLAW_NONE;
-}
-
-static gboolean
 is_code (const char *text)
 {
   g_autofree char *brin = duo_brin_normalise (text);
@@ -207,7 +201,7 @@ static const struct
   gboolean (*looks) (const char *text);
   DuoMeaning meaning;
 } looks[] = {
-  { is_email, DUO_MEANING_EMAIL },     { is_code, DUO_MEANING_CODE },     { is_postcode, DUO_MEANING_POSTCODE },
+  { duo_email_is_usable, DUO_MEANING_EMAIL },     { is_code, DUO_MEANING_CODE },     { is_postcode, DUO_MEANING_POSTCODE },
   { is_phone, DUO_MEANING_PHONE },     { is_sector, DUO_MEANING_SECTOR }, { is_website, DUO_MEANING_WEBSITE },
 };
 

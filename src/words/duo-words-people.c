@@ -123,6 +123,8 @@ duo_words_flaw (DuoFlaw flaw)
       return _("The part in front of the @ can't be right.");
     case DUO_FLAW_EMAIL_DOMAIN:
       return _("The part behind the @ can't be right: it is something like curio.nl.");
+    case DUO_FLAW_EMAIL_TYPO:
+      return _("Look at the e-mail address once more: this is often a typing mistake.");
     case DUO_FLAW_EMAIL_BLANK:
       return _("There is a blank in the e-mail address.");
     case DUO_FLAW_PHONE_LETTERS:

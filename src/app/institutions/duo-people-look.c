@@ -98,8 +98,7 @@ duo_people_dup_person (DuoPeople *people, gint64 contact, const char *person)
 gboolean
 duo_people_can_mail (DuoContact *contact)
 {
-  return !duo_contact_get_do_not_mail (contact) && *duo_contact_get_email (contact) != '\0'
-         && duo_email_find_flaw (duo_contact_get_email (contact)) == DUO_FLAW_NONE;
+  return !duo_contact_get_do_not_mail (contact) && duo_email_is_usable (duo_contact_get_email (contact));
 }
 
 /* By the mail program of the desktop. */

@@ -47,6 +47,93 @@ test_flaws_of_addresses (void)
     }
 }
 
+/* As people write them: what works is not nagged about, what they mistype is seen. */
+static void
+test_flaws_of_addresses_as_people_write_them (void)
+{
+  static const Case cases[] = {
+    { "info@gymnasium-exempel.nl", DUO_FLAW_NONE },
+    { "Info@Gymnasium-Exempel.NL", DUO_FLAW_NONE },
+    { "communicatie@rochavenstad.nl", DUO_FLAW_NONE },
+    { "a.j.m.van.der.berg-dejong@student.hogeschool.nl", DUO_FLAW_NONE },
+    { "bron_administratie@college.nl", DUO_FLAW_NONE },
+    { "schermen+duo@voorbeeldvervoer.example", DUO_FLAW_NONE },
+    { "n.'t.hart@school.nl", DUO_FLAW_NONE },
+    { "d'hondt@lyceum.be", DUO_FLAW_NONE },
+    { "20ab@scholen.net", DUO_FLAW_NONE },
+    { "1@2.nl", DUO_FLAW_NONE },
+    { "mbo4@3college.eu", DUO_FLAW_NONE },
+    { "directie@s-hertogenbosch.school", DUO_FLAW_NONE },
+    { "pr@hogeschool.amsterdam", DUO_FLAW_NONE },
+    { "balie@campus.education", DUO_FLAW_NONE },
+    { "hulp@xn--caf-dma.nl", DUO_FLAW_NONE },
+    { "post@school.xn--p1ai", DUO_FLAW_NONE },
+    { "j.jansen@gmail.com", DUO_FLAW_NONE },
+    { "p_pieters@hotmail.nl", DUO_FLAW_NONE },
+    { "k.klaassen@outlook.com", DUO_FLAW_NONE },
+    { "familie.bos@ziggo.nl", DUO_FLAW_NONE },
+    { "x@mail.comenius.nl", DUO_FLAW_NONE },
+    { "x@condor.nl", DUO_FLAW_NONE },
+    { "wwwinkel@school.nl", DUO_FLAW_NONE },
+    { "raad@bestuur.co.uk", DUO_FLAW_NONE },
+
+    { "j.jansen2school.nl", DUO_FLAW_EMAIL_NO_AT },
+    { "j.jansen(at)school.nl", DUO_FLAW_EMAIL_NO_AT },
+    { "j.jansen", DUO_FLAW_EMAIL_NO_AT },
+    { "https://school.nl/contact", DUO_FLAW_EMAIL_NO_AT },
+    { "j.jansen@school.nl / p@school.nl", DUO_FLAW_EMAIL_SEVERAL },
+    { "j.jansen@school.nl,p@school.nl", DUO_FLAW_EMAIL_SEVERAL },
+    { "j.jansen@@school.nl", DUO_FLAW_EMAIL_SEVERAL },
+    { "j jansen@school.nl", DUO_FLAW_EMAIL_BLANK },
+    { "j.jansen @school.nl", DUO_FLAW_EMAIL_BLANK },
+    { "j.jansen@ school.nl", DUO_FLAW_EMAIL_BLANK },
+    { "j.jansen@school. nl", DUO_FLAW_EMAIL_BLANK },
+    { "j.jansen\xc2\xa0@school.nl", DUO_FLAW_EMAIL_BLANK },
+    { "Jan Jansen <j.jansen@school.nl>", DUO_FLAW_EMAIL_BLANK },
+    { "j.jansen.@school.nl", DUO_FLAW_EMAIL_NAME },
+    { "j..jansen@school.nl", DUO_FLAW_EMAIL_NAME },
+    { "mailto:j.jansen@school.nl", DUO_FLAW_EMAIL_NAME },
+    { "<j.jansen@school.nl>", DUO_FLAW_EMAIL_NAME },
+    { "j,jansen@school.nl", DUO_FLAW_EMAIL_NAME },
+    { "j.jansen@school", DUO_FLAW_EMAIL_DOMAIN },
+    { "j.jansen@schoolnl", DUO_FLAW_EMAIL_DOMAIN },
+    { "j.jansen@school,nl", DUO_FLAW_EMAIL_DOMAIN },
+    { "j.jansen@school.nl.", DUO_FLAW_EMAIL_DOMAIN },
+    { "j.jansen@school.nl;", DUO_FLAW_EMAIL_DOMAIN },
+    { "j.jansen@school.nl>", DUO_FLAW_EMAIL_DOMAIN },
+    { "j.jansen@school..nl", DUO_FLAW_EMAIL_DOMAIN },
+    { "j.jansen@.school.nl", DUO_FLAW_EMAIL_DOMAIN },
+    { "j.jansen@school-.nl", DUO_FLAW_EMAIL_DOMAIN },
+    { "j.jansen@mijn_school.nl", DUO_FLAW_EMAIL_DOMAIN },
+    { "j.jansen@school.n", DUO_FLAW_EMAIL_DOMAIN },
+    { "j.jansen@school.n1", DUO_FLAW_EMAIL_DOMAIN },
+    { "j.jansen@school/nl", DUO_FLAW_EMAIL_DOMAIN },
+    { "j.jansen@school.nll", DUO_FLAW_EMAIL_TYPO },
+    { "j.jansen@school.nI", DUO_FLAW_EMAIL_TYPO },
+    { "j.jansen@school.ml", DUO_FLAW_EMAIL_TYPO },
+    { "j.jansen@school.nl.nl", DUO_FLAW_EMAIL_TYPO },
+    { "j.jansen@school.con", DUO_FLAW_EMAIL_TYPO },
+    { "j.jansen@SCHOOL.CON", DUO_FLAW_EMAIL_TYPO },
+    { "j.jansen@gmial.com", DUO_FLAW_EMAIL_TYPO },
+    { "j.jansen@gmail.con", DUO_FLAW_EMAIL_TYPO },
+    { "j.jansen@hotmial.com", DUO_FLAW_EMAIL_TYPO },
+    { "j.jansen@outlok.com", DUO_FLAW_EMAIL_TYPO },
+    { "www.j.jansen@school.nl", DUO_FLAW_EMAIL_TYPO },
+    { "j.jansen@www.school.nl", DUO_FLAW_EMAIL_TYPO },
+  };
+  g_autofree char *long_name = g_strnfill (65, 'a');
+  g_autofree char *too_long = g_strconcat (long_name, "@school.nl", NULL);
+  g_autofree char *long_label = g_strconcat ("a@", long_name, ".nl", NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_test_message ("%s", cases[i].text);
+      g_assert_cmpint (duo_email_find_flaw (cases[i].text), ==, cases[i].flaw);
+    }
+  g_assert_cmpint (duo_email_find_flaw (too_long), ==, DUO_FLAW_EMAIL_NAME);
+  g_assert_cmpint (duo_email_find_flaw (long_label), ==, DUO_FLAW_EMAIL_DOMAIN);
+}
+
 static void
 test_flaws_of_numbers (void)
 {
@@ -317,6 +404,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/people/flaws-of-addresses", test_flaws_of_addresses);
+  g_test_add_func ("/people/flaws-of-addresses-as-written", test_flaws_of_addresses_as_people_write_them);
   g_test_add_func ("/people/flaws-of-numbers", test_flaws_of_numbers);
   g_test_add_func ("/people/keys-are-the-same-for-two-ways-to-write", test_keys_are_the_same_for_two_ways_to_write);
   g_test_add_func ("/people/stale-after-a-year", test_stale_after_a_year);
