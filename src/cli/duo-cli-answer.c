@@ -365,7 +365,7 @@ say_remarks (DuoChangeSet *set)
       if (item->state == DUO_CHANGE_ITEM_REFUSED)
         {
           g_autofree char *place = place_of (item);
-          g_autofree char *reason = duo_words_refusal (item->refusal, item->value);
+          g_autofree char *reason = duo_words_refused (item);
 
           duo_cli_say (_("Refused: %s: %s"), place, reason);
         }

@@ -75,6 +75,7 @@ duo_change_item_finalize (GObject *object)
   g_free (self->sheet);
   g_free (self->cell);
   g_free (self->file);
+  g_clear_error (&self->trouble);
   g_free (self->value);
 
   G_OBJECT_CLASS (duo_change_item_parent_class)->finalize (object);

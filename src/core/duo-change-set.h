@@ -104,6 +104,7 @@ struct _DuoChangeItem
   DuoRefusal         refusal;
   char              *file;     /* (owned) (nullable): its file, where the set is of several */
   char              *value;    /* (owned) (nullable): the value refused, shortened to 200 characters */
+  GError            *trouble;  /* (owned) (nullable): of a file that can't be read: why not */
 };
 
 DuoChangeItem  *duo_change_item_new       (DuoChangeItemState state, const char *key);

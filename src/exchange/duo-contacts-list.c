@@ -8,6 +8,7 @@
 #include "duo-dutch-people.h"
 #include "duo-dutch.h"
 #include "duo-fold.h"
+#include "duo-progress.h"
 #include "duo-table-reader.h"
 #include "duo-table-writer.h"
 #include "duo-when-text.h"
@@ -490,8 +491,12 @@ row_cb (const DuoRow *row, gpointer user_data, GError **error)
   Reading *reading = user_data;
 
   reading->file->n_lines++;
-  if (reading->file->n_lines % CANCEL_ROWS == 0 && g_cancellable_set_error_if_cancelled (reading->cancellable, error))
-    return FALSE;
+  if (reading->file->n_lines % CANCEL_ROWS == 0)
+    {
+      duo_progress_report (reading->cancellable, DUO_PROGRESS_READING, reading->file->n_lines, 0);
+      if (g_cancellable_set_error_if_cancelled (reading->cancellable, error))
+        return FALSE;
+    }
 
   if (reading->plan != NULL && row->number < reading->plan->heading)
     return TRUE; /* a title above the table */

@@ -6,6 +6,7 @@
 
 #include "duo-brin.h"
 #include "duo-import-words.h"
+#include "duo-progress.h"
 #include "duo-register-reading.h"
 #include "duo-register-text.h"
 #include "duo-register-zip.h"
@@ -297,8 +298,12 @@ take_row (const DuoRow *row, gpointer user_data, GError **error)
   DuoRegisterReading *self = data->reading;
 
   self->file->lines++;
-  if (self->file->lines % CANCEL_ROWS == 0 && g_cancellable_set_error_if_cancelled (data->cancellable, error))
-    return FALSE;
+  if (self->file->lines % CANCEL_ROWS == 0)
+    {
+      duo_progress_report (data->cancellable, DUO_PROGRESS_READING, self->file->lines, 0);
+      if (g_cancellable_set_error_if_cancelled (data->cancellable, error))
+        return FALSE;
+    }
   if (self->plan != NULL && row->number <= self->plan->heading)
     {
       if (row->number == self->plan->heading)

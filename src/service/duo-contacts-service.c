@@ -9,6 +9,7 @@
 #include "duo-object.h"
 #include "duo-people-service.h"
 #include "duo-people-table.h"
+#include "duo-progress.h"
 #include "duo-service-task.h"
 #include "duo-table-row.h"
 
@@ -239,6 +240,7 @@ apply_job (DuoDatabase *db, gpointer user_data, gpointer *result, GCancellable *
     {
       DuoChangeItem *item = set->items->pdata[i];
 
+      duo_progress_report (cancellable, DUO_PROGRESS_STORING, i, set->items->len);
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
       if (!item->ticked)
@@ -248,6 +250,7 @@ apply_job (DuoDatabase *db, gpointer user_data, gpointer *result, GCancellable *
         return FALSE;
     }
 
+  duo_progress_report (cancellable, DUO_PROGRESS_ENDING, set->items->len, set->items->len);
   return TRUE;
 }
 
@@ -258,8 +261,10 @@ void
 duo_contacts_apply_import_async (DuoContext *context, DuoChangeSet *set, GCancellable *cancellable,
                                  GAsyncReadyCallback callback, gpointer user_data)
 {
-  duo_service_write_async (context, duo_contacts_apply_import_async, &import_name, apply_job, g_object_ref (set),
-                           g_object_unref, NULL, cancellable, callback, user_data);
+  GTask *task = duo_service_write_async (context, duo_contacts_apply_import_async, &import_name, apply_job, g_object_ref (set),
+                                         g_object_unref, NULL, cancellable, callback, user_data);
+
+  g_task_set_check_cancellable (task, FALSE); /* what is stored is stored, however late somebody tried to stop it */
 }
 
 gboolean

@@ -4,6 +4,7 @@
 
 #include "duo-error.h"
 #include "duo-institution-table.h"
+#include "duo-progress.h"
 #include "duo-register-reader.h"
 #include "duo-register-table.h"
 #include "duo-service-task.h"
@@ -157,6 +158,7 @@ read_paths (DuoContext *context, const ReadWork *work, GPtrArray *refused, GCanc
       item->refusal = DUO_REFUSAL_FILE;
       item->value = g_strdup (name);
       g_ptr_array_add (refused, item);
+      item->trouble = g_error_copy (local_error);
       if (first_error == NULL)
         first_error = g_steal_pointer (&local_error);
     }
@@ -228,10 +230,14 @@ read_work (DuoContext *context, gpointer data, gpointer *result, GCancellable *c
   g_autoptr (DuoRegisterImport) self = g_new0 (DuoRegisterImport, 1);
   g_autoptr (GPtrArray) refused = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GPtrArray) files = read_paths (context, work, refused, cancellable, error);
+  guint n_lines = 0;
 
   if (files == NULL)
     return FALSE;
 
+  for (guint i = 0; i < files->len; i++)
+    n_lines += ((const DuoRegisterFile *) files->pdata[i])->lines;
+  duo_progress_report (cancellable, DUO_PROGRESS_COMPARING, n_lines, n_lines);
   self->sets = duo_register_preview (context, files, error);
   if (self->sets == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
     return FALSE;
@@ -292,7 +298,11 @@ apply_job (DuoDatabase *db, gpointer user_data, gpointer *result, GCancellable *
     return FALSE;
 
   for (guint i = 0; i < sets->len; i++)
-    duo_register_apply (self, sets->pdata[i]);
+    {
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+      duo_register_apply (self, sets->pdata[i]);
+    }
   return duo_register_table_write (db, self, cancellable, error);
 }
 
@@ -309,8 +319,10 @@ duo_register_apply_sets_async (DuoContext          *context,
                                GAsyncReadyCallback  callback,
                                gpointer             user_data)
 {
-  duo_service_write_async (context, duo_register_apply_sets_async, &import_name, apply_job, g_ptr_array_ref (sets),
-                           (GDestroyNotify) g_ptr_array_unref, NULL, cancellable, callback, user_data);
+  GTask *task = duo_service_write_async (context, duo_register_apply_sets_async, &import_name, apply_job, g_ptr_array_ref (sets),
+                                         (GDestroyNotify) g_ptr_array_unref, NULL, cancellable, callback, user_data);
+
+  g_task_set_check_cancellable (task, FALSE); /* what is stored is stored, however late somebody tried to stop it */
 }
 
 gboolean

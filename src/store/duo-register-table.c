@@ -4,6 +4,7 @@
 
 #include "duo-error.h"
 #include "duo-fold.h"
+#include "duo-progress.h"
 #include "duo-table.h"
 #include "duo-uid.h"
 
@@ -371,6 +372,8 @@ write_record (DuoDatabase *db, Writer *writer, DuoRegister *self, DuoRegisterRec
 gboolean
 duo_register_table_write (DuoDatabase *db, DuoRegister *self, GCancellable *cancellable, GError **error)
 {
+  guint n_written = 0;
+
   for (guint type = 0; type < DUO_N_RECORD_TYPES; type++)
     {
       Writer writer = { NULL, NULL, NULL };
@@ -380,14 +383,17 @@ duo_register_table_write (DuoDatabase *db, DuoRegister *self, GCancellable *canc
         {
           DuoRegisterRecord *record = self->dirty->pdata[i];
 
-          if (record->type == (DuoRecordType) type)
-            ok = !g_cancellable_set_error_if_cancelled (cancellable, error) && write_record (db, &writer, self, record, error);
+          if (record->type != (DuoRecordType) type)
+            continue;
+          duo_progress_report (cancellable, DUO_PROGRESS_STORING, n_written++, self->dirty->len);
+          ok = !g_cancellable_set_error_if_cancelled (cancellable, error) && write_record (db, &writer, self, record, error);
         }
       writer_clear (&writer);
       if (!ok)
         return FALSE;
     }
 
+  duo_progress_report (cancellable, DUO_PROGRESS_ENDING, n_written, n_written);
   g_ptr_array_set_size (self->dirty, 0);
   return TRUE;
 }

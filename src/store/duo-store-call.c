@@ -146,7 +146,8 @@ run_transaction (DuoStoreCall *call, DuoDatabase *db)
 
   if (!duo_database_begin (db, recording, &call->error))
     return FALSE;
-  if (!run_job (call, db) || (recording != NULL && !record (call, db, recording)))
+  if (!run_job (call, db) || (recording != NULL && !record (call, db, recording))
+      || g_cancellable_set_error_if_cancelled (call->cancellable, &call->error))
     {
       duo_database_rollback (db);
       return FALSE;
@@ -236,6 +237,8 @@ duo_store_call_start (DuoStoreCall *self,
   self->cancellable = cancellable != NULL ? g_object_ref (cancellable) : NULL;
   self->task = g_task_new (self->store, cancellable, callback, user_data);
   g_task_set_source_tag (self->task, tag);
+  if (self->kind != DUO_STORE_CALL_READ && self->kind != DUO_STORE_CALL_ALONE)
+    g_task_set_check_cancellable (self->task, FALSE); /* a write says what became of it */
   push (self->store, key, self);
 }
 

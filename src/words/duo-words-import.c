@@ -106,6 +106,49 @@ duo_words_refusal (DuoRefusal  refusal,
     }
 }
 
+/**
+ * duo_words_refused:
+ * @item: one that is refused
+ *
+ * Returns: (transfer full): as duo_words_refusal(); of a file that can't be read what is wrong with that one
+ */
+char *
+duo_words_refused (DuoChangeItem *item)
+{
+  g_autofree char *sentence = NULL;
+
+  if (item->refusal != DUO_REFUSAL_FILE || item->trouble == NULL)
+    return duo_words_refusal (item->refusal, item->value);
+
+  sentence = duo_words_error (item->trouble, item->value);
+  return g_strdup_printf (_("%s It was left out; the other files can be taken over."), sentence);
+}
+
+/* Returns: (transfer full): how far an import is. */
+char *
+duo_words_progress (const DuoProgress *progress)
+{
+  switch (progress->stage)
+    {
+    case DUO_PROGRESS_READING:
+      if (progress->done == 0)
+        return g_strdup (_("Reading the file…"));
+      return g_strdup_printf (ngettext ("%'u line read…", "%'u lines read…", progress->done), progress->done);
+    case DUO_PROGRESS_COMPARING:
+      return g_strdup_printf (ngettext ("%'u line read; comparing with what is here…",
+                                        "%'u lines read; comparing with what is here…", progress->done),
+                              progress->done);
+    case DUO_PROGRESS_STORING:
+      if (progress->all == 0)
+        return g_strdup (_("Taking over…"));
+      return g_strdup_printf (_("Taking over: %'u of %'u…"), progress->done, progress->all);
+    case DUO_PROGRESS_ENDING:
+      return g_strdup (_("Taking over: almost ready…"));
+    default:
+      g_return_val_if_reached (g_strdup (""));
+    }
+}
+
 /* Returns: (transfer none): the state of an item of an import. */
 const char *
 duo_words_item_state (DuoChangeItemState state)

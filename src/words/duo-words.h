@@ -7,6 +7,7 @@
 #include "duo-change-set.h"
 #include "duo-contact-check.h"
 #include "duo-kinds.h"
+#include "duo-progress.h"
 #include "duo-register.h"
 #include "duo-when.h"
 
@@ -42,6 +43,8 @@ char *duo_words_titles           (GPtrArray *titles);
 /* What happened, to what, and what to do. @what: the file or object concerned (nullable). */
 char *duo_words_error            (const GError *error, const char *what);
 char *duo_words_refusal          (DuoRefusal refusal, const char *value);
+char *duo_words_refused          (DuoChangeItem *item); /* the same, of an item of an import */
+char *duo_words_progress         (const DuoProgress *progress); /* "12.000 regels gelezen…" */
 const char *duo_words_register_source (DuoSource source); /* "Vestigingen vo" */
 const char *duo_words_register_record (DuoRecordType type); /* "instelling" */
 const char *duo_words_item_state (DuoChangeItemState state); /* "nieuw" */

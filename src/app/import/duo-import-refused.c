@@ -44,7 +44,7 @@ add_refused_row (GtkListBox *list, DuoChangeItem *item)
   GtkWidget *copy = gtk_button_new ();
   GtkWidget *content = adw_button_content_new ();
   g_autofree char *place = dup_place (item);
-  g_autofree char *reason = duo_words_refusal (item->refusal, item->value);
+  g_autofree char *reason = duo_words_refused (item);
   g_autofree char *escaped_place = g_markup_escape_text (place, -1);
   g_autofree char *escaped_reason = g_markup_escape_text (reason, -1);
 

@@ -22,6 +22,9 @@
 /* Another year is read for when somebody stops typing it. */
 #define YEAR_DELAY_MS 500
 
+/* How often it is told how far it is. */
+#define PROGRESS_MS 100
+
 struct _DuoImportWindow
 {
   AdwWindow parent_instance;
@@ -33,6 +36,7 @@ struct _DuoImportWindow
   GCancellable *reading;    /* (owned) (nullable): while it is read */
   guint year_source;        /* 0 = none waits */
   GCancellable *applying;   /* (owned) (nullable): while it is stored */
+  guint progress_source;    /* 0 = nothing goes on */
 
   AdwWindowTitle *title;
   GtkButton *cancel_button;
@@ -42,6 +46,7 @@ struct _DuoImportWindow
   GtkStack *pages;
   GtkSpinner *spinner;
   GtkLabel *busy;
+  GtkProgressBar *bar;
   AdwStatusPage *failed_page;
   GtkWidget *another_button;
   DuoImportFormButton *failed_form_button;
@@ -201,6 +206,46 @@ show_set (DuoImportWindow *self)
     duo_import_counters_focus (self->counters);
 }
 
+/* Going on */
+
+static gboolean
+progress_cb (gpointer user_data)
+{
+  DuoImportWindow *self = user_data;
+  GCancellable *work = self->applying != NULL ? self->applying : self->reading;
+  g_autofree char *words = NULL;
+  DuoProgress progress;
+
+  if (work == NULL || !duo_progress_read (G_OBJECT (work), &progress))
+    {
+      self->progress_source = 0;
+      return G_SOURCE_REMOVE;
+    }
+
+  words = duo_words_progress (&progress);
+  gtk_label_set_label (self->busy, words);
+  gtk_widget_set_opacity (GTK_WIDGET (self->bar), progress.all > 0 ? 1 : 0); /* what lies around it stays where it is */
+  gtk_progress_bar_set_fraction (self->bar, progress.all > 0 ? (double) progress.done / progress.all : 0);
+  return G_SOURCE_CONTINUE;
+}
+
+/* Returns: (transfer full): what stops the work that begins now, and says how far it is. @stage: the first. */
+static GCancellable *
+begin_work (DuoImportWindow *self, DuoProgressStage stage)
+{
+  const DuoProgress begin = { stage, 0, 0 };
+  g_autofree char *words = duo_words_progress (&begin);
+  GCancellable *work = g_cancellable_new ();
+
+  duo_progress_watch (G_OBJECT (work));
+  duo_progress_report (work, stage, 0, 0);
+  gtk_label_set_label (self->busy, words);
+  gtk_widget_set_opacity (GTK_WIDGET (self->bar), 0);
+  if (self->progress_source == 0)
+    self->progress_source = g_timeout_add (PROGRESS_MS, progress_cb, self);
+  return work;
+}
+
 /* Reading */
 
 /* Whether another encoding or separator may help: a workbook has neither. */
@@ -268,7 +313,7 @@ read_file (DuoImportWindow *self)
   if (self->reading != NULL)
     g_cancellable_cancel (self->reading);
   g_clear_object (&self->reading);
-  self->reading = g_cancellable_new ();
+  self->reading = begin_work (self, DUO_PROGRESS_READING);
   if (self->set == NULL)
     {
       show_page (self, "busy");
@@ -384,8 +429,7 @@ apply_cb (DuoImportWindow *self)
       || (duo_change_set_count_ticked (self->set) == 0 && duo_import_source_count_more (self->source) == 0))
     return;
 
-  self->applying = g_cancellable_new ();
-  gtk_label_set_label (self->busy, _("Taking over…"));
+  self->applying = begin_work (self, DUO_PROGRESS_STORING);
   show_page (self, "busy");
   gtk_spinner_start (self->spinner);
   gtk_info_bar_set_revealed (self->error_bar, FALSE);
@@ -423,6 +467,7 @@ duo_import_window_dispose (GObject *object)
   DuoImportWindow *self = DUO_IMPORT_WINDOW (object);
 
   g_clear_handle_id (&self->year_source, g_source_remove);
+  g_clear_handle_id (&self->progress_source, g_source_remove);
   if (self->reading != NULL)
     g_cancellable_cancel (self->reading);
   g_clear_object (&self->reading);
@@ -465,6 +510,7 @@ duo_import_window_class_init (DuoImportWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DuoImportWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, DuoImportWindow, spinner);
   gtk_widget_class_bind_template_child (widget_class, DuoImportWindow, busy);
+  gtk_widget_class_bind_template_child (widget_class, DuoImportWindow, bar);
   gtk_widget_class_bind_template_child (widget_class, DuoImportWindow, failed_page);
   gtk_widget_class_bind_template_child (widget_class, DuoImportWindow, another_button);
   gtk_widget_class_bind_template_child (widget_class, DuoImportWindow, failed_form_button);
