@@ -127,18 +127,26 @@ duo_window_files_open (DuoWindow *window)
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (choice->files));
 }
 
-/* A calendar that is dropped goes where a chosen one goes: into the preview. */
+/* Files that are dropped go where chosen ones go: into a preview, that of what they are about. */
 static gboolean
 drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, gpointer user_data)
 {
   GtkWidget *window = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (target));
-  GSList *files = g_value_get_boxed (value);
-  g_autofree char *path = files != NULL ? g_file_get_path (files->data) : NULL;
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) paths = NULL;
 
-  return path != NULL && gtk_widget_activate_action (window, "calendar.import-file", "s", path);
+  for (GSList *file = g_value_get_boxed (value); file != NULL; file = file->next)
+    {
+      g_autofree char *path = g_file_get_path (file->data);
+
+      if (path != NULL)
+        g_strv_builder_add (builder, path);
+    }
+  paths = g_strv_builder_end (builder);
+  return paths[0] != NULL && gtk_widget_activate_action (window, "win.take-files", "^as", paths);
 }
 
-/* Files may be dropped anywhere on @window; of several, the first is read. */
+/* Files may be dropped anywhere on @window; of calendars, the first is read. */
 void
 duo_window_files_take_drops (DuoWindow *window)
 {

@@ -12,6 +12,7 @@
 #include "duo-history-window.h"
 #include "duo-institutions-page.h"
 #include "duo-preferences-window.h"
+#include "duo-register-import.h"
 #include "duo-sidebar.h"
 #include "duo-start-page.h"
 #include "duo-store-opening.h"
@@ -616,6 +617,17 @@ show_institution_action (GtkWidget *widget, const char *name, GVariant *paramete
   gtk_widget_activate_action_variant (ensure_page (self, "institutions"), "institutions.show", parameter);
 }
 
+/* "as": paths of files, whatever they are about */
+static void
+take_files_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DuoWindow *self = DUO_WINDOW (widget);
+  g_autofree const char **paths = g_variant_get_strv (parameter, NULL);
+
+  if (self->model != NULL)
+    duo_register_import_take (widget, self->model, paths);
+}
+
 /* "(sx)": of one object, by the code of its kind and its id */
 static void
 history_of_action (GtkWidget *widget, const char *name, GVariant *parameter)
@@ -776,6 +788,7 @@ duo_window_class_init (DuoWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.new-action", "(sx)", new_action_action);
   gtk_widget_class_install_action (widget_class, "win.show-message", "x", show_message_action);
   gtk_widget_class_install_action (widget_class, "win.show-institution", "x", show_institution_action);
+  gtk_widget_class_install_action (widget_class, "win.take-files", "as", take_files_action);
   gtk_widget_class_install_action (widget_class, "win.show-job", "s", show_job_action);
   gtk_widget_class_install_action (widget_class, "win.mark-campaign", "x", mark_campaign_action);
   gtk_widget_class_install_action (widget_class, "win.history-of", "(sx)", history_of_action);

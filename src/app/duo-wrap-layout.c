@@ -7,6 +7,7 @@ struct _DuoWrapLayout
   GtkLayoutManager parent_instance;
   guint spacing;
   gboolean homogeneous;
+  gboolean ragged;
 };
 
 G_DEFINE_FINAL_TYPE (DuoWrapLayout, duo_wrap_layout, GTK_TYPE_LAYOUT_MANAGER)
@@ -16,6 +17,7 @@ enum
   PROP_0,
   PROP_SPACING,
   PROP_HOMOGENEOUS,
+  PROP_RAGGED,
   N_PROPS,
 };
 
@@ -28,8 +30,10 @@ duo_wrap_layout_set_property (GObject *object, guint prop_id, const GValue *valu
 
   if (prop_id == PROP_SPACING)
     self->spacing = g_value_get_uint (value);
-  else
+  else if (prop_id == PROP_HOMOGENEOUS)
     self->homogeneous = g_value_get_boolean (value);
+  else
+    self->ragged = g_value_get_boolean (value);
   gtk_layout_manager_layout_changed (GTK_LAYOUT_MANAGER (self));
 }
 
@@ -128,7 +132,7 @@ lay_out (DuoWrapLayout *self, GtkWidget *widget, gint width, gboolean allocate)
           if (self->homogeneous) /* the last line keeps the columns of the others */
             widths[i] = (width - (gint) (columns - 1) * spacing) / (gint) columns;
           else
-            widths[i] = natural + (i == 0 ? left : 0);
+            widths[i] = natural + (i == 0 && (left < 0 || !self->ragged) ? left : 0);
           gtk_widget_measure (children->pdata[first + i], GTK_ORIENTATION_VERTICAL, widths[i], NULL, &child_height, NULL,
                               NULL);
           height = MAX (height, child_height);
@@ -200,6 +204,7 @@ duo_wrap_layout_class_init (DuoWrapLayoutClass *klass)
   layout_class->allocate = duo_wrap_layout_allocate;
   props[PROP_SPACING] = g_param_spec_uint ("spacing", NULL, NULL, 0, G_MAXINT16, 6, flags | G_PARAM_CONSTRUCT);
   props[PROP_HOMOGENEOUS] = g_param_spec_boolean ("homogeneous", NULL, NULL, FALSE, flags);
+  props[PROP_RAGGED] = g_param_spec_boolean ("ragged", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPS, props);
 }
 

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (DuoWrapLayout, duo_wrap_layout, DUO, WRAP_LAYOUT, GtkLayoutManager)
 
 /* Properties: "spacing" (guint, pixels, between children and between lines); "homogeneous" (gboolean): all as wide
- * as the widest; else the first of a line takes what is left. */
+ * as the widest; "ragged" (gboolean): each as wide as it likes; else the first of a line takes what is left. */
 GtkLayoutManager *duo_wrap_layout_new (guint spacing, gboolean homogeneous);
 
 G_END_DECLS

@@ -11,6 +11,8 @@
 #include "duo-error.h"
 #include "duo-fold.h"
 #include "duo-object.h"
+#include "duo-progress.h"
+#include "duo-service-task.h"
 #include "duo-table-reader.h"
 #include "duo-table-writer.h"
 
@@ -73,6 +75,26 @@ duo_channels_export (DuoContext *context, const char *path, GError **error)
   return duo_table_writer_finish (writer, error);
 }
 
+static gboolean
+export_work (DuoContext *context, gpointer data, gpointer *result, GCancellable *cancellable, GError **error)
+{
+  return duo_channels_export (context, data, error);
+}
+
+void
+duo_channels_export_async (DuoContext *context, const char *path, GCancellable *cancellable, GAsyncReadyCallback callback,
+                           gpointer user_data)
+{
+  duo_service_work_async (context, duo_channels_export_async, export_work, g_strdup (path), g_free, NULL, cancellable, callback,
+                          user_data);
+}
+
+gboolean
+duo_channels_export_finish (DuoContext *context, GAsyncResult *result, GError **error)
+{
+  return duo_service_finish (context, duo_channels_export_async, result, NULL, error);
+}
+
 /* ---- In ---- */
 
 typedef struct
@@ -85,6 +107,7 @@ typedef struct
   GString *found;    /* (owned): first headings, to say what was found instead */
   GHashTable *taken; /* (owned) (element-type DuoChannel): channels that a row is already */
   GHashTable *owners; /* (owned) (element-type gint64): institutions that the file is about */
+  GCancellable *cancellable; /* (nullable) */
 } Reading;
 
 static void
@@ -297,6 +320,9 @@ row_cb (const DuoRow *row, gpointer user_data, GError **error)
   Reading *self = user_data;
 
   self->set->lines++;
+  duo_progress_report (self->cancellable, DUO_PROGRESS_READING, self->set->lines, 0);
+  if (g_cancellable_set_error_if_cancelled (self->cancellable, error))
+    return FALSE;
   if (!self->has_heading)
     read_heading (self, row);
   else if (row->n_cells > 0)
@@ -353,10 +379,10 @@ reading_init (Reading *self, const char *path, DuoTableReader *reader, DuoChanne
     self->sheet = g_strdup (duo_table_reader_get_sheet_name (reader, sheet));
 }
 
-DuoChangeSet *
-duo_channels_read_import (DuoContext *context, const char *path, GError **error)
+static DuoChangeSet *
+read_file (DuoContext *context, const char *path, const DuoTextForm *form, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (DuoTableReader) reader = duo_table_reader_open (path, error);
+  g_autoptr (DuoTableReader) reader = duo_table_reader_open_as (path, form, error);
   g_autoptr (DuoChannelsAround) around = reader != NULL ? duo_channels_around_load (context, error) : NULL;
   DuoChangeSet *set = NULL;
   Reading reading;
@@ -367,6 +393,7 @@ duo_channels_read_import (DuoContext *context, const char *path, GError **error)
 
   sheet = duo_table_reader_is_workbook (reader) ? choose_sheet (reader) : 0;
   reading_init (&reading, path, reader, around, sheet);
+  reading.cancellable = cancellable;
   if (duo_table_reader_read (reader, sheet, row_cb, &reading, NULL, error))
     {
       if (reading.has_heading)
@@ -385,6 +412,56 @@ duo_channels_read_import (DuoContext *context, const char *path, GError **error)
     }
   reading_clear (&reading);
   return set;
+}
+
+DuoChangeSet *
+duo_channels_read_import (DuoContext *context, const char *path, GError **error)
+{
+  return read_file (context, path, NULL, NULL, error);
+}
+
+typedef struct
+{
+  char *path; /* (owned) */
+  DuoTextForm form;
+} ReadWork;
+
+static void
+read_work_free (ReadWork *self)
+{
+  g_free (self->path);
+  g_free (self);
+}
+
+static gboolean
+read_work (DuoContext *context, gpointer data, gpointer *result, GCancellable *cancellable, GError **error)
+{
+  const ReadWork *work = data;
+
+  *result = read_file (context, work->path, &work->form, cancellable, error);
+  return *result != NULL;
+}
+
+void
+duo_channels_read_import_async (DuoContext *context, const char *path, const DuoTextForm *form, GCancellable *cancellable,
+                                GAsyncReadyCallback callback, gpointer user_data)
+{
+  ReadWork *work = g_new0 (ReadWork, 1);
+
+  work->path = g_strdup (path);
+  if (form != NULL)
+    work->form = *form;
+  duo_service_work_async (context, duo_channels_read_import_async, read_work, work, (GDestroyNotify) read_work_free,
+                          g_object_unref, cancellable, callback, user_data);
+}
+
+/* Returns: (transfer full): what the file would change, or %NULL with @error set. */
+DuoChangeSet *
+duo_channels_read_import_finish (DuoContext *context, GAsyncResult *result, GError **error)
+{
+  gpointer set = NULL;
+
+  return duo_service_finish (context, duo_channels_read_import_async, result, &set, error) ? set : NULL;
 }
 
 /* ---- Storing ---- */
@@ -417,6 +494,9 @@ apply_job (DuoDatabase *db, gpointer user_data, gpointer *result, GCancellable *
       DuoChangeItem *item = set->items->pdata[i];
       g_autoptr (DuoChannel) channel = NULL;
 
+      duo_progress_report (cancellable, DUO_PROGRESS_STORING, i, set->items->len);
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
       if (!item->ticked || (item->state != DUO_CHANGE_ITEM_NEW && item->state != DUO_CHANGE_ITEM_CHANGED))
         continue;
       channel = item->state == DUO_CHANGE_ITEM_NEW ? duo_channel_copy (DUO_CHANNEL (item->incoming)) : merge_ticked (item);
@@ -424,13 +504,30 @@ apply_job (DuoDatabase *db, gpointer user_data, gpointer *result, GCancellable *
         return FALSE;
     }
 
+  duo_progress_report (cancellable, DUO_PROGRESS_ENDING, set->items->len, set->items->len);
   return TRUE;
+}
+
+static const DuoChangeName import_name = { DUO_CHANGE_IMPORT, DUO_OBJECT_CHANNEL, 0 };
+
+void
+duo_channels_apply_import_async (DuoContext *context, DuoChangeSet *set, GCancellable *cancellable, GAsyncReadyCallback callback,
+                                 gpointer user_data)
+{
+  GTask *task = duo_service_write_async (context, duo_channels_apply_import_async, &import_name, apply_job, g_object_ref (set),
+                                         g_object_unref, NULL, cancellable, callback, user_data);
+
+  g_task_set_check_cancellable (task, FALSE); /* what is stored is stored, however late somebody tried to stop it */
+}
+
+gboolean
+duo_channels_apply_import_finish (DuoContext *context, GAsyncResult *result, GError **error)
+{
+  return duo_service_finish (context, duo_channels_apply_import_async, result, NULL, error);
 }
 
 gboolean
 duo_channels_apply_import (DuoContext *context, DuoChangeSet *set, GError **error)
 {
-  const DuoChangeName name = { DUO_CHANGE_IMPORT, DUO_OBJECT_CHANNEL, 0 };
-
-  return duo_store_write (duo_context_get_store (context), &name, apply_job, set, NULL, NULL, error);
+  return duo_store_write (duo_context_get_store (context), &import_name, apply_job, set, NULL, NULL, error);
 }

@@ -68,13 +68,16 @@ duo_institutions_choose (DuoInstitutionQuery *query, DuoInstitutionChoice choice
       query->without = DUO_INSTITUTION_OWNED | DUO_INSTITUTION_CLOSED;
       break;
     case DUO_INSTITUTIONS_NOT_ASKED:
-      query->without = DUO_INSTITUTION_ASKED | DUO_INSTITUTION_CLOSED;
+      query->without = DUO_INSTITUTION_ASKED | DUO_INSTITUTION_CLOSED | DUO_INSTITUTION_IS_PARTNER; /* these are asked nothing */
       break;
     case DUO_INSTITUTIONS_NO_CONTACT:
       query->without = DUO_INSTITUTION_HAS_CONTACT | DUO_INSTITUTION_CLOSED;
       break;
     case DUO_INSTITUTIONS_NO_CHANNEL:
       query->without = DUO_INSTITUTION_HAS_CHANNEL | DUO_INSTITUTION_CLOSED;
+      break;
+    case DUO_INSTITUTIONS_PARTNERS:
+      query->with = DUO_INSTITUTION_IS_PARTNER;
       break;
     case DUO_INSTITUTIONS_CLOSED:
       query->with = DUO_INSTITUTION_CLOSED;

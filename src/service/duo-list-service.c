@@ -2,6 +2,7 @@
 /* Looking into somebody's own list in a thread of its own. */
 #include "duo-list-service.h"
 
+#include "duo-channels-table.h"
 #include "duo-service-task.h"
 
 typedef struct
@@ -50,4 +51,26 @@ duo_list_look_finish (DuoContext *context, GAsyncResult *result, GError **error)
   gpointer look = NULL;
 
   return duo_service_finish (context, duo_list_look_async, result, &look, error) ? look : NULL;
+}
+
+/* Returns: whether the headings are those of a table of channels, as it is exported. */
+gboolean
+duo_list_is_of_channels (DuoListLook *look)
+{
+  gboolean has[DUO_N_CHANNELS_COLUMNS] = { FALSE };
+  guint n_specs = 0;
+
+  for (guint i = 0; i < look->columns->len; i++)
+    {
+      const DuoListColumn *listed = look->columns->pdata[i];
+      guint column;
+
+      if (!duo_channels_column_find (listed->heading, &column))
+        continue;
+      has[column] = TRUE;
+      n_specs += column >= DUO_CHANNELS_SPECS;
+    }
+
+  return has[DUO_CHANNELS_NAME] && has[DUO_CHANNELS_KIND] && (has[DUO_CHANNELS_BRIN] || has[DUO_CHANNELS_OWNER])
+         && (has[DUO_CHANNELS_PROFILE] || n_specs > 1);
 }

@@ -21,4 +21,6 @@ DuoListLook *duo_list_look_finish (DuoContext          *context,
                                    GAsyncResult        *result,
                                    GError             **error);
 
+gboolean     duo_list_is_of_channels (DuoListLook *look);
+
 G_END_DECLS

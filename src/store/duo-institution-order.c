@@ -163,6 +163,8 @@ load_places (DuoInstitutionOrder *self, DuoDatabase *db, GHashTable *by_from, GE
       until = duo_statement_get_text (stmt, 4);
       if (place.owner != 0)
         place.flags |= DUO_INSTITUTION_OWNED;
+      if (brin == NULL)
+        place.flags |= DUO_INSTITUTION_IS_PARTNER;
       if (*until != '\0' && duo_day_parse (until, &closed) && closed <= self->today)
         place.flags |= DUO_INSTITUTION_CLOSED;
       if (brin != NULL && g_hash_table_contains (by_from, brin))

@@ -37,6 +37,7 @@ typedef enum
   DUO_INSTITUTION_WILLING = 1 << 3, /* takes part in a sector, perhaps under conditions */
   DUO_INSTITUTION_HAS_CONTACT = 1 << 4,
   DUO_INSTITUTION_HAS_CHANNEL = 1 << 5,
+  DUO_INSTITUTION_IS_PARTNER = 1 << 6, /* has no BRIN */
 } DuoInstitutionFlags;
 
 /**

@@ -134,6 +134,7 @@ add_names (DuoDetailSection *self, DuoInstitutionCard *card)
 static void
 show_card (DuoDetailSection *self, DuoInstitutionCard *card)
 {
+  const gboolean partner = duo_institution_get_kind (card->institution) == DUO_INSTITUTION_PARTNER;
   g_autofree char *address = dup_address (card);
   g_autofree char *persons = dup_persons (card->institution);
   g_autofree char *board = g_strstrip (g_strconcat (text_of (card, DUO_INSTITUTION_BOARD_NAME), " ", text_of (card, DUO_INSTITUTION_BOARD), NULL));
@@ -143,13 +144,13 @@ show_card (DuoDetailSection *self, DuoInstitutionCard *card)
   duo_detail_section_clear (self);
   add_end (self, card);
   if (*text_of (card, DUO_INSTITUTION_SHORT_NAME) != '\0')
-    duo_detail_section_add_fact (self, _("Name in the register"), text_of (card, DUO_INSTITUTION_NAME));
+    duo_detail_section_add_fact (self, partner ? _("Full name") : _("Name in the register"), text_of (card, DUO_INSTITUTION_NAME));
   duo_detail_section_add_fact (self, _("Board"), board);
   duo_detail_section_add_fact (self, _("Address"), address);
   duo_detail_section_add_fact (self, _("Telephone"), text_of (card, DUO_INSTITUTION_PHONE));
   add_link (self, _("E-mail"), email, strchr (email, '@') != NULL ? mail_uri : NULL, "mail-send-symbolic", _("Write a mail"));
   add_website (self, text_of (card, DUO_INSTITUTION_WEBSITE));
-  duo_detail_section_add_fact (self, _("Pupils and students"), persons);
+  duo_detail_section_add_fact (self, _("Pupils and students"), partner ? "" : persons);
   duo_detail_section_add_fact (self, _("Kind"), text_of (card, DUO_INSTITUTION_CLASS));
   duo_detail_section_add_fact (self, _("Structure"), text_of (card, DUO_INSTITUTION_STRUCTURE));
   duo_detail_section_add_fact (self, _("Denomination"), text_of (card, DUO_INSTITUTION_DENOMINATION));

@@ -120,6 +120,9 @@ dup_willing (gpointer value, gpointer user_data)
   const char *first = NULL;
   gboolean same = TRUE;
 
+  if (duo_institution_get_kind (entry->institution) == DUO_INSTITUTION_PARTNER && entry->known.asked == DUO_SECTOR_SET_NONE)
+    return g_strdup ("–"); /* these are asked nothing */
+
   for (guint i = 0; i < DUO_N_SECTORS; i++)
     {
       const char *word;

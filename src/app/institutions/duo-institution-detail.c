@@ -23,6 +23,7 @@ struct _DuoInstitutionDetail
   DuoContext *context;       /* (not owned): of the model */
   gint64 institution;        /* 0 for none */
   gint64 shown;              /* whose head stands there; 0 for none */
+  gboolean partner;          /* it is one, without a BRIN */
   GCancellable *cancellable; /* (owned) (nullable) */
   GPtrArray *sections;       /* (owned) (element-type DuoDetailSection): borrowed ones */
 
@@ -34,7 +35,6 @@ struct _DuoInstitutionDetail
   GtkBox *tags;
   GtkLabel *line;
   GtkLabel *state;
-  GtkWidget *edit;
   GtkStack *pages;
 };
 
@@ -66,7 +66,8 @@ add_part (GString *line, const char *part)
 static char *
 dup_line (DuoInstitution *institution)
 {
-  GString *line = g_string_new (duo_institution_get_text (institution, DUO_INSTITUTION_BRIN));
+  const char *brin = duo_institution_get_text (institution, DUO_INSTITUTION_BRIN);
+  GString *line = g_string_new (*brin != '\0' ? brin : _("partner, without BRIN"));
   const char *board = duo_institution_get_text (institution, DUO_INSTITUTION_BOARD);
   const char *owner = duo_institution_get_text (institution, DUO_INSTITUTION_OWNER);
   g_autofree char *board_part = g_strdup_printf (_("board %s"), board);
@@ -156,7 +157,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   gtk_label_set_label (self->line, line);
   show_tags (self, duo_institution_get_sectors (entry->institution));
   show_state (self, entry);
-  gtk_widget_set_visible (self->edit, duo_institution_get_kind (entry->institution) == DUO_INSTITUTION_SCHOOL);
+  self->partner = duo_institution_get_kind (entry->institution) == DUO_INSTITUTION_PARTNER;
   gtk_stack_set_visible_child_name (self->stack, "institution");
   self->shown = self->institution;
 }
@@ -218,6 +219,15 @@ duo_institution_detail_get_institution (DuoInstitutionDetail *self)
   g_return_val_if_fail (DUO_IS_INSTITUTION_DETAIL (self), 0);
 
   return self->institution;
+}
+
+/* Returns: whether the one shown is a partner, which no register knows. */
+gboolean
+duo_institution_detail_is_partner (DuoInstitutionDetail *self)
+{
+  g_return_val_if_fail (DUO_IS_INSTITUTION_DETAIL (self), FALSE);
+
+  return self->shown != 0 && self->shown == self->institution && self->partner;
 }
 
 /* Shows none, but how many are selected. */
@@ -356,7 +366,6 @@ duo_institution_detail_class_init (DuoInstitutionDetailClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DuoInstitutionDetail, tags);
   gtk_widget_class_bind_template_child (widget_class, DuoInstitutionDetail, line);
   gtk_widget_class_bind_template_child (widget_class, DuoInstitutionDetail, state);
-  gtk_widget_class_bind_template_child (widget_class, DuoInstitutionDetail, edit);
   gtk_widget_class_bind_template_child (widget_class, DuoInstitutionDetail, pages);
 }
 

@@ -16,6 +16,7 @@ void duo_institution_detail_set_up           (DuoInstitutionDetail *self,
 void duo_institution_detail_show_institution (DuoInstitutionDetail *self,
                                               gint64                institution);
 gint64 duo_institution_detail_get_institution (DuoInstitutionDetail *self);
+gboolean duo_institution_detail_is_partner   (DuoInstitutionDetail *self);
 void duo_institution_detail_show_selection   (DuoInstitutionDetail *self,
                                               guint                 n_selected);
 void duo_institution_detail_set_alone        (DuoInstitutionDetail *self,

@@ -13,10 +13,12 @@
 #include "duo-institution-editor.h"
 #include "duo-institutions-service.h"
 #include "duo-institutions-tasks.h"
+#include "duo-partner-editor.h"
 #include "duo-register-import.h"
 #include "duo-saved-filters.h"
 #include "duo-table-view.h"
 #include "duo-words.h"
+#include "duo-wrap-layout.h"
 
 struct _DuoInstitutionsPage
 {
@@ -68,6 +70,7 @@ static const char *const chip_names[DUO_N_INSTITUTION_CHOICES] = {
   [DUO_INSTITUTIONS_NOT_ASKED] = NC_ ("institutions", "Not asked"),
   [DUO_INSTITUTIONS_NO_CONTACT] = NC_ ("institutions", "Without contact"),
   [DUO_INSTITUTIONS_NO_CHANNEL] = NC_ ("institutions", "Channels unknown"),
+  [DUO_INSTITUTIONS_PARTNERS] = NC_ ("institutions", "Partners"),
   [DUO_INSTITUTIONS_CLOSED] = NC_ ("institutions", "Closed"),
 };
 
@@ -81,6 +84,7 @@ static const char *const chip_codes[DUO_N_INSTITUTION_CHOICES] = {
   [DUO_INSTITUTIONS_NOT_ASKED] = "not-asked",
   [DUO_INSTITUTIONS_NO_CONTACT] = "no-contact",
   [DUO_INSTITUTIONS_NO_CHANNEL] = "no-channel",
+  [DUO_INSTITUTIONS_PARTNERS] = "partners",
   [DUO_INSTITUTIONS_CLOSED] = "closed",
 };
 
@@ -463,6 +467,18 @@ export_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+export_contacts_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  duo_institutions_export_contacts (widget, DUO_INSTITUTIONS_PAGE (widget)->context);
+}
+
+static void
+export_channels_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  duo_institutions_export_channels (widget, DUO_INSTITUTIONS_PAGE (widget)->context);
+}
+
+static void
 assign_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   DuoInstitutionsPage *self = DUO_INSTITUTIONS_PAGE (widget);
@@ -489,8 +505,18 @@ edit_action (GtkWidget *widget, const char *name, GVariant *parameter)
   DuoInstitutionsPage *self = DUO_INSTITUTIONS_PAGE (widget);
   const gint64 institution = duo_institution_detail_get_institution (self->detail);
 
-  if (institution != 0)
+  if (institution == 0)
+    return;
+  if (duo_institution_detail_is_partner (self->detail))
+    duo_partner_editor_present (widget, self->model, institution);
+  else
     duo_institution_editor_present (GTK_WINDOW (gtk_widget_get_root (widget)), self->model, institution);
+}
+
+static void
+add_partner_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  duo_partner_editor_present (widget, DUO_INSTITUTIONS_PAGE (widget)->model, 0);
 }
 
 static void
@@ -595,6 +621,7 @@ duo_institutions_page_class_init (DuoInstitutionsPageClass *klass)
   widget_class->map = duo_institutions_page_map;
   g_type_ensure (DUO_TYPE_INSTITUTION_DETAIL);
   g_type_ensure (DUO_TYPE_SAVED_FILTERS);
+  g_type_ensure (DUO_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, DUO_UI_PATH "/institutions/duo-institutions-page.ui");
   gtk_widget_class_bind_template_child (widget_class, DuoInstitutionsPage, sidebar_button);
   gtk_widget_class_bind_template_child (widget_class, DuoInstitutionsPage, back);
@@ -624,11 +651,14 @@ duo_institutions_page_class_init (DuoInstitutionsPageClass *klass)
   gtk_widget_class_install_action (widget_class, "institutions.show", "x", show_action);
   gtk_widget_class_install_action (widget_class, "institutions.import", NULL, import_action);
   gtk_widget_class_install_action (widget_class, "institutions.edit", NULL, edit_action);
+  gtk_widget_class_install_action (widget_class, "institutions.add-partner", NULL, add_partner_action);
   gtk_widget_class_install_action (widget_class, "institutions.search", NULL, search_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "institutions.edit", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "institutions.search", NULL);
   gtk_widget_class_install_action (widget_class, "institutions.copy-emails", NULL, copy_emails_action);
   gtk_widget_class_install_action (widget_class, "institutions.export", NULL, export_action);
+  gtk_widget_class_install_action (widget_class, "institutions.export-contacts", NULL, export_contacts_action);
+  gtk_widget_class_install_action (widget_class, "institutions.export-channels", NULL, export_channels_action);
   gtk_widget_class_install_action (widget_class, "institutions.assign", NULL, assign_action);
   gtk_widget_class_install_action (widget_class, "institutions.answer", NULL, answer_action);
 }

@@ -4,6 +4,8 @@
 
 #include <glib/gi18n.h>
 
+#include "duo-channels-file.h"
+#include "duo-contacts-service.h"
 #include "duo-file-chooser.h"
 #include "duo-institutions-service.h"
 #include "duo-words.h"
@@ -55,71 +57,137 @@ duo_institutions_copy_emails (GtkWidget *page, DuoContext *context, GArray *ids)
   duo_institutions_list_emails_async (context, ids, NULL, listed_cb, g_object_ref (page));
 }
 
-/* A file */
+/* Files */
 
 typedef struct
 {
+  const char *title; /* of the chooser, to be translated */
+  const char *name;  /* of the file, the same */
+  void (*start) (DuoContext *context, GArray *ids, const char *path, GAsyncReadyCallback callback, gpointer user_data);
+  gboolean (*finish) (DuoContext *context, GAsyncResult *result, GError **error);
+} ExportKind;
+
+static void
+start_institutions (DuoContext *context, GArray *ids, const char *path, GAsyncReadyCallback callback, gpointer user_data)
+{
+  duo_institutions_export_async (context, ids, path, NULL, callback, user_data);
+}
+
+static gboolean
+finish_institutions (DuoContext *context, GAsyncResult *result, GError **error)
+{
+  g_autofree char *path = duo_institutions_export_finish (context, result, error);
+
+  return path != NULL;
+}
+
+static void
+start_contacts (DuoContext *context, GArray *ids, const char *path, GAsyncReadyCallback callback, gpointer user_data)
+{
+  duo_contacts_export_async (context, path, NULL, callback, user_data);
+}
+
+static void
+start_channels (DuoContext *context, GArray *ids, const char *path, GAsyncReadyCallback callback, gpointer user_data)
+{
+  duo_channels_export_async (context, path, NULL, callback, user_data);
+}
+
+static const ExportKind kinds[] = {
+  { N_("Export what is shown"), N_("institutions.xlsx"), start_institutions, finish_institutions },
+  { N_("Export contacts"), N_("contacts.xlsx"), start_contacts, duo_contacts_export_finish },
+  { N_("Export channels"), N_("channels.xlsx"), start_channels, duo_channels_export_finish },
+};
+
+typedef struct
+{
+  const ExportKind *kind;
   GtkWidget *page;     /* (owned) */
   DuoContext *context; /* (owned) */
-  GArray *ids;         /* (owned) */
+  GArray *ids;         /* (owned) (nullable) */
+  char *path;          /* (owned) (nullable): once it is chosen */
 } Export;
 
 static void
-export_free (gpointer data, GClosure *closure)
+export_free (Export *self)
 {
-  Export *self = data;
-
   g_object_unref (self->page);
   g_object_unref (self->context);
-  g_array_unref (self->ids);
+  g_clear_pointer (&self->ids, g_array_unref);
+  g_free (self->path);
   g_free (self);
 }
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Export, export_free)
 
 static void
 exported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (GtkWidget) page = user_data;
+  g_autoptr (Export) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autofree char *path = duo_institutions_export_finish (DUO_CONTEXT (source), result, &error);
-  g_autofree char *name = NULL;
+  g_autofree char *name = g_path_get_basename (self->path);
   g_autofree char *sentence = NULL;
 
-  if (path == NULL)
+  if (!self->kind->finish (DUO_CONTEXT (source), result, &error))
     {
-      tell_failed (page, error);
+      sentence = duo_words_error (error, name);
+      gtk_widget_activate_action (self->page, "win.tell-failed", "s", sentence);
       return;
     }
 
-  name = g_path_get_basename (path);
   sentence = g_strdup_printf (_("‘%s’ saved"), name);
-  gtk_widget_activate_action (page, "win.tell-saved", "(ss)", sentence, path);
+  gtk_widget_activate_action (self->page, "win.tell-saved", "(ss)", sentence, self->path);
 }
 
 static void
 chosen_cb (GtkNativeDialog *dialog, gint response, gpointer user_data)
 {
-  Export *self = user_data;
+  g_autoptr (Export) self = user_data;
   g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
-  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
 
-  if (response == GTK_RESPONSE_ACCEPT && path != NULL)
-    duo_institutions_export_async (self->context, self->ids, path, NULL, exported_cb, g_object_ref (self->page));
+  self->path = file != NULL ? g_file_get_path (file) : NULL;
+  if (response == GTK_RESPONSE_ACCEPT && self->path != NULL)
+    {
+      Export *export = g_steal_pointer (&self);
+
+      export->kind->start (export->context, export->ids, export->path, exported_cb, export);
+    }
   g_object_unref (dialog); /* nobody holds it while it is open but itself */
 }
 
-/* Asks for a name; its ending says which kind of file. */
-void
-duo_institutions_export (GtkWidget *page, DuoContext *context, GArray *ids)
+/* Asks for a name; its ending says which kind of file. @ids: (nullable): which institutions. */
+static void
+export (GtkWidget *page, DuoContext *context, const ExportKind *kind, GArray *ids)
 {
   Export *self = g_new0 (Export, 1);
   GtkFileChooserNative *files;
 
+  self->kind = kind;
   self->page = g_object_ref (page);
   self->context = g_object_ref (context);
-  self->ids = g_array_ref (ids);
-  files = duo_file_chooser_new (_("Export what is shown"), GTK_WINDOW (gtk_widget_get_root (page)), GTK_FILE_CHOOSER_ACTION_SAVE,
-                                _("Save"));
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (files), _("institutions.xlsx"));
-  g_signal_connect_data (files, "response", G_CALLBACK (chosen_cb), self, export_free, 0);
+  self->ids = ids != NULL ? g_array_ref (ids) : NULL;
+  files = duo_file_chooser_new (_(kind->title), GTK_WINDOW (gtk_widget_get_root (page)), GTK_FILE_CHOOSER_ACTION_SAVE, _("Save"));
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (files), _(kind->name));
+  g_signal_connect (files, "response", G_CALLBACK (chosen_cb), self);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (files));
+}
+
+void
+duo_institutions_export (GtkWidget *page, DuoContext *context, GArray *ids)
+{
+  export (page, context, &kinds[0], ids);
+}
+
+/* All contacts, to be edited there and read in again. */
+void
+duo_institutions_export_contacts (GtkWidget *page, DuoContext *context)
+{
+  export (page, context, &kinds[1], NULL);
+}
+
+/* All channels, the same. */
+void
+duo_institutions_export_channels (GtkWidget *page, DuoContext *context)
+{
+  export (page, context, &kinds[2], NULL);
 }

@@ -15,5 +15,9 @@ void duo_institutions_copy_emails (GtkWidget  *page,
 void duo_institutions_export      (GtkWidget  *page,
                                    DuoContext *context,
                                    GArray     *ids);
+void duo_institutions_export_contacts (GtkWidget  *page,
+                                       DuoContext *context);
+void duo_institutions_export_channels (GtkWidget  *page,
+                                       DuoContext *context);
 
 G_END_DECLS

@@ -433,7 +433,7 @@ duo_list_window_init (DuoListWindow *self)
   self->syncing = FALSE;
 }
 
-void
+GtkWidget *
 duo_list_window_present (GtkWindow *parent, DuoCalendarModel *model, const char *path, DuoListLook *look)
 {
   DuoListWindow *self = g_object_new (DUO_TYPE_LIST_WINDOW, "transient-for", parent, NULL);
@@ -446,4 +446,5 @@ duo_list_window_present (GtkWindow *parent, DuoCalendarModel *model, const char 
                                MIN (DEFAULT_HEIGHT, gtk_widget_get_height (GTK_WIDGET (parent))));
   show_look (self);
   gtk_window_present (GTK_WINDOW (self));
+  return GTK_WIDGET (self);
 }

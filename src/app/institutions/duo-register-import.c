@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* From choosing or dropping files to their preview: of the register, or, where nobody knows its headings, somebody's own
- * list, whose columns are pointed out first. */
+/* From choosing or dropping files to their preview: of the register, of channels, or, where nobody knows its headings,
+ * somebody's own list, whose columns are pointed out first. */
 #include "duo-register-import.h"
 
 #include <glib/gi18n.h>
 
+#include "duo-channels-import-source.h"
 #include "duo-file-chooser.h"
 #include "duo-import-window.h"
 #include "duo-list-window.h"
@@ -16,11 +17,33 @@ applied_cb (DuoCalendarModel *model, const char *sentence)
   g_signal_emit_by_name (model, "toast", sentence, TRUE);
 }
 
+/* A file that is neither of the register nor unreadable. */
+typedef struct
+{
+  char *path;        /* (owned) */
+  DuoListLook *look; /* (owned) (nullable): until its window has it */
+} Other;
+
+static void
+other_free (gpointer data)
+{
+  Other *other = data;
+
+  g_free (other->path);
+  g_clear_pointer (&other->look, duo_list_look_free);
+  g_free (other);
+}
+
 typedef struct
 {
   GtkWidget *page;         /* (owned) */
   DuoCalendarModel *model; /* (owned) */
-  char **paths;            /* (owned) (nullable) */
+  gboolean elsewhere;      /* the files came to another page, and may be none of this one */
+  char **paths;            /* (owned) (nullable): all of them */
+  guint at;                /* the one that is looked at */
+  GPtrArray *of_register;  /* (owned) (element-type filename): those of the register, and those that nobody can read */
+  guint n_unreadable;      /* of these */
+  GPtrArray *others;       /* (owned) (element-type Other): to be shown when those are done */
 } Choice;
 
 static Choice *
@@ -30,6 +53,8 @@ choice_new (GtkWidget *page, DuoCalendarModel *model)
 
   choice->page = g_object_ref (page);
   choice->model = g_object_ref (model);
+  choice->of_register = g_ptr_array_new_with_free_func (g_free);
+  choice->others = g_ptr_array_new_with_free_func (other_free);
   return choice;
 }
 
@@ -39,6 +64,8 @@ choice_free (Choice *choice)
   g_object_unref (choice->page);
   g_object_unref (choice->model);
   g_strfreev (choice->paths);
+  g_ptr_array_unref (choice->of_register);
+  g_ptr_array_unref (choice->others);
   g_free (choice);
 }
 
@@ -50,6 +77,10 @@ choice_closed (gpointer data, GClosure *closure)
   choice_free (data);
 }
 
+/* Showing */
+
+static void show_next (Choice *choice);
+
 static void
 another_cb (DuoImportWindow *window, Choice *choice)
 {
@@ -57,50 +88,170 @@ another_cb (DuoImportWindow *window, Choice *choice)
 }
 
 static void
-present_preview (GtkWidget *page, DuoCalendarModel *model, const char *const *paths)
+next_cb (gpointer user_data)
 {
-  g_autoptr (DuoImportSource) source = duo_register_import_source_new (paths);
-  DuoImportWindow *window = duo_import_window_new (duo_calendar_model_get_context (model), source, 0,
-                                                   GTK_WINDOW (gtk_widget_get_root (page)));
+  show_next (user_data);
+}
 
-  g_signal_connect_object (window, "applied", G_CALLBACK (applied_cb), model, G_CONNECT_SWAPPED);
-  g_signal_connect_data (window, "another", G_CALLBACK (another_cb), choice_new (page, model), choice_closed, 0);
+/* The window before it goes, taken over or not: the next comes when it is gone. */
+static void
+gone_cb (GtkWidget *window, Choice *choice)
+{
+  g_idle_add_once (next_cb, choice);
+}
+
+static GtkWindow *
+get_parent (Choice *choice)
+{
+  return GTK_WINDOW (gtk_widget_get_root (choice->page));
+}
+
+static GtkWidget *
+present_preview (Choice *choice, DuoImportSource *source)
+{
+  DuoImportWindow *window = duo_import_window_new (duo_calendar_model_get_context (choice->model), source, 0, get_parent (choice));
+
+  g_signal_connect_object (window, "applied", G_CALLBACK (applied_cb), choice->model, G_CONNECT_SWAPPED);
+  g_signal_connect_data (window, "another", G_CALLBACK (another_cb), choice_new (choice->page, choice->model), choice_closed, 0);
   gtk_window_present (GTK_WINDOW (window));
+  return GTK_WIDGET (window);
 }
 
-/* What can't be looked into goes to the preview too, which says why. */
-static void
-looked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+static GtkWidget *
+present_register (Choice *choice)
 {
-  g_autoptr (Choice) choice = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (DuoListLook) look = duo_list_look_finish (DUO_CONTEXT (source), result, &error);
+  g_autoptr (DuoImportSource) source = NULL;
 
-  if (gtk_widget_get_root (choice->page) == NULL)
-    return; /* the window closed meanwhile */
-  if (look == NULL || look->of_register)
-    present_preview (choice->page, choice->model, (const char *const *) choice->paths);
-  else
-    duo_list_window_present (GTK_WINDOW (gtk_widget_get_root (choice->page)), choice->model, choice->paths[0],
-                             g_steal_pointer (&look));
+  g_ptr_array_add (choice->of_register, NULL);
+  source = duo_register_import_source_new ((const char *const *) choice->of_register->pdata);
+  g_ptr_array_set_size (choice->of_register, 0);
+  return present_preview (choice, source);
 }
 
-static void
-open_files (GtkWidget *page, DuoCalendarModel *model, const char *const *paths)
+static GtkWidget *
+present_other (Choice *choice)
 {
-  Choice *choice;
+  g_autofree Other *other = g_ptr_array_steal_index (choice->others, 0);
+  g_autofree char *path = other->path;
+  g_autoptr (DuoListLook) look = other->look;
+  g_autoptr (DuoImportSource) source = NULL;
 
-  if (paths[1] != NULL)
+  if (!duo_list_is_of_channels (look))
+    return duo_list_window_present (get_parent (choice), choice->model, path, g_steal_pointer (&look));
+
+  source = duo_channels_import_source_new (path);
+  return present_preview (choice, source);
+}
+
+/* One window after the other: those of the register together, then each of the others. Takes @choice. */
+static void
+show_next (Choice *choice)
+{
+  g_autoptr (Choice) mine = choice;
+  GtkWidget *window;
+
+  if (gtk_widget_get_root (mine->page) == NULL || (mine->of_register->len == 0 && mine->others->len == 0))
+    return;
+
+  window = mine->of_register->len > 0 ? present_register (mine) : present_other (mine);
+  if (mine->others->len > 0)
+    g_signal_connect (window, "destroy", G_CALLBACK (gone_cb), g_steal_pointer (&mine));
+}
+
+/* Looking */
+
+/* Whether what the columns may mean is about institutions or people, which a calendar's never are. */
+static gboolean
+is_about_people (DuoListLook *look)
+{
+  for (guint i = 0; i < look->columns->len; i++)
     {
-      present_preview (page, model, paths);
+      const DuoListColumn *column = look->columns->pdata[i];
+      const DuoMeaning guess = column->guesses[look->kind];
+
+      if (guess == DUO_MEANING_CODE || guess == DUO_MEANING_EMAIL || guess == DUO_MEANING_PHONE)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* What came to another page and is not of this one goes where it would have gone. Takes @choice. */
+static void
+all_looked_at (Choice *choice)
+{
+  if (choice->elsewhere && choice->others->len == 0 && choice->n_unreadable == choice->of_register->len)
+    {
+      gtk_widget_activate_action (choice->page, "calendar.import-file", "s", choice->paths[0]);
+      choice_free (choice);
       return;
     }
 
-  choice = choice_new (page, model);
-  choice->paths = g_strdupv ((char **) paths);
-  duo_list_look_async (duo_calendar_model_get_context (model), paths[0], NULL, DUO_LIST_FIND, DUO_LIST_FIND, NULL, looked_cb,
-                       choice);
+  if (choice->elsewhere)
+    gtk_widget_activate_action (choice->page, "win.show-institution", "x", (gint64) 0);
+  show_next (choice);
 }
+
+static void look_at_next (Choice *choice);
+
+/* What can't be looked into goes to the preview too, which says why; so does a zip, which is looked into there. */
+static void
+looked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Choice *choice = user_data;
+  const char *path = choice->paths[choice->at++];
+  g_autofree char *lower = g_ascii_strdown (path, -1);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DuoListLook) look = duo_list_look_finish (DUO_CONTEXT (source), result, &error);
+  Other *other;
+
+  if (look == NULL || look->of_register || (choice->elsewhere && !is_about_people (look) && !duo_list_is_of_channels (look)))
+    {
+      g_ptr_array_add (choice->of_register, g_strdup (path));
+      choice->n_unreadable += (look == NULL && !g_str_has_suffix (lower, ".zip")) || (look != NULL && !look->of_register);
+      look_at_next (choice);
+      return;
+    }
+
+  other = g_new0 (Other, 1);
+  other->path = g_strdup (path);
+  other->look = g_steal_pointer (&look);
+  g_ptr_array_add (choice->others, other);
+  look_at_next (choice);
+}
+
+/* Takes @choice. */
+static void
+look_at_next (Choice *choice)
+{
+  if (gtk_widget_get_root (choice->page) == NULL)
+    choice_free (choice); /* the window closed meanwhile */
+  else if (choice->paths[choice->at] != NULL)
+    duo_list_look_async (duo_calendar_model_get_context (choice->model), choice->paths[choice->at], NULL, DUO_LIST_FIND,
+                         DUO_LIST_FIND, NULL, looked_cb, choice);
+  else
+    all_looked_at (choice);
+}
+
+static void
+open_files (GtkWidget *page, DuoCalendarModel *model, const char *const *paths, gboolean elsewhere)
+{
+  Choice *choice = choice_new (page, model);
+
+  choice->paths = g_strdupv ((char **) paths);
+  choice->elsewhere = elsewhere;
+  look_at_next (choice);
+}
+
+/* Files that came to @widget, which is not the page of institutions: those that are about institutions are shown there, and
+ * where none is, the first is read as a calendar. */
+void
+duo_register_import_take (GtkWidget *widget, DuoCalendarModel *model, const char *const *paths)
+{
+  open_files (widget, model, paths, TRUE);
+}
+
+/* Choosing and dropping */
 
 static void
 chosen_cb (GtkNativeDialog *dialog, gint response, gpointer user_data)
@@ -120,7 +271,7 @@ chosen_cb (GtkNativeDialog *dialog, gint response, gpointer user_data)
     }
   paths = g_strv_builder_end (builder);
   if (response == GTK_RESPONSE_ACCEPT && paths[0] != NULL)
-    open_files (choice->page, choice->model, (const char *const *) paths);
+    open_files (choice->page, choice->model, (const char *const *) paths, FALSE);
   g_object_unref (dialog); /* nobody holds it while it is open but itself */
 }
 
@@ -161,7 +312,7 @@ drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, DuoCale
   if (paths[0] == NULL)
     return FALSE;
 
-  open_files (gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (target)), model, (const char *const *) paths);
+  open_files (gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (target)), model, (const char *const *) paths, FALSE);
   return TRUE;
 }
 

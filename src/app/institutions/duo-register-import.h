@@ -10,6 +10,9 @@ G_BEGIN_DECLS
 
 void duo_register_import_choose     (GtkWidget        *page,
                                      DuoCalendarModel *model);
+void duo_register_import_take       (GtkWidget         *widget,
+                                     DuoCalendarModel  *model,
+                                     const char *const *paths);
 void duo_register_import_take_drops (GtkWidget        *page,
                                      DuoCalendarModel *model);
 

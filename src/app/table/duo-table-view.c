@@ -395,6 +395,7 @@ duo_table_view_select (DuoTableView *self,
     {
       if (g_array_index (ids, gint64, i) != id)
         continue;
+      duo_row_selection_show_all (self->selection); /* one that did not come yet can't be selected */
       gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), i, TRUE);
       duo_table_view_scroll_to (self, i);
       return;

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""A portrait screen is added to an institution: its size says how it hangs, and what is not known is said."""
+"""A portrait screen is added to an institution: its size says how it hangs, and what is not known is said. A transport
+company, which has no BRIN, is added, edited and gets screens too."""
 import re
 import time
 
@@ -21,6 +22,7 @@ def specs(session):
 
 def check(session, app):
     until(lambda: specs(session) == {"width_px": "1080", "height_px": "1920", "duration_s": None}, "the portrait screen in the store")
+    until(lambda: len(app.visible_windows(WINDOW)) == 1, "the list of the drop-down gone")  # Escape would close that
     app.focus_window(WINDOW)
     press("Escape")
     app.wait_closed(WINDOW)
@@ -29,6 +31,23 @@ def check(session, app):
     assert [change["kind"] for change in session.cli("history")][:2] == ["edit", "edit"]
     press("ctrl+z")
     until(lambda: "duration_s" not in specs(session), "the last answer taken back")
+
+
+PARTNER = "Veldvervoer"
+NEW_PARTNER = "Nieuwe partner"
+EDIT_PARTNER = "Partner"
+MENU = "Meer voor deze instellingen"
+ADD_PARTNER = "Partner toevoegen…"
+
+
+def partner(session):
+    return [(i["brin"], i["kind"], i["sectors"], i["place"]) for i in session.cli("institutions", "list") if i["name"] == PARTNER]
+
+
+def check_partner(session, app, sectors, place=None):
+    until(lambda: partner(session) == [(None, "partner", sectors, place)], "the partner in the store")
+    app.find("label", re.compile("^partner, zonder BRIN"))  # it is shown
+    app.find("label", PARTNER)
 
 
 def open_editor(session, app):
@@ -54,6 +73,23 @@ def mouse(session):
     app.click_in_popover(app.find("list item", "onbekend", within=button.get_parent()))
     check(session, app)
 
+    app.click(app.find(re.compile("toggle button|push button"), MENU))
+    app.activate(app.find(re.compile("menu item|push button"), ADD_PARTNER))
+    window = app.open_window(NEW_PARTNER)
+    app.assert_named()
+    type_text(PARTNER)
+    app.click(app.find("push button", "MBO", within=window))
+    app.click(app.find_ready("push button", "Toevoegen", within=window))
+    app.wait_closed(NEW_PARTNER)
+    check_partner(session, app, ["MBO"])
+    app.click(app.find("push button", "Kanaal toevoegen"))
+    app.open_window(WINDOW)
+    type_text("Schermen in treinen")
+    press("Escape")
+    app.wait_closed(WINDOW)
+    until(lambda: [c["institution"] for c in session.cli("channels", "list") if c["name"] == "Schermen in treinen"] == [PARTNER],
+          "the partner's channel in the store")
+
 
 def keyboard(session):
     session.sample()
@@ -75,3 +111,25 @@ def keyboard(session):
     app.find("list item", "onbekend", within=button.get_parent())  # the list is open
     press("Down", "Return")
     check(session, app)
+
+    app.tab_to(MENU, key="shift+Tab")
+    press("Return")
+    app.find(re.compile("menu item|push button"), ADD_PARTNER)
+    press(*["Down"] * 7, "Return")
+    app.open_window(NEW_PARTNER)
+    type_text(PARTNER)
+    press("ctrl+Return")
+    app.wait_closed(NEW_PARTNER)
+    check_partner(session, app, [])
+    press("F2")
+    app.open_window(EDIT_PARTNER)
+    app.tab_until("push button", "HO")
+    press("Tab")  # to the place
+    type_text("Zandmeer")
+    press("Escape")  # what was typed last is stored
+    app.wait_closed(EDIT_PARTNER)
+    check_partner(session, app, [], "Zandmeer")
+    press("ctrl+z")
+    check_partner(session, app, [])
+    press("ctrl+z")
+    until(lambda: partner(session) == [], "no partner after undoing")

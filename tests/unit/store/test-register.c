@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* The register in the store: written and read back whole, found by its words, and their order. */
+#include "duo-partner-table.h"
 #include "duo-register-table.h"
 
 #include "duo-institution-order.h"
@@ -207,6 +208,16 @@ know_job (DuoDatabase *db, gpointer user_data, gpointer *result, GCancellable *c
                             error);
 }
 
+static gboolean
+partner_job (DuoDatabase *db, gpointer user_data, gpointer *result, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (DuoPartner) partner = duo_partner_new ();
+
+  duo_partner_set_name (partner, "Voorbeeldvervoer");
+  duo_partner_set_sectors (partner, DUO_SECTOR_SET_MBO);
+  return duo_partner_table_save (db, partner, error);
+}
+
 /* Ways to sort, both ways, with what is not known last in both; and what is asked of them as yes or no. */
 static void
 test_sorted_and_filtered (void)
@@ -240,6 +251,12 @@ test_sorted_and_filtered (void)
   assert_order (test, &(DuoInstitutionQuery) { .by = DUO_INSTITUTION_BY_CONFIRMED }, "02BB 03CC 01AA ");
   assert_order (test, &(DuoInstitutionQuery) { .with = DUO_INSTITUTION_WILLING }, "02BB ");
   assert_order (test, &(DuoInstitutionQuery) { .with = DUO_INSTITUTION_HAS_CONTACT }, "03CC ");
+
+  run (test, partner_job); /* which has no BRIN to be told here */
+  assert_order (test, &(DuoInstitutionQuery) { .with = DUO_INSTITUTION_IS_PARTNER }, " ");
+  assert_order (test, &(DuoInstitutionQuery) { .with = DUO_INSTITUTION_IS_PARTNER, .sectors = DUO_SECTOR_SET_VO }, "");
+  assert_order (test, &(DuoInstitutionQuery) { .search = "voorbeeldv" }, " ");
+  assert_order (test, &(DuoInstitutionQuery) { .by = DUO_INSTITUTION_BY_BRIN, .without = DUO_INSTITUTION_IS_PARTNER }, "01AA 02BB 03CC ");
 }
 
 int
