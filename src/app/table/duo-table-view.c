@@ -118,19 +118,44 @@ slot_changed_cb (DuoRowSlot *slot,
     show_cell (cell, slot);
 }
 
-/* The words in full. Asked for when the pointer rests there: to set a tooltip asks the display each time where the
- * pointer is, and a jump binds a thousand cells. */
-static gboolean
-query_tooltip_cb (GtkInscription *cell,
-                  int             x,
-                  int             y,
-                  gboolean        by_keyboard,
-                  GtkTooltip     *tooltip)
+/* Returns: (transfer none) (nullable): the cell that @widget is, or is the frame of. */
+static GtkInscription *
+find_cell (GtkWidget *widget)
 {
-  const char *text = gtk_inscription_get_text (cell);
+  if (widget != NULL && !GTK_IS_INSCRIPTION (widget))
+    widget = gtk_widget_get_first_child (widget);
+
+  return widget != NULL && GTK_IS_INSCRIPTION (widget) && g_object_get_data (G_OBJECT (widget), CELL_DATA) != NULL
+           ? GTK_INSCRIPTION (widget)
+           : NULL;
+}
+
+/* The words in full, where they are cut off. One handler for the table: it has a thousand cells, and each would have to be
+ * told. */
+static gboolean
+query_tooltip_cb (GtkWidget  *view,
+                  int         x,
+                  int         y,
+                  gboolean    by_keyboard,
+                  GtkTooltip *tooltip,
+                  gpointer    user_data)
+{
+  GtkInscription *cell = by_keyboard ? NULL : find_cell (gtk_widget_pick (view, x, y, GTK_PICK_DEFAULT));
+  const char *text = cell != NULL ? gtk_inscription_get_text (cell) : NULL;
+  g_autoptr (PangoLayout) layout = NULL;
+  graphene_rect_t place;
+  int width;
 
   if (text == NULL || text[0] == '\0')
     return FALSE;
+
+  layout = gtk_widget_create_pango_layout (GTK_WIDGET (cell), text);
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  if (width <= gtk_widget_get_width (GTK_WIDGET (cell)) || !gtk_widget_compute_bounds (GTK_WIDGET (cell), view, &place))
+    return FALSE;
+
+  gtk_tooltip_set_tip_area (tooltip, &(GdkRectangle) { (int) place.origin.x, (int) place.origin.y, (int) place.size.width,
+                                                       (int) place.size.height });
 
   gtk_tooltip_set_text (tooltip, text);
   return TRUE;
@@ -153,8 +178,6 @@ setup_cb (GtkSignalListItemFactory *factory,
   gtk_inscription_set_text_overflow (GTK_INSCRIPTION (cell), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
   if (column->numeric)
     gtk_widget_add_css_class (cell, "numeric");
-  gtk_widget_set_has_tooltip (cell, TRUE);
-  g_signal_connect (cell, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
   gtk_list_item_set_child (item, cell);
 }
 
@@ -584,6 +607,8 @@ duo_table_view_new (const DuoViewColumn *columns,
       add_column_action (self, &columns[i]);
     }
   gtk_widget_insert_action_group (GTK_WIDGET (self), "table", G_ACTION_GROUP (self->actions));
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self->view), TRUE);
+  g_signal_connect (self->view, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
   g_signal_connect (self->view, "activate", G_CALLBACK (activate_cb), self);
   g_signal_connect_object (gtk_column_view_get_sorter (self->view), "changed", G_CALLBACK (sort_changed_cb), self,
                            G_CONNECT_SWAPPED);
