@@ -187,7 +187,7 @@ take_heading (DuoRegisterHeader *self, const DuoCell *cell, GError **error)
           && headings[i].column != DUO_COLUMN_RELATION_END)
         {
           self->twice = TRUE;
-          g_set_error (error, DUO_ERROR, DUO_ERROR_FILE_UNKNOWN, "%s (2 x)", cell->text);
+          g_set_error (error, DUO_ERROR, DUO_ERROR_FILE_TWICE, "%.60s", cell->text);
           return FALSE;
         }
       self->columns[headings[i].column] = cell->column;
@@ -201,8 +201,8 @@ take_heading (DuoRegisterHeader *self, const DuoCell *cell, GError **error)
  * @self: (out): what the columns mean
  * @row: the first row of a file
  *
- * Returns: %FALSE with %DUO_ERROR_FILE_UNKNOWN for a file that is none of the register, or has a column twice, and
- *   %DUO_ERROR_FILE_OTHER_SECTOR for primary and special schools
+ * Returns: %FALSE with %DUO_ERROR_FILE_UNKNOWN for a file that is none of the register, %DUO_ERROR_FILE_TWICE for a column
+ *   that stands there twice, and %DUO_ERROR_FILE_OTHER_SECTOR for primary and special schools
  */
 gboolean
 duo_register_header_read (DuoRegisterHeader *self, const DuoRow *row, GError **error)

@@ -478,6 +478,7 @@ read_zip (const char *path, guint32 as_of, guint32 today, GCancellable *cancella
       if (file != NULL)
         g_ptr_array_add (files, file);
       else if (!g_error_matches (member_error, DUO_ERROR, DUO_ERROR_FILE_UNKNOWN)
+               && !g_error_matches (member_error, DUO_ERROR, DUO_ERROR_FILE_TWICE)
                && !g_error_matches (member_error, DUO_ERROR, DUO_ERROR_FILE_OTHER_SECTOR)
                && !g_error_matches (member_error, DUO_ERROR, DUO_ERROR_FILE_EMPTY))
         {

@@ -154,6 +154,8 @@ file_sentence (DuoError    code,
       if (message != NULL && *message != '\0')
         return g_strdup_printf (_("%s was not recognised. Found in it: %s. Check the column headings, or choose another file."), subject, message);
       return g_strdup_printf (_("%s was not recognised. Check the column headings, or choose another file."), subject);
+    case DUO_ERROR_FILE_TWICE:
+      return g_strdup_printf (_("%s has the column ‘%s’ twice and was not read in. Remove one of them, or give it another heading."), subject, message);
     case DUO_ERROR_FILE_OTHER_SECTOR:
       return g_strdup_printf (_("%s is about primary or special education. Only VO, MBO and HO can be read in: choose a file of one of these."), subject);
     case DUO_ERROR_FILE_DAMAGED:

@@ -292,7 +292,7 @@ test_of_several_files_each_says_why (Fixture *fixture, gconstpointer user_data)
       "PROVINCIE;BEVOEGD GEZAG NUMMER;BRIN NUMMER;VESTIGINGSNUMMER;VESTIGINGSNAAM;STRAATNAAM;HUISNUMMER-TOEVOEGING;POSTCODE;"
       "PLAATSNAAM;GEMEENTENUMMER;GEMEENTENAAM;DENOMINATIE;TELEFOONNUMMER;INTERNETADRES\r\n",
       DUO_ERROR_FILE_OTHER_SECTOR },
-    { "dubbel.csv", "BRIN NUMMER;BRIN NUMMER;INSTELLINGSNAAM\r\n01AA;01AA;Het Baken\r\n", DUO_ERROR_FILE_UNKNOWN },
+    { "dubbel.csv", "BRIN NUMMER;BRIN NUMMER;INSTELLINGSNAAM\r\n01AA;01AA;Het Baken\r\n", DUO_ERROR_FILE_TWICE },
     { "boodschappen.csv", "Boodschap;Maand\r\nKlok;mei\r\n", DUO_ERROR_FILE_UNKNOWN },
     { "oud.xls", "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 and so on, long enough to be one", DUO_ERROR_FILE_OLD_XLS },
     { "kapot.zip", "PK\x03\x04 and nothing of a zip behind it", DUO_ERROR_FILE_DAMAGED },
