@@ -6,6 +6,7 @@
 #include "duo-contact-table.h"
 #include "duo-contacts-list.h"
 #include "duo-error.h"
+#include "duo-list-service.h"
 #include "duo-object.h"
 #include "duo-people-service.h"
 #include "duo-people-table.h"
@@ -136,13 +137,24 @@ duo_contacts_read_import_finish (DuoContext *context, GAsyncResult *result, GErr
   return duo_service_finish (context, duo_contacts_read_import_async, result, &set, error) ? set : NULL;
 }
 
-/* As duo_contacts_read_import_async(), at once, as looking and the headings say; blocks. */
+/* As duo_contacts_read_import_async(), at once: as looking and the headings say, or, where these are of nobody's, as was pointed
+ * out of them before; blocks. */
 DuoChangeSet *
 duo_contacts_read_import (DuoContext *context, const char *path, GError **error)
 {
   ReadWork work = { .path = (char *) path };
   gpointer set = NULL;
+  g_autoptr (GError) local_error = NULL;
 
+  if (read_work (context, &work, &set, NULL, &local_error))
+    return set;
+  if (!g_error_matches (local_error, DUO_ERROR, DUO_ERROR_FILE_UNKNOWN) || !duo_list_remember (path, DUO_LIST_CONTACTS, &work.plan))
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return NULL;
+    }
+
+  work.has_plan = TRUE;
   return read_work (context, &work, &set, NULL, error) ? set : NULL;
 }
 

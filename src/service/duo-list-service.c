@@ -3,6 +3,7 @@
 #include "duo-list-service.h"
 
 #include "duo-channels-table.h"
+#include "duo-list-memory.h"
 #include "duo-service-task.h"
 
 typedef struct
@@ -73,4 +74,16 @@ duo_list_is_of_channels (DuoListLook *look)
 
   return has[DUO_CHANNELS_NAME] && has[DUO_CHANNELS_KIND] && (has[DUO_CHANNELS_BRIN] || has[DUO_CHANNELS_OWNER])
          && (has[DUO_CHANNELS_PROFILE] || n_specs > 1);
+}
+
+gboolean
+duo_list_remember (const char *path, DuoListKind kind, DuoListPlan *plan)
+{
+  g_autoptr (DuoListLook) look = duo_list_look (path, NULL, DUO_LIST_FIND, DUO_LIST_FIND, NULL, NULL);
+
+  if (look == NULL)
+    return FALSE; /* it is said by whoever reads it */
+
+  *plan = (DuoListPlan) { .kind = look->kind, .sheet = look->sheet, .heading = look->heading };
+  return duo_list_memory_find (look->signature, plan) && plan->kind == kind && duo_list_plan_find_lack (plan) == DUO_LIST_LACK_NONE;
 }

@@ -22,5 +22,9 @@ DuoListLook *duo_list_look_finish (DuoContext          *context,
                                    GError             **error);
 
 gboolean     duo_list_is_of_channels (DuoListLook *look);
+/* Where nobody can point anything out: @plan (out) is what was pointed out of a list of that kind with these headings. Blocks. */
+gboolean     duo_list_remember       (const char  *path,
+                                      DuoListKind  kind,
+                                      DuoListPlan *plan);
 
 G_END_DECLS

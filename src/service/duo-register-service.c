@@ -4,6 +4,7 @@
 
 #include "duo-error.h"
 #include "duo-institution-table.h"
+#include "duo-list-service.h"
 #include "duo-progress.h"
 #include "duo-register-reader.h"
 #include "duo-register-table.h"
@@ -13,7 +14,25 @@ GPtrArray *
 duo_register_read_file (const char *path, const DuoTextForm *form, guint32 as_of, guint32 today,
                         GCancellable *cancellable, GError **error)
 {
-  return duo_register_read (path, form, as_of, today, cancellable, error);
+  g_autoptr (GError) local_error = NULL;
+  g_autoptr (GPtrArray) tables = duo_register_read (path, form, as_of, today, cancellable, &local_error);
+  DuoRegisterFile *file;
+  DuoListPlan plan;
+
+  if (tables != NULL)
+    return g_steal_pointer (&tables);
+  if (!g_error_matches (local_error, DUO_ERROR, DUO_ERROR_FILE_UNKNOWN) || !duo_list_remember (path, DUO_LIST_INSTITUTIONS, &plan))
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return NULL;
+    }
+
+  file = duo_register_read_list (path, form, &plan, as_of, today, cancellable, error);
+  if (file == NULL)
+    return NULL;
+  tables = g_ptr_array_new_with_free_func ((GDestroyNotify) duo_register_file_free);
+  g_ptr_array_add (tables, file);
+  return g_steal_pointer (&tables);
 }
 
 /* ---- Preview ---- */

@@ -12,7 +12,7 @@
 G_BEGIN_DECLS
 
 /* Reading files needs no store; each blocks, so call it in a thread of its own where there is a display.
- * @form: (nullable): how a text file is read, as duo_register_read(); @as_of: Julian day, 0 = as the names say; @today: taken where they don't.
+ * @form: (nullable): how a text file is read, as duo_register_read(); @as_of: Julian day, 0 = as the names say; @today: taken where they don't. A list that nobody knows is read as was pointed out of its headings before.
  * Returns: (transfer full) (element-type DuoRegisterFile) (nullable). */
 GPtrArray *duo_register_read_file  (const char   *path,
                                     const DuoTextForm *form,

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Contacts out to a file, edited there, and back: as somebody does in a spreadsheet. The people are made up."""
 import csv
+import hashlib
 import io
 import unittest
 import zipfile
@@ -130,6 +131,19 @@ class TestLists(Contacts):
         self.assertEqual((answer["new"], answer["kind"]), (1, "contacts"))
         self.assertEqual(self.contacts()[0]["role"], "other")  # it does not say
         self.refused(cli.NOTHING, "contacts", "import", self.write("a,b", heading="Fruit,Groente"), says="Fruit")
+
+    def test_what_was_pointed_out_in_the_window_counts_here_too(self):
+        """By the headings alone nobody can tell; of these only a hash is kept, in the settings."""
+        heading, line = "Wat;Wie het is;Bereikbaar via", "01AA;J. Peeters;j.peeters@baken.example"
+        self.refused(cli.NOTHING, "contacts", "import", self.write(line, heading=heading), says="Wat, Wie het is")
+        mark = hashlib.sha256("\n".join(heading.lower().split(";")).encode()).hexdigest()
+        settings = self.folder / ".config" / "glib-2.0" / "settings"
+        settings.mkdir(parents=True)
+        (settings / "keyfile").write_text(f"[nl/duo/Campagnes]\nlist-columns=[('{mark}', 'contacts code,name,email')]\n", encoding="utf-8")
+        self.env["GSETTINGS_BACKEND"] = "keyfile"
+        self.assertEqual(self.read(line, heading=heading)["new"], 1)
+        self.assertEqual([(row["name"], row["email"]) for row in self.contacts()], [("J. Peeters", "j.peeters@baken.example")])
+        self.refused(cli.NOTHING, "institutions", "import", self.write(line, heading=heading), says="Wat, Wie het is")
 
     def test_hostile_files(self):
         self.read('01AA;;=HYPERLINK("http://x");communicatie;;a@b.example;;;;;;;;"@SUM(1)";')

@@ -2,6 +2,7 @@
 """Somebody's own lists are read in: what each column is, is pointed out. All persons are made up."""
 import re
 
+from duo_drag import drop
 from duo_register import CHOOSER, VO, counter, open_page, read_in, vo, write
 from duo_ui import press, type_text, until
 
@@ -42,6 +43,25 @@ def check_stored(session, app):
           "two contacts in the store")
 
 
+def drop_several(session, app):
+    """A file of the register, one of primary schools and a list of one's own, dropped together on another page: they are
+    shown on the page of institutions, the list after the others."""
+    paths = [write(session, "vo-20260901.csv", VO, vo("03CC", "De Brug")),
+             write(session, "po.csv", VO.removesuffix(";ONDERWIJSSTRUCTUUR"), vo("04DD", "De Klimboom")),
+             write(session, "plaatsen.csv", "Code van de school;Plaats", "01AA;Meppel")]
+    press("alt+1")
+    drop(app, paths, lambda: app.find("label", "Nog geen boodschappen in 2026"))
+    preview = app.open_window(REGISTER)
+    counter(app, preview, "2 nieuw, 2 aangevinkt")
+    counter(app, preview, "1 geweigerd")
+    app.find("label", re.compile("^‘po.csv’ gaat over basisonderwijs.* de andere kunt u overnemen"), within=preview)
+    press("Escape")
+    app.wait_closed(REGISTER)
+    window = app.open_window(WINDOW)
+    app.find("label", "plaatsen.csv", within=window)
+    return window
+
+
 def mouse(session):
     """A column that nobody knows is pointed out; the preview, one change, and undone. The second time nothing has to be
     pointed out, and a list of institutions goes the same way."""
@@ -66,8 +86,7 @@ def mouse(session):
     press("Escape")
     app.wait_closed(WINDOW)
 
-    app.click(app.find("push button", "Importeer…"))
-    window = choose(app, write(session, "plaatsen.csv", "Code van de school;Plaats", "01AA;Meppel"))
+    window = drop_several(session, app)
     app.click(app.find_ready("push button", "Verder", within=window))
     preview = app.open_window(REGISTER)
     counter(app, preview, "1 gewijzigd, 1 aangevinkt")

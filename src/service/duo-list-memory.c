@@ -1,17 +1,28 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* What was pointed out of somebody's own list. Of the headings only a hash is kept: they may be about people. */
+/* What was pointed out of lists, in the settings of the person: a hash of the headings, since these may say anything. */
 #include "duo-list-memory.h"
 
-#include "duo-application.h"
+#include <gio/gio.h>
+
+#include "duo-config.h"
 
 #define KEY "list-columns"
 /* Lists that are remembered; the one that was not used longest goes. */
 #define ENTRIES_MAX 50
 
+/* Returns: (transfer full) (nullable): NULL where the program is not installed. */
 static GSettings *
-get_settings (void)
+open_settings (void)
 {
-  return duo_application_get_settings (DUO_APPLICATION (g_application_get_default ()));
+  GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
+  g_autoptr (GSettingsSchema) schema = NULL;
+
+  if (source != NULL)
+    schema = g_settings_schema_source_lookup (source, DUO_APPLICATION_ID, TRUE);
+  if (schema == NULL || !g_settings_schema_has_key (schema, KEY))
+    return NULL;
+
+  return g_settings_new_full (schema, NULL, NULL);
 }
 
 static char *
@@ -23,12 +34,15 @@ dup_mark (const char *signature)
 gboolean
 duo_list_memory_find (const char *signature, DuoListPlan *plan)
 {
-  GSettings *settings = get_settings ();
-  g_autoptr (GVariant) entries = g_settings_get_value (settings, KEY);
+  g_autoptr (GSettings) settings = open_settings ();
+  g_autoptr (GVariant) entries = settings != NULL ? g_settings_get_value (settings, KEY) : NULL;
   g_autofree char *mark = dup_mark (signature);
   GVariantIter iter;
   const char *known;
   const char *text;
+
+  if (entries == NULL)
+    return FALSE;
 
   g_variant_iter_init (&iter, entries);
   while (*signature != '\0' && g_variant_iter_next (&iter, "(&s&s)", &known, &text))
@@ -41,8 +55,8 @@ duo_list_memory_find (const char *signature, DuoListPlan *plan)
 void
 duo_list_memory_keep (const char *signature, const DuoListPlan *plan)
 {
-  GSettings *settings = get_settings ();
-  g_autoptr (GVariant) entries = g_settings_get_value (settings, KEY);
+  g_autoptr (GSettings) settings = open_settings ();
+  g_autoptr (GVariant) entries = settings != NULL ? g_settings_get_value (settings, KEY) : NULL;
   g_autofree char *mark = dup_mark (signature);
   g_autofree char *kept = duo_list_plan_to_string (plan);
   GVariantBuilder builder;
@@ -51,7 +65,7 @@ duo_list_memory_keep (const char *signature, const DuoListPlan *plan)
   const char *text;
   guint n_entries = 1;
 
-  if (*signature == '\0')
+  if (*signature == '\0' || entries == NULL)
     return;
 
   g_variant_builder_init (&builder, G_VARIANT_TYPE ("a(ss)"));
