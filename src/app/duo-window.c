@@ -7,15 +7,15 @@
 #include "duo-a11y.h"
 #include "duo-actions-page.h"
 #include "duo-calendar-view.h"
-#include "duo-campaign-place.h"
 #include "duo-focus-keeper.h"
 #include "duo-history-window.h"
-#include "duo-institutions-page.h"
 #include "duo-preferences-window.h"
 #include "duo-register-import.h"
 #include "duo-sidebar.h"
 #include "duo-start-page.h"
 #include "duo-store-opening.h"
+#include "duo-subject-page.h"
+#include "duo-subject-pages.h"
 #include "duo-toasts.h"
 #include "duo-window-files.h"
 #include "duo-window-help.h"
@@ -31,14 +31,13 @@ struct _DuoWindow
   gboolean as_sample;
   DuoContext *context;        /* (owned) (nullable) */
   DuoCalendarModel *model;    /* (owned) (nullable) */
+  DuoSubjectPages *subjects;  /* (owned): makes the pages */
   DuoCalendarView *calendar;  /* (nullable): a child of pages */
   gboolean compact;           /* labels are icons */
   int wide_width;             /* what the window needs when they are not */
   guint compact_source;       /* 0 = none waits */
   DuoOpenedStore *opened;     /* (owned) (nullable): open already, to be shown after the first frame */
   guint show_source;          /* 0 = none waits */
-  GtkWidget *ahead;           /* (owned) (nullable): the page of AHEAD, while nobody has gone there */
-  guint ahead_source;         /* 0 = none waits */
   gboolean painted;           /* there has been a frame */
   gboolean closing;           /* waits until everything is stored */
 
@@ -57,75 +56,10 @@ struct _DuoWindow
 
 G_DEFINE_FINAL_TYPE (DuoWindow, duo_window, ADW_TYPE_APPLICATION_WINDOW)
 
-/* Subjects, in the order of the sidebar and of their keys. */
-
-static GtkWidget *
-new_actions_page (DuoCalendarModel *model, GSettings *settings)
-{
-  return duo_actions_page_new (model);
-}
-
-static GtkWidget *
-new_campaign_place (DuoCalendarModel *model, GSettings *settings)
-{
-  return duo_campaign_place_new (model);
-}
-
-static const struct
-{
-  const char *name;
-  const char *icon;
-  const char *title;
-  GtkWidget *(*new_page) (DuoCalendarModel *model, GSettings *settings); /* a DuoSubjectPage */
-} subjects[] = {
-  { "calendar", "duo-calendar-symbolic", N_("Calendar"), duo_calendar_view_new },
-  { "actions", "duo-actions-symbolic", N_("Actions"), new_actions_page },
-  { "institutions", "duo-institutions-symbolic", N_("Institutions"), duo_institutions_page_new },
-  { DUO_SIDEBAR_CAMPAIGNS, "duo-campaigns-symbolic", N_("All campaigns"), new_campaign_place },
-};
-
-/* The page that takes longest to make is made before somebody goes there, when nothing else is to be done. It is no part
- * of the window until then. */
-#define AHEAD "institutions"
-#define AHEAD_MS 400
-
 static GSettings *
 get_settings (DuoWindow *self)
 {
   return duo_application_get_settings (DUO_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))));
-}
-
-static gboolean
-make_ahead_cb (gpointer user_data)
-{
-  DuoWindow *self = user_data;
-
-  self->ahead_source = 0;
-  for (guint i = 0; i < G_N_ELEMENTS (subjects); i++)
-    if (g_str_equal (subjects[i].name, AHEAD) && gtk_stack_get_child_by_name (self->pages, AHEAD) == NULL)
-      self->ahead = g_object_ref_sink (subjects[i].new_page (self->model, get_settings (self)));
-  return G_SOURCE_REMOVE;
-}
-
-/* The page of a subject is made when it is first shown: a start waits for none but its own. Returns: (transfer none)
- * (nullable): %NULL when no store is open or no page has that @name */
-static GtkWidget *
-ensure_page (DuoWindow *self, const char *name)
-{
-  GtkWidget *page = gtk_stack_get_child_by_name (self->pages, name);
-
-  for (guint i = 0; page == NULL && self->model != NULL && i < G_N_ELEMENTS (subjects); i++)
-    {
-      if (!g_str_equal (subjects[i].name, name))
-        continue;
-
-      page = self->ahead != NULL && g_str_equal (name, AHEAD) ? self->ahead : subjects[i].new_page (self->model, get_settings (self));
-      gtk_stack_add_named (self->pages, page, name);
-      if (page == self->ahead)
-        g_clear_object (&self->ahead);
-      duo_subject_page_set_folded (DUO_SUBJECT_PAGE (page), adw_leaflet_get_folded (self->leaflet));
-    }
-  return page;
 }
 
 /* Toasts */
@@ -167,7 +101,7 @@ saving_cb (DuoWindow *self)
 static void
 show_page (DuoWindow *self, const char *name)
 {
-  GtkWidget *child = ensure_page (self, name);
+  GtkWidget *child = duo_subject_pages_ensure (self->subjects, name);
 
   if (child == NULL)
     return;
@@ -255,7 +189,7 @@ campaign_cb (DuoWindow *self, gint64 campaign)
   if (self->model == NULL)
     return;
   subject_cb (self, DUO_SIDEBAR_CAMPAIGNS);
-  page = ensure_page (self, DUO_SIDEBAR_CAMPAIGNS);
+  page = duo_subject_pages_ensure (self->subjects, DUO_SIDEBAR_CAMPAIGNS);
   gtk_widget_activate_action (page, "campaigns.show", "x", campaign);
 }
 
@@ -266,13 +200,7 @@ folded_cb (DuoWindow *self)
 
   duo_sidebar_set_folded (self->sidebar, folded);
   duo_start_page_set_compact (self->start_page, folded);
-  for (guint i = 0; i < G_N_ELEMENTS (subjects); i++)
-    {
-      GtkWidget *page = gtk_stack_get_child_by_name (self->pages, subjects[i].name);
-
-      if (page != NULL)
-        duo_subject_page_set_folded (DUO_SUBJECT_PAGE (page), folded);
-    }
+  duo_subject_pages_set_folded (self->subjects, folded);
 }
 
 /* Labels become icons by the width of the window alone: if folding did it, the room that it makes would unfold the
@@ -316,17 +244,9 @@ static void
 drop_store (DuoWindow *self)
 {
   move_banner (self, NULL);
-  g_clear_handle_id (&self->ahead_source, g_source_remove);
-  g_clear_object (&self->ahead);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "calendar", NULL);
   self->calendar = NULL;
-  for (guint i = 0; i < G_N_ELEMENTS (subjects); i++)
-    {
-      GtkWidget *page = gtk_stack_get_child_by_name (self->pages, subjects[i].name);
-
-      if (page != NULL)
-        gtk_stack_remove (self->pages, page);
-    }
+  duo_subject_pages_end (self->subjects);
   if (self->model != NULL)
     g_signal_handlers_disconnect_by_data (self->model, self);
   duo_sidebar_set_model (self->sidebar, NULL);
@@ -364,12 +284,13 @@ show_store (DuoWindow *self, DuoOpenedStore *opened)
 
   self->context = g_object_ref (opened->context);
   self->model = duo_calendar_model_new (self->context);
+  duo_subject_pages_begin (self->subjects, self->model, get_settings (self));
   g_signal_connect_swapped (self->model, "toast", G_CALLBACK (model_toast_cb), self);
   g_signal_connect_swapped (self->model, "changed", G_CALLBACK (model_changed_cb), self);
   g_signal_connect_swapped (self->model, "notify::saving", G_CALLBACK (saving_cb), self);
 
   year = choose_year (self, opened->last_year, school_year);
-  self->calendar = DUO_CALENDAR_VIEW (ensure_page (self, "calendar")); /* its actions are offered on every page */
+  self->calendar = DUO_CALENDAR_VIEW (duo_subject_pages_ensure (self->subjects, "calendar")); /* its actions are offered on every page */
   gtk_widget_insert_action_group (GTK_WIDGET (self), "calendar", duo_calendar_view_get_actions (self->calendar));
   duo_calendar_view_set_compact (self->calendar, self->compact);
   duo_calendar_model_show_year (self->model, year, school_year);
@@ -384,7 +305,6 @@ show_store (DuoWindow *self, DuoOpenedStore *opened)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.open-own", g_strcmp0 (self->path, own_path) != 0);
   duo_sidebar_set_model (self->sidebar, self->model);
   duo_window_files_sweep_later (self->context);
-  self->ahead_source = g_timeout_add_full (G_PRIORITY_LOW, AHEAD_MS, make_ahead_cb, self, NULL);
 }
 
 /* The window itself is on the screen before the pages are made. */
@@ -489,10 +409,10 @@ static void
 subject_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   DuoWindow *self = DUO_WINDOW (widget);
-  const guint place = (guint) g_variant_get_int32 (parameter) - 1;
+  const DuoSubject *subject = duo_subject_get ((guint) g_variant_get_int32 (parameter) - 1);
 
-  if (place < G_N_ELEMENTS (subjects) && self->model != NULL)
-    subject_cb (self, subjects[place].name);
+  if (subject != NULL && self->model != NULL)
+    subject_cb (self, subject->name);
 }
 
 /* "x": the campaign that its page shows; 0 for all */
@@ -590,7 +510,7 @@ new_action_action (GtkWidget *widget, const char *name, GVariant *parameter)
     return;
 
   show_page (self, "actions");
-  duo_actions_page_begin (DUO_ACTIONS_PAGE (ensure_page (self, "actions")), kind, id);
+  duo_actions_page_begin (DUO_ACTIONS_PAGE (duo_subject_pages_ensure (self->subjects, "actions")), kind, id);
 }
 
 static void
@@ -614,7 +534,7 @@ show_institution_action (GtkWidget *widget, const char *name, GVariant *paramete
     return;
 
   show_page (self, "institutions");
-  gtk_widget_activate_action_variant (ensure_page (self, "institutions"), "institutions.show", parameter);
+  gtk_widget_activate_action_variant (duo_subject_pages_ensure (self->subjects, "institutions"), "institutions.show", parameter);
 }
 
 /* "as": paths of files, whatever they are about */
@@ -727,6 +647,7 @@ duo_window_dispose (GObject *object)
   g_clear_pointer (&self->opened, duo_opened_store_free);
   if (self->pages != NULL)
     drop_store (self);
+  g_clear_pointer (&self->subjects, duo_subject_pages_free);
   gtk_widget_dispose_template (GTK_WIDGET (object), DUO_TYPE_WINDOW);
   self->pages = NULL;
 
@@ -802,10 +723,13 @@ duo_window_class_init (DuoWindowClass *klass)
 static void
 duo_window_init (DuoWindow *self)
 {
+  const DuoSubject *subject;
+
   gtk_widget_init_template (GTK_WIDGET (self));
   self->cancellable = g_cancellable_new ();
-  for (guint i = 0; i < G_N_ELEMENTS (subjects); i++)
-    duo_sidebar_add_subject (self->sidebar, subjects[i].name, subjects[i].icon, _(subjects[i].title));
+  self->subjects = duo_subject_pages_new (self->pages);
+  for (guint i = 0; (subject = duo_subject_get (i)) != NULL; i++)
+    duo_sidebar_add_subject (self->sidebar, subject->name, subject->icon, _(subject->title));
   adw_leaflet_set_visible_child_name (self->leaflet, "page");
   duo_window_keys_add (GTK_WIDGET (self));
   duo_a11y_hide_pages (GTK_WIDGET (self->pages));

@@ -14,6 +14,7 @@ struct _DuoRowSelection
   GArray *ids;          /* (owned) (element-type gint64): those of @rows, before they changed while that is told */
   GtkBitset *selected;  /* (owned): positions in @rows */
   GHashTable *slots;    /* (owned): position -> slot that somebody holds (not owned) */
+  gboolean in_sight;    /* the others come, or go, only where somebody sees them */
   guint n_shown;        /* so many of the rows does GTK know of: all, but for a moment after they became many more or fewer */
   guint step_source;    /* 0 = none waits */
 };
@@ -153,7 +154,7 @@ step_cb (gpointer user_data)
 static void
 step_soon (DuoRowSelection *self)
 {
-  if (self->n_shown != count_rows (self) && self->step_source == 0 && !duo_row_list_is_reading (self->rows))
+  if (self->in_sight && self->n_shown != count_rows (self) && self->step_source == 0 && !duo_row_list_is_reading (self->rows))
     self->step_source = g_idle_add (step_cb, self);
 }
 
@@ -411,6 +412,7 @@ duo_row_selection_class_init (DuoRowSelectionClass *klass)
 static void
 duo_row_selection_init (DuoRowSelection *self)
 {
+  self->in_sight = TRUE;
   self->selected = gtk_bitset_new_empty ();
   self->slots = g_hash_table_new (NULL, NULL);
 }
@@ -441,6 +443,21 @@ duo_row_selection_get_rows (DuoRowSelection *self)
   g_return_val_if_fail (DUO_IS_ROW_SELECTION (self), NULL);
 
   return self->rows;
+}
+
+/* Out of sight the list keeps to the rows that a window shows at once: those that a page made ahead would have to make
+ * at its first frame, all together. */
+void
+duo_row_selection_set_in_sight (DuoRowSelection *self,
+                                gboolean         in_sight)
+{
+  g_return_if_fail (DUO_IS_ROW_SELECTION (self));
+
+  self->in_sight = in_sight;
+  if (in_sight)
+    step_soon (self);
+  else
+    g_clear_handle_id (&self->step_source, g_source_remove);
 }
 
 /* GTK knows of all the rows from here on, and of no others, as it has to before one of them can be gone to. */

@@ -12,9 +12,11 @@ G_BEGIN_DECLS
 #define DUO_TYPE_ROW_SELECTION (duo_row_selection_get_type ())
 G_DECLARE_FINAL_TYPE (DuoRowSelection, duo_row_selection, DUO, ROW_SELECTION, GObject)
 
-DuoRowSelection *duo_row_selection_new      (DuoRowList      *rows);
-DuoRowList      *duo_row_selection_get_rows (DuoRowSelection *self);
-void             duo_row_selection_show_all (DuoRowSelection *self);
+DuoRowSelection *duo_row_selection_new          (DuoRowList      *rows);
+DuoRowList      *duo_row_selection_get_rows     (DuoRowSelection *self);
+void             duo_row_selection_set_in_sight (DuoRowSelection *self,
+                                                 gboolean         in_sight);
+void             duo_row_selection_show_all     (DuoRowSelection *self);
 
 /* It is a GListModel of DuoRowSlot and a GtkSelectionModel. */
 

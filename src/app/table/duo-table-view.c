@@ -23,6 +23,7 @@ struct _DuoTableView
   GSimpleActionGroup *actions;
   DuoRowTest is_dim;        /* (nullable) */
   const DuoViewColumn *asked; /* (nullable): whose sorter was asked, see sort_changed_cb() */
+  guint first_frame;        /* its tick, 0 when it has come */
   gboolean sorting;         /* the headings follow, nobody pressed one */
 };
 
@@ -511,6 +512,42 @@ copy_cb (GSimpleAction *action,
     gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text->str);
 }
 
+/* In sight */
+
+/* In the frame that shows the first rows: the others come after it. */
+static gboolean
+first_frame_cb (GtkWidget     *widget,
+                GdkFrameClock *clock,
+                gpointer       user_data)
+{
+  DuoTableView *self = DUO_TABLE_VIEW (widget);
+
+  self->first_frame = 0;
+  duo_row_selection_set_in_sight (self->selection, TRUE);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+duo_table_view_map (GtkWidget *widget)
+{
+  DuoTableView *self = DUO_TABLE_VIEW (widget);
+
+  GTK_WIDGET_CLASS (duo_table_view_parent_class)->map (widget);
+  self->first_frame = gtk_widget_add_tick_callback (widget, first_frame_cb, NULL, NULL);
+}
+
+static void
+duo_table_view_unmap (GtkWidget *widget)
+{
+  DuoTableView *self = DUO_TABLE_VIEW (widget);
+
+  if (self->first_frame != 0)
+    gtk_widget_remove_tick_callback (widget, self->first_frame);
+  self->first_frame = 0;
+  duo_row_selection_set_in_sight (self->selection, FALSE);
+  GTK_WIDGET_CLASS (duo_table_view_parent_class)->unmap (widget);
+}
+
 /* Life */
 
 static void
@@ -543,6 +580,8 @@ duo_table_view_class_init (DuoTableViewClass *klass)
 
   object_class->dispose = duo_table_view_dispose;
   object_class->finalize = duo_table_view_finalize;
+  GTK_WIDGET_CLASS (klass)->map = duo_table_view_map;
+  GTK_WIDGET_CLASS (klass)->unmap = duo_table_view_unmap;
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
 
   signals[ACTIVATED] = g_signal_new ("activated", DUO_TYPE_TABLE_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
@@ -597,6 +636,7 @@ duo_table_view_new (const DuoViewColumn *columns,
   self->user_data = user_data;
   self->rows = g_object_ref (rows);
   self->selection = duo_row_selection_new (rows);
+  duo_row_selection_set_in_sight (self->selection, FALSE);
   self->view = GTK_COLUMN_VIEW (gtk_column_view_new (GTK_SELECTION_MODEL (self->selection)));
   gtk_widget_add_css_class (GTK_WIDGET (self->view), "duo-table");
   gtk_column_view_set_show_row_separators (self->view, TRUE);

@@ -451,6 +451,26 @@ test_slots_move_with_what_is_before_them (Fixture       *self,
 }
 
 static void
+test_out_of_sight_are_few (Fixture       *self,
+                           gconstpointer  data)
+{
+  g_autoptr (DuoRowSelection) shown = duo_row_selection_new (self->list);
+  guint n_few;
+
+  duo_row_selection_set_in_sight (shown, FALSE);
+  set_range (self, 1, 1000);
+  settle ();
+  n_few = count_shown (shown);
+  g_assert_cmpuint (n_few, >, 0);
+  g_assert_cmpuint (n_few, <, 100);
+
+  duo_row_selection_set_in_sight (shown, TRUE);
+  g_assert_cmpuint (count_shown (shown), ==, n_few); /* in the frames after, not in this one */
+  settle ();
+  g_assert_cmpuint (count_shown (shown), ==, 1000);
+}
+
+static void
 test_many_come_in_steps (Fixture       *self,
                          gconstpointer  data)
 {
@@ -553,6 +573,7 @@ main (int argc, char **argv)
   ADD ("another-row-comes-into-the-slot", test_another_row_comes_into_the_slot);
   ADD ("waits-no-longer-than-the-reading", test_waits_no_longer_than_the_reading);
   ADD ("slots-move-with-what-is-before-them", test_slots_move_with_what_is_before_them);
+  ADD ("out-of-sight-are-few", test_out_of_sight_are_few);
   ADD ("many-come-in-steps", test_many_come_in_steps);
   ADD ("selects-by-id", test_selects_by_id);
   ADD ("selects-all-also-those-to-come", test_selects_all_also_those_to_come);
