@@ -15,6 +15,7 @@ import openpyxl
 
 import duo_platform
 import duo_register
+from duo_drag import drop
 from duo_ui import FRAME, press, type_text, until
 
 # What GTK 4.8 calls an item of a menu.
@@ -401,7 +402,31 @@ def institution_editor(session, app):
     app.open_window("Instelling bewerken")
 
 
-@page("light", store="empty")
+@page("light", "dark", "text-200")
+def partner(session, app):
+    """A partner that is added; what was typed last is often mistyped."""
+    app.find("push button", "Jaar 2020")
+    duo_register.show_page(app)
+    app.click(app.find(re.compile("toggle button|push button"), "Meer voor deze instellingen"))
+    app.activate(app.find(MENU_ITEM, "Partner toevoegen…"))
+    app.open_window("Nieuwe partner")
+    type_text("Veldvervoer")
+    app.tab_until("push button", "HO")
+    press("Tab", "Tab")
+    type_text("schermen@veldvervoer.nll")
+
+
+@page("light", "narrow")
+def partners(session, app):
+    """Those without a BRIN, and one of them."""
+    app.find("push button", "Jaar 2020")
+    duo_register.show_page(app)
+    app.click(app.find("push button", re.compile("^Partners · ")))
+    app.click(duo_register.row(app, "Voorbeeldvervoer"))
+    press("Return")
+
+
+@page("light", "dark", "narrow", "text-200", store="empty")
 def institutions_empty(session, app):
     duo_register.show_page(app)
 
@@ -413,6 +438,22 @@ def institutions_import(session, app):
     app.click(app.find("push button", "Importeer…"))
     app.choose_file(duo_register.CHOOSER, duo_register.three_sectors(session))
     app.open_window(duo_register.IMPORT)
+
+
+@page("light")
+def institutions_import_refused(session, app):
+    """Several files, of which some can't be read: each says why, the others are offered."""
+    app.find("push button", "Jaar 2020")
+    duo_register.show_page(app)
+    for name, text in (("po-20260901.csv", duo_register.VO.removesuffix(";ONDERWIJSSTRUCTUUR")), ("leeg.csv", ""),
+                       ("dubbel.csv", "BRIN NUMMER;" + duo_register.VO), ("kapot.zip", "PK\x03\x04 en verder niets")):
+        with open(session.path(name), "w", encoding="utf-8") as file:
+            file.write(text)
+    duo_register.three_sectors(session)
+    names = ("adressen-20260901.zip", "po-20260901.csv", "leeg.csv", "dubbel.csv", "kapot.zip")
+    drop(app, [session.path(name) for name in names], lambda: app.find("label", "Niets geselecteerd"))
+    window = app.open_window(duo_register.IMPORT)
+    app.click(app.find("push button", re.compile("^5 geweigerd"), within=window))
 
 
 @page("light", "dark", "narrow")

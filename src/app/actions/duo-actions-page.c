@@ -529,7 +529,7 @@ duo_actions_page_new (DuoCalendarModel *model)
   g_signal_connect_object (table, "activated", G_CALLBACK (activated_cb), self, 0);
   g_signal_connect_object (table, "selection-changed", G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "table", duo_table_view_get_actions (self->table));
-  gtk_menu_button_set_menu_model (self->columns, duo_table_view_get_columns_menu (self->table));
+  duo_table_view_set_columns_button (self->table, self->columns);
   adw_bin_set_child (self->slot, table);
   duo_platform_notice_set_model (self->notice, model);
   g_signal_connect_object (model, "changed", G_CALLBACK (model_changed_cb), self, G_CONNECT_SWAPPED);

@@ -31,7 +31,7 @@ dup_place (DuoChangeItem *item)
     g_string_append (text, item->key);
   if (item->column_name != NULL && item->cell == NULL)
     g_string_append_printf (text, _(", column %s"), item->column_name);
-  if (item->value != NULL && item->value[0] != '\0')
+  if (item->value != NULL && item->value[0] != '\0' && item->refusal != DUO_REFUSAL_FILE) /* whose name is its key */
     g_string_append_printf (text, ": ‘%s’", item->value);
   return g_string_free (g_steal_pointer (&text), FALSE);
 }

@@ -8,6 +8,7 @@
 #include "duo-answers-window.h"
 #include "duo-application.h"
 #include "duo-assign-window.h"
+#include "duo-cap-layout.h"
 #include "duo-institution-columns.h"
 #include "duo-institution-detail.h"
 #include "duo-institution-editor.h"
@@ -45,6 +46,7 @@ struct _DuoInstitutionsPage
   GtkToggleButton *descending;
   GtkMenuButton *columns;
   DuoSavedFilters *filters;
+  GtkWidget *chip_slot;
   GtkBox *chip_box;
   GtkInfoBar *error_bar;
   GtkLabel *error;
@@ -136,6 +138,7 @@ show_found (DuoInstitutionsPage *self)
 {
   const char *text = gtk_editable_get_text (self->search);
 
+  gtk_widget_set_visible (self->chip_slot, self->shown->n_all > 0);
   if (self->shown->n_all == 0)
     {
       gtk_stack_set_visible_child_name (self->stack, "empty");
@@ -621,6 +624,7 @@ duo_institutions_page_class_init (DuoInstitutionsPageClass *klass)
   widget_class->map = duo_institutions_page_map;
   g_type_ensure (DUO_TYPE_INSTITUTION_DETAIL);
   g_type_ensure (DUO_TYPE_SAVED_FILTERS);
+  g_type_ensure (DUO_TYPE_CAP_LAYOUT);
   g_type_ensure (DUO_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, DUO_UI_PATH "/institutions/duo-institutions-page.ui");
   gtk_widget_class_bind_template_child (widget_class, DuoInstitutionsPage, sidebar_button);
@@ -630,6 +634,7 @@ duo_institutions_page_class_init (DuoInstitutionsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DuoInstitutionsPage, descending);
   gtk_widget_class_bind_template_child (widget_class, DuoInstitutionsPage, columns);
   gtk_widget_class_bind_template_child (widget_class, DuoInstitutionsPage, filters);
+  gtk_widget_class_bind_template_child (widget_class, DuoInstitutionsPage, chip_slot);
   gtk_widget_class_bind_template_child (widget_class, DuoInstitutionsPage, chip_box);
   gtk_widget_class_bind_template_child (widget_class, DuoInstitutionsPage, error_bar);
   gtk_widget_class_bind_template_child (widget_class, DuoInstitutionsPage, error);
@@ -713,7 +718,7 @@ make_table (DuoInstitutionsPage *self)
   g_signal_connect_object (table, "columns-changed", G_CALLBACK (columns_changed_cb), self, 0);
   g_signal_connect_object (table, "sort-changed", G_CALLBACK (heading_cb), self, 0);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "table", duo_table_view_get_actions (self->table));
-  gtk_menu_button_set_menu_model (self->columns, duo_table_view_get_columns_menu (self->table));
+  duo_table_view_set_columns_button (self->table, self->columns);
   gtk_search_entry_set_key_capture_widget (GTK_SEARCH_ENTRY (self->search), table);
   adw_bin_set_child (self->slot, table);
 }

@@ -185,6 +185,8 @@ dup_summary (DuoImportSource *source, DuoChangeItem *item)
     if (duo_sector_set_contains (record->sectors, (DuoSector) i))
       add_part (summary, duo_sector_to_string ((DuoSector) i));
 
+  if (summary->len == 0)
+    g_string_append (summary, _("the file says nothing more of it"));
   return g_string_free (summary, FALSE);
 }
 

@@ -19,7 +19,6 @@ struct _DuoTableView
   GtkWidget *scroller;
   GtkColumnView *view;
   GPtrArray *view_columns;  /* (owned) (element-type GtkColumnViewColumn): in the order of @columns */
-  GMenu *menu;              /* (owned) */
   GSimpleActionGroup *actions;
   DuoRowTest is_dim;        /* (nullable) */
   const DuoViewColumn *asked; /* (nullable): whose sorter was asked, see sort_changed_cb() */
@@ -40,6 +39,7 @@ enum
 
 static guint signals[N_SIGNALS];
 
+#define CHOICE_HEIGHT 400 /* pixels of the choice of columns: fits in the smallest window */
 #define COLUMN_DATA "duo-column"
 #define TABLE_DATA "duo-table"
 #define CELL_DATA "duo-cell"
@@ -325,22 +325,56 @@ add_column_action (DuoTableView             *self,
                    const DuoViewColumn *column)
 {
   g_autofree char *name = g_strconcat ("column-", column->code, NULL);
-  g_autofree char *detailed = g_strconcat ("table.", name, NULL);
   g_autoptr (GSimpleAction) action
     = g_simple_action_new_stateful (name, NULL, g_variant_new_boolean (!column->hidden));
 
   g_signal_connect (action, "change-state", G_CALLBACK (column_action_cb), self);
   g_action_map_add_action (G_ACTION_MAP (self->actions), G_ACTION (action));
-  g_menu_append (self->menu, g_dpgettext2 (NULL, "column", column->title), detailed);
 }
 
-/* Returns: (transfer none): a menu of check items, one for each column. */
-GMenuModel *
-duo_table_view_get_columns_menu (DuoTableView *self)
+/* A tick for each column, made when it is first asked for. More of them than a small window has room for are scrolled, which a
+ * menu of GTK 4.8 can't. */
+static void
+make_popover_cb (GtkMenuButton *button,
+                 gpointer       user_data)
 {
-  g_return_val_if_fail (DUO_IS_TABLE_VIEW (self), NULL);
+  DuoTableView *self = user_data;
+  GtkWidget *popover;
+  GtkWidget *scroller;
+  GtkWidget *box;
 
-  return G_MENU_MODEL (self->menu);
+  if (gtk_menu_button_get_popover (button) != NULL)
+    return;
+
+  popover = gtk_popover_new ();
+  scroller = gtk_scrolled_window_new ();
+  box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  for (guint i = 0; self->columns[i].code != NULL; i++)
+    {
+      GtkWidget *check = gtk_check_button_new_with_label (g_dpgettext2 (NULL, "column", self->columns[i].title));
+      g_autofree char *action = g_strconcat ("table.column-", self->columns[i].code, NULL);
+
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (check), action);
+      gtk_box_append (GTK_BOX (box), check);
+    }
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
+  gtk_scrolled_window_set_propagate_natural_width (GTK_SCROLLED_WINDOW (scroller), TRUE);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), CHOICE_HEIGHT);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), box);
+  gtk_popover_set_child (GTK_POPOVER (popover), scroller);
+  gtk_menu_button_set_popover (button, popover);
+}
+
+/* Has @button, which lies where the actions of duo_table_view_get_actions() are inserted as "table", offer the columns. */
+void
+duo_table_view_set_columns_button (DuoTableView  *self,
+                                   GtkMenuButton *button)
+{
+  g_return_if_fail (DUO_IS_TABLE_VIEW (self));
+  g_return_if_fail (GTK_IS_MENU_BUTTON (button));
+
+  gtk_menu_button_set_create_popup_func (button, make_popover_cb, self, NULL);
 }
 
 /* Returns: (transfer none): the actions that the menu of columns and the keys activate, for a page to insert as
@@ -567,7 +601,6 @@ duo_table_view_finalize (GObject *object)
   DuoTableView *self = DUO_TABLE_VIEW (object);
 
   g_ptr_array_unref (self->view_columns);
-  g_object_unref (self->menu);
   g_object_unref (self->actions);
 
   G_OBJECT_CLASS (duo_table_view_parent_class)->finalize (object);
@@ -601,7 +634,6 @@ duo_table_view_init (DuoTableView *self)
   GtkEventController *shortcuts = gtk_shortcut_controller_new ();
 
   self->view_columns = g_ptr_array_new_with_free_func (g_object_unref);
-  self->menu = g_menu_new ();
   self->actions = g_simple_action_group_new ();
   g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries), self);
   gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (shortcuts),
@@ -621,8 +653,8 @@ duo_table_view_init (DuoTableView *self)
  * @name: what screen readers call it
  * @user_data: (nullable): handed to the columns
  *
- * Returns: (transfer floating): a table. The action group "table" is on the table itself; put a menu made of
- *   duo_table_view_get_columns_menu() inside it, or insert the group elsewhere too with gtk_widget_insert_action_group().
+ * Returns: (transfer floating): a table. The action group "table" is on the table itself; insert it elsewhere too, with
+ *   gtk_widget_insert_action_group(), for duo_table_view_set_columns_button().
  */
 GtkWidget *
 duo_table_view_new (const DuoViewColumn *columns,

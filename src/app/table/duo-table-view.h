@@ -48,7 +48,7 @@ void        duo_table_view_select           (DuoTableView             *self,
 void        duo_table_view_scroll_to        (DuoTableView             *self,
                                         guint                 position);
 void        duo_table_view_scroll_to_begin  (DuoTableView             *self);
-GMenuModel *duo_table_view_get_columns_menu (DuoTableView             *self);
+void duo_table_view_set_columns_button (DuoTableView *self, GtkMenuButton *button);
 GActionGroup *duo_table_view_get_actions    (DuoTableView             *self);
 void        duo_table_view_set_shown        (DuoTableView             *self,
                                         const char *const    *codes);
