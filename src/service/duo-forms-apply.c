@@ -8,6 +8,7 @@
 #include "duo-contact-table.h"
 #include "duo-object.h"
 #include "duo-participation-table.h"
+#include "duo-progress.h"
 #include "duo-review-item-table.h"
 #include "duo-review-service.h"
 #include "duo-service-task.h"
@@ -207,8 +208,10 @@ apply_job (DuoDatabase *db, gpointer user_data, gpointer *result, GCancellable *
           if (!is_asked (waiting, item) && !duo_review_item_table_save (db, item, error))
             return FALSE;
         }
+      duo_progress_report (cancellable, DUO_PROGRESS_STORING, i + 1, results->len);
     }
 
+  duo_progress_report (cancellable, DUO_PROGRESS_ENDING, results->len, results->len);
   return TRUE;
 }
 

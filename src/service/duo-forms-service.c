@@ -2,6 +2,7 @@
 /* Making forms and reading them back. */
 #include "duo-forms-service.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
 
 #include "duo-campaign-table.h"
@@ -13,6 +14,7 @@
 #include "duo-institution-table.h"
 #include "duo-participation-table.h"
 #include "duo-profile-table.h"
+#include "duo-progress.h"
 #include "duo-register-text.h"
 #include "duo-service-task.h"
 
@@ -145,12 +147,52 @@ contents_job (DuoDatabase *db, gpointer user_data, gpointer *result, GCancellabl
   return TRUE;
 }
 
+/* A form that lies there may have come back filled in: the new one gets a name of its own, "…_2.xlsx".
+ * Returns: (transfer full) */
+static char *
+dup_free_path (const char *folder, const DuoFormContent *content)
+{
+  g_autofree char *name = duo_form_file_name (content);
+  char *path = g_build_filename (folder, name, NULL);
+
+  for (guint number = 2; g_file_test (path, G_FILE_TEST_EXISTS); number++)
+    {
+      g_autofree char *numbered = g_strdup_printf ("%.*s_%u.xlsx", (int) (strlen (name) - strlen (".xlsx")), name, number);
+
+      g_free (path);
+      path = g_build_filename (folder, numbered, NULL);
+    }
+  return path;
+}
+
+static gboolean
+write_forms (const Making *making, GPtrArray *contents, GPtrArray *paths, GCancellable *cancellable, GError **error)
+{
+  for (guint i = 0; i < contents->len; i++)
+    {
+      g_autofree char *path = dup_free_path (making->folder, contents->pdata[i]);
+
+      if (g_cancellable_set_error_if_cancelled (cancellable, error) || !duo_form_write (contents->pdata[i], path, error))
+        return FALSE;
+      g_ptr_array_add (paths, g_steal_pointer (&path));
+      duo_progress_report (cancellable, DUO_PROGRESS_MAKING, i + 1, contents->len);
+      if (making->progress != NULL)
+        making->progress (i + 1, contents->len, making->user_data);
+    }
+
+  return !g_cancellable_set_error_if_cancelled (cancellable, error);
+}
+
+/* All of them, noted that they were made, or none: what was written before it was stopped or failed is removed. Each had
+ * a name that nothing had. */
 static gboolean
 make_work (DuoContext *context, gpointer data, gpointer *result, GCancellable *cancellable, GError **error)
 {
   Making *making = data;
   g_autoptr (GPtrArray) contents = NULL;
   g_autoptr (GPtrArray) paths = g_ptr_array_new_with_free_func (g_free);
+  const gboolean is_new = !g_file_test (making->folder, G_FILE_TEST_EXISTS);
+  gboolean done;
 
   if (!duo_store_read (duo_context_get_store (context), contents_job, making, (gpointer *) &contents, error))
     return FALSE;
@@ -160,23 +202,20 @@ make_work (DuoContext *context, gpointer data, gpointer *result, GCancellable *c
       return FALSE;
     }
 
-  for (guint i = 0; i < contents->len; i++)
+  done = write_forms (making, contents, paths, cancellable, error)
+         && (contents->len == 0
+             || duo_campaigns_do (context, duo_campaign_change_record (making->campaign, DUO_CHANGE_FORMS, making->targets, making->today), error) != 0);
+  if (done)
     {
-      g_autofree char *name = duo_form_file_name (contents->pdata[i]);
-      char *path = g_build_filename (making->folder, name, NULL);
-
-      g_ptr_array_add (paths, path);
-      if (g_cancellable_set_error_if_cancelled (cancellable, error) || !duo_form_write (contents->pdata[i], path, error))
-        return FALSE;
-      if (making->progress != NULL)
-        making->progress (i + 1, contents->len, making->user_data);
+      *result = g_steal_pointer (&paths);
+      return TRUE;
     }
 
-  if (contents->len > 0
-      && duo_campaigns_do (context, duo_campaign_change_record (making->campaign, DUO_CHANGE_FORMS, making->targets, making->today), error) == 0)
-    return FALSE;
-  *result = g_steal_pointer (&paths);
-  return TRUE;
+  for (guint i = 0; i < paths->len; i++)
+    (void) g_remove (paths->pdata[i]); /* the first error is the one worth telling */
+  if (is_new)
+    (void) g_rmdir (making->folder);
+  return FALSE;
 }
 
 static Making *
@@ -209,8 +248,10 @@ void
 duo_forms_make_async (DuoContext *context, gint64 campaign, GArray *targets, const char *folder, GCancellable *cancellable,
                       GAsyncReadyCallback callback, gpointer user_data)
 {
-  duo_service_work_async (context, duo_forms_make_async, make_work, making_new (context, campaign, targets, folder),
-                          (GDestroyNotify) making_free, (GDestroyNotify) g_ptr_array_unref, cancellable, callback, user_data);
+  GTask *task = duo_service_work_async (context, duo_forms_make_async, make_work, making_new (context, campaign, targets, folder),
+                                        (GDestroyNotify) making_free, (GDestroyNotify) g_ptr_array_unref, cancellable, callback, user_data);
+
+  g_task_set_check_cancellable (task, FALSE); /* who stops it too late hears that they were made */
 }
 
 GPtrArray *
@@ -257,7 +298,7 @@ duo_forms_find_files (GPtrArray *paths)
           {
             g_autofree char *path = g_build_filename (paths->pdata[i], name, NULL);
 
-            if (!g_file_test (path, G_FILE_TEST_IS_DIR))
+            if (g_file_test (path, G_FILE_TEST_IS_REGULAR)) /* a pipe would be waited for */
               g_ptr_array_add (found, g_steal_pointer (&path));
           }
       g_ptr_array_sort (found, compare_paths);
@@ -523,7 +564,7 @@ read_file (DuoContext *context, Reading *self, const char *path, GError **error)
       DuoFormResult *failed = duo_form_result_new (name);
 
       failed->failure = g_steal_pointer (&cause);
-      duo_form_refuse (failed->set, DUO_REFUSAL_FILE, failed->set->file, NULL, NULL, failed->set->file);
+      duo_form_refuse (failed->set, DUO_REFUSAL_FILE, failed->set->file, NULL, NULL, failed->set->file)->trouble = g_error_copy (failed->failure);
       return failed;
     }
 
@@ -553,6 +594,7 @@ read_work (DuoContext *context, gpointer data, gpointer *result, GCancellable *c
       if (one == NULL)
         return FALSE;
       g_ptr_array_add (results, one);
+      duo_progress_report (cancellable, DUO_PROGRESS_FILES, i + 1, self->files->len);
       if (self->progress != NULL)
         self->progress (i + 1, self->files->len, self->user_data);
     }

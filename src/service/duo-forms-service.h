@@ -11,7 +11,9 @@ G_BEGIN_DECLS
 typedef void (*DuoFormProgress) (guint n_done, guint n_all, gpointer user_data);
 
 /* Writes a form for each of @targets (element-type DuoTarget) into @folder, which is made where it is not there; notes
- * that they were made. Blocks. (transfer full) (element-type utf8) (nullable): paths of the files. */
+ * that they were made. All or none: where it fails or is cancelled, no file is left and nothing is noted. No file that is
+ * there is replaced: it may be a form that came back. Blocks. (transfer full) (element-type utf8) (nullable): paths of
+ * the files. */
 GPtrArray *duo_forms_make  (DuoContext *context, gint64 campaign, GArray *targets, const char *folder, DuoFormProgress progress,
                             gpointer user_data, GCancellable *cancellable, GError **error);
 
@@ -38,7 +40,8 @@ GPtrArray *duo_forms_read_anyway (DuoContext *context, DuoReviewItem *item, cons
 /* Stores what is ticked in @results (element-type DuoFormResult), and the questions, as one change. Blocks. */
 gboolean   duo_forms_apply (DuoContext *context, GPtrArray *results, GError **error);
 
-/* The same without blocking. */
+/* The same without blocking; how far they are is on @cancellable (duo-progress.h). What was cancelled when all was made or
+ * stored already ends well. */
 void       duo_forms_make_async   (DuoContext *context, gint64 campaign, GArray *targets, const char *folder,
                                    GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 GPtrArray *duo_forms_make_finish  (DuoContext *context, GAsyncResult *result, GError **error);

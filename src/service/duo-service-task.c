@@ -126,6 +126,7 @@ duo_service_write_async (DuoContext          *context,
   Errand *errand;
   GTask *task = errand_task_new (context, source_tag, result_free, &errand, cancellable, callback, user_data);
 
+  g_task_set_check_cancellable (task, FALSE); /* who cancels too late hears that it was done */
   duo_store_write_async (duo_context_get_store (context), name, job, data, data_free, result_free, cancellable,
                          write_done_cb, task);
   return task;

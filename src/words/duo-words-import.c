@@ -134,6 +134,12 @@ duo_words_progress (const DuoProgress *progress)
       if (progress->done == 0)
         return g_strdup (_("Reading the file…"));
       return g_strdup_printf (ngettext ("%'u line read…", "%'u lines read…", progress->done), progress->done);
+    case DUO_PROGRESS_FILES:
+      return g_strdup_printf (_("%'u of %'u files read…"), progress->done, progress->all);
+    case DUO_PROGRESS_MAKING:
+      if (progress->all == 0)
+        return g_strdup (_("Making forms…"));
+      return g_strdup_printf (_("%'u of %'u forms made…"), progress->done, progress->all);
     case DUO_PROGRESS_COMPARING:
       return g_strdup_printf (ngettext ("%'u line read; comparing with what is here…",
                                         "%'u lines read; comparing with what is here…", progress->done),

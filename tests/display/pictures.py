@@ -40,6 +40,8 @@ VARIANTS = {
 PAGES = {}
 # Windows that GTK and libadwaita make; some of their own buttons have no name, and cannot be reached to get one.
 WHOLLY_OF_GTK = ("shortcuts", "about")
+# Where work goes on that is not waited for.
+UNDER_WAY = ("forms-making",)
 
 
 def page(*variants, store="sample"):
@@ -152,7 +154,34 @@ def sixty(session):
         session.cli("materials", "add", "--campaign", campaign, session.path(name))
 
 
-STORES = {"register": register, "sample": lambda session: session.sample(), "empty": lambda session: None, "crowded": crowded, "asked": asked,
+ROUND = "Continueren studiefinanciering 2020"
+
+
+def invited(session):
+    """The register with a campaign of all of its institutions in the middle of its round, and 20 forms that came back."""
+    register(session)
+    session.cli("campaigns", "add", "--title", ROUND, "--live", "2020-11-02", "--waves", "MBO,VO+HO")
+    session.cli("--today", "2020-08-24", "campaigns", "invite", "--campaign", ROUND, "--all")
+    rows = [one for one in session.cli("campaigns", "show", ROUND)["participations"] if one["sector"] == "MBO"]
+    for number, one in enumerate(rows[:30]):
+        session.cli("--today", f"2020-09-{1 + number % 28:02d}", "campaigns", "answer", "--campaign", ROUND, "--institution", one["brin"],
+                    "--sector", "MBO", "--answer", ("yes", "yes", "yes", "no", "condition")[number % 5])
+    forms = session.cli("--today", "2020-08-24", "form", "create", "--campaign", ROUND, "--all", "-o", session.path("uit"))
+    os.mkdir(session.path("terug"))
+    for number, path in enumerate(sorted(forms)[-20:]):
+        book = openpyxl.load_workbook(path)
+        typed = {"duo:answer": ("ja", "nee", "ja, als het kort is", "misschien")[number % 4], "duo:person": "A. Voorbeeld, communicatie",
+                 "duo:channel:new-1:screen:name": "Schermen kantine", "duo:channel:new-1:screen:screen_count": ("4", "een stuk of 10")[number % 2],
+                 "duo:channel:new-1:screen:shape": ("liggend", "full hd", "hangt ervan af")[number % 3],
+                 "duo:channel:new-1:screen:duration_s": ("10", "10 sec", "zo kort mogelijk")[number % 3]}
+        for sheet in book.worksheets:
+            for line in range(2, sheet.max_row + 1):
+                if sheet.cell(line, 4).value in typed:
+                    sheet.cell(line, 2).value = typed[sheet.cell(line, 4).value]
+        book.save(session.path(os.path.join("terug", os.path.basename(path))))
+
+
+STORES = {"register": register, "invited": invited, "sample": lambda session: session.sample(), "empty": lambda session: None, "crowded": crowded, "asked": asked,
           "damaged": damaged, "import": edited_elsewhere, "sixty": sixty}
 
 ALL = ("light", "dark", "contrast", "contrast-dark", "small", "narrow", "text-200")
@@ -523,7 +552,7 @@ def take(name, session):
     path = os.path.join(os.environ["DUO_PICTURES"], f"{page_name}-{variant}.png")
     subprocess.run(["import", "-window", "root", path], check=True)
     subprocess.run(["mogrify", "-shave", f"{FRAME}x{FRAME}", "+repage", path], check=True)
-    if variant != "light" or page_name in WHOLLY_OF_GTK:
+    if variant != "light" or page_name in WHOLLY_OF_GTK + UNDER_WAY:
         app.kill()  # names and a quiet end are looked at once, by who runs the scene
 
 
@@ -603,11 +632,92 @@ def review(session, app):
     time.sleep(0.3)
 
 
+MORE = "Campagnes maken, bewerken en verplaatsen"
+
+
+def choose_campaign(app, name):
+    press("alt+4")
+    app.find("label", re.compile("^[0-9]+ instellingen$"))
+    menu(app, MORE, "Alle campagnes")
+    app.click(app.find("list item", re.compile(f"^{name}, ")))
+    app.find("push button", re.compile("^Stap . van ., Live, "))
+    time.sleep(0.5)
+
+
+def round_of_all(session, app):
+    choose_campaign(app, ROUND)
+
+
+@page(*SOME, store="invited")
+def campaign_full(session, app):
+    round_of_all(session, app)
+
+
+@page("light", "narrow", store="asked")
+def campaign_begun(session, app):
+    """A campaign of which nobody was asked anything yet."""
+    session.cli("campaigns", "add", "--title", "Nieuwe campagne", "--live", "2021-02-01", "--waves", "MBO,VO")
+    choose_campaign(app, "Nieuwe campagne")
+
+
+@page("light", "dark", "narrow", "text-200", store="invited")
+def import_returned(session, app):
+    round_of_all(session, app)
+    menu(app, MORE, "Map met formulieren inlezen…")
+    app.choose_file("Map met formulieren inlezen", session.path("terug"))
+    app.find("push button", re.compile("overnemen$"))
+
+
+@page("light", "dark", "narrow", store="invited")
+def review_full(session, app):
+    import_returned(session, app)
+    app.click(app.find_ready("push button", re.compile("overnemen$")))
+    app.wait_closed("Importeren: formulieren")
+    press("ctrl+2")
+    app.find("label", re.compile("^[0-9]+ vragen$"))
+    time.sleep(0.3)
+
+
+@page("light", "dark", "text-200", store="invited")
+def forms_making(session, app):
+    """In the middle: there are hundreds."""
+    session.cli("campaigns", "add", "--title", "Schooljaar", "--live", "2021-02-01", "--waves", "VO")
+    choose_campaign(app, "Schooljaar")
+    app.click(app.find_ready("push button", "Formulieren maken…"))
+    os.mkdir(session.path("vo"))
+    app.choose_file("Formulieren maken in deze map", session.path("vo"))
+    app.find("label", re.compile("^[1-9][0-9]+ van [0-9]+ formulieren gemaakt…$"), within=app.open_window("Formulieren maken"))
+
+
+@page("light", "dark", "narrow", "text-200")
+def campaign_reply(session, app):
+    press("alt+4")
+    app.click(app.find("label", "GL Proefdruk"))
+    app.click(app.find_ready("push button", "Antwoord noteren…"))
+    app.open_window("Antwoord noteren")
+
+
+@page("light", "dark", store="asked")
+def campaign_wave(session, app):
+    press("alt+4")
+    app.find("push button", re.compile("^Stap . van ., Live, "))
+    app.click(app.find("push button", re.compile("Besluit")))
+    time.sleep(0.5)
+
+
+@page("light", "dark", "narrow", "text-200", store="asked")
+def campaign_new(session, app):
+    press("alt+4")
+    app.find("push button", re.compile("^Stap . van ., Live, "))
+    menu(app, MORE, "Nieuwe campagne…")
+    app.open_window("Nieuwe campagne")
+
+
 @page("light", "dark", "narrow", store="asked")
 def campaigns_all(session, app):
     press("alt+4")
     app.find("label", "Aanvraag lesgeld 2020")
-    menu(app, "Campagnes maken, bewerken en verplaatsen", "Alle campagnes")
+    menu(app, MORE, "Alle campagnes")
     app.find("list item", re.compile("^Aanvraag lesgeld 2020, .*vragen over"))
 
 
@@ -620,14 +730,14 @@ def review_settled(session, app):
     app.find("label", "1 afgehandeld")
 
 
-@page("light", "dark", "text-200", store="asked")
+@page(*SOME, store="asked")
 def campaign_copy(session, app):
     press("alt+4")
     app.find("label", "Aanvraag lesgeld 2020")
-    menu(app, "Campagnes maken, bewerken en verplaatsen", "Kopieer naar volgend jaar…")
+    menu(app, MORE, "Kopieer naar volgend jaar…")
 
 
-@page("light", store="asked")
+@page(*SOME, store="asked")
 def campaign_move(session, app):
     press("alt+4")
     app.click(app.find("push button", re.compile("^Stap . van ., Live, ")))

@@ -63,12 +63,12 @@ changed_cb (GObject      *source,
             gpointer      user_data,
             gboolean    (*finish) (DuoContext *, GAsyncResult *, GError **))
 {
-  DuoCheckPopover *self = user_data;
+  g_autoptr (DuoCheckPopover) self = user_data;
   g_autoptr (GError) error = NULL;
 
   if (finish (DUO_CONTEXT (source), result, &error))
     return; /* the store's change reloads the model, and with it this list */
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (self->cancellable == NULL) /* it is gone */
     return;
 
   {
@@ -113,7 +113,7 @@ note_given_cb (GtkWidget *widget,
     }
 
   duo_calendar_silence_async (duo_calendar_model_get_context (row->popover->model), row->finding, note,
-                              row->popover->cancellable, silenced_cb, row->popover);
+                              row->popover->cancellable, silenced_cb, g_object_ref (row->popover));
 }
 
 static void
@@ -121,7 +121,7 @@ hear_again_cb (GtkWidget *button,
                Row       *row)
 {
   duo_calendar_unsilence_async (duo_calendar_model_get_context (row->popover->model), row->finding->silence,
-                                row->popover->cancellable, unsilenced_cb, row->popover);
+                                row->popover->cancellable, unsilenced_cb, g_object_ref (row->popover));
 }
 
 static void

@@ -13,7 +13,7 @@
 #include "duo-choice.h"
 #include "duo-file-chooser.h"
 #include "duo-fold.h"
-#include "duo-forms-service.h"
+#include "duo-form-making.h"
 #include "duo-milestone-editor.h"
 #include "duo-table-view.h"
 #include "duo-wave-window.h"
@@ -485,21 +485,11 @@ answer_cb (DuoCampaignsPage *self)
 /* ---- Forms ---- */
 
 static void
-made_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+made_cb (DuoCampaignsPage *self, const GError *error)
 {
-  g_autoptr (DuoCampaignsPage) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) paths = duo_forms_make_finish (DUO_CONTEXT (source), result, &error);
-  g_autofree char *sentence = NULL;
-
   gtk_widget_set_sensitive (self->forms, TRUE);
-  if (paths == NULL)
-    {
-      show_error (self, error);
-      return;
-    }
-  sentence = g_strdup_printf (ngettext ("%u form made", "%u forms made", paths->len), paths->len);
-  g_signal_emit_by_name (self->model, "toast", sentence, FALSE);
+  if (error != NULL)
+    show_error (self, error);
 }
 
 /* The forms of those that are shown. */
@@ -509,6 +499,7 @@ folder_cb (GtkNativeDialog *dialog, gint response, DuoCampaignsPage *self)
   g_autoptr (GFile) folder = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
   g_autofree char *path = folder != NULL ? g_file_get_path (folder) : NULL;
   g_autoptr (GArray) targets = g_array_new (FALSE, FALSE, sizeof (DuoTarget));
+  DuoFormMaking *making;
 
   if (response == GTK_RESPONSE_ACCEPT && path != NULL)
     {
@@ -520,8 +511,9 @@ folder_cb (GtkNativeDialog *dialog, gint response, DuoCampaignsPage *self)
             g_array_append_val (targets, ((DuoTarget){ row->institution, row->sector }));
         }
       gtk_widget_set_sensitive (self->forms, FALSE);
-      duo_forms_make_async (duo_calendar_model_get_context (self->model), duo_campaign_get_id (self->view->campaign), targets, path, NULL, made_cb,
-                            g_object_ref (self));
+      making = duo_form_making_start (self->model, duo_campaign_get_id (self->view->campaign), targets, path,
+                                      gtk_native_dialog_get_transient_for (dialog));
+      g_signal_connect_object (making, "done", G_CALLBACK (made_cb), self, G_CONNECT_SWAPPED);
     }
   g_object_unref (dialog); /* nobody holds it while it is open but itself */
 }

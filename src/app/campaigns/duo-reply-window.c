@@ -132,6 +132,8 @@ duo_reply_window_init (DuoReplyWindow *self)
     gtk_string_list_append (origin_words, duo_words_origin (origins[i]));
   adw_combo_row_set_model (self->answer, G_LIST_MODEL (answer_words));
   adw_combo_row_set_model (self->origin, G_LIST_MODEL (origin_words));
+  duo_a11y_name_choices (GTK_WIDGET (self->answer));
+  duo_a11y_name_choices (GTK_WIDGET (self->origin));
   answer_cb (self);
 }
 

@@ -76,10 +76,26 @@ def make_and_fill(session, app):
     return path
 
 
+def stop_reading(session, app, path):
+    """A folder of thousands: it tells how far it is, and who has enough of it changes nothing."""
+    folder, before = session.path("duizenden"), shown(session)
+    os.mkdir(folder)
+    for number in range(4000):
+        os.link(path, os.path.join(folder, f"formulier_{number}.xlsx"))
+    app.click(app.find("push button", MORE))
+    app.activate(app.find(re.compile("menu item|push button"), FOLDER + "…"))
+    app.choose_file(FOLDER, folder)
+    app.find("label", re.compile("^[0-9.]+ van 4.000 bestanden gelezen…$"))
+    press("Escape")
+    app.wait_closed(IMPORT)
+    assert shown(session) == before, "reading that was stopped changed something"
+
+
 def forms_mouse(session):
     """Forms for the open wave, one filled in and read back."""
     app = open_page(session)
     path = make_and_fill(session, app)
+    stop_reading(session, app, path)
     app.click(app.find_ready("push button", "Formulieren inlezen…"))
     app.choose_file("Teruggestuurde formulieren inlezen", path)
     window = app.open_window(IMPORT)
