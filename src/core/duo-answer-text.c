@@ -17,10 +17,12 @@ static const char *const kind_codes[DUO_N_ASK_KINDS] = {
 static const char *const unknown_words[] = { "onbekend", "niet bekend", "nog niet bekend", "nog onbekend", "weet ik niet",
                                              "weet niet", "weten we niet", "weten wij niet", "dat weet ik niet", "geen idee",
                                              "nnb", "n.n.b.", "n.n.b", "?", "??", "???", "? onbekend", "unknown", NULL };
-static const char *const yes_words[] = { "ja", "j", "yes", "waar", "true", "ja hoor", "ja graag", "1", NULL };
-static const char *const no_words[] = { "nee", "n", "no", "neen", "onwaar", "false", "nee hoor", "0", NULL };
+static const char *const yes_words[] = { "ja", "j", "yes", "waar", "true", "ja hoor", "ja graag", "graag", "ja zeker", "ja natuurlijk",
+                                         "ja prima", "1", NULL };
+static const char *const no_words[] = { "nee", "n", "no", "neen", "onwaar", "false", "nee hoor", "nee bedankt", "nee dank u", "0", NULL };
 static const char *const tick_words[] = { "x", "v", "\xe2\x9c\x93", "\xe2\x9c\x94", "\xe2\x98\x91", "\xe2\x98\x92", "[x]", "(x)", NULL };
-static const char *const willing_words[] = { "doet mee", "wij doen mee", "we doen mee", "wij werken mee", "doen mee", NULL };
+static const char *const willing_words[] = { "doet mee",          "wij doen mee",     "we doen mee",      "wij werken mee",    "doen mee",
+                                             "wij doen graag mee", "we doen graag mee", "ja wij doen mee", "ja we doen mee", NULL };
 static const char *const unwilling_words[] = { "doet niet mee", "wij doen niet mee", "we doen niet mee", "doen niet mee", NULL };
 static const char *const condition_words[] = { "onder voorwaarden", "onder voorwaarde", "ja, onder voorwaarden",
                                                "ja onder voorwaarden", "voorwaardelijk", NULL };
@@ -59,13 +61,27 @@ shorten_limits (const char *folded)
   return g_string_free (text, FALSE);
 }
 
+/* "ja, graag!" says no more than "ja graag". Returns: (transfer full). */
+static char *
+drop_marks (const char *folded)
+{
+  GString *text = g_string_new (folded);
+
+  g_string_replace (text, ",", "", 0);
+  while (text->len > 1 && strchr (".!", text->str[text->len - 1]) != NULL)
+    g_string_truncate (text, text->len - 1);
+  return g_string_free (text, FALSE);
+}
+
 static void
 read_yes_no (const char     *folded,
              DuoAnswerNotes *notes)
 {
-  if (duo_answer_is_among (folded, yes_words))
+  g_autofree char *bare = drop_marks (folded);
+
+  if (duo_answer_is_among (bare, yes_words))
     duo_answer_note (notes, g_strdup ("yes"));
-  else if (duo_answer_is_among (folded, no_words))
+  else if (duo_answer_is_among (bare, no_words))
     duo_answer_note (notes, g_strdup ("no"));
   else
     notes->doubt = TRUE;
@@ -80,9 +96,11 @@ static void
 read_willing (const char     *folded,
               DuoAnswerNotes *notes)
 {
-  if (duo_answer_is_among (folded, willing_words))
+  g_autofree char *bare = drop_marks (folded);
+
+  if (duo_answer_is_among (bare, willing_words))
     duo_answer_note (notes, g_strdup ("yes"));
-  else if (duo_answer_is_among (folded, unwilling_words))
+  else if (duo_answer_is_among (bare, unwilling_words))
     duo_answer_note (notes, g_strdup ("no"));
   else if (duo_answer_is_among (folded, condition_words) || g_str_has_prefix (folded, "ja mits ")
            || g_str_has_prefix (folded, "ja, mits ") || g_str_has_prefix (folded, "onder voorwaarde dat "))

@@ -112,20 +112,36 @@ take_places (Block *self, DuoFormCell *cell)
   ask (self, cell, "places");
 }
 
-/* An address says how as well: by e-mail. */
+/* An address says how as well: by e-mail. The words are kept, with the address in them. */
+static gboolean
+says_mail (const char *text)
+{
+  static const char *const words[] = { "mail", "per mail", "via mail", "per e-mail", "via e-mail", "email", "e-mail", "mailen", NULL };
+  static const char *const before[] = { "mailen naar ", "mail naar ", "per mail naar ", "via mail naar ", "per e-mail naar ", "e-mail naar ",
+                                        "e-mail aan ", "mailen aan ", "mail aan ", "e-mail: ", "mail: " };
+  g_autofree char *folded = duo_fold_text (text);
+  const char *address = folded;
+  g_autoptr (DuoReading) reading = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (before); i++)
+    if (g_str_has_prefix (folded, before[i]))
+      address = folded + strlen (before[i]);
+  reading = duo_answer_read (DUO_ASK_EMAIL, address);
+  return reading->verdict == DUO_READING_VALUE || g_strv_contains (words, folded);
+}
+
 static void
 take_delivery (Block *self, DuoFormCell *cell)
 {
-  g_autoptr (DuoReading) address = duo_answer_read (DUO_ASK_EMAIL, cell->text);
+  g_autoptr (DuoReading) reading = duo_answer_read (DUO_ASK_EMAIL, cell->text);
   g_autofree char *folded = duo_fold_text (cell->text);
   g_autofree char *canonical = duo_dutch_spec_canonical (DUO_SPEC_DELIVERY_METHOD, cell->text);
 
   if (cell->formula)
     duo_form_refuse (self->job->result->set, DUO_REFUSAL_FORM_FORMULA, self->job->content->brin, cell->sheet, cell->cell, cell->text);
-  else if (address->verdict == DUO_READING_UNKNOWN)
+  else if (reading->verdict == DUO_READING_UNKNOWN)
     (void) take_value (self, DUO_SPEC_DELIVERY_METHOD, NULL, cell->text);
-  else if (address->verdict == DUO_READING_VALUE || strcmp (folded, "mail") == 0 || strcmp (folded, "per mail") == 0
-           || strcmp (folded, "per e-mail") == 0 || strcmp (folded, "email") == 0 || strcmp (folded, "e-mail") == 0)
+  else if (says_mail (cell->text))
     (void) take_value (self, DUO_SPEC_DELIVERY_METHOD, "email", cell->text);
   else if (strcmp (folded, "wetransfer") == 0)
     (void) take_value (self, DUO_SPEC_DELIVERY_METHOD, "upload_link", cell->text);

@@ -2,6 +2,7 @@
 /* Writing a form: question left, answer right, what it is known by in hidden columns, a sheet by itself. */
 #include "duo-form.h"
 
+#include "duo-calibri.h"
 #include "duo-dutch.h"
 #include "duo-safe-file.h"
 #include "duo-workbook.h"
@@ -20,14 +21,25 @@ enum
 #define EDGE_COLOUR 0xbfc3cb
 #define BRAND_COLOUR 0x154273
 #define DIM_COLOUR 0x5c5f68
-#define ANSWER_FILL 0xffffff
-#define SHEET_FILL 0xf4f5f7
+#define ANSWER_FILL 0xf1f6fc
+
+/* In characters; what is shown is as wide as the three of them. */
+#define QUESTION_WIDTH 46
+#define ANSWER_WIDTH 38
+#define HELP_WIDTH 40
+#define MARGIN 2 /* of a cell, with its indent */
+
+/* In points. */
+#define TEXT_SIZE 11
+#define TITLE_HEIGHT 24
+#define HEADING_HEIGHT 20
+#define AROUND 4 /* above and below a text together */
 
 typedef struct
 {
   DuoSheet *sheet;
   guint row;
-  lxw_format *title, *heading, *question, *part, *answer, *help, *plain;
+  lxw_format *title, *heading, *question, *part, *answer, *help, *plain, *paragraph;
 } Page;
 
 static void
@@ -47,9 +59,12 @@ make_formats (Page *page, DuoWorkbook *workbook)
   style.colour = BRAND_COLOUR;
   page->title = duo_workbook_get_format (workbook, &style);
   style.half_points = 24;
+  style.edges[DUO_EDGE_BOTTOM] = (DuoEdgeLine){ LXW_BORDER_THIN, BRAND_COLOUR };
   page->heading = duo_workbook_get_format (workbook, &style);
   style = DUO_CELL_STYLE;
   style.wrap = TRUE;
+  style.valign = LXW_ALIGN_VERTICAL_CENTER;
+  page->paragraph = duo_workbook_get_format (workbook, &style);
   page->question = duo_workbook_get_format (workbook, &style);
   style.indent = 2;
   page->part = duo_workbook_get_format (workbook, &style);
@@ -59,6 +74,7 @@ make_formats (Page *page, DuoWorkbook *workbook)
   style = DUO_CELL_STYLE;
   page->plain = duo_workbook_get_format (workbook, &style);
   style.wrap = TRUE;
+  style.valign = LXW_ALIGN_VERTICAL_CENTER;
   style.indent = 1;
   style.align = LXW_ALIGN_LEFT;
   style.unlocked = TRUE;
@@ -83,20 +99,88 @@ write_marks (Page *page, const DuoFormContent *content)
   duo_sheet_hide_row (page->sheet, 0);
 }
 
-/* What to do here, in a line; a sheet by itself tells more. */
+static double
+height_of (const char *text, double characters)
+{
+  return duo_calibri_height (duo_calibri_count_lines (text, TEXT_SIZE, FALSE, duo_sheet_width_in_points (characters)), TEXT_SIZE) + AROUND;
+}
+
+/* A text over all that is shown, as high as it needs to be. */
+static void
+write_paragraph (Page *page, const char *text)
+{
+  duo_sheet_merge (page->sheet, page->row, COLUMN_QUESTION, page->row, COLUMN_HELP, page->paragraph);
+  duo_sheet_write_text (page->sheet, page->row, COLUMN_QUESTION, text, page->paragraph);
+  duo_sheet_set_height (page->sheet, page->row, height_of (text, QUESTION_WIDTH + ANSWER_WIDTH + HELP_WIDTH));
+  page->row++;
+}
+
+static void
+write_heading (Page *page, const char *text)
+{
+  duo_sheet_write_text (page->sheet, page->row, COLUMN_QUESTION, text, page->heading);
+  for (guint column = COLUMN_ANSWER; column <= COLUMN_HELP; column++)
+    duo_sheet_write_blank (page->sheet, page->row, column, page->heading);
+  duo_sheet_set_height (page->sheet, page->row, HEADING_HEIGHT);
+  page->row++;
+}
+
+/* What the campaign is about, for who never heard of it. */
+static void
+write_about (Page *page, const DuoFormContent *content)
+{
+  g_autoptr (GString) when = g_string_new (NULL);
+
+  write_heading (page, "Waar gaat het over?");
+  if (*content->goals != '\0')
+    write_paragraph (page, content->goals);
+  if (content->live != 0)
+    {
+      g_autofree char *live = duo_dutch_day (content->live, TRUE, FALSE);
+      g_autofree char *off = content->off != 0 ? duo_dutch_day (content->off, TRUE, FALSE) : NULL;
+
+      g_string_append_printf (when, "De campagne %s op %s%s%s. ", content->live < content->day ? "begon" : "begint", live,
+                              off != NULL ? " en duurt tot en met " : "", off != NULL ? off : "");
+    }
+  g_string_append_printf (when, "Zij is voor %s.", duo_dutch_audience (content->audience));
+  write_paragraph (page, when->str);
+  write_paragraph (page, "DUO maakt het materiaal: beelden, filmpjes en teksten. Wij vragen of u het wilt laten zien, en waar dat bij u kan.");
+  page->row++;
+}
+
+/* What is asked, and how to send it back. */
+static void
+write_steps (Page *page, const DuoFormContent *content)
+{
+  g_autofree char *day = content->back != 0 ? duo_dutch_day (content->back, TRUE, FALSE) : NULL;
+  g_autofree char *send = g_strdup_printf ("4. Bewaar dit bestand en mail het%s%s naar %s. Daar kunt u ook terecht met vragen.",
+                                           day != NULL ? " voor " : "", day != NULL ? day : "", content->questions);
+
+  write_heading (page, "Wat vragen wij u? Het kost u ongeveer vijf minuten.");
+  write_paragraph (page, "1. Zeg hieronder of uw instelling meedoet.");
+  write_paragraph (page, "2. Kijk op het blad Contactpersonen of de namen kloppen.");
+  write_paragraph (page, "3. Vul op het blad Communicatiemiddelen in wat u hebt: schermen, een app, een nieuwsbrief.");
+  write_paragraph (page, send);
+  write_paragraph (page, "Vul de vakken met een rand in. Weet u iets niet? Kies onbekend. Wat u leeg laat, verandert niet.");
+}
+
+/* What to do here, in a line; the first sheet tells more, and so does one by itself. */
 static void
 write_hint (Page *page, const DuoFormContent *content, DuoFormSheetKind kind)
 {
   static const char *const hints[DUO_N_FORM_SHEETS] = {
-    [DUO_FORM_PARTICIPATION] = "Vul de vakken in met een rand. Weet u iets niet? Kies onbekend. Meer hulp staat op het blad Uitleg.",
-    [DUO_FORM_CONTACTS] = "Klopt het wat er staat? Laat het dan staan. Onderaan is plaats voor nog iemand.",
-    [DUO_FORM_CHANNELS] = "Klopt het wat er staat? Laat het dan staan. Onderaan kunt u er een toevoegen. Wat u niet hebt, laat u leeg.",
+    [DUO_FORM_CONTACTS] = "Klopt wat er staat? Laat het dan staan. Onderaan is plaats voor nog iemand.",
+    [DUO_FORM_CHANNELS] = "Klopt wat er staat? Laat het dan staan. Hebt u meer? Vul onderaan een leeg blok in. Wat u niet hebt, laat u leeg.",
     [DUO_FORM_SYSTEM] = "Dit blad is voor wie de schermen beheert. Alles mag leeg blijven.",
   };
-  g_autofree char *mail = g_strdup_printf ("Vragen? Mail naar %s.", content->questions);
 
-  duo_sheet_write_text (page->sheet, page->row++, COLUMN_QUESTION, hints[kind], page->plain);
-  duo_sheet_write_text (page->sheet, page->row++, COLUMN_QUESTION, mail, page->plain);
+  if (kind == DUO_FORM_PARTICIPATION)
+    {
+      write_about (page, content);
+      write_steps (page, content);
+    }
+  else if (hints[kind] != NULL)
+    write_paragraph (page, hints[kind]);
 }
 
 static void
@@ -105,20 +189,12 @@ write_head (Page *page, const DuoFormContent *content, DuoFormSheetKind kind)
   g_autofree char *title = g_strdup_printf ("%s: %s", content->campaign,
                                             kind == DUO_FORM_SYSTEM ? "voor de beheerder van de schermen" : duo_form_sheet_name (kind));
   g_autofree char *whose = g_strdup_printf ("%s, BRIN %s, %s", content->name, content->brin, duo_sector_to_string (content->sector));
-  g_autofree char *day = content->back != 0 ? duo_day_to_string (content->back) : NULL;
 
   duo_sheet_write_text (page->sheet, 1, COLUMN_QUESTION, title, page->title);
+  duo_sheet_set_height (page->sheet, 1, TITLE_HEIGHT);
   duo_sheet_write_text (page->sheet, 2, COLUMN_QUESTION, whose, page->plain);
-  page->row = 3;
-  if (day != NULL)
-    {
-      g_autofree char *back = g_strdup_printf ("Graag terug voor %s-%s-%.4s.", day + 8, (char[]){ day[5], day[6], '\0' }, day);
-
-      duo_sheet_write_text (page->sheet, page->row++, COLUMN_QUESTION, back, page->plain);
-    }
-  if (kind != DUO_FORM_HELP) /* who opens the first sheet has not seen the last one */
-    write_hint (page, content, kind);
-  page->row++;
+  page->row = 4;
+  write_hint (page, content, kind);
 }
 
 static void
@@ -126,12 +202,20 @@ write_line (Page *page, const DuoFormLine *line)
 {
   if (line->key == NULL)
     {
-      duo_sheet_write_text (page->sheet, ++page->row, COLUMN_QUESTION, line->label, page->heading);
       page->row++;
+      write_heading (page, line->label);
       return;
     }
 
+  if (*line->key == '\0' && *line->help == '\0') /* a text by itself */
+    {
+      write_paragraph (page, line->label);
+      return;
+    }
   duo_sheet_write_text (page->sheet, page->row, COLUMN_QUESTION, line->label, line->indent ? page->part : page->question);
+  duo_sheet_set_height (page->sheet, page->row,
+                        MAX (MAX (height_of (line->label, QUESTION_WIDTH - MARGIN), height_of (line->value, ANSWER_WIDTH - MARGIN)),
+                             height_of (line->help, HELP_WIDTH - MARGIN)));
   if (*line->help != '\0')
     duo_sheet_write_text (page->sheet, page->row, COLUMN_HELP, line->help, page->help);
   if (*line->key != '\0')
@@ -158,9 +242,9 @@ write_sheet (DuoWorkbook *workbook, const DuoFormContent *content, GPtrArray *li
   Page page = { .sheet = duo_workbook_add_sheet (workbook, duo_form_sheet_name (kind)) };
 
   make_formats (&page, workbook);
-  duo_sheet_set_width (page.sheet, COLUMN_QUESTION, COLUMN_QUESTION, kind == DUO_FORM_HELP ? 90 : 46);
-  duo_sheet_set_width (page.sheet, COLUMN_ANSWER, COLUMN_ANSWER, 38);
-  duo_sheet_set_width (page.sheet, COLUMN_HELP, COLUMN_HELP, 40);
+  duo_sheet_set_width (page.sheet, COLUMN_QUESTION, COLUMN_QUESTION, QUESTION_WIDTH);
+  duo_sheet_set_width (page.sheet, COLUMN_ANSWER, COLUMN_ANSWER, ANSWER_WIDTH);
+  duo_sheet_set_width (page.sheet, COLUMN_HELP, COLUMN_HELP, HELP_WIDTH);
   duo_sheet_hide_columns (page.sheet, COLUMN_KEY, COLUMN_FORM);
   duo_sheet_hide_gridlines (page.sheet);
   write_marks (&page, content);

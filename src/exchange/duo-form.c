@@ -12,10 +12,10 @@
 /* At most seven to a kind. Kinds: screen, app, newsletter, website, portal, email, social, poster, other. */
 static const DuoFormQuestion questions[] = {
   { "screen_count", "Hoeveel schermen zijn het?", "een getal", DUO_ASK_COUNT, DUO_SPEC_SCREEN_COUNT, "s" },
-  { "places", "Op welke vestigingen?", "alle vestigingen, of \xc3\xa9\xc3\xa9n uit de lijst", DUO_ASK_TEXT, DUO_N_SPEC_FIELDS, "s" },
+  { "places", "Op welke vestigingen?", "alle vestigingen, of één uit de lijst", DUO_ASK_TEXT, DUO_N_SPEC_FIELDS, "s" },
   { "shape", "Liggend of staand, of de maat in pixels?", "bijvoorbeeld liggend, staand of 1920 x 1080", DUO_ASK_SHAPE, DUO_SPEC_ORIENTATION, "sopt" },
   { "width_px", "Hoe breed mag een afbeelding zijn?", "in pixels", DUO_ASK_PIXELS, DUO_SPEC_WIDTH_PX, "nw" },
-  { "formats", "Welke bestanden kan het tonen?", "zet een x", DUO_ASK_FORMATS, DUO_SPEC_FORMATS, "snweopt" },
+  { "formats", "Welke bestanden kan het tonen?", "zet een x bij elk dat kan", DUO_ASK_FORMATS, DUO_SPEC_FORMATS, "snweopt" },
   { "duration_s", "Hoe lang staat een beeld?", "in seconden", DUO_ASK_SECONDS, DUO_SPEC_DURATION_S, "s" },
   { "title_max_chars", "Hoe lang mag de titel zijn?", "in tekens", DUO_ASK_CHARACTERS, DUO_SPEC_TITLE_MAX_CHARS, "a" },
   { "body_max_chars", "Hoe lang mag de tekst zijn?", "in tekens", DUO_ASK_CHARACTERS, DUO_SPEC_BODY_MAX_CHARS, "ao" },
@@ -51,6 +51,7 @@ duo_form_content_new (void)
 {
   DuoFormContent *self = g_new0 (DuoFormContent, 1);
 
+  self->goals = g_strdup ("");
   self->contacts = g_ptr_array_new_with_free_func (g_object_unref);
   self->channels = g_ptr_array_new ();
   self->places = g_ptr_array_new_with_free_func (g_free);
@@ -87,6 +88,7 @@ duo_form_content_free (DuoFormContent *self)
   g_free (self->campaign_uid);
   g_free (self->campaign);
   g_free (self->questions);
+  g_free (self->goals);
   g_free (self->institution_uid);
   g_free (self->brin);
   g_free (self->name);
@@ -339,17 +341,18 @@ add_formats (GPtrArray *lines, const char *prefix, const DuoSpecs *own, const Du
   set_choices (line, UNKNOWN);
 }
 
-/* A block of @kind; @channel NULL for a blank one. */
+/* A block of @kind; @channel NULL for a blank one; @again: there is a blank one of that kind above it. */
 static void
-add_block (GPtrArray *lines, const DuoFormContent *content, const char *uid, DuoChannelKind kind, const DuoFormChannel *channel)
+add_block (GPtrArray *lines, const DuoFormContent *content, const char *uid, DuoChannelKind kind, const DuoFormChannel *channel, gboolean again)
 {
   g_autofree char *prefix = g_strdup_printf ("channel:%s:%s:", uid, duo_channel_kind_to_string (kind));
   g_autofree char *name_key = g_strconcat (prefix, "name", NULL);
   g_autoptr (DuoSpecs) none = duo_specs_new ();
   const DuoSpecs *own = channel != NULL ? duo_channel_get_specs (channel->channel) : none;
   const DuoSpecs *profile = channel != NULL ? channel->profile : NULL;
-  const char *word = duo_dutch_channel_kind (kind);
+  const char *word = channel == NULL && kind == DUO_CHANNEL_OTHER ? "iets anders" : duo_dutch_channel_kind (kind);
   g_autofree char *heading = channel != NULL ? g_strdup_printf ("%c%s: %s", g_ascii_toupper (*word), word + 1, duo_channel_get_name (channel->channel))
+                             : again         ? g_strdup_printf ("Nog een %s toevoegen", word)
                                              : g_strdup_printf ("%c%s toevoegen", g_ascii_toupper (*word), word + 1);
 
   add_line (lines, DUO_FORM_CHANNELS, NULL, heading, "", "");
@@ -406,9 +409,19 @@ ask_field (DuoSpecField field, const char **label, const char **help)
     const char *help;
   } asked[] = {
     { DUO_SPEC_SYSTEM, "Welk systeem gebruikt u?", "bijvoorbeeld Xibo of Netpresenter" },
+    { DUO_SPEC_ORIENTATION, "Liggend of staand?", "kies uit de lijst" },
+    { DUO_SPEC_FORMATS, "Welke bestanden kan het tonen?", "bijvoorbeeld jpg, png" },
+    { DUO_SPEC_DURATION_S, "Hoe lang staat een beeld?", "in seconden" },
+    { DUO_SPEC_TITLE_MAX_CHARS, "Hoe lang mag de titel zijn?", "in tekens" },
+    { DUO_SPEC_BODY_MAX_CHARS, "Hoe lang mag de tekst zijn?", "in tekens" },
+    { DUO_SPEC_LINK_ALLOWED, "Mag er een link in?", "ja of nee" },
+    { DUO_SPEC_PUBLISH_DAYS, "Op welke dagen verschijnt het?", "bijvoorbeeld di, do" },
+    { DUO_SPEC_PUBLISH_EVERY_WEEKS, "Om de hoeveel weken verschijnt het?", "1 is elke week, 2 om de week" },
+    { DUO_SPEC_NEXT_ISSUE, "Wanneer verschijnt het de volgende keer?", "een datum, bijvoorbeeld 22-10-2020" },
+    { DUO_SPEC_LEAD_TIME_DAYS, "Hoeveel werkdagen vooraf wilt u het hebben?", "in werkdagen" },
     { DUO_SPEC_MAX_WORDS, "Hoeveel woorden mogen er hooguit in?", "een getal" },
     { DUO_SPEC_MAX_RUN_DAYS, "Hoe lang mag het hooguit blijven staan?", "in dagen" },
-    { DUO_SPEC_LANGUAGE, "In welke talen?", "" },
+    { DUO_SPEC_LANGUAGE, "In welke talen?", "bijvoorbeeld Nederlands, Engels" },
     { DUO_SPEC_WIDTH_PX, "Hoe breed mag een afbeelding zijn?", "in pixels" },
     { DUO_SPEC_HEIGHT_PX, "Hoe hoog mag een afbeelding zijn?", "in pixels" },
     { DUO_SPEC_SAFE_TOP_PX, "Hoeveel moet bovenaan vrij blijven?", "in pixels" },
@@ -418,7 +431,7 @@ ask_field (DuoSpecField field, const char **label, const char **help)
     { DUO_SPEC_MAX_FILE_KB, "Hoe groot mag een bestand zijn?", "bijvoorbeeld 5 MB" },
     { DUO_SPEC_VIDEO_CODEC, "In welke codec wilt u een film?", "bijvoorbeeld H.264" },
     { DUO_SPEC_FPS, "Hoeveel beelden per seconde?", "bijvoorbeeld 25" },
-    { DUO_SPEC_AUDIO, "Mag er geluid bij?", "" },
+    { DUO_SPEC_AUDIO, "Mag er geluid bij?", "kies uit de lijst" },
     { DUO_SPEC_LOOP_SHARE, "Welk deel van de tijd is voor ons beeld?", "in procenten" },
     { DUO_SPEC_REPEAT_GAP_DAYS, "Hoe lang moet het weg zijn voor het terug mag?", "in dagen" },
     { DUO_SPEC_HTML_ALLOWED, "Mag er opmaak (html) in?", "ja of nee" },
@@ -426,7 +439,7 @@ ask_field (DuoSpecField field, const char **label, const char **help)
     { DUO_SPEC_ALT_TEXT_REQUIRED, "Is een tekst bij het beeld verplicht?", "ja of nee" },
     { DUO_SPEC_SUBTITLES_REQUIRED, "Is ondertiteling verplicht?", "ja of nee" },
     { DUO_SPEC_MAX_LOGOS, "Hoeveel logo's mogen er hooguit op?", "een getal" },
-    { DUO_SPEC_SENDER_RULE, "Hoe moet de afzender erop staan?", "" },
+    { DUO_SPEC_SENDER_RULE, "Hoe moet de afzender erop staan?", "bijvoorbeeld alleen het logo van DUO" },
     { DUO_SPEC_COLOUR_PROFILE, "Welk kleurprofiel?", "bijvoorbeeld sRGB" },
     { DUO_SPEC_DPI, "Hoeveel punten per inch?", "bijvoorbeeld 72" },
   };
@@ -521,13 +534,13 @@ duo_form_lines (const DuoFormContent *content)
     {
       const DuoFormChannel *channel = content->channels->pdata[i];
 
-      add_block (lines, content, duo_channel_get_uid (channel->channel), duo_channel_get_kind (channel->channel), channel);
+      add_block (lines, content, duo_channel_get_uid (channel->channel), duo_channel_get_kind (channel->channel), channel, FALSE);
     }
   for (guint i = 0; i < G_N_ELEMENTS (blanks); i++)
     {
       g_autofree char *uid = g_strdup_printf ("new-%u", i + 1);
 
-      add_block (lines, content, uid, blanks[i], NULL);
+      add_block (lines, content, uid, blanks[i], NULL, i > 0 && blanks[i - 1] == blanks[i]);
     }
   add_system (lines, content);
   add_help (lines, content);

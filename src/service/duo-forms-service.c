@@ -78,6 +78,7 @@ read_content (DuoDatabase *db, DuoCampaignView *view, DuoFunnelRow *row, GPtrArr
   g_autoptr (DuoFormContent) content = duo_form_content_new ();
   g_autoptr (DuoInstitution) institution = duo_institution_table_get (db, row->brin, view->today, error);
   DuoMilestone *back = duo_campaign_view_find_step (view, DUO_STEP_FORMS_BACK);
+  DuoMilestone *off = duo_campaign_view_find_step (view, DUO_STEP_OFF_SCREEN);
 
   if (institution == NULL)
     return NULL;
@@ -85,6 +86,11 @@ read_content (DuoDatabase *db, DuoCampaignView *view, DuoFunnelRow *row, GPtrArr
   content->campaign = g_strdup (duo_campaign_get_name (view->campaign));
   content->campaign_id = duo_campaign_get_id (view->campaign);
   content->questions = g_strdup (duo_campaign_get_question_address (view->campaign));
+  g_free (content->goals);
+  content->goals = g_strdup (duo_campaign_get_goals (view->campaign));
+  content->audience = duo_campaign_get_audience (view->campaign);
+  content->live = duo_campaign_view_get_live (view);
+  content->off = off != NULL ? duo_milestone_get_planned (off)->last : 0;
   content->back = back != NULL ? duo_milestone_get_planned (back)->last : 0;
   content->institution_uid = g_strdup (duo_institution_get_text (institution, DUO_INSTITUTION_UID));
   content->institution_id = row->institution;
