@@ -10,6 +10,31 @@ NAME = "Naam voor wat nu getoond wordt"
 HO_CHIP = re.compile("^HO · ")
 
 
+def mouse(session):
+    """The same by the pointer: a chip, the button, a name; then a column more, and all as it was."""
+    session.sample()
+    app = open_page(session)
+    app.click(app.find("push button", HO_CHIP))
+    app.find("label", "7 instellingen")
+    app.click(app.find("push button", FILTERS))
+    app.find(None, NAME)
+    app.extents_at_rest(app.find(None, NAME))
+    type_text("Alle HO")
+    press("Return")
+    app.find("push button", "Alle HO")
+    press("Escape")
+    app.click(app.find("push button", HO_CHIP))
+    app.find("label", "26 instellingen")
+    app.click(app.find("push button", FILTERS))
+    app.click_in_popover(app.find("push button", "Alle HO"))
+    app.find("label", "7 instellingen")
+
+    app.click(app.find(re.compile("toggle button|push button"), "Kies kolommen"))
+    app.click_in_popover(app.find("check box", "Provincie"))
+    press("Escape")
+    app.find("label", "Provincie", within=app.find("tree table", "Instellingen"))
+
+
 def keyboard(session):
     """A chip and words, Tab to the button, a name; the next start of the program still has it."""
     session.sample()
