@@ -291,7 +291,7 @@ sqlite_apply_step (DuoDatabase *database, const char *sql, gint version, GError 
                    (const char *) g_ptr_array_index (findings, 0));
       ok = FALSE;
     }
-  ok = ok && sqlite_exec (database, "COMMIT", error);
+  ok = ok && (version < SEARCH_VERSION || duo_sqlite_search_refresh (database, error)) && sqlite_exec (database, "COMMIT", error);
   if (!ok)
     sqlite_rollback (database);
 

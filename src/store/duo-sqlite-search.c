@@ -5,12 +5,12 @@
 
 #include "duo-fold.h"
 
-/* What an institution is found by: its code and names, those it had before, its board, where it is, and the names and
- * addresses of the contacts of all three. For those whose ids are in @ids all at once: of an import there are tens of
+/* What an institution is found by: its code and names, those it had before, its board, where it is, its own address, and the
+ * names and addresses of the contacts of all three. For those whose ids are in @ids all at once: of an import there are tens of
  * thousands, and a subquery for each would be a table made and thrown away for each. */
 #define WORDS \
   "duo_fold (coalesce (i.brin, '') || ' ' || i.name || ' ' || i.short_name || ' ' || coalesce (b.number || ' ' || b.name, '')" \
-  " || ' ' || i.place || ' ' || i.municipality || ' ' || coalesce (n.words, '') || coalesce (' ' || c.words, ''))"
+  " || ' ' || i.place || ' ' || i.municipality || ' ' || i.email || ' ' || coalesce (n.words, '') || coalesce (' ' || c.words, ''))"
 
 #define WORDS_FROM(ids) \
   " FROM institution i LEFT JOIN board b ON b.id = i.board" \

@@ -215,7 +215,7 @@ row_new (DuoContactsSection *self, DuoContactEntry *entry, guint place)
   g_autofree char *title = duo_contact_dup_title (entry->contact);
   g_autofree char *markup = g_markup_printf_escaped ("<b>%s</b> · %s", title, duo_words_role (duo_contact_link_get_role (entry->link)));
   g_autofree char *subtitle = dup_subtitle (self, entry);
-  g_autofree char *escaped = g_markup_escape_text (subtitle, -1);
+  g_autofree char *escaped = duo_detail_section_dup_markup (subtitle);
   GtkWidget *age = age_pill_new (self, entry);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), markup);

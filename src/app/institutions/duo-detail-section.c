@@ -256,6 +256,14 @@ duo_detail_section_fail (DuoDetailSection *self, const GError *error)
   duo_detail_section_finish (self, sentence);
 }
 
+/* Returns: (transfer full): @text as markup for a subtitle. Where an address goes on in the next line, a hyphen would be read as
+ * part of it. */
+char *
+duo_detail_section_dup_markup (const char *text)
+{
+  return g_markup_printf_escaped ("<span insert_hyphens=\"false\">%s</span>", text);
+}
+
 /* Adds "title: value" to the list, the value to be copied. Returns: (transfer none): the row, or %NULL for an empty
  * value, of which nothing is shown. */
 GtkWidget *
@@ -270,7 +278,7 @@ duo_detail_section_add_fact (DuoDetailSection *self, const char *title, const ch
     return NULL;
 
   row = adw_action_row_new ();
-  escaped = g_markup_escape_text (value, -1);
+  escaped = duo_detail_section_dup_markup (value);
   gtk_widget_add_css_class (row, "duo-fact");
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), escaped);

@@ -48,6 +48,7 @@ void        duo_detail_section_finish           (DuoDetailSection *self,
                                                  const char       *if_empty);
 void        duo_detail_section_fail             (DuoDetailSection *self,
                                                  const GError     *error);
+char       *duo_detail_section_dup_markup       (const char       *text);
 GtkWidget  *duo_detail_section_add_fact         (DuoDetailSection *self,
                                                  const char       *title,
                                                  const char       *value);

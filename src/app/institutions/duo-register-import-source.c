@@ -186,7 +186,7 @@ dup_summary (DuoImportSource *source, DuoChangeItem *item)
       add_part (summary, duo_sector_to_string ((DuoSector) i));
 
   if (summary->len == 0)
-    g_string_append (summary, _("the file says nothing more of it"));
+    g_string_append (summary, _("its code only"));
   return g_string_free (summary, FALSE);
 }
 

@@ -214,6 +214,7 @@ partner_job (DuoDatabase *db, gpointer user_data, gpointer *result, GCancellable
   g_autoptr (DuoPartner) partner = duo_partner_new ();
 
   duo_partner_set_name (partner, "Voorbeeldvervoer");
+  duo_partner_set_email (partner, "schermen@trams.example");
   duo_partner_set_sectors (partner, DUO_SECTOR_SET_MBO);
   return duo_partner_table_save (db, partner, error);
 }
@@ -256,6 +257,7 @@ test_sorted_and_filtered (void)
   assert_order (test, &(DuoInstitutionQuery) { .with = DUO_INSTITUTION_IS_PARTNER }, " ");
   assert_order (test, &(DuoInstitutionQuery) { .with = DUO_INSTITUTION_IS_PARTNER, .sectors = DUO_SECTOR_SET_VO }, "");
   assert_order (test, &(DuoInstitutionQuery) { .search = "voorbeeldv" }, " ");
+  assert_order (test, &(DuoInstitutionQuery) { .search = "schermen@tra" }, " ");
   assert_order (test, &(DuoInstitutionQuery) { .by = DUO_INSTITUTION_BY_BRIN, .without = DUO_INSTITUTION_IS_PARTNER }, "01AA 02BB 03CC ");
 }
 
