@@ -48,7 +48,7 @@ duo_publish_read_lines (DuoDatabase  *db,
                         GPtrArray    *lines,
                         GError      **error)
 {
-  g_autoptr (DuoPublishView) view = duo_publish_read (db, campaign, error);
+  g_autoptr (DuoPublishView) view = duo_publish_read (db, campaign, 0, error);
   g_autoptr (DuoCampaignView) plan = NULL;
   g_autoptr (GPtrArray) institutions = NULL;
   g_autoptr (GPtrArray) made = g_ptr_array_new ();

@@ -11,6 +11,7 @@
 #include "duo-materials-service.h"
 #include "duo-package-file.h"
 #include "duo-package-plan.h"
+#include "duo-publication-table.h"
 #include "duo-publish-store.h"
 
 /* Raised when the page or the list in a zip changes: schools then get a new version. */
@@ -399,47 +400,74 @@ plan_package (Preparing         *self,
   return !g_cancellable_set_error_if_cancelled (self->cancellable, error);
 }
 
-static gboolean
-period_job (DuoDatabase   *db,
-            gpointer       user_data,
-            gpointer      *result,
-            GCancellable  *cancellable,
-            GError       **error)
+/* Adds @name to @taken, as duo_package_dup_name() compares names. */
+static void
+take_name (GHashTable *taken,
+           const char *name)
 {
-  Preparing *self = user_data;
-
-  return duo_materials_read_period (db, self->cover->campaign,
-                                    duo_clock_get_today (duo_context_get_clock (self->context)), &self->period, error);
+  g_hash_table_add (taken, g_utf8_casefold (name, -1));
 }
 
-/* Where on the platform: the campaign's name, as a name that every platform takes. */
+/* Where on the platform: the campaign's name, as a name that every platform takes. Where another campaign has that folder
+ * already its year is added, and a number where that is not enough: both would have the same file for a school. */
 static char *
-folder_for (DuoCampaign *campaign)
+folder_for (DuoCampaign *campaign,
+            guint32      first_day,
+            GPtrArray   *publications,
+            gint64       account)
 {
+  g_autoptr (GHashTable) taken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GHashTable) none = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autofree char *name = g_strdelimit (g_strdup (duo_campaign_get_name (campaign)), ".", '_');
+  g_autofree char *plain = duo_package_dup_name (name, none);
+  g_autofree char *folded = g_utf8_casefold (plain, -1);
+  g_autofree char *dated = NULL;
 
-  return duo_package_dup_name (name, none);
+  for (guint i = 0; i < publications->len; i++)
+    if (duo_publication_get_account (publications->pdata[i]) == account)
+      take_name (taken, duo_publication_get_folder (publications->pdata[i]));
+  if (!g_hash_table_contains (taken, folded))
+    return g_steal_pointer (&plain);
+  dated = first_day != 0 ? g_strdup_printf ("%s %d", plain, duo_day_get_year (first_day)) : g_strdup (plain);
+  return duo_package_dup_name (dated, taken);
 }
 
-static void
-wish_publication (DuoPublishView       *view,
-                  const DuoPublishWish *wish)
+/* Reads how it stands on the platform that is wished, and begins there where it was not published on it before. */
+static gboolean
+wish_job (DuoDatabase   *db,
+          gpointer       user_data,
+          gpointer      *result,
+          GCancellable  *cancellable,
+          GError       **error)
 {
-  const DuoWhen unknown = { 0 };
-  const DuoWhen last_day = wish->last_day != 0 ? duo_when_day (wish->last_day) : unknown;
+  Preparing *self = user_data;
+  const DuoPublishWish *wish = self->wish;
+  const guint32 today = duo_clock_get_today (duo_context_get_clock (self->context));
+  g_autoptr (DuoPublishView) view = duo_publish_read (db, wish->campaign, wish->account, error);
+  g_autoptr (GPtrArray) publications = view != NULL ? duo_publication_table_list (db, 0, error) : NULL;
 
-  if (view->publication == NULL || duo_publication_get_account (view->publication) != wish->account)
+  if (publications == NULL || !duo_materials_read_period (db, view->campaign, today, &self->period, error))
+    return FALSE;
+  if (view->publication == NULL)
     {
-      g_autofree char *folder = folder_for (view->campaign);
+      g_autofree char *folder = folder_for (view->campaign, self->period.first, publications, wish->account);
 
-      g_clear_object (&view->publication);
       view->publication = duo_publication_new ();
       duo_publication_set_campaign (view->publication, wish->campaign);
       duo_publication_set_account (view->publication, wish->account);
       duo_publication_set_folder (view->publication, folder);
-      g_ptr_array_set_size (view->packages, 0); /* they are on the other platform */
     }
+  *result = g_steal_pointer (&view);
+  return TRUE;
+}
+
+static void
+wish_days (DuoPublishView       *view,
+           const DuoPublishWish *wish)
+{
+  const DuoWhen unknown = { 0 };
+  const DuoWhen last_day = wish->last_day != 0 ? duo_when_day (wish->last_day) : unknown;
+
   duo_publication_set_last_day (view->publication, &last_day);
   duo_publication_set_withdrawn (view->publication, &unknown);
 }
@@ -479,8 +507,7 @@ plan_all (Preparing       *self,
   g_autoptr (GPtrArray) plans = NULL;
 
   self->cover = duo_materials_cover (self->context, self->wish->campaign, NULL, error);
-  if (self->cover == NULL ||
-      !duo_store_read (duo_context_get_store (self->context), period_job, self, NULL, error))
+  if (self->cover == NULL)
     return FALSE;
   self->sources = g_ptr_array_new_with_free_func (g_free);
   g_ptr_array_set_size (self->sources, (gint) self->cover->materials->len);
@@ -521,17 +548,18 @@ duo_publish_prepare (DuoContext            *context,
                      GError               **error)
 {
   Preparing self = { .context = context, .wish = wish, .cancellable = cancellable };
-  g_autoptr (DuoPublishView) view = duo_publish_look (context, wish->campaign, error);
+  g_autoptr (DuoPublishView) view = NULL;
   g_autoptr (GHashTable) staying = g_hash_table_new (g_int64_hash, g_int64_equal);
+  gpointer read = NULL;
   gboolean planned;
 
-  if (view == NULL)
+  if (!duo_store_read (duo_context_get_store (context), wish_job, &self, &read, error))
     return NULL;
+  view = read;
   view->contents = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) g_strfreev);
   view->nobody = g_ptr_array_new_with_free_func (g_free);
-  self.keep_days = view->publication != NULL
-                   && duo_publication_get_last_day (view->publication)->last == wish->last_day;
-  wish_publication (view, wish);
+  self.keep_days = duo_publication_get_last_day (view->publication)->last == wish->last_day;
+  wish_days (view, wish);
   planned = plan_all (&self, view, staying, error);
   preparing_clear (&self);
   if (!planned)

@@ -37,9 +37,10 @@ DuoPublishView *duo_publish_look      (DuoContext         *context,
                                        GError            **error);
 void            duo_publish_view_free (DuoPublishView     *self);
 
-/* The same inside a job of the store. */
+/* The same inside a job of the store. @account: the platform; 0: where somebody did something with @campaign last. */
 DuoPublishView *duo_publish_read      (DuoDatabase        *db,
                                        gint64              campaign,
+                                       gint64              account,
                                        GError            **error);
 /* Adds what each institution has of @campaign to @lines (element-type DuoPlatformLine), by name. Inside a job. */
 gboolean        duo_publish_read_lines (DuoDatabase       *db,

@@ -4,6 +4,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <string.h>
 #include <sys/file.h>
 #include <unistd.h>
 
@@ -215,6 +216,7 @@ typedef struct
   DuoPublication *publication;
   GArray         *coded;
   GArray         *fetched;
+  const char     *acted; /* (nullable): now, where somebody did something */
 } Note;
 
 /* The day of a fact is the first on which it was so. */
@@ -267,6 +269,32 @@ note_row (DuoDatabase         *db,
   return duo_participation_table_save (db, participation, error);
 }
 
+/* A second later than the same campaign's on other platforms, whatever the clock says: the last one is the one at hand. */
+static gboolean
+set_acted (DuoDatabase     *db,
+           DuoPublication  *publication,
+           const char      *now,
+           GError         **error)
+{
+  g_autoptr (GPtrArray) publications = duo_publication_table_list (db, duo_publication_get_campaign (publication), error);
+
+  if (publications == NULL)
+    return FALSE;
+  duo_publication_set_acted (publication, now);
+  for (guint i = 0; i < publications->len; i++)
+    {
+      const char *other = duo_publication_get_acted (publications->pdata[i]);
+      g_autoptr (GDateTime) at = g_date_time_new_from_iso8601 (other, NULL);
+      g_autoptr (GDateTime) later = at != NULL ? g_date_time_add_seconds (at, 1) : NULL;
+      g_autofree char *stamp = later != NULL ? g_date_time_format (later, "%Y-%m-%dT%H:%M:%SZ") : NULL;
+
+      if (duo_publication_get_id (publications->pdata[i]) != duo_publication_get_id (publication) && stamp != NULL
+          && strcmp (other, duo_publication_get_acted (publication)) >= 0)
+        duo_publication_set_acted (publication, stamp);
+    }
+  return TRUE;
+}
+
 static gboolean
 note_job (DuoDatabase   *db,
           gpointer       user_data,
@@ -279,7 +307,9 @@ note_job (DuoDatabase   *db,
   DuoWhen today = duo_when_day (day);
   g_autoptr (DuoCampaignView) view = NULL;
 
-  if (!duo_publication_table_save (db, note->publication, error))
+  /* that counters were read is no act */
+  if ((note->acted != NULL && !set_acted (db, note->publication, note->acted, error))
+      || !duo_publication_table_save (db, note->publication, error))
     return FALSE;
   duo_store_name_object (db, duo_publication_get_campaign (note->publication));
   if (note->coded == NULL && note->fetched == NULL)
@@ -303,10 +333,8 @@ duo_publish_note (DuoContext      *context,
 {
   const DuoChangeName name = { kind, DUO_OBJECT_CAMPAIGN, duo_publication_get_campaign (publication) };
   g_autofree char *now = duo_publish_now (context);
-  Note note = { context, publication, coded, fetched };
+  Note note = { context, publication, coded, fetched, kind != DUO_CHANGE_RECEIPTS ? now : NULL };
 
-  if (kind != DUO_CHANGE_RECEIPTS) /* that counters were read is no act */
-    duo_publication_set_acted (publication, now);
   return duo_store_write (duo_context_get_store (context), &name, note_job, &note, NULL, NULL, error);
 }
 
@@ -325,13 +353,33 @@ duo_publish_view_free (DuoPublishView *self)
   g_free (self);
 }
 
+/* Returns: (transfer none) (nullable): the one on @account; for 0 the one that somebody did something with last. */
+static DuoPublication *
+find_publication (GPtrArray *publications,
+                  gint64     account)
+{
+  DuoPublication *found = NULL;
+
+  for (guint i = 0; i < publications->len; i++)
+    {
+      DuoPublication *publication = publications->pdata[i];
+
+      if (account != 0 ? duo_publication_get_account (publication) == account
+                       : found == NULL || strcmp (duo_publication_get_acted (publication), duo_publication_get_acted (found)) >= 0)
+        found = publication;
+    }
+  return found;
+}
+
 DuoPublishView *
 duo_publish_read (DuoDatabase  *db,
                   gint64        campaign,
+                  gint64        account,
                   GError      **error)
 {
   g_autoptr (DuoPublishView) view = g_new0 (DuoPublishView, 1);
   g_autoptr (GPtrArray) publications = NULL;
+  DuoPublication *publication;
 
   view->campaign = duo_campaign_table_get (db, campaign, error);
   if (view->campaign == NULL)
@@ -339,12 +387,12 @@ duo_publish_read (DuoDatabase  *db,
   publications = duo_publication_table_list (db, campaign, error);
   if (publications == NULL)
     return NULL;
-  if (publications->len > 0)
+  publication = find_publication (publications, account);
+  if (publication != NULL)
     {
-      gint64 id;
+      const gint64 id = duo_publication_get_id (publication);
 
-      view->publication = g_object_ref (publications->pdata[publications->len - 1]);
-      id = duo_publication_get_id (view->publication);
+      view->publication = g_object_ref (publication);
       view->account = duo_platform_account_table_get (db, duo_publication_get_account (view->publication), error);
       view->packages = view->account != NULL ? duo_platform_package_table_list (db, id, error) : NULL;
       view->downloads = view->packages != NULL ? duo_platform_package_table_list_downloads (db, id, error) : NULL;
@@ -366,7 +414,7 @@ look_job (DuoDatabase   *db,
           GCancellable  *cancellable,
           GError       **error)
 {
-  *result = duo_publish_read (db, *(gint64 *) user_data, error);
+  *result = duo_publish_read (db, *(gint64 *) user_data, 0, error);
   return *result != NULL;
 }
 
@@ -376,7 +424,8 @@ look_job (DuoDatabase   *db,
  * @campaign: its id
  * @error: %DUO_ERROR_NOT_FOUND where there is no such campaign
  *
- * Returns: (transfer full): how it stands with the newest publication of @campaign, or %NULL with @error
+ * Returns: (transfer full): how it stands with @campaign on the platform where somebody did something with it last, or %NULL
+ *   with @error
  */
 DuoPublishView *
 duo_publish_look (DuoContext  *context,

@@ -5,6 +5,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "duo-publish-store.h"
 #include "duo-sample.h"
 
 #define CAMPAIGN "Continueren studiefinanciering"
@@ -205,21 +206,6 @@ publish_fixture_assert_whole (PublishFixture *self)
     }
 }
 
-static gboolean
-forget_job (DuoDatabase   *db,
-            gpointer       user_data,
-            gpointer      *result,
-            GCancellable  *cancellable,
-            GError       **error)
-{
-  GPtrArray *packages = user_data;
-
-  for (guint i = 0; i < packages->len; i++)
-    if (!duo_platform_package_table_remove (db, packages->pdata[i], error))
-      return FALSE;
-  return TRUE;
-}
-
 void
 publish_fixture_reset (PublishFixture *self)
 {
@@ -237,6 +223,9 @@ publish_fixture_reset (PublishFixture *self)
   connection = duo_platform_connect (self->secrets, view->account, NULL, &error);
   g_assert_no_error (error);
   g_assert_true (duo_dav_client_remove (connection->dav, duo_publication_get_folder (view->publication), NULL, &error));
-  g_assert_true (duo_store_write (self->test->store, NULL, forget_job, view->packages, NULL, NULL, &error));
-  g_assert_no_error (error);
+  for (guint i = 0; i < view->packages->len; i++)
+    {
+      g_assert_true (duo_publish_drop_package (self->context, view->packages->pdata[i], &error));
+      g_assert_no_error (error);
+    }
 }

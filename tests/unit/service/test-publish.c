@@ -4,6 +4,7 @@
 #include "publish-fixture.h"
 
 #include "duo-calendar-service.h"
+#include "duo-publication-table.h"
 
 #include <signal.h>
 #include <string.h>
@@ -171,10 +172,35 @@ test_pause_and_cancel (void)
   run_well (self);
 }
 
+/* After an exercise it is meant, and after that somebody practises again: each platform has its own links, which stay. */
+static void
+there_and_back (PublishFixture *self,
+                gint64          other)
+{
+  const gint64 practice = self->wish.account;
+  g_autoptr (DuoPublishView) before = publish_fixture_look (self);
+  g_autoptr (DuoPublishView) meant = NULL;
+  g_autoptr (DuoPublishView) again = NULL;
+
+  self->wish.account = other;
+  run_well (self);
+  meant = publish_fixture_look (self);
+  g_assert_cmpint (duo_platform_account_get_id (meant->account), ==, other);
+  self->wish.account = practice;
+  g_assert_no_error (publish_fixture_run (self, NULL));
+  again = publish_fixture_look (self);
+  g_assert_cmpint (duo_publication_get_id (again->publication), ==, duo_publication_get_id (before->publication));
+  g_assert_cmpuint (again->packages->len, ==, before->packages->len);
+  for (guint i = 0; i < before->packages->len; i++)
+    g_assert_cmpstr (((DuoPlatformPackage *) again->packages->pdata[i])->url, ==,
+                     ((DuoPlatformPackage *) before->packages->pdata[i])->url);
+}
+
 static void
 test_practise (void)
 {
   g_autoptr (PublishFixture) self = publish_fixture_new (NULL, NULL);
+  const gint64 first = self->wish.account;
   g_autofree char *folder = duo_test_store_dup_path (self->test, "oefening");
   const DuoPracticeOptions options = { .folder = folder, .today = FIXTURE_TODAY };
   g_autoptr (DuoSecrets) later = duo_secrets_new ();
@@ -189,6 +215,7 @@ test_practise (void)
   g_assert_cmpint (duo_platform_account_get_practice (account), ==, 1);
   self->wish.account = duo_platform_account_get_id (account);
   g_assert_no_error (publish_fixture_run (self, NULL));
+  there_and_back (self, first);
 
   /* the same folder twice at once can't be */
   g_assert_null (duo_platform_practise (self->context, self->secrets, &options, TRUE, &second, NULL, &error));
@@ -604,6 +631,64 @@ test_names (void)
   run_well (self); /* with the longest */
 }
 
+static gboolean
+save_publication_job (DuoDatabase   *db,
+                      gpointer       user_data,
+                      gpointer      *result,
+                      GCancellable  *cancellable,
+                      GError       **error)
+{
+  return duo_publication_table_save (db, user_data, error);
+}
+
+/* Somewhere else is a campaign whose folder has the name that this one would have. */
+static char *
+dup_folder_beside (PublishFixture *self,
+                   gint64          campaign,
+                   const char     *name)
+{
+  static const DuoChangeName change = { DUO_CHANGE_PUBLISH, DUO_OBJECT_CAMPAIGN, 0 };
+  g_autoptr (DuoPublication) publication = duo_publication_new ();
+  g_autoptr (DuoPublishView) wished = NULL;
+  g_autoptr (GHashTable) leaving = NULL;
+  g_autoptr (GError) error = NULL;
+
+  duo_publication_set_campaign (publication, campaign);
+  duo_publication_set_account (publication, self->wish.account);
+  duo_publication_set_folder (publication, name);
+  g_assert_true (duo_store_write (self->test->store, &change, save_publication_job, publication, NULL, NULL, &error));
+  g_assert_no_error (error);
+  wished = duo_publish_prepare (self->context, &self->wish, &leaving, NULL, &error);
+  g_assert_no_error (error);
+  return g_strdup (duo_publication_get_folder (wished->publication));
+}
+
+/* Two campaigns of the same name have a folder each: in both, a school has a file of the same name. */
+static void
+test_two_of_one_name (void)
+{
+  g_autoptr (PublishFixture) self = publish_fixture_new (NULL, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) campaigns = duo_campaigns_list (self->context, &error);
+  static const char *const names[] = { "continueren Studiefinanciering", "Continueren studiefinanciering 2019" };
+  static const char *const expected[] = { "Continueren studiefinanciering 2019", "Continueren studiefinanciering 2019 (2)" };
+  guint n = 0;
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < campaigns->len && n < G_N_ELEMENTS (names); i++)
+    {
+      const gint64 id = duo_campaign_get_id (((DuoCampaignView *) campaigns->pdata[i])->campaign);
+      g_autofree char *folder = NULL;
+
+      if (id == self->wish.campaign)
+        continue;
+      folder = dup_folder_beside (self, id, names[n]);
+      g_assert_cmpstr (folder, ==, expected[n]);
+      n++;
+    }
+  g_assert_cmpuint (n, ==, G_N_ELEMENTS (names));
+}
+
 /* A list that could not be written hands no code out: the next time there are others, and no link is lost. */
 static void
 test_codes_are_not_lost (void)
@@ -649,6 +734,7 @@ main (int   argc,
   g_test_add_func ("/publish/clock", test_clock_a_day_off);
   g_test_add_func ("/publish/changed-while-sent", test_changed_while_sent);
   g_test_add_func ("/publish/names", test_names);
+  g_test_add_func ("/publish/two-of-one-name", test_two_of_one_name);
   g_test_add_func ("/publish/codes-are-not-lost", test_codes_are_not_lost);
   return g_test_run ();
 }
