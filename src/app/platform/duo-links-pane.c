@@ -7,8 +7,6 @@
 #include "duo-a11y.h"
 #include "duo-application.h"
 #include "duo-file-chooser.h"
-#include "duo-memory-rows.h"
-#include "duo-table-view.h"
 #include "duo-when-row.h"
 #include "duo-words-platform.h"
 #include "duo-words.h"
@@ -18,15 +16,14 @@
 
 struct _DuoLinksPane
 {
-  AdwBin parent_instance;
+  DuoPlatformPane parent_instance;
 
-  DuoPlatformDesk *desk;     /* (owned) */
+  DuoPlatformDesk *desk;     /* (not owned): of the parent, as what follows */
+  DuoMemoryRows *rows;
+  DuoTableView *table;
   DuoPublishBoard *board;    /* (owned) (nullable): as last read */
-  DuoMemoryRows *rows;       /* (owned) */
-  DuoTableView *table;       /* (not owned): child of slot */
   DuoPublishShow show;       /* which links */
   GtkToggleButton *shows_buttons[DUO_N_PUBLISH_SHOWS];
-  GCancellable *cancellable; /* (owned): of a code that is being looked up */
   gint64 read;               /* monotonic: when downloads were read last by themselves; 0: not yet */
   guint read_source;         /* 0: nobody looks */
   gboolean syncing;          /* the controls follow, nobody touched them */
@@ -44,7 +41,7 @@ struct _DuoLinksPane
   GtkLabel *foot;
 };
 
-G_DEFINE_FINAL_TYPE (DuoLinksPane, duo_links_pane, ADW_TYPE_BIN)
+G_DEFINE_FINAL_TYPE (DuoLinksPane, duo_links_pane, DUO_TYPE_PLATFORM_PANE)
 
 enum
 {
@@ -621,7 +618,8 @@ copy_code_action (GtkWidget *widget, const char *name, GVariant *parameter)
   DuoLinksPane *self = DUO_LINKS_PANE (widget);
 
   duo_publish_board_load_async (duo_platform_desk_get_context (self->desk), duo_platform_desk_get_secrets (self->desk),
-                                duo_campaign_get_id (self->board->view->campaign), TRUE, self->cancellable, code_read_cb, self);
+                                duo_campaign_get_id (self->board->view->campaign), TRUE,
+                                duo_platform_pane_get_cancellable (DUO_PLATFORM_PANE (self)), code_read_cb, self);
 }
 
 static void
@@ -693,22 +691,11 @@ duo_links_pane_dispose (GObject *object)
 {
   DuoLinksPane *self = DUO_LINKS_PANE (object);
 
-  g_cancellable_cancel (self->cancellable);
   g_clear_handle_id (&self->read_source, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), DUO_TYPE_LINKS_PANE);
-  g_clear_object (&self->rows);
   g_clear_pointer (&self->board, duo_publish_board_free);
-  g_clear_object (&self->desk);
 
   G_OBJECT_CLASS (duo_links_pane_parent_class)->dispose (object);
-}
-
-static void
-duo_links_pane_finalize (GObject *object)
-{
-  g_clear_object (&DUO_LINKS_PANE (object)->cancellable);
-
-  G_OBJECT_CLASS (duo_links_pane_parent_class)->finalize (object);
 }
 
 static void
@@ -717,7 +704,6 @@ duo_links_pane_class_init (DuoLinksPaneClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = duo_links_pane_dispose;
-  G_OBJECT_CLASS (klass)->finalize = duo_links_pane_finalize;
   widget_class->map = duo_links_pane_map;
   widget_class->unmap = duo_links_pane_unmap;
   signals[RELOAD] = g_signal_new ("reload", DUO_TYPE_LINKS_PANE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
@@ -751,7 +737,6 @@ duo_links_pane_class_init (DuoLinksPaneClass *klass)
 static void
 duo_links_pane_init (DuoLinksPane *self)
 {
-  self->cancellable = g_cancellable_new ();
   self->syncing = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
   for (guint i = 0; i < DUO_N_PUBLISH_SHOWS; i++)
@@ -772,10 +757,10 @@ duo_links_pane_set_up (DuoLinksPane *self, DuoPlatformDesk *desk)
 {
   g_return_if_fail (DUO_IS_LINKS_PANE (self) && self->desk == NULL);
 
-  self->desk = g_object_ref (desk);
-  self->rows = duo_memory_rows_new (G_STRUCT_OFFSET (DuoPublishRow, id));
-  self->table = DUO_TABLE_VIEW (duo_table_view_new (columns, duo_memory_rows_get_list (self->rows), _("Links and codes"), self));
-  adw_bin_set_child (self->slot, GTK_WIDGET (self->table));
+  self->desk = desk;
+  duo_platform_pane_set_up (DUO_PLATFORM_PANE (self), desk, columns, _("Links and codes"), self->slot);
+  self->rows = duo_platform_pane_get_rows (DUO_PLATFORM_PANE (self));
+  self->table = duo_platform_pane_get_table (DUO_PLATFORM_PANE (self));
   g_signal_connect_object (self->table, "selection-changed", G_CALLBACK (selection_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->table, "activated", G_CALLBACK (activated_cb), self, G_CONNECT_SWAPPED);
 }

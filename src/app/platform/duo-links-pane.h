@@ -2,14 +2,12 @@
 /* Links and codes of a campaign, what was fetched by them, and who has to be chased. */
 #pragma once
 
-#include <adwaita.h>
-
-#include "duo-platform-desk.h"
+#include "duo-platform-pane.h"
 
 G_BEGIN_DECLS
 
 #define DUO_TYPE_LINKS_PANE (duo_links_pane_get_type ())
-G_DECLARE_FINAL_TYPE (DuoLinksPane, duo_links_pane, DUO, LINKS_PANE, AdwBin)
+G_DECLARE_FINAL_TYPE (DuoLinksPane, duo_links_pane, DUO, LINKS_PANE, DuoPlatformPane)
 
 void     duo_links_pane_set_up        (DuoLinksPane    *self,
                                        DuoPlatformDesk *desk);

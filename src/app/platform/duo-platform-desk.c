@@ -266,6 +266,7 @@ duo_platform_desk_do (DuoPlatformDesk     *self,
   self->channel = channel_new (self);
   self->state.running = TRUE;
   self->state.work = job->work;
+  self->state.campaign = job->wish.campaign;
   g_signal_emit (self, signals[PROGRESS], 0);
   if (practice && self->practice == NULL)
     {

@@ -21,6 +21,7 @@ typedef struct
   gboolean        running;
   gboolean        pausing;   /* it was asked to stop, and did not yet */
   DuoPublishWork  work;
+  gint64          campaign;  /* id of the one that it is about */
   DuoPublishPhase phase;
   char           *label;     /* (owned) (nullable): of the package at hand */
   gint64          bytes;     /* over there, of @all_bytes */

@@ -6,8 +6,6 @@
 
 #include "duo-a11y.h"
 #include "duo-application.h"
-#include "duo-memory-rows.h"
-#include "duo-table-view.h"
 #include "duo-trial-window.h"
 #include "duo-when-row.h"
 #include "duo-words-match.h"
@@ -20,18 +18,16 @@
 
 struct _DuoPublishPane
 {
-  AdwBin parent_instance;
+  DuoPlatformPane parent_instance;
 
-  DuoPlatformDesk *desk;     /* (owned) */
-  DuoMemoryRows *rows;       /* (owned): the packages */
-  DuoTableView *table;       /* (not owned): child of slot */
-  GCancellable *cancellable; /* (owned): of the dry run under way */
+  DuoPlatformDesk *desk;     /* (not owned): of the parent */
+  DuoMemoryRows *rows;       /* (not owned): of the parent, the packages */
   gboolean trying;           /* a dry run is under way */
-  gboolean giving_up;        /* as soon as it stands still */
   GPtrArray *accounts;       /* (owned) (nullable) (element-type DuoPlatformAccount): those to choose from */
   gboolean syncing;          /* the choices follow, nobody touched them */
   gint64 wanted_account;     /* chosen as soon as it is listed; 0 for none */
   guint fold_source;         /* 0 = none waits */
+  guint focus_tick;          /* 0 = none waits: the button to pause gets the focus as soon as it has its place */
   gdouble told;              /* what was spoken of the progress last: 0, 0.5 or 1 */
   /* as last read: */
   gint64 campaign;           /* id; 0 for none */
@@ -71,7 +67,7 @@ struct _DuoPublishPane
   AdwBin *slot;
 };
 
-G_DEFINE_FINAL_TYPE (DuoPublishPane, duo_publish_pane, ADW_TYPE_BIN)
+G_DEFINE_FINAL_TYPE (DuoPublishPane, duo_publish_pane, DUO_TYPE_PLATFORM_PANE)
 
 enum
 {
@@ -152,6 +148,15 @@ set_stage (GtkImage *icon, gboolean done, gboolean at_hand)
   gtk_widget_add_css_class (GTK_WIDGET (icon), done ? "duo-step-done" : at_hand ? "duo-step-next" : "dim-label");
 }
 
+/* Whether the campaign that is shown is being published: not another one. */
+static gboolean
+is_running (DuoPublishPane *self)
+{
+  const DuoDeskState *state = duo_platform_desk_get_state (self->desk);
+
+  return state->running && state->work == DUO_PUBLISH_WORK_RUN && state->campaign == self->campaign;
+}
+
 static void
 set_count (GtkLabel *label, guint done, guint all)
 {
@@ -163,8 +168,7 @@ set_count (GtkLabel *label, guint done, guint all)
 static void
 show_stages (DuoPublishPane *self)
 {
-  const DuoDeskState *state = duo_platform_desk_get_state (self->desk);
-  const gboolean running = state->running && state->work == DUO_PUBLISH_WORK_RUN;
+  const gboolean running = is_running (self);
   const gboolean files = self->n_rows > 0 && self->n_there == self->n_rows;
   const gboolean links = files && self->n_links == self->n_rows;
 
@@ -224,7 +228,7 @@ void
 duo_publish_pane_show_progress (DuoPublishPane *self)
 {
   const DuoDeskState *state = duo_platform_desk_get_state (self->desk);
-  const gboolean running = state->running && state->work == DUO_PUBLISH_WORK_RUN;
+  const gboolean running = is_running (self);
   const double fraction = duo_platform_desk_get_fraction (self->desk);
   g_autofree char *words = running ? dup_progress_words (self) : NULL;
 
@@ -376,6 +380,18 @@ practice_cb (DuoPublishPane *self)
   gtk_widget_set_sensitive (self->practise, !duo_platform_desk_is_starting (self->desk));
 }
 
+/* Only what has its place is scrolled into view. */
+static gboolean
+focus_pause_cb (GtkWidget *pause, GdkFrameClock *frames, gpointer user_data)
+{
+  if (gtk_widget_get_visible (pause) && gtk_widget_get_height (pause) == 0)
+    return G_SOURCE_CONTINUE;
+
+  DUO_PUBLISH_PANE (user_data)->focus_tick = 0;
+  gtk_widget_grab_focus (pause);
+  return G_SOURCE_REMOVE;
+}
+
 /* The dry run was looked at, and is to be done. */
 static void
 agreed_cb (DuoTrialWindow *window, const char *path, DuoPublishPane *self)
@@ -384,7 +400,8 @@ agreed_cb (DuoTrialWindow *window, const char *path, DuoPublishPane *self)
   DuoPublishJob job = { .work = DUO_PUBLISH_WORK_RUN, .wish = trial->wish, .path = *path != '\0' ? path : NULL };
 
   duo_platform_desk_do (self->desk, &job, trial->practice, FALSE);
-  gtk_widget_grab_focus (self->pause);
+  if (self->focus_tick == 0)
+    self->focus_tick = gtk_widget_add_tick_callback (self->pause, focus_pause_cb, self, NULL);
 }
 
 static void
@@ -424,7 +441,7 @@ publish_cb (DuoPublishPane *self)
   adw_action_row_set_subtitle (self->trial_row, _("Prepares the packages…"));
   duo_publish_pane_show_progress (self);
   duo_publish_try_async (duo_platform_desk_get_context (self->desk), duo_platform_desk_get_secrets (self->desk), &job.wish,
-                         self->cancellable, tried_cb, self);
+                         duo_platform_pane_get_cancellable (DUO_PLATFORM_PANE (self)), tried_cb, self);
 }
 
 static void
@@ -443,37 +460,17 @@ resume_cb (DuoPublishPane *self)
 
 /* ---- Giving up ---- */
 
-static void
-give_up (DuoPublishPane *self)
-{
-  const DuoPublishJob job = make_job (self, DUO_PUBLISH_WORK_CANCEL);
-
-  duo_platform_desk_do (self->desk, &job, self->practice, FALSE);
-}
-
-/* What was asked while it ran is done when it stands still. */
-static void
-ended_cb (DuoPublishPane *self, guint work, GError *error)
-{
-  if (work == DUO_PUBLISH_WORK_RUN && self->giving_up)
-    {
-      self->giving_up = FALSE;
-      give_up (self);
-    }
-}
-
+/* What runs is paused first; the desk gives up when that stands still. */
 static void
 cancel_response_cb (AdwMessageDialog *dialog, const char *response, DuoPublishPane *self)
 {
+  const DuoPublishJob job = make_job (self, DUO_PUBLISH_WORK_CANCEL);
+
   if (!g_str_equal (response, "give-up"))
     return;
-  if (duo_platform_desk_get_state (self->desk)->running)
-    {
-      self->giving_up = TRUE;
-      duo_platform_desk_pause (self->desk);
-    }
-  else
-    give_up (self);
+  if (is_running (self))
+    duo_platform_desk_pause (self->desk);
+  duo_platform_desk_do (self->desk, &job, self->practice, FALSE);
 }
 
 static void
@@ -526,22 +523,11 @@ duo_publish_pane_dispose (GObject *object)
 {
   DuoPublishPane *self = DUO_PUBLISH_PANE (object);
 
-  g_cancellable_cancel (self->cancellable);
   g_clear_handle_id (&self->fold_source, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), DUO_TYPE_PUBLISH_PANE);
-  g_clear_object (&self->rows);
   g_clear_pointer (&self->accounts, g_ptr_array_unref);
-  g_clear_object (&self->desk);
 
   G_OBJECT_CLASS (duo_publish_pane_parent_class)->dispose (object);
-}
-
-static void
-duo_publish_pane_finalize (GObject *object)
-{
-  g_clear_object (&DUO_PUBLISH_PANE (object)->cancellable);
-
-  G_OBJECT_CLASS (duo_publish_pane_parent_class)->finalize (object);
 }
 
 static void
@@ -550,7 +536,6 @@ duo_publish_pane_class_init (DuoPublishPaneClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = duo_publish_pane_dispose;
-  G_OBJECT_CLASS (klass)->finalize = duo_publish_pane_finalize;
   signals[FAILED] = g_signal_new ("failed", DUO_TYPE_PUBLISH_PANE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
   g_type_ensure (DUO_TYPE_WHEN_ROW);
   gtk_widget_class_set_template_from_resource (widget_class, DUO_UI_PATH "/platform/duo-publish-pane.ui");
@@ -594,7 +579,6 @@ duo_publish_pane_class_init (DuoPublishPaneClass *klass)
 static void
 duo_publish_pane_init (DuoPublishPane *self)
 {
-  self->cancellable = g_cancellable_new ();
   self->syncing = TRUE;
   self->told = -1;
   gtk_widget_init_template (GTK_WIDGET (self));
@@ -612,10 +596,8 @@ duo_publish_pane_set_up (DuoPublishPane *self, DuoPlatformDesk *desk)
 {
   g_return_if_fail (DUO_IS_PUBLISH_PANE (self) && self->desk == NULL);
 
-  self->desk = g_object_ref (desk);
-  self->rows = duo_memory_rows_new (G_STRUCT_OFFSET (DuoPublishRow, id));
-  self->table = DUO_TABLE_VIEW (duo_table_view_new (columns, duo_memory_rows_get_list (self->rows), _("Queue"), self));
-  adw_bin_set_child (self->slot, GTK_WIDGET (self->table));
+  self->desk = desk;
+  duo_platform_pane_set_up (DUO_PLATFORM_PANE (self), desk, columns, _("Queue"), self->slot);
+  self->rows = duo_platform_pane_get_rows (DUO_PLATFORM_PANE (self));
   g_signal_connect_object (desk, "practice", G_CALLBACK (practice_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (desk, "ended", G_CALLBACK (ended_cb), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
 }

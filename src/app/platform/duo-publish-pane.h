@@ -2,14 +2,12 @@
 /* Publishing a campaign: its stages, where to and until when, and the queue while it runs. */
 #pragma once
 
-#include <adwaita.h>
-
-#include "duo-platform-desk.h"
+#include "duo-platform-pane.h"
 
 G_BEGIN_DECLS
 
 #define DUO_TYPE_PUBLISH_PANE (duo_publish_pane_get_type ())
-G_DECLARE_FINAL_TYPE (DuoPublishPane, duo_publish_pane, DUO, PUBLISH_PANE, AdwBin)
+G_DECLARE_FINAL_TYPE (DuoPublishPane, duo_publish_pane, DUO, PUBLISH_PANE, DuoPlatformPane)
 
 void duo_publish_pane_set_up         (DuoPublishPane        *self,
                                       DuoPlatformDesk       *desk);
