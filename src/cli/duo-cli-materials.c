@@ -238,7 +238,11 @@ duo_cli_materials_add (DuoCli *cli)
       if (*words != '\0')
         duo_cli_say ("%s", words);
       else if (at->double_of != NULL)
-        duo_cli_say (_("‘%s’ is there already, as ‘%s’."), at->name, duo_material_get_title (at->double_of));
+        {
+          g_autofree char *there = duo_words_material_double (at->name, at->double_of, at->double_is_older);
+
+          duo_cli_say ("%s", there);
+        }
       else if (*notes != '\0')
         duo_cli_say (_("‘%s’: %s."), at->name, notes);
     }

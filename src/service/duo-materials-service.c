@@ -2,7 +2,10 @@
 /* The materials of a campaign: taking files in, releasing them, and their content beside the store. */
 #include "duo-materials-service.h"
 
+#include <errno.h>
+#include <glib/gstdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "duo-campaign-table.h"
 #include "duo-error.h"
@@ -64,6 +67,40 @@ duo_materials_list_finish (DuoContext *context, GAsyncResult *result, GError **e
   gpointer list = NULL;
 
   return duo_service_finish (context, duo_materials_list_async, result, &list, error) ? list : NULL;
+}
+
+static gboolean
+earlier_job (DuoDatabase *db, gpointer user_data, gpointer *result, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GPtrArray) versions = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (gint64 id = duo_material_get_previous (user_data); id != 0;)
+    {
+      DuoMaterial *version = duo_material_table_get (db, id, error);
+
+      if (version == NULL)
+        return FALSE;
+      g_ptr_array_add (versions, version);
+      id = duo_material_get_previous (version);
+    }
+  *result = g_steal_pointer (&versions);
+  return TRUE;
+}
+
+void
+duo_materials_list_earlier_async (DuoContext *context, DuoMaterial *material, GCancellable *cancellable,
+                                  GAsyncReadyCallback callback, gpointer user_data)
+{
+  duo_service_read_async (context, duo_materials_list_earlier_async, earlier_job, duo_material_copy (material), g_object_unref,
+                          (GDestroyNotify) g_ptr_array_unref, cancellable, callback, user_data);
+}
+
+GPtrArray *
+duo_materials_list_earlier_finish (DuoContext *context, GAsyncResult *result, GError **error)
+{
+  gpointer list = NULL;
+
+  return duo_service_finish (context, duo_materials_list_earlier_async, result, &list, error) ? list : NULL;
 }
 
 /* ---- Taking files in ---- */
@@ -180,6 +217,16 @@ follow_version (DuoDatabase *db, DuoMaterial *material, gint64 replaces, GError 
   return TRUE;
 }
 
+static gboolean
+has_newer (GPtrArray *materials, DuoMaterial *material)
+{
+  for (guint i = 0; i < materials->len; i++)
+    if (duo_material_get_previous (materials->pdata[i]) == duo_material_get_id (material))
+      return TRUE;
+
+  return FALSE;
+}
+
 static DuoMaterial *
 find_content (GPtrArray *materials, const char *sha256)
 {
@@ -196,7 +243,7 @@ add_job (DuoDatabase *db, gpointer user_data, gpointer *result, GCancellable *ca
 {
   Adding *adding = user_data;
   g_autoptr (DuoCampaign) campaign = duo_campaign_table_get (db, adding->campaign, error);
-  g_autoptr (GPtrArray) there = campaign != NULL ? duo_material_table_list (db, adding->campaign, FALSE, error) : NULL;
+  g_autoptr (GPtrArray) there = campaign != NULL ? duo_material_table_list (db, adding->campaign, TRUE, error) : NULL;
   guint n_added = 0;
 
   if (there == NULL)
@@ -215,6 +262,7 @@ add_job (DuoDatabase *db, gpointer user_data, gpointer *result, GCancellable *ca
       if (same != NULL)
         {
           added->double_of = g_object_ref (same);
+          added->double_is_older = has_newer (there, same);
           continue;
         }
       added->material = make_material (adding->campaign, added->name, added->facts);
@@ -468,6 +516,42 @@ duo_materials_open (DuoContext *context, DuoMaterial *material, GCancellable *ca
     return NULL;
 
   return duo_materials_dup_file (context, material);
+}
+
+/* A link to the content, which has no name of its own that tells programs what it is; none of them can write to it. */
+static gboolean
+lend_work (DuoContext *context, gpointer data, gpointer *result, GCancellable *cancellable, GError **error)
+{
+  DuoMaterial *material = data;
+  g_autofree char *path = duo_materials_open (context, material, cancellable, error);
+  g_autofree char *folder = g_build_filename (g_get_user_runtime_dir (), "duo-campagnes", duo_material_get_sha256 (material), NULL);
+  g_autofree char *link = g_build_filename (folder, duo_material_get_file_name (material), NULL);
+
+  if (path == NULL)
+    return FALSE;
+  if (g_chmod (path, 0400) != 0 || g_mkdir_with_parents (folder, 0700) != 0 || (symlink (path, link) != 0 && errno != EEXIST))
+    {
+      g_set_error (error, DUO_ERROR, DUO_ERROR_FILE_NOT_WRITTEN, "%s", link);
+      return FALSE;
+    }
+  *result = g_steal_pointer (&link);
+  return TRUE;
+}
+
+void
+duo_materials_lend_async (DuoContext *context, DuoMaterial *material, GCancellable *cancellable, GAsyncReadyCallback callback,
+                          gpointer user_data)
+{
+  duo_service_work_async (context, duo_materials_lend_async, lend_work, duo_material_copy (material), g_object_unref, g_free, cancellable,
+                          callback, user_data);
+}
+
+char *
+duo_materials_lend_finish (DuoContext *context, GAsyncResult *result, GError **error)
+{
+  gpointer path = NULL;
+
+  return duo_service_finish (context, duo_materials_lend_async, result, &path, error) ? path : NULL;
 }
 
 gboolean

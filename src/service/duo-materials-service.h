@@ -22,12 +22,18 @@ void        duo_materials_list_async    (DuoContext *context, gint64 campaign, g
                                          GAsyncReadyCallback callback, gpointer user_data);
 GPtrArray  *duo_materials_list_finish   (DuoContext *context, GAsyncResult *result, GError **error);
 
+/* Returns: (transfer full) (element-type DuoMaterial) (nullable): the versions before @material, the newest first. */
+void        duo_materials_list_earlier_async  (DuoContext *context, DuoMaterial *material, GCancellable *cancellable,
+                                               GAsyncReadyCallback callback, gpointer user_data);
+GPtrArray  *duo_materials_list_earlier_finish (DuoContext *context, GAsyncResult *result, GError **error);
+
 /**
  * DuoMaterialAdded:
  * @name: (owned): name of the file, to show
  * @facts: (owned): what was measured; its verdict says why a file was not taken
  * @material: (owned) (nullable): the new material
  * @double_of: (owned) (nullable): the material with the same content that the campaign has already: nothing was added
+ * @double_is_older: a newer version took the place of that one
  *
  * What became of one file.
  */
@@ -37,6 +43,7 @@ typedef struct
   DuoMediaFacts *facts;
   DuoMaterial   *material;
   DuoMaterial   *double_of;
+  gboolean       double_is_older;
 } DuoMaterialAdded;
 
 void        duo_material_added_free     (DuoMaterialAdded *self);
@@ -76,6 +83,11 @@ char       *duo_materials_dup_file      (DuoContext *context, DuoMaterial *mater
 char       *duo_materials_dup_thumbnail (DuoContext *context, DuoMaterial *material);
 /* The file of a material, verified now: for who sends it on. Blocks. Returns: (transfer full) (nullable) (type filename). */
 char       *duo_materials_open          (DuoContext *context, DuoMaterial *material, GCancellable *cancellable, GError **error);
+/* The same under the name that it came with, in a folder that lasts as long as the session: for a program to look at.
+ * Returns: (transfer full) (nullable) (type filename). */
+void        duo_materials_lend_async    (DuoContext *context, DuoMaterial *material, GCancellable *cancellable,
+                                         GAsyncReadyCallback callback, gpointer user_data);
+char       *duo_materials_lend_finish   (DuoContext *context, GAsyncResult *result, GError **error);
 /* What is wrong with the files, a line each in English, added to @findings. Blocks. */
 gboolean    duo_materials_verify        (DuoContext *context, GPtrArray *findings, GError **error);
 /* Removes content that no row, and no change that can still be undone or done again, names: to be done now and then,

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 
 char       *duo_words_media_format     (DuoMediaFormat format);   /* "jpg" */
 char       *duo_words_media_verdict    (const DuoMediaFacts *facts, const char *name);
+char       *duo_words_material_double  (const char *name, DuoMaterial *same, gboolean is_older);
 char       *duo_words_media_notes      (guint notes);
 /* "1920 × 1080, 10 s, mp4", as it stands under a title. */
 char       *duo_words_media_measure    (const DuoMediaFacts *facts);

@@ -181,6 +181,18 @@ duo_words_media_notes (guint notes)
   return g_string_free (g_steal_pointer (&said), FALSE);
 }
 
+/* @name: of the file that was not taken, for @same has its content. @is_older: a newer version took the place of that one.
+ * Returns: (transfer full) */
+char *
+duo_words_material_double (const char *name, DuoMaterial *same, gboolean is_older)
+{
+  if (is_older)
+    return g_strdup_printf (_("‘%s’ is there already, as version %d of ‘%s’. To go back to that one, remove the newer version."), name,
+                            (gint) duo_material_get_version (same), duo_material_get_title (same));
+
+  return g_strdup_printf (_("‘%s’ is there already, as ‘%s’."), name, duo_material_get_title (same));
+}
+
 const char *
 duo_words_material_status (DuoMaterialStatus status)
 {

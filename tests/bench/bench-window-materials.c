@@ -143,7 +143,7 @@ measure (GtkWidget *window)
   setlocale (LC_NUMERIC, "C"); /* as the other figures are printed */
   for (guint i = 0; i < N_FILES; i++)
     files[i] = make_file (folder, i);
-  watch.rows = gtk_widget_observe_children (duo_bench_find (page, GTK_TYPE_LIST_BOX));
+  watch.rows = g_object_ref (G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (duo_bench_find (page, GTK_TYPE_LIST_VIEW)))));
   watch.n_rows = g_list_model_get_n_items (watch.rows);
   watch.cpu = get_cpu_ms ();
   g_signal_connect (frames, "before-paint", G_CALLBACK (before_paint_cb), &watch);
@@ -168,7 +168,7 @@ measure (GtkWidget *window)
 
   all_within &= duo_bench_report ("thumbnails: the longest frame, main thread", busy, "ms", "nothing goes on", quiet, AT_MOST_FRAME_MS);
   duo_bench_report ("... by the clock on the wall", busy_ms, "ms", "nothing goes on", quiet_ms, 0);
-  duo_bench_report ("... then, while the list fills itself, main thread", watch.shown, "ms", "nothing goes on", quiet, 0);
+  all_within &= duo_bench_report ("... then, while the list fills itself, main thread", watch.shown, "ms", "nothing goes on", quiet, AT_MOST_FRAME_MS);
 
   g_signal_handlers_disconnect_by_data (frames, &watch);
   for (guint i = 0; i < N_FILES; i++)

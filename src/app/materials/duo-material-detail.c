@@ -10,6 +10,7 @@
 #include "duo-when-row.h"
 #include "duo-words-match.h"
 #include "duo-words-spec.h"
+#include "duo-words.h"
 
 struct _DuoMaterialDetail
 {
@@ -17,7 +18,8 @@ struct _DuoMaterialDetail
 
   DuoCalendarModel *model;   /* (owned) (nullable) */
   DuoMaterial *material;     /* (owned) (nullable) */
-  GCancellable *cancellable; /* (owned): of the thumbnail under way */
+  GCancellable *cancellable; /* (owned): of what is read of the material */
+  GPtrArray *versions;       /* (owned) (element-type GtkWidget): rows of the earlier ones, in their group */
   gboolean filling;          /* the rows follow, nobody touched them */
   GtkCheckButton *kinds[DUO_N_CHANNEL_KINDS];
 
@@ -33,12 +35,23 @@ struct _DuoMaterialDetail
   AdwComboRow *rights;
   DuoWhenRow *rights_until;
   AdwEntryRow *note;
+  AdwPreferencesGroup *earlier;
   GtkBox *kinds_box;
   GtkLabel *problems;
   GtkButton *release;
 };
 
 G_DEFINE_FINAL_TYPE (DuoMaterialDetail, duo_material_detail, ADW_TYPE_BIN)
+
+enum
+{
+  FAILED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+#define VERSION_DATA "duo-version"
 
 static void
 mark (GtkWidget *row, gboolean wrong)
@@ -94,6 +107,118 @@ load_picture (DuoMaterialDetail *self)
   self->cancellable = g_cancellable_new ();
   gtk_picture_set_alternative_text (self->picture, duo_material_get_alt_text (self->material));
   duo_thumbnail_load_async (duo_calendar_model_get_context (self->model), self->material, self->cancellable, loaded_cb, self);
+}
+
+/* ---- The file, and its earlier versions ---- */
+
+static void
+shown_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (DuoMaterialDetail) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!gtk_show_uri_full_finish (GTK_WINDOW (source), result, &error) && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    g_signal_emit (self, signals[FAILED], 0, _("No program on this computer opens this kind of file."));
+}
+
+static void
+lent_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (DuoMaterialDetail) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = duo_materials_lend_finish (DUO_CONTEXT (source), result, &error);
+  g_autofree char *uri = path != NULL ? g_filename_to_uri (path, NULL, NULL) : NULL;
+  GtkRoot *window = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (uri != NULL && window != NULL)
+    gtk_show_uri_full (GTK_WINDOW (window), uri, GDK_CURRENT_TIME, NULL, shown_cb, g_object_ref (self));
+  else if (error != NULL)
+    {
+      g_autofree char *sentence = duo_words_error (error, NULL);
+
+      g_signal_emit (self, signals[FAILED], 0, sentence);
+    }
+}
+
+static void
+open_material (DuoMaterialDetail *self, DuoMaterial *material)
+{
+  duo_materials_lend_async (duo_calendar_model_get_context (self->model), material, NULL, lent_cb, g_object_ref (self));
+}
+
+static void
+open_cb (DuoMaterialDetail *self)
+{
+  if (self->material != NULL)
+    open_material (self, self->material);
+}
+
+static void
+open_version_cb (GtkWidget *button, DuoMaterialDetail *self)
+{
+  open_material (self, g_object_get_data (G_OBJECT (button), VERSION_DATA));
+}
+
+static GtkWidget *
+make_version (DuoMaterialDetail *self, DuoMaterial *version)
+{
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *button = gtk_button_new_with_label (_("Open"));
+  g_autoptr (DuoMediaFacts) facts = duo_material_dup_facts (version);
+  g_autofree char *measure = duo_words_media_measure (facts);
+  g_autofree char *size = duo_words_media_size (facts->size);
+  g_autofree char *title = g_strdup_printf (_("Version %d"), (gint) duo_material_get_version (version));
+  g_autofree char *line = g_strdup_printf ("%s · %s · %s", measure, size, duo_material_get_file_name (version));
+  g_autofree char *escaped = g_markup_escape_text (line, -1);
+  g_autofree char *label = g_strdup_printf (_("Open version %d"), (gint) duo_material_get_version (version));
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), escaped);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (button, label);
+  g_object_set_data_full (G_OBJECT (button), VERSION_DATA, g_object_ref (version), g_object_unref);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (open_version_cb), self, 0);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+  return row;
+}
+
+static void
+show_versions (DuoMaterialDetail *self, GPtrArray *versions)
+{
+  for (guint i = 0; i < self->versions->len; i++)
+    adw_preferences_group_remove (self->earlier, self->versions->pdata[i]);
+  g_ptr_array_set_size (self->versions, 0);
+  for (guint i = 0; versions != NULL && i < versions->len; i++)
+    {
+      g_ptr_array_add (self->versions, make_version (self, versions->pdata[i]));
+      adw_preferences_group_add (self->earlier, self->versions->pdata[i]);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->earlier), self->versions->len > 0);
+}
+
+static void
+listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) versions = duo_materials_list_earlier_finish (DUO_CONTEXT (source), result, &error);
+  DuoMaterialDetail *self = user_data;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  if (error != NULL)
+    g_debug ("earlier versions: %s", error->message);
+  show_versions (self, versions);
+}
+
+/* Only what has any is asked for them. */
+static void
+load_versions (DuoMaterialDetail *self)
+{
+  if (duo_material_get_previous (self->material) == 0)
+    show_versions (self, NULL);
+  else
+    duo_materials_list_earlier_async (duo_calendar_model_get_context (self->model), self->material, self->cancellable, listed_cb, self);
 }
 
 static void
@@ -219,6 +344,7 @@ static void
 duo_material_detail_finalize (GObject *object)
 {
   g_clear_object (&DUO_MATERIAL_DETAIL (object)->cancellable);
+  g_ptr_array_unref (DUO_MATERIAL_DETAIL (object)->versions);
 
   G_OBJECT_CLASS (duo_material_detail_parent_class)->finalize (object);
 }
@@ -230,6 +356,7 @@ duo_material_detail_class_init (DuoMaterialDetailClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = duo_material_detail_dispose;
   G_OBJECT_CLASS (klass)->finalize = duo_material_detail_finalize;
+  signals[FAILED] = g_signal_new ("failed", DUO_TYPE_MATERIAL_DETAIL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   g_type_ensure (DUO_TYPE_WHEN_ROW);
   gtk_widget_class_set_template_from_resource (widget_class, DUO_UI_PATH "/materials/duo-material-detail.ui");
   gtk_widget_class_bind_template_child (widget_class, DuoMaterialDetail, stack);
@@ -244,10 +371,12 @@ duo_material_detail_class_init (DuoMaterialDetailClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DuoMaterialDetail, rights);
   gtk_widget_class_bind_template_child (widget_class, DuoMaterialDetail, rights_until);
   gtk_widget_class_bind_template_child (widget_class, DuoMaterialDetail, note);
+  gtk_widget_class_bind_template_child (widget_class, DuoMaterialDetail, earlier);
   gtk_widget_class_bind_template_child (widget_class, DuoMaterialDetail, kinds_box);
   gtk_widget_class_bind_template_child (widget_class, DuoMaterialDetail, problems);
   gtk_widget_class_bind_template_child (widget_class, DuoMaterialDetail, release);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, open_cb);
 }
 
 static void
@@ -258,6 +387,7 @@ duo_material_detail_init (DuoMaterialDetail *self)
   g_autoptr (GtkStringList) rights = gtk_string_list_new (NULL);
 
   self->cancellable = g_cancellable_new ();
+  self->versions = g_ptr_array_new ();
   self->filling = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
   for (guint i = 0; i < DUO_N_CAPTIONS; i++)
@@ -298,11 +428,21 @@ duo_material_detail_set_up (DuoMaterialDetail *self, DuoCalendarModel *model)
   g_set_object (&self->model, model);
 }
 
+/* Whether @material (nullable) is the one that is shown. */
+gboolean
+duo_material_detail_is_of (DuoMaterialDetail *self, DuoMaterial *material)
+{
+  g_return_val_if_fail (DUO_IS_MATERIAL_DETAIL (self), FALSE);
+
+  return material != NULL && self->material != NULL ? duo_material_get_id (material) == duo_material_get_id (self->material)
+                                                    : material == self->material;
+}
+
 /* Shows @material (nullable). One that is shown already keeps what is being typed, and its problems that were solved go. */
 void
 duo_material_detail_show (DuoMaterialDetail *self, DuoMaterial *material)
 {
-  const gboolean same = material != NULL && self->material != NULL && duo_material_get_id (material) == duo_material_get_id (self->material);
+  const gboolean same = duo_material_detail_is_of (self, material);
 
   g_return_if_fail (DUO_IS_MATERIAL_DETAIL (self));
 
@@ -317,4 +457,5 @@ duo_material_detail_show (DuoMaterialDetail *self, DuoMaterial *material)
   if (!same)
     duo_material_detail_set_problems (self, 0);
   load_picture (self);
+  load_versions (self);
 }

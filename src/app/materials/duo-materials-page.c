@@ -10,9 +10,8 @@
 #include "duo-campaign-part.h"
 #include "duo-file-chooser.h"
 #include "duo-material-detail.h"
+#include "duo-material-list.h"
 #include "duo-materials-service.h"
-#include "duo-portions.h"
-#include "duo-thumbnail.h"
 #include "duo-words-match.h"
 #include "duo-words.h"
 
@@ -33,17 +32,16 @@ struct _DuoMaterialsPage
   GtkFileChooserNative *chooser; /* (owned) (nullable) */
   gint64 replaces;               /* the material that the chosen file is a new version of; 0 for none */
   gint64 selected;               /* id of the material that is shown; 0 for none */
+  guint detail_tick;             /* shows the detail in a frame of its own; 0 for none */
+  guint n_ticks;                 /* frames since then */
   gboolean stale;                /* something changed while the page was hidden */
-  gboolean syncing;              /* the rows follow, nobody touched them */
-  DuoPortions *rows;             /* (owned): of the list */
-  gboolean takes_focus;          /* the selected row gets the focus when it is made */
 
   GtkInfoBar *error_bar;
   GtkLabel *error;
   GtkRevealer *busy;
   GtkLabel *busy_label;
   GtkStack *stack;
-  GtkListBox *list;
+  DuoMaterialList *list;
   DuoMaterialDetail *detail;
 };
 
@@ -92,79 +90,6 @@ told_cb (DuoMaterialsPage *self)
 
 /* ---- The list ---- */
 
-static void
-picture_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GtkPicture) picture = user_data;
-  g_autoptr (GdkTexture) texture = duo_thumbnail_load_finish (result, NULL);
-
-  if (texture != NULL)
-    gtk_picture_set_paintable (picture, GDK_PAINTABLE (texture));
-}
-
-static GtkWidget *
-make_picture (DuoMaterialsPage *self, DuoMaterial *material)
-{
-  GtkWidget *frame = gtk_overlay_new (); /* what lies over it is as large as it, whatever its own size */
-  GtkWidget *picture;
-
-  gtk_widget_set_size_request (frame, 72, 44);
-  gtk_widget_set_valign (frame, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (frame, "duo-thumbnail");
-  gtk_widget_set_overflow (frame, GTK_OVERFLOW_HIDDEN);
-  if (duo_material_get_kind (material) == DUO_MEDIA_KIND_TEXT)
-    {
-      gtk_overlay_add_overlay (GTK_OVERLAY (frame), gtk_image_new_from_icon_name ("text-x-generic-symbolic"));
-      return frame;
-    }
-
-  picture = gtk_picture_new ();
-  gtk_overlay_add_overlay (GTK_OVERLAY (frame), picture);
-  duo_thumbnail_load_async (self->context, material, NULL, picture_cb, g_object_ref (picture));
-  return frame;
-}
-
-static GtkWidget *
-make_row (DuoMaterialsPage *self, DuoMaterial *material, guint fits)
-{
-  GtkWidget *row = adw_action_row_new ();
-  GtkWidget *pill = gtk_label_new (duo_words_material_status (duo_material_get_status (material)));
-  g_autoptr (DuoMediaFacts) facts = duo_material_dup_facts (material);
-  g_autofree char *measure = duo_words_media_measure (facts);
-  g_autofree char *title = g_markup_escape_text (duo_material_get_title (material), -1);
-  g_autofree char *line = g_strdup_printf (_("%s · fits at %u of %u"), measure, fits, self->coverage->institutions->len);
-  g_autofree char *escaped = g_markup_escape_text (line, -1);
-  g_autofree char *spoken = g_strdup_printf ("%s, %s, %s", duo_material_get_title (material), measure, duo_words_material_status (duo_material_get_status (material)));
-
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), escaped);
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), make_picture (self, material));
-  gtk_widget_set_valign (pill, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (pill, "duo-pill");
-  gtk_widget_add_css_class (pill, duo_material_get_status (material) == DUO_MATERIAL_RELEASED ? "good" : "attention");
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), pill);
-  duo_a11y_set_label (row, spoken);
-  g_object_set_data_full (G_OBJECT (row), "duo-material", g_object_ref (material), g_object_unref);
-  return row;
-}
-
-/* Whether the rows that are shown would be made again as they are: then they stay, and the focus with them. */
-static gboolean
-is_list_same (DuoMaterialsPage *self, DuoCampaignCoverage *earlier)
-{
-  if (earlier == NULL || earlier->materials->len != self->coverage->materials->len
-      || earlier->institutions->len != self->coverage->institutions->len)
-    return FALSE;
-
-  for (guint i = 0; i < earlier->materials->len; i++)
-    if (duo_material_get_id (earlier->materials->pdata[i]) != duo_material_get_id (self->coverage->materials->pdata[i])
-        || duo_material_get_rev (earlier->materials->pdata[i]) != duo_material_get_rev (self->coverage->materials->pdata[i])
-        || duo_coverage_count_fits (earlier->coverage, i) != duo_coverage_count_fits (self->coverage->coverage, i))
-      return FALSE;
-
-  return TRUE;
-}
-
 static DuoMaterial *
 find_selected (DuoMaterialsPage *self)
 {
@@ -175,53 +100,50 @@ find_selected (DuoMaterialsPage *self)
   return NULL;
 }
 
-static void
-append_row (gpointer owner, guint place)
+static gboolean
+show_detail_cb (GtkWidget *widget, GdkFrameClock *frames, gpointer user_data)
 {
-  DuoMaterialsPage *self = owner;
-  DuoMaterial *material = self->coverage->materials->pdata[place];
-  GtkWidget *row = make_row (self, material, duo_coverage_count_fits (self->coverage->coverage, place));
+  DuoMaterialsPage *self = DUO_MATERIALS_PAGE (widget);
 
-  gtk_list_box_append (self->list, row);
-  if (duo_material_get_id (material) != self->selected)
-    return;
-  self->syncing = TRUE;
-  gtk_list_box_select_row (self->list, GTK_LIST_BOX_ROW (row));
-  self->syncing = FALSE;
-  if (self->takes_focus)
-    gtk_widget_grab_focus (row); /* it was in a row that is made anew */
-  self->takes_focus = FALSE;
+  if (self->n_ticks++ == 0)
+    return G_SOURCE_CONTINUE; /* this one shows the list */
+
+  self->detail_tick = 0;
+  duo_material_detail_show (self->detail, find_selected (self));
+  return G_SOURCE_REMOVE;
+}
+
+/* The detail of another material than the one that is shown waits for a frame of its own: all of it is laid out anew. */
+static void
+show_detail (DuoMaterialsPage *self, DuoMaterial *selected)
+{
+  if (duo_material_detail_is_of (self->detail, selected))
+    duo_material_detail_show (self->detail, selected);
+  else if (self->detail_tick == 0)
+    {
+      self->n_ticks = 0;
+      self->detail_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), show_detail_cb, NULL, NULL);
+    }
 }
 
 static void
-fill_list (DuoMaterialsPage *self)
+show_list (DuoMaterialsPage *self)
 {
   DuoMaterial *selected = find_selected (self);
-  GtkWidget *child;
 
-  self->takes_focus = gtk_widget_get_focus_child (GTK_WIDGET (self->list)) != NULL;
-  self->syncing = TRUE;
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
-    gtk_list_box_remove (self->list, child);
-  self->syncing = FALSE;
   if (selected == NULL && self->coverage->materials->len > 0)
     selected = self->coverage->materials->pdata[0];
   self->selected = selected != NULL ? duo_material_get_id (selected) : 0;
-  duo_portions_start (self->rows, self->coverage->materials->len);
-  duo_material_detail_show (self->detail, selected);
+  duo_material_list_show (self->list, self->coverage, self->selected);
+  show_detail (self, selected);
   gtk_stack_set_visible_child_name (self->stack, self->coverage->materials->len > 0 ? "list" : "empty");
 }
 
 static void
-selected_cb (DuoMaterialsPage *self, GtkListBoxRow *row)
+selected_cb (DuoMaterialsPage *self, gint64 id)
 {
-  DuoMaterial *material = row != NULL ? g_object_get_data (G_OBJECT (row), "duo-material") : NULL;
-
-  if (self->syncing || material == NULL)
-    return;
-
-  self->selected = duo_material_get_id (material);
-  duo_material_detail_show (self->detail, material);
+  self->selected = id;
+  duo_material_detail_show (self->detail, find_selected (self));
 }
 
 /* ---- Reading ---- */
@@ -231,7 +153,6 @@ covered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (DuoCampaignCoverage) coverage = duo_materials_cover_finish (DUO_CONTEXT (source), result, &error);
-  g_autoptr (DuoCampaignCoverage) earlier = NULL;
   DuoMaterialsPage *self = user_data;
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -243,10 +164,9 @@ covered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
 
-  earlier = g_steal_pointer (&self->coverage);
+  g_clear_pointer (&self->coverage, duo_campaign_coverage_unref);
   self->coverage = g_steal_pointer (&coverage);
-  if (!is_list_same (self, earlier) || find_selected (self) == NULL)
-    fill_list (self);
+  show_list (self);
   duo_coverage_view_set_coverage (self->cover, self->coverage);
 }
 
@@ -294,6 +214,7 @@ static void
 tell_added (DuoMaterialsPage *self, GPtrArray *added)
 {
   guint n_added = 0;
+  gboolean chosen = FALSE; /* the first one that was added */
 
   for (guint i = 0; i < added->len; i++)
     {
@@ -305,12 +226,15 @@ tell_added (DuoMaterialsPage *self, GPtrArray *added)
         refuse (self, words);
       else if (at->double_of != NULL)
         {
-          g_autofree char *there = g_strdup_printf (_("‘%s’ is there already, as ‘%s’."), at->name, duo_material_get_title (at->double_of));
+          g_autofree char *there = duo_words_material_double (at->name, at->double_of, at->double_is_older);
 
           refuse (self, there);
         }
-      else if (at->material != NULL && duo_material_get_campaign (at->material) == self->campaign)
-        self->selected = duo_material_get_id (at->material);
+      else if (at->material != NULL && duo_material_get_campaign (at->material) == self->campaign && !chosen)
+        {
+          self->selected = duo_material_get_id (at->material);
+          chosen = TRUE;
+        }
     }
   show_sentence (self, self->refused->str);
   if (n_added > 0)
@@ -576,7 +500,6 @@ duo_materials_page_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_cancellable_cancel (self->closing);
-  g_clear_pointer (&self->rows, duo_portions_free);
   forget_waiting (self);
   g_clear_object (&self->chooser);
   g_clear_pointer (&self->coverage, duo_campaign_coverage_unref);
@@ -605,6 +528,7 @@ duo_materials_page_class_init (DuoMaterialsPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = duo_materials_page_dispose;
   G_OBJECT_CLASS (klass)->finalize = duo_materials_page_finalize;
   g_type_ensure (DUO_TYPE_MATERIAL_DETAIL);
+  g_type_ensure (DUO_TYPE_MATERIAL_LIST);
   gtk_widget_class_set_template_from_resource (widget_class, DUO_UI_PATH "/materials/duo-materials-page.ui");
   gtk_widget_class_bind_template_child (widget_class, DuoMaterialsPage, error_bar);
   gtk_widget_class_bind_template_child (widget_class, DuoMaterialsPage, error);
@@ -615,6 +539,7 @@ duo_materials_page_class_init (DuoMaterialsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DuoMaterialsPage, detail);
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, told_cb);
+  gtk_widget_class_bind_template_callback (widget_class, show_sentence);
   gtk_widget_class_install_action (widget_class, "materials.add", NULL, add_action);
   gtk_widget_class_install_action (widget_class, "materials.cancel-add", NULL, cancel_add_action);
   gtk_widget_class_install_action (widget_class, "materials.new-version", NULL, new_version_action);
@@ -632,7 +557,6 @@ duo_materials_page_init (DuoMaterialsPage *self)
   self->cancellable = g_cancellable_new ();
   self->closing = g_cancellable_new ();
   self->refused = g_string_new (NULL);
-  self->rows = duo_portions_new (append_row, self);
   gtk_widget_init_template (GTK_WIDGET (self));
   duo_a11y_label_icon_buttons (GTK_WIDGET (self->error_bar), _("Close"));
   g_signal_connect_object (drop, "drop", G_CALLBACK (dropped_cb), self, G_CONNECT_SWAPPED);
@@ -649,6 +573,7 @@ duo_materials_page_new (DuoCalendarModel *model, DuoCoverageView *cover)
   self->context = duo_calendar_model_get_context (model);
   self->cover = g_object_ref_sink (cover);
   duo_material_detail_set_up (self->detail, model);
+  duo_material_list_set_up (self->list, self->context);
   g_signal_connect_object (duo_context_get_store (self->context), "changed", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_swapped (self, "map", G_CALLBACK (map_cb), self);
   g_signal_connect_object (cover, "map", G_CALLBACK (map_cb), self, G_CONNECT_SWAPPED);

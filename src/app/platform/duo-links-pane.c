@@ -263,7 +263,7 @@ selection_cb (DuoLinksPane *self)
 {
   static const char *const actions[] = { "links.copy-code", "links.copy-link", "links.show-institution", "links.extend", "links.reissue", "links.revoke" };
   g_autoptr (GArray) selected = duo_table_view_dup_selected (self->table);
-  const gboolean busy = duo_platform_desk_get_state (self->desk)->running;
+  const gboolean busy = duo_platform_desk_is_busy (self->desk);
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i],
@@ -273,7 +273,7 @@ selection_cb (DuoLinksPane *self)
 void
 duo_links_pane_show_progress (DuoLinksPane *self)
 {
-  const gboolean busy = duo_platform_desk_get_state (self->desk)->running;
+  const gboolean busy = duo_platform_desk_is_busy (self->desk);
 
   gtk_widget_set_sensitive (self->count, !busy && self->board != NULL && self->board->n_links > 0);
   gtk_widget_set_sensitive (self->extend_all, !busy);

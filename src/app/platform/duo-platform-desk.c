@@ -402,6 +402,12 @@ duo_platform_desk_get_state (DuoPlatformDesk *self)
   return &self->state;
 }
 
+gboolean
+duo_platform_desk_is_busy (DuoPlatformDesk *self)
+{
+  return self->state.running && !self->quiet;
+}
+
 /* By bytes as long as there are any to send, by steps after that: links are many and light. */
 double
 duo_platform_desk_get_fraction (DuoPlatformDesk *self)

@@ -39,6 +39,8 @@ DuoCalendarModel   *duo_platform_desk_get_model      (DuoPlatformDesk     *self)
 DuoContext         *duo_platform_desk_get_context    (DuoPlatformDesk     *self);
 DuoSecrets         *duo_platform_desk_get_secrets    (DuoPlatformDesk     *self);
 const DuoDeskState *duo_platform_desk_get_state      (DuoPlatformDesk     *self);
+/* Whether a job runs that somebody asked for: what is asked for during another one has to wait no longer than that takes. */
+gboolean            duo_platform_desk_is_busy        (DuoPlatformDesk     *self);
 /* How much of the job is done, 0 to 1. */
 double              duo_platform_desk_get_fraction   (DuoPlatformDesk     *self);
 

@@ -229,6 +229,7 @@ duo_publish_pane_show_progress (DuoPublishPane *self)
 {
   const DuoDeskState *state = duo_platform_desk_get_state (self->desk);
   const gboolean running = is_running (self);
+  const gboolean busy = duo_platform_desk_is_busy (self->desk);
   const double fraction = duo_platform_desk_get_fraction (self->desk);
   g_autofree char *words = running ? dup_progress_words (self) : NULL;
 
@@ -243,12 +244,12 @@ duo_publish_pane_show_progress (DuoPublishPane *self)
   gtk_widget_set_visible (self->pause, running);
   gtk_widget_set_sensitive (self->pause, !state->pausing);
   gtk_widget_set_visible (self->resume, !running && self->unfinished);
-  gtk_widget_set_sensitive (self->resume, !state->running);
+  gtk_widget_set_sensitive (self->resume, !busy);
   gtk_widget_set_visible (self->cancel, running || self->unfinished);
-  gtk_widget_set_sensitive (self->cancel, running ? !state->pausing : !state->running);
-  gtk_widget_set_sensitive (self->publish, !state->running && !self->trying);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->account), !state->running);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->until), !state->running);
+  gtk_widget_set_sensitive (self->cancel, running ? !state->pausing : !busy);
+  gtk_widget_set_sensitive (self->publish, !busy && !self->trying);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->account), !busy);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->until), !busy);
   show_stages (self);
   if (running)
     duo_memory_rows_refresh (self->rows);
