@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "duo-a11y.h"
 #include "duo-platform-work.h"
 #include "duo-words-match.h"
 #include "duo-words.h"
@@ -210,6 +211,7 @@ duo_account_row_new (DuoPlatformDesk *desk, DuoPlatformAccount *account)
   self->account = g_object_ref (account);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), title);
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), subtitle);
+  duo_a11y_set_label (GTK_WIDGET (self), duo_platform_account_get_address (account));
   self->check = new_button (self, C_("account", "Check"), G_CALLBACK (check_cb));
   self->sign_out = new_button (self, _("Sign out"), G_CALLBACK (sign_out_cb));
   gtk_widget_set_visible (self->sign_out, !practice);
