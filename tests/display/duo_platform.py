@@ -31,13 +31,16 @@ def open_keyring(session):
           "the keyring on the bus")
 
 
-def open_publish(session, *arguments, before=None):
-    """The view Publiceren of the campaign that runs; @before: what is done between the keyring and the window."""
+def open_publish(session):
+    """The view Publiceren of the campaign that runs, with a keyring."""
     session.sample()
     open_keyring(session)
-    if before is not None:
-        before()
-    app = session.start(f"--today={TODAY}", *arguments)
+    return again(session)
+
+
+def again(session):
+    """The same, where all of that is there."""
+    app = session.start(f"--today={TODAY}")
 
     def is_shown():
         press("alt+4")

@@ -1,18 +1,20 @@
 # SPDX-License-Identifier: EUPL-1.2
 """From the sample to a receipt, with no set-up: practise, look at the dry run, publish, fetch as a school does, read
 what was fetched; and another code, after which the old one opens nothing. And on a platform that is none to practise on,
-and slow: pause and go on, a list for mailing, another last day."""
+and slow: sign in, give up, begin again, pause, go on after a restart, a list for mailing, another last day."""
 import os
 import re
 import urllib.error
 
 import openpyxl
 
-from duo_platform import (CAMPAIGN, TODAY, Server, all_published, fetch, open_publish, packages, place, shown_code,
-                          sign_in)
-from duo_ui import Failure, has_size, press, until
+from duo_platform import (CAMPAIGN, TODAY, Server, again, all_published, fetch, open_publish, packages, place,
+                          shown_code)
+from duo_programs import answer
+from duo_ui import Failure, has_size, press, type_text, until
 
 SCHOOL = ("90AA", "ROC Havenstad")
+ADDRESS = "Adres, zoals https://materialen.example.org"
 
 
 def published(session, app):
@@ -90,30 +92,67 @@ def mouse(session):
     old_code_is_dead(session, code, new)
 
 
+def sign_in_by_browser(session, app, view, server):
+    """The address is typed, and what the browser would show is agreed to there."""
+    answer(session, ["x-scheme-handler/http"],
+           f"import urllib.request\nurllib.request.urlopen(uri, b'wachtwoord={server.password}', timeout=30)\n")
+    app.click(app.find("push button", "Aanmelden op een platform…", within=view))
+    app.click(app.find("text", ADDRESS, within=view))
+    type_text(server.address)
+    app.click(app.find_ready("push button", "Aanmelden in de browser", within=view))
+    app.find("label", re.compile(f"^{server.address}"), within=view)
+    app.assert_named()
+    app.click(app.find("page tab", "Pakketten", within=view))
+
+
+def begin(app, view):
+    app.click(app.find_ready("push button", "Publiceren…", within=view))
+    window = app.open_window("Proefronde")
+    app.click(app.find_ready("push button", "Publiceren", within=window))
+    app.wait_closed("Proefronde")
+    return app.find_ready("push button", "Pauze", within=view)
+
+
+def first_link(session):
+    until(lambda: [one for one in packages(session).values() if one["link_state"] == "made"], "the first link")
+
+
+def give_up(session, app, view):
+    """While it runs: what was made stays, the rest is not waited for any more."""
+    app.click(app.find_ready("push button", "Annuleren…", within=view))
+    question = app.open_window("Publiceren annuleren?")
+    app.activate(app.find("push button", app.stock_button("Annuleren"), within=question))
+    until(lambda: {one["link_state"] for one in packages(session).values()} == {"made", "withdrawn"},
+          "the links that were made, and no others under way")
+    app.find("label", re.compile("^Alles staat op het platform"), within=view)
+
+
 def queue_mouse(session):
     server = Server("--test-control", "--today", TODAY)
     slowly = {"method": "POST", "path": "/shares$", "delay": 1000, "times": 1000}
     server.faults(slowly, product="Nextcloud")
     try:
-        app = open_publish(session, before=lambda: sign_in(session, server))
+        app = open_publish(session)
         view = place(app)
-        app.click(app.find_ready("push button", "Publiceren…", within=view))
-        window = app.open_window("Proefronde")
-        app.click(app.find_ready("push button", "Publiceren", within=window))
-        app.wait_closed("Proefronde")
-        pause = app.find_ready("push button", "Pauze", within=view)
-        until(lambda: [one for one in packages(session).values() if one["link_state"] == "made"], "the first link")
-        app.click(pause)
-        go_on = app.find_ready("push button", "Verdergaan", within=view)
+        sign_in_by_browser(session, app, view, server)
+        begin(app, view)
+        first_link(session)
+        give_up(session, app, view)
+        before = {brin: one["url"] for brin, one in packages(session).items() if one["link_state"] == "made"}
+
+        app.click(begin(app, view))
+        app.find_ready("push button", "Verdergaan", within=view)
         if all_published(session):
             raise Failure("the pause came too late to be one")
-        before = {brin: one["url"] for brin, one in packages(session).items() if one["link_state"] == "made"}
+        app.quit()
         server.faults(product="Nextcloud")
-        app.click(go_on)
+        app = again(session)
+        view = place(app)
+        app.click(app.find_ready("push button", "Verdergaan", within=view))
         until(lambda: all_published(session), "all packages and links on the platform", 120)
         if any(packages(session)[brin]["url"] != url for brin, url in before.items()):
             raise Failure("going on made a link anew")
-        app.click(app.find("page tab", "Links en codes", within=view))
+        app.click(app.find("page tab", "Links en codes"))
         list_is_saved(session, app, view)
         choose(app, view, "Verlengen…")
         question = app.open_window("1 link verlengen?")
@@ -140,24 +179,54 @@ def list_is_saved(session, app, view):
     fetch(first["Link"], first["Inlogcode"])
 
 
+def sign_in_by_keys(app, server):
+    """By name and password. Of a row to type in that is empty nobody is told that it has the focus."""
+    app.tab_until("page tab", "Platform", key="shift+Tab")
+    press("space")
+    app.tab_to("Controleren")
+    press("Tab")
+    type_text(server.address)
+    app.tab_to("Met naam en wachtwoord")
+    press("space")
+    until(lambda: any(map(has_size, app.each("text", "Naam"))), "the rows for name and password")
+    press("Tab")
+    type_text(server.user)
+    press("Tab")
+    type_text(server.password)
+    app.tab_to("Aanmelden met wachtwoord")
+    press("Return")
+
+
 def keyboard(session):
-    app = open_publish(session)
-    view = place(app)
-    app.tab_to("Oefenplatform starten")
-    press("Return")
-    app.find_ready("push button", "Publiceren…", within=view)
-    app.tab_to("Publiceren…")
-    press("Return")
-    app.open_window("Proefronde")
-    app.tab_to("Publiceren")
-    press("Return")
-    app.wait_closed("Proefronde")
-    published(session, app)
-    app.tab_to("Links en codes", key="shift+Tab")
-    press("space")
-    app.tab_to("Codes tonen")
-    press("space")
-    school_fetches(session, view)
-    app.tab_to("Ophalen bijwerken", key="shift+Tab")
-    press("space")
-    receipt(session)
+    server = Server("--test-control", "--today", TODAY)
+    server.faults({"method": "POST", "path": "/shares$", "delay": 500, "times": 4}, product="Nextcloud")
+    try:
+        app = open_publish(session)
+        view = place(app)
+        app.tab_to("Oefenplatform starten")
+        press("Return")
+        app.find_ready("push button", "Publiceren…", within=view)
+        sign_in_by_keys(app, server)
+        app.find("label", re.compile(f"^{server.address}"), within=view)
+        app.tab_until("page tab", "Pakketten", key="shift+Tab")
+        press("space")
+        app.tab_to("Publiceren…")
+        press("Return")
+        app.open_window("Proefronde")
+        app.tab_to("Publiceren")
+        press("Return")
+        app.wait_closed("Proefronde")
+        app.wait_focus("push button", "Pauze")
+        published(session, app)
+        if not all(one["url"].startswith(server.address) for one in packages(session).values()):
+            raise Failure("it was published elsewhere than on the platform that was signed in on")
+        app.tab_to("Links en codes", key="shift+Tab")
+        press("space")
+        app.tab_to("Codes tonen")
+        press("space")
+        school_fetches(session, view)
+        app.tab_to("Ophalen bijwerken", key="shift+Tab")
+        press("space")
+        receipt(session)
+    finally:
+        server.close()
