@@ -5,11 +5,13 @@ import os
 import re
 import subprocess
 import time
+import urllib.parse
 import zipfile
 
 from duo_calendar import TODAY
 from duo_drag import drop
-from duo_ui import children, has_size, press, type_text, until
+from duo_programs import opened
+from duo_ui import Failure, children, has_size, press, type_text, until
 
 CAMPAIGN = "Continueren studiefinanciering"
 SVG = ('<svg xmlns="http://www.w3.org/2000/svg" width="{0}" height="{1}"><rect width="{0}" height="{1}" fill="#154273"/></svg>')
@@ -92,9 +94,22 @@ def check_taken(session, app, page, refused):
     told = app.find("label", re.compile("‘a leeg.png’ is leeg"), within=page).get_name()
     for name, reason in refused.items():
         assert re.search(f"‘{name}’.*{reason}", told), f"{name}: {reason}, not: {told}"
-    app.find("list item", re.compile("^a tekst 5, "), within=page)
+    app.find("list item", re.compile("^a liggend, "), within=page)
     assert len(materials(session)) == 19, "nine of the ten files are among the materials"
     app.assert_named()
+
+
+def check_versions(session, app, page):
+    """A newer version of a material takes its row; the one before it can be opened, and is known when it comes again."""
+    opened_next = opened(session, ["image/svg+xml"])
+    newer = write(session, "a breed.svg", SVG.format(1920, 1080).replace("154273", "1a5fb4"))
+    session.cli("materials", "add", "--campaign", CAMPAIGN, "--replaces", str(materials(session)["a liggend"]["id"]), newer)
+    session.cli("materials", "add", "--campaign", CAMPAIGN, session.path("a liggend.svg"), status=1)
+    app.find("label", "Versie 1", within=page)
+    app.activate(app.find("push button", "Openen", within=page))
+    uri = opened_next()
+    if not urllib.parse.unquote(uri).endswith("/a liggend.svg"):
+        raise Failure(f"{uri} was opened, not the file of the first version")
 
 
 def give_rights(session):
@@ -200,6 +215,7 @@ def mouse(session):
     app.find_ready("push button", "Bestanden…", page)
     drop(app, ten_files(session) + bad_files(session), lambda: app.find("list", "Materialen", within=page), 0.3)
     check_taken(session, app, page, BAD)
+    check_versions(session, app, page)
     give_rights(session)
     app.click(app.find_ready("push button", "Alles vrijgeven wat kan", page))
     check_released(session, app, page)
