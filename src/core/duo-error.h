@@ -32,6 +32,7 @@ typedef enum
   DUO_ERROR_CONFLICT,         /* changed by somebody else since it was read */
   DUO_ERROR_INVALID,          /* a value that a rule of the domain refuses */
   DUO_ERROR_IN_USE,           /* something still refers to it */
+  DUO_ERROR_ONLY_READ,        /* its store is open, but only to be read */
   /* undo */
   DUO_ERROR_NOTHING_TO_UNDO,
   DUO_ERROR_NOTHING_TO_REDO,

@@ -210,7 +210,7 @@ push (DuoStore *self, const char *key, DuoStoreCall *call)
   DuoWorker *worker = reads ? self->reader : self->writer;
 
   if (!reads && self->read_only)
-    g_set_error_literal (&call->error, DUO_ERROR, DUO_ERROR_STORE_READ_ONLY, self->path);
+    g_set_error_literal (&call->error, DUO_ERROR, DUO_ERROR_ONLY_READ, self->path);
   else if (worker != NULL && duo_worker_push (worker, key, reads ? run_read : run_write, call))
     return;
   else

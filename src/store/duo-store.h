@@ -65,7 +65,8 @@ DuoStore   *duo_store_open          (const char     *path,
                                      GError        **error);
 void        duo_store_close         (DuoStore       *self);
 const char *duo_store_get_path      (DuoStore       *self);
-/* Returns: whether the store can only be read: it was opened to be, and what is open is a copy */
+/* Returns: whether the store can only be read: it was opened to be, and what is open is a copy. Changes are refused:
+ * DUO_ERROR_ONLY_READ. */
 gboolean    duo_store_is_read_only  (DuoStore       *self);
 const char *duo_store_get_who       (DuoStore       *self);
 DuoClock   *duo_store_get_clock     (DuoStore       *self);

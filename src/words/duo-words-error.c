@@ -190,6 +190,8 @@ row_sentence (DuoError    code,
                               duo_words_field (message));
     case DUO_ERROR_IN_USE:
       return g_strdup_printf (_("%s can't be removed: something else still belongs to it. Take that away first."), subject);
+    case DUO_ERROR_ONLY_READ:
+      return g_strdup (_("Nothing was saved: this file can only be read. Make a copy of it to change something."));
     case DUO_ERROR_NOTHING_TO_UNDO:
       return g_strdup (_("There is nothing to undo. Only your own changes can be undone here; others can be taken back from the history."));
     case DUO_ERROR_NOTHING_TO_REDO:

@@ -245,7 +245,7 @@ test_a_store_that_is_read_only_can_be_read (void)
   g_assert_cmpstr (duo_store_get_path (store), ==, copy);
   g_assert_true (duo_store_is_read_only (store));
   g_assert_false (duo_store_write (store, &name, count_job, &read, NULL, NULL, &error));
-  g_assert_error (error, DUO_ERROR, DUO_ERROR_STORE_READ_ONLY);
+  g_assert_error (error, DUO_ERROR, DUO_ERROR_ONLY_READ);
   duo_store_close (store);
   if (is_root)
     g_assert_cmpint (seteuid (0), ==, 0);
