@@ -113,7 +113,7 @@ class Refused(cli.CliTest):
         self.assertIn("Lesgeld betalen", (out / "k.csv").read_text(encoding="utf-8-sig"))
         status, _, err = run("undo")
         self.assertEqual(status, NOTHING)
-        self.assertIn("kan niet worden geschreven", err)
+        self.assertIn("kan alleen worden gelezen", err)
         self.assertEqual([p.name for p in medium.iterdir()], ["a.db"])
 
 
