@@ -9,6 +9,7 @@
 #include "duo-choice.h"
 #include "duo-file-chooser.h"
 #include "duo-words.h"
+#include "duo-wrap-layout.h"
 
 struct _DuoOverviewWindow
 {
@@ -328,6 +329,7 @@ duo_overview_window_class_init (DuoOverviewWindowClass *klass)
 
   object_class->dispose = duo_overview_window_dispose;
   object_class->finalize = duo_overview_window_finalize;
+  g_type_ensure (DUO_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, DUO_UI_PATH "/calendar/duo-overview-window.ui");
   gtk_widget_class_bind_template_child (widget_class, DuoOverviewWindow, error_bar);
   gtk_widget_class_bind_template_child (widget_class, DuoOverviewWindow, error_label);
