@@ -14,6 +14,7 @@ import json
 import os
 import pathlib
 import random
+import re
 import sqlite3
 import subprocess
 import sys
@@ -22,6 +23,7 @@ import time
 import unittest
 import uuid
 import urllib.error
+import urllib.parse
 import urllib.request
 import zipfile
 
@@ -168,6 +170,54 @@ class Publish(cli.CliTest):
         db.close()
         self.assertGreaterEqual(facts[0], len(links) - 1)  # a partner is in no sector
 
+    def assert_as_specified(self, line):
+        """What every request of its kind has to have, and must not have."""
+        for request in line.requests:
+            told, sent = repr(request), request.header
+            self.assertIsNone(sent("Cookie"), told)
+            self.assertEqual(sent("Authorization") is None, request.path.endswith("/status.php"), told)
+            if "/ocs/" in request.path:
+                self.assertEqual((sent("OCS-APIRequest"), sent("Accept")), ("true", "application/json"), told)
+            if request.method == "PROPFIND":
+                self.assertIn(sent("Depth"), ("0", "1"), told)
+            if request.method in ("COPY", "MOVE"):
+                self.assertTrue(sent("Destination").startswith(f"{line.address}/remote.php/dav/files/"), told)
+            if "/dav/uploads/" in request.path:
+                self.assert_chunked(line, request)
+            if request.method == "POST" and request.path.endswith("/shares"):
+                self.assert_share(request)
+            if request.method == "PUT" and request.path.endswith("/limit"):
+                self.assertEqual(request.body, b"limit=1000000", told)
+
+    def assert_chunked(self, line, request):
+        told, sent = repr(request), request.header
+        self.assertIsNone(sent("If-Match"), told)  # it would judge the part, not the target
+        self.assertIsNone(sent("If-None-Match"), told)
+        if request.method in ("MKCOL", "PUT", "MOVE"):
+            self.assertTrue(sent("Destination").startswith(f"{line.address}/remote.php/dav/files/"), told)
+        if request.method in ("PUT", "MOVE"):
+            self.assertRegex(sent("OC-Total-Length"), "^[0-9]+$", told)
+        if request.method == "PUT":
+            self.assertRegex(request.path, "/[0-9]{5}$")
+        if request.method == "MOVE":
+            self.assertTrue(request.path.endswith("/.file"), told)
+            self.assertRegex(sent("X-OC-Mtime"), "^[0-9]+$", told)
+            self.assertRegex(sent("OC-Checksum"), "^SHA256:[0-9a-f]{64}$", told)
+            self.assertEqual(sent("X-Hash"), "sha256", told)
+            if sent("Overwrite") is None:  # over what is known only
+                self.assertRegex(sent("If"), "^<" + re.escape(sent("Destination")) + r"> \(\[\".+\"\]\)$", told)
+            else:
+                self.assertEqual((sent("Overwrite"), sent("If")), ("F", None), told)
+
+    def assert_share(self, request):
+        self.assertEqual(request.header("Content-Type"), "application/x-www-form-urlencoded")
+        form = urllib.parse.parse_qs(request.body.decode(), strict_parsing=True)
+        self.assertEqual(set(form), {"path", "shareType", "permissions", "label", "password", "expireDate"})
+        self.assertEqual((form["shareType"], form["permissions"]), (["3"], ["1"]))
+        self.assertRegex(form["path"][0], r"^/.+/.+\.zip$")
+        self.assertTrue(form["label"][0].endswith(CAMPAIGN), form["label"])
+        self.assertEqual(form["expireDate"], ["2027-03-01"], "the day after the last one on which it works")
+
     def test_requests_are_what_they_should_be(self):
         with Recorder(self.server.address) as line:
             self.sign_in(line.address)
@@ -180,11 +230,8 @@ class Publish(cli.CliTest):
             self.assertEqual(first["MOVE"], different)
             self.assertEqual(first["COPY"], len(links) - different)
             self.assertEqual(len([r for r in line.requests if r.method == "POST" and r.path.endswith("/shares")]), len(links))
-            for request in line.requests:
-                if request.method == "MOVE":
-                    self.assertEqual(request.header("Overwrite"), "F")
-                    self.assertEqual(request.header("X-Hash"), "sha256")
-                self.assertIsNone(request.header("Cookie"))
+            self.assertEqual({r.header("Overwrite") for r in line.requests if r.method in ("MOVE", "COPY")}, {"F"})
+            self.assert_as_specified(line)
             begun = len(line.requests)
             self.publish()
             again = {r.method for r in line.requests[begun:]}
@@ -218,15 +265,23 @@ class Publish(cli.CliTest):
                + "; ".join(f"{number}: {reason}" for reason, number in reasons.items()))
 
     def test_a_new_version_keeps_the_link(self):
-        self.sign_in()
+        with Recorder(self.server.address) as line:
+            self.sign_in(line.address)
+            self.publish_a_new_version(line)
+            self.assert_as_specified(line)
+
+    def publish_a_new_version(self, line):
         before = {link["label"]: link for link in self.publish().json}
         self.write("push.txt", "Een ander bericht voor 2021.")
         ids = {m["title"]: m["id"] for m in self.ok("--json", "materials", "list", "--campaign", CAMPAIGN).json}
         self.ok(*TODAY, "materials", "add", "--campaign", CAMPAIGN, "push.txt", "--replaces", str(ids["push"]))
         self.describe()
         self.ok(*TODAY, "materials", "release", "--campaign", CAMPAIGN)
+        begun = len(line.requests)
         after = {link["label"]: link for link in self.publish().json}
         self.assertEqual({k: v["url"] for k, v in before.items()}, {k: v["url"] for k, v in after.items()})
+        self.assertTrue([r for r in line.requests[begun:] if r.method == "MOVE" and r.header("If") is not None])
+        self.assertFalse([r for r in line.requests[begun:] if r.method == "POST" and r.path.endswith("/shares")])
         changed = 0
         with sqlite3.connect(self.store) as db:
             wanted = dict(db.execute("SELECT label, sha256 FROM platform_package"))
