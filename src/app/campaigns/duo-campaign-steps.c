@@ -97,6 +97,38 @@ wrapped_label_new (const char *text, const char *css_class)
   return label;
 }
 
+/* The sign of a step, on the line that joins it with its neighbours. */
+static GtkWidget *
+sign_new (gboolean done, gboolean before_done, gboolean is_next, gboolean is_first, gboolean is_last)
+{
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *icon = gtk_image_new_from_icon_name (done ? "object-select-symbolic" : "media-record-symbolic");
+
+  for (guint side = 0; side < 2; side++)
+    {
+      GtkWidget *line = gtk_separator_new (GTK_ORIENTATION_HORIZONTAL);
+
+      gtk_widget_add_css_class (line, (side == 0 ? before_done : done) ? "duo-step-line-done" : "duo-step-line");
+      gtk_widget_set_valign (line, GTK_ALIGN_CENTER);
+      gtk_widget_set_hexpand (line, TRUE);
+      gtk_widget_set_opacity (line, (side == 0 ? is_first : is_last) ? 0 : 1);
+      if (side == 1)
+        gtk_box_append (GTK_BOX (row), icon);
+      gtk_box_append (GTK_BOX (row), line);
+    }
+  gtk_image_set_pixel_size (GTK_IMAGE (icon), 12);
+  gtk_widget_set_valign (icon, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (icon, "duo-step-sign");
+  gtk_widget_add_css_class (icon, done ? "done" : is_next ? "next" : "later");
+  return row;
+}
+
+static gboolean
+is_done (DuoMilestone *step)
+{
+  return duo_when_is_known (duo_milestone_get_actual (step));
+}
+
 typedef struct
 {
   DuoMilestone *step; /* (owned) */
@@ -125,14 +157,12 @@ step_new (DuoCampaignView *view, DuoMilestone *step, guint place, gboolean is_ne
   GtkWidget *button = gtk_button_new ();
   StepPress *press = g_new0 (StepPress, 1);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
-  const gboolean done = duo_when_is_known (duo_milestone_get_actual (step));
-  GtkWidget *icon = gtk_image_new_from_icon_name (done ? "object-select-symbolic" : is_next ? "media-record-symbolic" : "radio-symbolic");
+  const gboolean before_done = place > 1 && is_done (view->steps->pdata[place - 2]);
   g_autofree char *date = dup_date (view, step, is_next);
   g_autofree char *look = duo_words_plan_look (duo_milestone_get_planned (step), duo_campaign_view_look (view, step), view->holidays);
   g_autofree char *spoken = g_strdup_printf (_("Step %u of %u, %s, %s"), place, view->steps->len, duo_milestone_get_title (step), date);
 
-  gtk_widget_add_css_class (icon, done ? "duo-step-done" : is_next ? "duo-step-next" : "dim-label");
-  gtk_box_append (GTK_BOX (box), icon);
+  gtk_box_append (GTK_BOX (box), sign_new (is_done (step), before_done, is_next, place == 1, place == view->steps->len));
   gtk_box_append (GTK_BOX (box), wrapped_label_new (duo_milestone_get_title (step), "heading"));
   gtk_box_append (GTK_BOX (box), wrapped_label_new (date, "caption"));
   if (*look != '\0')

@@ -51,6 +51,7 @@ struct _DuoCampaignsPage
   GtkWidget *invite;
   GtkWidget *remind;
   GtkWidget *answer;
+  GtkMenuButton *columns;
   AdwBin *slot;
 };
 
@@ -139,6 +140,16 @@ dup_taking_part (gpointer value, gpointer user_data)
   return g_strdup_printf ("%s %s", glyphs[taking_part], duo_words_taking_part (taking_part));
 }
 
+static const char *
+get_taking_part_look (gpointer value, gpointer user_data)
+{
+  static const char *const looks[DUO_N_TAKING_PARTS]
+    = { [DUO_TAKING_PART_NO_ANSWER] = "outline", [DUO_TAKING_PART_EXPECTED] = "info", [DUO_TAKING_PART_YES] = "good",
+        [DUO_TAKING_PART_CONDITION] = "attention", [DUO_TAKING_PART_NO] = "bad" };
+
+  return looks[duo_funnel_row_get_taking_part (value)];
+}
+
 /* The standing answer; with a sign where this campaign's is another. */
 static char *
 dup_standing (gpointer value, gpointer user_data)
@@ -161,10 +172,33 @@ dup_mark (gpointer value, DuoFunnelStage stage)
   return g_strdup_printf ("%s %s", glyphs[mark], duo_words_funnel_mark (mark));
 }
 
+/* Returns: (transfer none) (nullable): when it was asked again */
+static const DuoWhen *
+get_reminded (DuoFunnelRow *row)
+{
+  const DuoWhen *reminded = row->participation != NULL ? duo_participation_get_reminded (row->participation) : NULL;
+
+  return reminded != NULL && duo_when_is_known (reminded) ? reminded : NULL;
+}
+
 static char *
 dup_invited (gpointer value, gpointer user_data)
 {
+  if (get_reminded (value) != NULL)
+    return g_strdup_printf ("✓ %s", _("reminded"));
   return dup_mark (value, DUO_FUNNEL_INVITED);
+}
+
+static char *
+dup_reminded (gpointer value, gpointer user_data)
+{
+  const DuoWhen *reminded = get_reminded (value);
+  g_autofree char *day = NULL;
+
+  if (reminded == NULL)
+    return g_strdup ("–");
+  day = duo_words_when (reminded, FALSE, TRUE);
+  return g_strdup_printf ("✓ %s", day);
 }
 
 static char *
@@ -211,9 +245,10 @@ static const DuoViewColumn columns[] = {
   { "name", NC_ ("column", "Institution"), 0, FALSE, FALSE, dup_name },
   { "brin", NC_ ("column", "BRIN"), 7, FALSE, FALSE, dup_brin },
   { "sector", NC_ ("column", "Sector"), 7, FALSE, TRUE, dup_sector },
-  { "taking-part", NC_ ("column", "Participation"), 22, FALSE, FALSE, dup_taking_part },
+  { "taking-part", NC_ ("column", "Participation"), 22, FALSE, FALSE, dup_taking_part, FALSE, get_taking_part_look },
   { "standing", NC_ ("column", "Standing answer"), 23, FALSE, FALSE, dup_standing },
   { "invited", NC_ ("column", "Invited"), 11, FALSE, FALSE, dup_invited },
+  { "reminded", NC_ ("column", "Reminded"), 11, FALSE, TRUE, dup_reminded },
   { "answered", NC_ ("column", "Answer"), 11, FALSE, FALSE, dup_answered },
   { "specs", NC_ ("column", "Specs"), 12, FALSE, FALSE, dup_specs },
   { "code", NC_ ("column", "Code"), 11, FALSE, TRUE, dup_code },
@@ -406,6 +441,13 @@ map_cb (DuoCampaignsPage *self)
   self->stale = FALSE;
 }
 
+/* A row leads to its institution. */
+static void
+activated_cb (DuoCampaignsPage *self, gint64 id)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-institution", "x", id / DUO_N_SECTORS);
+}
+
 /* ---- Recording ---- */
 
 static void
@@ -584,6 +626,7 @@ duo_campaigns_page_class_init (DuoCampaignsPageClass *klass)
   BIND (invite);
   BIND (remind);
   BIND (answer);
+  BIND (columns);
   BIND (slot);
 #undef BIND
   gtk_widget_class_bind_template_callback (widget_class, forms_cb);
@@ -615,6 +658,9 @@ duo_campaigns_page_new (DuoCalendarModel *model)
   self->rows = duo_row_list_new (&source, self->holder);
   self->table = DUO_TABLE_VIEW (duo_table_view_new (columns, self->rows, _("Institutions of the campaign"), self));
   adw_bin_set_child (self->slot, GTK_WIDGET (self->table));
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "table", duo_table_view_get_actions (self->table));
+  duo_table_view_set_columns_button (self->table, self->columns);
+  g_signal_connect_swapped (self->table, "activated", G_CALLBACK (activated_cb), self);
   g_signal_connect_swapped (self->table, "selection-changed", G_CALLBACK (selection_cb), self);
   g_signal_connect_object (model, "changed", G_CALLBACK (model_changed_cb), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);

@@ -62,6 +62,8 @@ typedef struct
   const DuoViewColumn *column;
   gboolean unknown;            /* has the class for that */
   gboolean dim;
+  GtkLabel *pill;              /* (nullable) (not owned): child of the cell, where its column has those */
+  const char *look;            /* (nullable): style class of the pill */
 } Cell;
 
 static void
@@ -80,6 +82,28 @@ set_class (GtkWidget  *widget,
     gtk_widget_remove_css_class (widget, name);
 }
 
+static void
+set_look (Cell       *cell,
+          const char *text,
+          const char *look)
+{
+  gtk_label_set_text (cell->pill, text != NULL ? text : "");
+  if (g_strcmp0 (look, cell->look) == 0)
+    return;
+
+  if (cell->look != NULL)
+    {
+      gtk_widget_remove_css_class (GTK_WIDGET (cell->pill), "duo-pill");
+      gtk_widget_remove_css_class (GTK_WIDGET (cell->pill), cell->look);
+    }
+  if (look != NULL)
+    {
+      gtk_widget_add_css_class (GTK_WIDGET (cell->pill), "duo-pill");
+      gtk_widget_add_css_class (GTK_WIDGET (cell->pill), look);
+    }
+  cell->look = look;
+}
+
 /* Shows what its column says of the row in @slot; nothing until that has been read. */
 static void
 show_cell (GtkWidget  *widget,
@@ -90,6 +114,11 @@ show_cell (GtkWidget  *widget,
   gpointer value = duo_row_slot_get_value (slot);
   g_autofree char *text = value != NULL ? cell->column->dup_text (value, self->user_data) : NULL;
 
+  if (cell->pill != NULL)
+    {
+      set_look (cell, text, value != NULL ? cell->column->get_look (value, self->user_data) : NULL);
+      return;
+    }
   gtk_inscription_set_text (GTK_INSCRIPTION (widget), text);
   set_class (widget, "duo-unknown", text != NULL && g_str_has_prefix (text, UNKNOWN), &cell->unknown);
   set_class (widget, "dim-label", value != NULL && self->is_dim != NULL && self->is_dim (value, self->user_data), &cell->dim);
@@ -167,18 +196,29 @@ setup_cb (GtkSignalListItemFactory *factory,
           GtkListItem              *item,
           const DuoViewColumn     *column)
 {
-  GtkWidget *cell = gtk_inscription_new (NULL);
+  GtkWidget *text = gtk_inscription_new (NULL);
+  GtkWidget *cell = text;
   Cell *data = g_new0 (Cell, 1);
 
+  if (column->get_look != NULL)
+    {
+      cell = gtk_overlay_new (); /* the inscription keeps the width, whatever the pills are */
+      data->pill = GTK_LABEL (gtk_label_new (NULL));
+      gtk_label_set_ellipsize (data->pill, PANGO_ELLIPSIZE_END);
+      gtk_widget_set_halign (GTK_WIDGET (data->pill), GTK_ALIGN_START);
+      gtk_widget_set_valign (GTK_WIDGET (data->pill), GTK_ALIGN_CENTER);
+      gtk_overlay_set_child (GTK_OVERLAY (cell), text);
+      gtk_overlay_add_overlay (GTK_OVERLAY (cell), GTK_WIDGET (data->pill));
+    }
   data->table = g_object_get_data (G_OBJECT (factory), TABLE_DATA);
   data->column = column;
   g_object_set_data_full (G_OBJECT (cell), CELL_DATA, data, g_free);
-  gtk_inscription_set_xalign (GTK_INSCRIPTION (cell), column->numeric ? 1 : 0);
-  gtk_inscription_set_min_chars (GTK_INSCRIPTION (cell), column->width == 0 ? NARROWEST_WIDE : (guint) MIN (column->width, NARROWEST));
-  gtk_inscription_set_nat_chars (GTK_INSCRIPTION (cell), column->width > 0 ? (guint) column->width : WIDE_COLUMN);
-  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (cell), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
+  gtk_inscription_set_xalign (GTK_INSCRIPTION (text), column->numeric ? 1 : 0);
+  gtk_inscription_set_min_chars (GTK_INSCRIPTION (text), column->width == 0 ? NARROWEST_WIDE : (guint) MIN (column->width, NARROWEST));
+  gtk_inscription_set_nat_chars (GTK_INSCRIPTION (text), column->width > 0 ? (guint) column->width : WIDE_COLUMN);
+  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (text), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
   if (column->numeric)
-    gtk_widget_add_css_class (cell, "numeric");
+    gtk_widget_add_css_class (text, "numeric");
   gtk_list_item_set_child (item, cell);
 }
 

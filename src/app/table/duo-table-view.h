@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  * @hidden: not shown until somebody chooses it
  * @dup_text: the cell's text from a row's contents; one that begins with "? " is shown as not known
  * @sortable: its heading sorts (see "sort-changed")
+ * @get_look: (nullable): its cells are pills: the style class of one ("good"); %NULL for plain text
  *
  * A column. An array of them ends with one without a code; it has to outlive the table.
  */
@@ -30,6 +31,7 @@ typedef struct
   gboolean    hidden;
   char     *(*dup_text) (gpointer value, gpointer user_data);
   gboolean    sortable;
+  const char *(*get_look) (gpointer value, gpointer user_data);
 } DuoViewColumn;
 
 /* Whether a row is of lesser weight: it is shown dim. */

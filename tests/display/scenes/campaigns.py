@@ -48,9 +48,12 @@ def check_answer(session, app):
 
 
 def answer_mouse(session):
-    """A no by phone, from the number of those who were invited."""
+    """A no by phone, from the number of those who were invited; a row leads to its institution."""
     app = open_page(session)
     app.click(app.find("push button", re.compile("^MBO, uitgenodigd, ")))
+    app.click(row(app, "GL Proefdruk"), times=2)
+    app.find("label", "GL Proefdruk", within=app.find("filler", "DuoInstitutionDetail"))
+    press("alt+4")
     app.click(row(app, "GL Proefdruk"))
     app.click(app.find_ready("push button", "Antwoord noteren…"))
     window = app.open_window("Antwoord noteren")
