@@ -495,47 +495,7 @@ take_over_owner (DuoAction *action,
   duo_action_set_owner (action, duo_action_get_owner (saved));
 }
 
-/**
- * duo_actions_add_async:
- * @context: the context
- * @action: a new action
- * @owner: (nullable): name or login of its owner; %NULL for the person at work
- * @cancellable: (nullable): a cancellable
- * @callback: called when it is done
- * @user_data: for @callback
- */
-void
-duo_actions_add_async (DuoContext          *context,
-                       DuoAction           *action,
-                       const char          *owner,
-                       GCancellable        *cancellable,
-                       GAsyncReadyCallback  callback,
-                       gpointer             user_data)
-{
-  GTask *task = duo_service_write_async (context, duo_actions_add_async, &add_name, add_job,
-                                         adding_new (context, action, owner), (GDestroyNotify) adding_free,
-                                         g_object_unref, cancellable, callback, user_data);
-
-  g_object_set_data_full (G_OBJECT (task), "duo-original", g_object_ref (action), g_object_unref);
-}
-
-gboolean
-duo_actions_add_finish (DuoContext    *context,
-                        GAsyncResult  *result,
-                        GError       **error)
-{
-  g_autoptr (DuoAction) saved = NULL;
-  gpointer value = NULL;
-
-  if (!duo_service_finish (context, duo_actions_add_async, result, &value, error))
-    return FALSE;
-
-  saved = value;
-  take_over_owner (g_object_get_data (G_OBJECT (result), "duo-original"), saved);
-  return TRUE;
-}
-
-/* As duo_actions_add_async(), at once; blocks. */
+/* @owner: (nullable): name or login of its owner; %NULL for the person at work. Blocks. */
 gboolean
 duo_actions_add (DuoContext  *context,
                  DuoAction   *action,

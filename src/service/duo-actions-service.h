@@ -75,9 +75,6 @@ char          *duo_actions_export_finish (DuoContext *context, GAsyncResult *res
 
 /* Adds an action whose owner is named: by name or login, whoever is not known yet becomes a manager of that
  * name; NULL = the person at work. One change. After success the action has its id, rev and owner. */
-void           duo_actions_add_async   (DuoContext *context, DuoAction *action, const char *owner,
-                                        GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
-gboolean       duo_actions_add_finish  (DuoContext *context, GAsyncResult *result, GError **error);
 gboolean       duo_actions_add         (DuoContext *context, DuoAction *action, const char *owner, GError **error);
 
 G_END_DECLS

@@ -51,24 +51,6 @@ duo_materials_list (DuoContext *context, gint64 campaign, gboolean all_versions,
   return duo_store_read (duo_context_get_store (context), list_job, &wanted, &list, error) ? list : NULL;
 }
 
-void
-duo_materials_list_async (DuoContext *context, gint64 campaign, gboolean all_versions, GCancellable *cancellable,
-                          GAsyncReadyCallback callback, gpointer user_data)
-{
-  const Wanted wanted = { campaign, all_versions };
-
-  duo_service_read_async (context, duo_materials_list_async, list_job, g_memdup2 (&wanted, sizeof wanted), g_free,
-                          (GDestroyNotify) g_ptr_array_unref, cancellable, callback, user_data);
-}
-
-GPtrArray *
-duo_materials_list_finish (DuoContext *context, GAsyncResult *result, GError **error)
-{
-  gpointer list = NULL;
-
-  return duo_service_finish (context, duo_materials_list_async, result, &list, error) ? list : NULL;
-}
-
 static gboolean
 earlier_job (DuoDatabase *db, gpointer user_data, gpointer *result, GCancellable *cancellable, GError **error)
 {

@@ -18,9 +18,6 @@ G_BEGIN_DECLS
 /* Returns: (transfer full) (element-type DuoMaterial) (nullable): the newest version of each (@all_versions: all), by
  * title. @campaign 0: of all. */
 GPtrArray  *duo_materials_list          (DuoContext *context, gint64 campaign, gboolean all_versions, GError **error);
-void        duo_materials_list_async    (DuoContext *context, gint64 campaign, gboolean all_versions, GCancellable *cancellable,
-                                         GAsyncReadyCallback callback, gpointer user_data);
-GPtrArray  *duo_materials_list_finish   (DuoContext *context, GAsyncResult *result, GError **error);
 
 /* Returns: (transfer full) (element-type DuoMaterial) (nullable): the versions before @material, the newest first. */
 void        duo_materials_list_earlier_async  (DuoContext *context, DuoMaterial *material, GCancellable *cancellable,

@@ -53,39 +53,7 @@ read_work (DuoContext    *context,
   return TRUE;
 }
 
-/**
- * duo_milestones_read_import_async:
- * @context: the context
- * @path: the file
- * @cancellable: (nullable): a cancellable
- * @callback: called when it is done
- * @user_data: for @callback
- *
- * Stores nothing.
- */
-void
-duo_milestones_read_import_async (DuoContext          *context,
-                                  const char          *path,
-                                  GCancellable        *cancellable,
-                                  GAsyncReadyCallback  callback,
-                                  gpointer             user_data)
-{
-  duo_service_work_async (context, duo_milestones_read_import_async, read_work, g_strdup (path), g_free, g_object_unref,
-                          cancellable, callback, user_data);
-}
-
-/* Returns: (transfer full): what the file would change, or %NULL with @error set. */
-DuoChangeSet *
-duo_milestones_read_import_finish (DuoContext    *context,
-                                   GAsyncResult  *result,
-                                   GError       **error)
-{
-  gpointer set = NULL;
-
-  return duo_service_finish (context, duo_milestones_read_import_async, result, &set, error) ? set : NULL;
-}
-
-/* As duo_milestones_read_import_async(), at once; blocks. */
+/* Stores nothing; blocks. Returns: (transfer full): what the file would change, or %NULL with @error set. */
 DuoChangeSet *
 duo_milestones_read_import (DuoContext  *context,
                             const char  *path,
@@ -147,27 +115,7 @@ milestones_to_store (DuoChangeSet *set)
 
 static const DuoChangeName import_name = { DUO_CHANGE_IMPORT, DUO_OBJECT_MILESTONE, 0 };
 
-/* Stores what is ticked in @set: all of it or nothing, as one named change. */
-void
-duo_milestones_apply_import_async (DuoContext          *context,
-                                   DuoChangeSet        *set,
-                                   GCancellable        *cancellable,
-                                   GAsyncReadyCallback  callback,
-                                   gpointer             user_data)
-{
-  duo_service_write_async (context, duo_milestones_apply_import_async, &import_name, duo_objects_save_job, milestones_to_store (set),
-                           (GDestroyNotify) g_ptr_array_unref, NULL, cancellable, callback, user_data);
-}
-
-gboolean
-duo_milestones_apply_import_finish (DuoContext    *context,
-                                    GAsyncResult  *result,
-                                    GError       **error)
-{
-  return duo_service_finish (context, duo_milestones_apply_import_async, result, NULL, error);
-}
-
-/* As duo_milestones_apply_import_async(), at once; blocks. */
+/* Stores what is ticked in @set: all of it or nothing, as one named change. Blocks. */
 gboolean
 duo_milestones_apply_import (DuoContext    *context,
                              DuoChangeSet  *set,

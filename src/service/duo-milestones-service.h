@@ -14,13 +14,7 @@ GPtrArray    *duo_milestones_list         (DuoContext *context, const DuoSpan *s
 
 /* Reads a table with the columns titel, gepland, werkelijk, onderwerp, doelgroep into a change set against the
  * store (nothing is stored), then applies what is ticked as one change. */
-void          duo_milestones_read_import_async   (DuoContext *context, const char *path, GCancellable *cancellable,
-                                                  GAsyncReadyCallback callback, gpointer user_data);
-DuoChangeSet *duo_milestones_read_import_finish  (DuoContext *context, GAsyncResult *result, GError **error);
 DuoChangeSet *duo_milestones_read_import         (DuoContext *context, const char *path, GError **error);
-void          duo_milestones_apply_import_async  (DuoContext *context, DuoChangeSet *set, GCancellable *cancellable,
-                                                  GAsyncReadyCallback callback, gpointer user_data);
-gboolean      duo_milestones_apply_import_finish (DuoContext *context, GAsyncResult *result, GError **error);
 gboolean      duo_milestones_apply_import        (DuoContext *context, DuoChangeSet *set, GError **error);
 
 G_END_DECLS

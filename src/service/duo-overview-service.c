@@ -361,6 +361,7 @@ write_work (DuoContext    *context,
  * @month: the month to make it for
  * @path: where to write the workbook; what is there is replaced when the new one is whole
  * @issue: whether to issue it too
+ * @left_out: a bit for each sheet that is not made; see duo_overview_get_sheet()
  * @cancellable: (nullable): a cancellable
  * @callback: called when it is done
  * @user_data: for @callback
@@ -374,35 +375,22 @@ duo_overview_write_async (DuoContext          *context,
                           DuoMonth             month,
                           const char          *path,
                           gboolean             issue,
+                          guint                left_out,
                           GCancellable        *cancellable,
                           GAsyncReadyCallback  callback,
                           gpointer             user_data)
-{
-  duo_service_work_async (context, duo_overview_write_async, write_work, writing_new (month, path, issue),
-                          (GDestroyNotify) writing_free, NULL, cancellable, callback, user_data);
-}
-
-const char *
-duo_overview_get_sheet (guint index)
-{
-  return duo_month_overview_get_sheet (index);
-}
-
-void
-duo_overview_write_part_async (DuoContext          *context,
-                               DuoMonth             month,
-                               const char          *path,
-                               gboolean             issue,
-                               guint                left_out,
-                               GCancellable        *cancellable,
-                               GAsyncReadyCallback  callback,
-                               gpointer             user_data)
 {
   Writing *writing = writing_new (month, path, issue);
 
   writing->left_out = left_out;
   duo_service_work_async (context, duo_overview_write_async, write_work, writing, (GDestroyNotify) writing_free, NULL,
                           cancellable, callback, user_data);
+}
+
+const char *
+duo_overview_get_sheet (guint index)
+{
+  return duo_month_overview_get_sheet (index);
 }
 
 gboolean
@@ -438,29 +426,7 @@ list_job (DuoDatabase   *db,
   return *result != NULL;
 }
 
-/* Reads which overviews were issued. */
-void
-duo_overview_list_async (DuoContext          *context,
-                         GCancellable        *cancellable,
-                         GAsyncReadyCallback  callback,
-                         gpointer             user_data)
-{
-  duo_service_read_async (context, duo_overview_list_async, list_job, NULL, NULL, (GDestroyNotify) g_ptr_array_unref,
-                          cancellable, callback, user_data);
-}
-
-/* Returns: (transfer full) (element-type DuoIssuedOverview): newest month first, without content. */
-GPtrArray *
-duo_overview_list_finish (DuoContext    *context,
-                          GAsyncResult  *result,
-                          GError       **error)
-{
-  gpointer list = NULL;
-
-  return duo_service_finish (context, duo_overview_list_async, result, &list, error) ? list : NULL;
-}
-
-/* As duo_overview_list_async(), at once; blocks. */
+/* Blocks. Returns: (transfer full) (element-type DuoIssuedOverview): newest month first, without content. */
 GPtrArray *
 duo_overview_list (DuoContext  *context,
                    GError     **error)

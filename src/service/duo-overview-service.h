@@ -29,22 +29,15 @@ void         duo_overview_prepare_async  (DuoContext *context, DuoMonth month, G
 DuoOverview *duo_overview_prepare_finish (DuoContext *context, GAsyncResult *result, GError **error);
 DuoOverview *duo_overview_prepare        (DuoContext *context, DuoMonth month, GError **error);
 
-/* Writes the workbook and, with @issue, keeps its content as issued, both or neither. */
-void         duo_overview_write_async    (DuoContext *context, DuoMonth month, const char *path, gboolean issue,
+/* Writes the workbook and, with @issue, keeps its content as issued, both or neither. Without the sheets of @left_out: a bit
+ * each, in the order of duo_overview_get_sheet(), which gives NULL after the last one. */
+void         duo_overview_write_async    (DuoContext *context, DuoMonth month, const char *path, gboolean issue, guint left_out,
                                           GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
-/* As duo_overview_write_async() without the sheets of @left_out: a bit each, in the order of
- * duo_overview_get_sheet(), which gives NULL after the last one. Ended by duo_overview_write_finish(). */
 const char  *duo_overview_get_sheet      (guint index);
-void         duo_overview_write_part_async (DuoContext *context, DuoMonth month, const char *path, gboolean issue,
-                                          guint left_out, GCancellable *cancellable, GAsyncReadyCallback callback,
-                                          gpointer user_data);
 gboolean     duo_overview_write_finish   (DuoContext *context, GAsyncResult *result, GError **error);
 gboolean     duo_overview_write          (DuoContext *context, DuoMonth month, const char *path, gboolean issue, GError **error);
 
 /* The overviews that were issued. (element-type DuoIssuedOverview) */
-void         duo_overview_list_async     (DuoContext *context, GCancellable *cancellable, GAsyncReadyCallback callback,
-                                          gpointer user_data);
-GPtrArray   *duo_overview_list_finish    (DuoContext *context, GAsyncResult *result, GError **error);
 GPtrArray   *duo_overview_list           (DuoContext *context, GError **error);
 
 G_END_DECLS

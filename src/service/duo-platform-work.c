@@ -43,37 +43,6 @@ errand_free (gpointer data)
   g_free (self);
 }
 
-static gboolean
-list_work (DuoContext    *context,
-           gpointer       data,
-           gpointer      *result,
-           GCancellable  *cancellable,
-           GError       **error)
-{
-  *result = duo_platform_accounts_list (context, error);
-  return *result != NULL;
-}
-
-void
-duo_platform_accounts_list_async (DuoContext          *context,
-                                  GCancellable        *cancellable,
-                                  GAsyncReadyCallback  callback,
-                                  gpointer             user_data)
-{
-  duo_service_work_async (context, duo_platform_accounts_list_async, list_work, NULL, NULL,
-                          (GDestroyNotify) g_ptr_array_unref, cancellable, callback, user_data);
-}
-
-GPtrArray *
-duo_platform_accounts_list_finish (DuoContext    *context,
-                                   GAsyncResult  *result,
-                                   GError       **error)
-{
-  gpointer accounts = NULL;
-
-  return duo_service_finish (context, duo_platform_accounts_list_async, result, &accounts, error) ? accounts : NULL;
-}
-
 /* --- signing in and out ------------------------------------------------------------------------------------------ */
 
 static gboolean

@@ -7,11 +7,6 @@
 
 G_BEGIN_DECLS
 
-/* The accounts of the store, the newest last. (transfer full) (element-type DuoPlatformAccount) (nullable). */
-void                duo_platform_accounts_list_async   (DuoContext *context, GCancellable *cancellable,
-                                                        GAsyncReadyCallback callback, gpointer user_data);
-GPtrArray          *duo_platform_accounts_list_finish  (DuoContext *context, GAsyncResult *result, GError **error);
-
 /**
  * DuoSigningIn:
  *

@@ -186,62 +186,6 @@ duo_practice_start (const DuoPracticeOptions *options,
   return g_steal_pointer (&self);
 }
 
-typedef struct
-{
-  char              *folder; /* (owned) (nullable) */
-  DuoPracticeOptions options;
-} Start;
-
-static void
-start_free (gpointer data)
-{
-  Start *start = data;
-
-  g_free (start->folder);
-  g_free (start);
-}
-
-static void
-start_thread (GTask        *task,
-              gpointer      source,
-              gpointer      task_data,
-              GCancellable *cancellable)
-{
-  const Start *start = task_data;
-  GError *error = NULL;
-  DuoPractice *self = duo_practice_start (&start->options, &error);
-
-  if (self != NULL)
-    g_task_return_pointer (task, self, g_object_unref);
-  else
-    g_task_return_error (task, error);
-}
-
-/* duo_practice_start() in a thread. One that was cancelled meanwhile ends again. */
-void
-duo_practice_start_async (const DuoPracticeOptions *options,
-                          GCancellable             *cancellable,
-                          GAsyncReadyCallback       callback,
-                          gpointer                  user_data)
-{
-  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
-  Start *start = g_new0 (Start, 1);
-
-  start->options = *options;
-  start->folder = g_strdup (options->folder);
-  start->options.folder = start->folder;
-  g_task_set_source_tag (task, duo_practice_start_async);
-  g_task_set_task_data (task, start, start_free);
-  g_task_run_in_thread (task, start_thread);
-}
-
-DuoPractice *
-duo_practice_start_finish (GAsyncResult *result,
-                           GError      **error)
-{
-  return g_task_propagate_pointer (G_TASK (result), error);
-}
-
 /* Returns: (transfer none): "http://127.0.0.1:PORT"; the same each time, unless somebody else has the port. */
 const char *
 duo_practice_get_address (DuoPractice *self)

@@ -27,12 +27,6 @@ char        *duo_practice_find_program  (void);
 
 DuoPractice *duo_practice_start         (const DuoPracticeOptions *options,
                                          GError                  **error);
-void         duo_practice_start_async   (const DuoPracticeOptions *options,
-                                         GCancellable             *cancellable,
-                                         GAsyncReadyCallback       callback,
-                                         gpointer                  user_data);
-DuoPractice *duo_practice_start_finish  (GAsyncResult             *result,
-                                         GError                  **error);
 
 const char  *duo_practice_get_address   (DuoPractice              *self);
 const char  *duo_practice_get_user      (DuoPractice              *self);

@@ -81,25 +81,6 @@ duo_register_preview (DuoContext *context, GPtrArray *files, GError **error)
   return duo_store_read (duo_context_get_store (context), preview_job, files, &sets, error) ? sets : NULL;
 }
 
-void
-duo_register_preview_async (DuoContext          *context,
-                            GPtrArray           *files,
-                            GCancellable        *cancellable,
-                            GAsyncReadyCallback  callback,
-                            gpointer             user_data)
-{
-  duo_service_read_async (context, duo_register_preview_async, preview_job, g_ptr_array_ref (files),
-                          (GDestroyNotify) g_ptr_array_unref, (GDestroyNotify) g_ptr_array_unref, cancellable, callback, user_data);
-}
-
-GPtrArray *
-duo_register_preview_finish (DuoContext *context, GAsyncResult *result, GError **error)
-{
-  gpointer sets = NULL;
-
-  return duo_service_finish (context, duo_register_preview_async, result, &sets, error) ? sets : NULL;
-}
-
 /* ---- Reading and preview in one ---- */
 
 void

@@ -25,9 +25,6 @@ GPtrArray *duo_register_read_file  (const char   *path,
 GPtrArray *duo_register_preview    (DuoContext   *context,
                                     GPtrArray    *files,
                                     GError      **error);
-void       duo_register_preview_async  (DuoContext *context, GPtrArray *files, GCancellable *cancellable,
-                                        GAsyncReadyCallback callback, gpointer user_data);
-GPtrArray *duo_register_preview_finish (DuoContext *context, GAsyncResult *result, GError **error);
 /* Stores what is ticked in the sets, as one change; nothing of it where it fails or is cancelled. */
 gboolean   duo_register_apply_sets (DuoContext   *context,
                                     GPtrArray    *sets,

@@ -188,8 +188,8 @@ write_file (DuoOverviewWindow *self)
   self->writing = TRUE;
   set_busy (self, TRUE);
   /* written to its end, also when the window is closed in the meantime */
-  duo_overview_write_part_async (self->context, get_month (self), self->path, self->issuing, self->left_out, NULL,
-                                 wrote_cb, g_object_ref (self));
+  duo_overview_write_async (self->context, get_month (self), self->path, self->issuing, self->left_out, NULL,
+                            wrote_cb, g_object_ref (self));
 }
 
 static void
