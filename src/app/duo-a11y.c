@@ -111,12 +111,24 @@ choice_bind_cb (GtkSignalListItemFactory *factory,
   show_chosen (item, NULL, choices);
 }
 
+/* The list may let go of its items after the drop-down is gone. */
 static void
 choice_unbind_cb (GtkSignalListItemFactory *factory,
                   GtkListItem              *item,
-                  GtkWidget                *choices)
+                  GWeakRef                 *weak)
 {
-  g_signal_handlers_disconnect_by_func (choices, show_chosen, item);
+  g_autoptr (GtkWidget) choices = g_weak_ref_get (weak);
+
+  if (choices != NULL)
+    g_signal_handlers_disconnect_by_func (choices, show_chosen, item);
+}
+
+static void
+weak_free (gpointer  data,
+           GClosure *closure)
+{
+  g_weak_ref_clear (data);
+  g_free (data);
 }
 
 /* The one chosen, as it stands in the row of an AdwComboRow: a list of one, whose row is named likewise. */
@@ -151,10 +163,12 @@ duo_a11y_name_choices (GtkWidget *choices)
 {
   g_autoptr (GtkListItemFactory) list_factory = gtk_signal_list_item_factory_new ();
   g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+  GWeakRef *weak = g_new0 (GWeakRef, 1);
 
+  g_weak_ref_init (weak, choices);
   g_signal_connect (list_factory, "setup", G_CALLBACK (choice_setup_cb), choices);
   g_signal_connect (list_factory, "bind", G_CALLBACK (choice_bind_cb), choices);
-  g_signal_connect (list_factory, "unbind", G_CALLBACK (choice_unbind_cb), choices);
+  g_signal_connect_data (list_factory, "unbind", G_CALLBACK (choice_unbind_cb), weak, weak_free, 0);
   g_object_set (choices, "list-factory", list_factory, NULL);
 
   if (!ADW_IS_COMBO_ROW (choices))
