@@ -33,6 +33,8 @@ duo_funnel_row_finalize (GObject *object)
   g_free (self->brin);
   g_free (self->name);
   g_free (self->sort_key);
+  g_free (self->owner);
+  g_free (self->substitute);
   g_free (self->contact);
   g_clear_object (&self->participation);
 

@@ -72,6 +72,9 @@ struct _DuoFunnelRow
   gboolean          standing;      /* whether it has a standing answer */
   DuoAnswer         willingness;   /* that answer */
   DuoSpecsKnown     specs;
+  char             *owner;         /* (owned): name of the manager whose institution it is; "" for nobody */
+  char             *substitute;    /* (owned): name of the one who stands in; "" for nobody */
+  gboolean          mine;          /* the one who asks is one of both */
   char             *contact;       /* (owned): name of the preferred contact for communication; "" for none */
 };
 

@@ -153,6 +153,8 @@ row_new (DuoInstitution *institution, DuoSector sector, Sources *sources, guint3
   row->standing = standing != NULL;
   row->willingness = standing != NULL ? duo_willingness_get_answer (standing) : DUO_ANSWER_UNKNOWN;
   row->specs = (DuoSpecsKnown) GPOINTER_TO_INT (g_hash_table_lookup (sources->specs, &id));
+  row->owner = g_strdup (duo_institution_get_text (institution, DUO_INSTITUTION_OWNER));
+  row->substitute = g_strdup (duo_institution_get_text (institution, DUO_INSTITUTION_SUBSTITUTE));
   row->contact = g_strdup (contact != NULL ? contact : "");
   return row;
 }

@@ -310,6 +310,7 @@ duo_campaign_view_read (DuoDatabase *db, gint64 campaign, guint32 today, gboolea
 
 typedef struct
 {
+  DuoContext *context; /* (not owned): outlives the question */
   gint64 campaign;
   guint32 today;
 } Question;
@@ -319,9 +320,27 @@ question_new (DuoContext *context, gint64 campaign)
 {
   Question *self = g_new0 (Question, 1);
 
+  self->context = context;
   self->campaign = campaign;
   self->today = duo_clock_get_today (duo_context_get_clock (context));
   return self;
+}
+
+/* Whose institutions are those of the person at work. */
+static gboolean
+mark_mine (DuoDatabase *db, DuoContext *context, DuoCampaignView *view, GError **error)
+{
+  g_autoptr (DuoManager) me = NULL;
+
+  if (!duo_context_find_me (context, db, &me, error))
+    return FALSE;
+  for (guint i = 0; me != NULL && i < view->rows->len; i++)
+    {
+      DuoFunnelRow *row = view->rows->pdata[i];
+
+      row->mine = g_str_equal (row->owner, duo_manager_get_name (me)) || g_str_equal (row->substitute, duo_manager_get_name (me));
+    }
+  return TRUE;
 }
 
 static gboolean
@@ -329,8 +348,12 @@ view_job (DuoDatabase *db, gpointer user_data, gpointer *result, GCancellable *c
 {
   const Question *question = user_data;
 
-  *result = duo_campaign_view_read (db, question->campaign, question->today, TRUE, error);
-  return *result != NULL;
+  g_autoptr (DuoCampaignView) view = duo_campaign_view_read (db, question->campaign, question->today, TRUE, error);
+
+  if (view == NULL || !mark_mine (db, question->context, view, error))
+    return FALSE;
+  *result = g_steal_pointer (&view);
+  return TRUE;
 }
 
 static gboolean

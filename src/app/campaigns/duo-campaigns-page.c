@@ -47,6 +47,7 @@ struct _DuoCampaignsPage
   GtkToggleButton *weighted;
   GtkLabel *uncounted;
   GtkLabel *count;
+  GtkToggleButton *mine;
   GtkEditable *search;
   GtkWidget *invite;
   GtkWidget *remind;
@@ -241,6 +242,14 @@ dup_contact (gpointer value, gpointer user_data)
   return g_strdup (*contact != '\0' ? contact : "–");
 }
 
+static char *
+dup_owner (gpointer value, gpointer user_data)
+{
+  const char *owner = ((DuoFunnelRow *) value)->owner;
+
+  return g_strdup (*owner != '\0' ? owner : "–");
+}
+
 static const DuoViewColumn columns[] = {
   { "name", NC_ ("column", "Institution"), 0, FALSE, FALSE, dup_name },
   { "brin", NC_ ("column", "BRIN"), 7, FALSE, FALSE, dup_brin },
@@ -255,6 +264,7 @@ static const DuoViewColumn columns[] = {
   { "downloaded", NC_ ("column", "Downloaded"), 11, FALSE, TRUE, dup_downloaded },
   { "persons", NC_ ("column", "Students"), 10, TRUE, TRUE, dup_persons },
   { "contact", NC_ ("column", "Contact"), 15, FALSE, FALSE, dup_contact },
+  { "owner", NC_ ("column", "Manager"), 15, FALSE, TRUE, dup_owner },
   { NULL },
 };
 
@@ -277,6 +287,8 @@ is_shown (DuoCampaignsPage *self, DuoFunnelRow *row)
 
   if (self->filtered ? row->sector != self->sector || duo_funnel_row_mark (row, self->stage) != DUO_FUNNEL_DONE
                      : !duo_wave_is_open (self->view->waves, wave, NULL))
+    return FALSE;
+  if (gtk_toggle_button_get_active (self->mine) && !row->mine)
     return FALSE;
   return *search == '\0' || duo_fold_matches (row->name, search) || duo_fold_matches (row->brin, search);
 }
@@ -616,6 +628,7 @@ duo_campaigns_page_class_init (DuoCampaignsPageClass *klass)
   BIND (error_bar);
   BIND (error);
   BIND (name);
+  BIND (mine);
   BIND (meta);
   BIND (steps);
   BIND (funnel);
