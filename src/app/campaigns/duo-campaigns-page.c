@@ -19,6 +19,7 @@
 #include "duo-wave-window.h"
 #include "duo-words-campaign.h"
 #include "duo-words.h"
+#include "duo-wrap-layout.h"
 
 struct _DuoCampaignsPage
 {
@@ -622,6 +623,7 @@ duo_campaigns_page_class_init (DuoCampaignsPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = duo_campaigns_page_dispose;
+  g_type_ensure (DUO_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/nl/duo/Campagnes/ui/campaigns/duo-campaigns-page.ui");
 #define BIND(name) gtk_widget_class_bind_template_child (widget_class, DuoCampaignsPage, name)
   BIND (forms);
