@@ -120,11 +120,7 @@ duo_cli_form_import (DuoCli *cli)
     {
       DuoFormResult *result = results->pdata[i];
 
-      if (result->failure != NULL)
-        {
-          (void) duo_cli_fail_file (result->failure, files->pdata[i]);
-          failed = TRUE;
-        }
+      failed |= result->failure != NULL; /* its set says why */
       g_ptr_array_add (sets, result->set);
     }
   if (!duo_cli_has_option (cli, "dry-run") && !duo_forms_apply (cli->context, results, &error))

@@ -113,10 +113,18 @@ dup_apply_label (DuoImportSource *source, guint count)
 static char *
 dup_recognised (DuoImportSource *source, DuoChangeSet *set)
 {
-  const guint n_questions = count_more (source);
+  const guint n_forms = DUO_FORM_IMPORT_SOURCE (source)->results->len;
 
-  return g_strdup_printf (ngettext ("Recognised as: form of a campaign; %u question for the list", "Recognised as: forms of a campaign; %u questions for the list", n_questions),
-                          n_questions);
+  return g_strdup (ngettext ("Recognised as: form of a campaign", "Recognised as: forms of a campaign", n_forms));
+}
+
+static char *
+dup_how (DuoImportSource *source, DuoChangeSet *set)
+{
+  const guint n_forms = DUO_FORM_IMPORT_SOURCE (source)->results->len;
+
+  return g_strdup_printf (ngettext ("%'u file · recognised by its hidden marks, not by its name", "%'u files · recognised by their hidden marks, not by their names", n_forms),
+                          n_forms);
 }
 
 static char *
@@ -175,6 +183,7 @@ duo_form_import_source_class_init (DuoFormImportSourceClass *klass)
   source_class->count_more = count_more;
   source_class->dup_apply_label = dup_apply_label;
   source_class->dup_recognised = dup_recognised;
+  source_class->dup_how = dup_how;
   source_class->dup_new_word = dup_new_word;
   source_class->dup_value = dup_value;
   source_class->dup_summary = dup_summary;

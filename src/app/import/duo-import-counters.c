@@ -14,6 +14,7 @@ struct _DuoImportCounters
 
   DuoChangeItemState chosen;
   GtkToggleButton *buttons[DUO_N_CHANGE_ITEM_STATES];
+  GtkLabel *names[DUO_N_CHANGE_ITEM_STATES];
   GtkLabel *numbers[DUO_N_CHANGE_ITEM_STATES];
   GtkLabel *seconds[DUO_N_CHANGE_ITEM_STATES];
   gboolean syncing; /* the buttons follow what was chosen */
@@ -44,9 +45,9 @@ new_counter (DuoImportCounters *self, DuoChangeItemState state)
   GtkWidget *button = gtk_toggle_button_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
   GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *name = gtk_label_new (state == DUO_CHANGE_ITEM_MISSING ? _("not in file") : duo_words_item_state (state));
   GtkWidget *icon = gtk_image_new_from_icon_name (icons[state]);
 
+  self->names[state] = GTK_LABEL (gtk_label_new (NULL));
   self->numbers[state] = GTK_LABEL (gtk_label_new (NULL));
   self->seconds[state] = GTK_LABEL (gtk_label_new (NULL));
   gtk_widget_add_css_class (GTK_WIDGET (self->numbers[state]), "number");
@@ -54,9 +55,9 @@ new_counter (DuoImportCounters *self, DuoChangeItemState state)
   gtk_widget_add_css_class (GTK_WIDGET (self->seconds[state]), "caption");
   gtk_widget_add_css_class (GTK_WIDGET (self->seconds[state]), "dim-label");
   gtk_widget_add_css_class (icon, duo_change_item_state_to_string (state));
-  gtk_label_set_xalign (GTK_LABEL (name), 0);
+  gtk_label_set_xalign (self->names[state], 0);
   gtk_label_set_xalign (self->seconds[state], 0);
-  gtk_box_append (GTK_BOX (texts), name);
+  gtk_box_append (GTK_BOX (texts), GTK_WIDGET (self->names[state]));
   gtk_box_append (GTK_BOX (texts), GTK_WIDGET (self->seconds[state]));
   gtk_box_append (GTK_BOX (box), icon);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->numbers[state]));
@@ -96,8 +97,16 @@ duo_import_counters_init (DuoImportCounters *self)
     gtk_widget_set_parent (new_counter (self, state), GTK_WIDGET (self));
 }
 
+static const char *
+get_name (DuoChangeItemState state, guint n_questions)
+{
+  if (state == DUO_CHANGE_ITEM_MISSING)
+    return _("not in file");
+  return state == DUO_CHANGE_ITEM_REFUSED && n_questions > 0 ? _("unclear") : duo_words_item_state (state);
+}
+
 static char *
-dup_second_line (DuoChangeSet *set, DuoChangeItemState state)
+dup_second_line (DuoChangeSet *set, DuoChangeItemState state, guint n_questions)
 {
   switch (state)
     {
@@ -111,21 +120,25 @@ dup_second_line (DuoChangeSet *set, DuoChangeItemState state)
     case DUO_CHANGE_ITEM_REFUSED:
     case DUO_N_CHANGE_ITEM_STATES:
     default:
+      if (n_questions > 0)
+        return g_strdup_printf (ngettext ("%u on the list", "%u on the list", n_questions), n_questions);
       return g_strdup (_("with the reason"));
     }
 }
 
-/* The number and the line under it, for each state. */
+/* The number and the line under it, for each state. @n_questions: how many of those refused are asked on a list instead */
 void
-duo_import_counters_update (DuoImportCounters *self, DuoChangeSet *set)
+duo_import_counters_update (DuoImportCounters *self, DuoChangeSet *set, guint n_questions)
 {
   for (guint state = 0; state < DUO_N_CHANGE_ITEM_STATES; state++)
     {
       const guint count = duo_change_set_count (set, state);
       g_autofree char *number = g_strdup_printf ("%'u", count);
-      g_autofree char *second = dup_second_line (set, state);
-      g_autofree char *spoken = g_strdup_printf ("%s %s, %s", number, duo_words_item_state (state), second);
+      g_autofree char *second = dup_second_line (set, state, n_questions);
+      const char *name = get_name (state, n_questions);
+      g_autofree char *spoken = g_strdup_printf ("%s %s, %s", number, name, second);
 
+      gtk_label_set_label (self->names[state], name);
       gtk_label_set_label (self->numbers[state], number);
       gtk_label_set_label (self->seconds[state], second);
       gtk_widget_set_sensitive (GTK_WIDGET (self->buttons[state]), count > 0);

@@ -27,6 +27,7 @@ G_DECLARE_DERIVABLE_TYPE (DuoImportSource, duo_import_source, DUO, IMPORT_SOURCE
  * @is_pointed_out: (nullable): whether a person said what the columns are, not the headings
  * @count_more: (nullable): how much is stored beside what is ticked: questions, that are no changes
  * @dup_recognised: "Recognised as …"
+ * @dup_how: (nullable): how it was; by default by its headings, or because a person pointed its columns out
  * @dup_new_word: of a new item: "new message"
  * @dup_value: a field's value as a person reads it, of @object (nullable); by default as the change set has it
  * @dup_summary: a new item on one line; by default its values but for the one that is its key
@@ -60,6 +61,7 @@ struct _DuoImportSourceClass
   gboolean      (*is_pointed_out)  (DuoImportSource *self);
   guint         (*count_more)      (DuoImportSource *self);
   char         *(*dup_recognised)  (DuoImportSource *self, DuoChangeSet *set);
+  char         *(*dup_how)         (DuoImportSource *self, DuoChangeSet *set);
   char         *(*dup_new_word)    (DuoImportSource *self, DuoChangeItem *item);
   char         *(*dup_value)       (DuoImportSource *self, GObject *object, const char *field, const char *value);
   char         *(*dup_summary)     (DuoImportSource *self, DuoChangeItem *item);

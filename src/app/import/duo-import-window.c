@@ -105,7 +105,7 @@ update_counts (DuoImportWindow *self)
   if (self->set == NULL)
     return;
 
-  duo_import_counters_update (self->counters, self->set);
+  duo_import_counters_update (self->counters, self->set, duo_import_source_count_more (self->source));
   update_button (self);
 }
 
@@ -145,7 +145,8 @@ describe_file (DuoImportWindow *self)
   g_autofree char *recognised = source_class->dup_recognised (self->source, self->set);
   const gboolean pointed_out = source_class->is_pointed_out != NULL && source_class->is_pointed_out (self->source);
   g_autofree char *how
-    = pointed_out ? g_strdup_printf (ngettext ("%'u line · its columns were pointed out by you",
+    = source_class->dup_how != NULL ? source_class->dup_how (self->source, self->set)
+      : pointed_out ? g_strdup_printf (ngettext ("%'u line · its columns were pointed out by you",
                                                "%'u lines · its columns were pointed out by you", self->set->lines),
                                      self->set->lines)
                   : g_strdup_printf (ngettext ("%'u line · recognised by its headings, not by the name of the file",
@@ -195,6 +196,7 @@ show_set (DuoImportWindow *self)
   duo_import_counters_choose (self->counters, order[first]);
   gtk_widget_set_visible (GTK_WIDGET (self->refused), refused);
   gtk_widget_set_visible (self->refused_heading, refused);
+  gtk_label_set_label (GTK_LABEL (self->refused_heading), duo_import_source_count_more (self->source) > 0 ? _("Unclear or not readable") : _("Refused"));
   gtk_label_set_label (self->all_known, duo_change_set_count (self->set, DUO_CHANGE_ITEM_SAME) > 0 || self->set->lines > 1
                                           ? _("Everything was known already. Nothing was changed.")
                                           : _("No lines stand below the headings of this file: there is nothing to read."));
