@@ -309,7 +309,8 @@ show_rows (DuoCampaignsPage *self)
       }
   duo_row_list_set_ids (self->rows, ids);
   duo_row_list_refresh (self->rows);
-  count = g_strdup_printf (ngettext ("%u institution", "%u institutions", ids->len), ids->len);
+  count = ids->len > 0 ? g_strdup_printf (ngettext ("%u institution", "%u institutions", ids->len), ids->len)
+                       : g_strdup (_("No institution: search or choose otherwise"));
   gtk_label_set_label (self->count, count);
 }
 

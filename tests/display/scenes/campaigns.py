@@ -17,9 +17,9 @@ NAME = "Continueren studiefinanciering"
 IMPORT = "Inlezen: formulieren"
 
 
-def open_page(session):
+def open_page(session, *arguments):
     session.sample()
-    app = session.start("--today=2020-10-14")
+    app = session.start("--today=2020-10-14", *arguments)
 
     def is_shown():
         press("alt+4")
@@ -48,8 +48,11 @@ def check_answer(session, app):
 
 
 def answer_mouse(session):
-    """A no by phone, from the number of those who were invited; a row leads to its institution."""
-    app = open_page(session)
+    """A no by phone, from the number of those who were invited; a row leads to its institution; those that are mine."""
+    app = open_page(session, "--as=adevries")
+    app.click(app.find("push button", "Van mij"))
+    app.find("label", "4 instellingen")
+    app.click(app.find("push button", "Van mij"))
     app.click(app.find("push button", re.compile("^MBO, uitgenodigd, ")))
     app.click(row(app, "GL Proefdruk"), times=2)
     app.find("label", "GL Proefdruk", within=app.find("filler", "DuoInstitutionDetail"))
