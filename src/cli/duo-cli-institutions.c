@@ -27,14 +27,22 @@ read_files (DuoCli   *cli,
     {
       const char *path = duo_cli_get_argument (cli, i);
       g_autoptr (GError) error = NULL;
+      g_autoptr (GPtrArray) refused = g_ptr_array_new_with_free_func (g_object_unref);
       g_autoptr (GPtrArray) tables
-        = duo_register_read_file (path, NULL, as_of, duo_clock_get_today (cli->clock), NULL, &error);
+        = duo_register_read_file (path, NULL, as_of, duo_clock_get_today (cli->clock), refused, NULL, &error);
 
       if (tables == NULL)
         {
           (void) duo_cli_fail_file (error, path);
           *failed = TRUE;
           continue;
+        }
+      for (guint j = 0; j < refused->len; j++)
+        {
+          const DuoChangeItem *item = refused->pdata[j];
+
+          (void) duo_cli_fail_file (item->trouble, item->value);
+          *failed = TRUE;
         }
       g_ptr_array_extend_and_steal (files, g_steal_pointer (&tables));
     }

@@ -113,6 +113,24 @@ duo_change_item_new (DuoChangeItemState state, const char *key)
 }
 
 /**
+ * duo_change_item_new_file:
+ * @name: of one file of several, as a person knows it
+ * @trouble: why it can't be read; it is copied
+ *
+ * Returns: (transfer full): the file as refused
+ */
+DuoChangeItem *
+duo_change_item_new_file (const char *name, const GError *trouble)
+{
+  DuoChangeItem *self = duo_change_item_new (DUO_CHANGE_ITEM_REFUSED, name);
+
+  self->refusal = DUO_REFUSAL_FILE;
+  self->value = g_strdup (name);
+  self->trouble = g_error_copy (trouble);
+  return self;
+}
+
+/**
  * duo_change_item_add_field:
  * @self: an item
  * @field: the code of the field, such as "text"

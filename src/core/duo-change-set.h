@@ -108,6 +108,7 @@ struct _DuoChangeItem
 };
 
 DuoChangeItem  *duo_change_item_new       (DuoChangeItemState state, const char *key);
+DuoChangeItem  *duo_change_item_new_file  (const char *name, const GError *trouble);
 void            duo_change_item_add_field (DuoChangeItem *self, const char *field, const char *old_value, const char *new_value);
 /* Whether there is anything to take over: it is new or changed. */
 gboolean        duo_change_item_can_be_ticked (DuoChangeItem *self);

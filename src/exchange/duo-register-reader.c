@@ -456,11 +456,26 @@ read_member (GBytes *bytes, const char *zip_path, const char *member, guint32 as
   return reader != NULL ? read_table (reader, name, day != 0 ? day : today, found || as_of != 0, cancellable, error) : NULL;
 }
 
-/* Each table of a zip. One that is not of the register is no reason to refuse the others. */
+/* Whether nothing of a zip is taken because of what is wrong with one table of it. */
+static gboolean
+is_about_all (const GError *error)
+{
+  return g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || g_error_matches (error, DUO_ERROR, DUO_ERROR_FILE_HOSTILE);
+}
+
+/* Whether a table of a zip is passed over without a word: it is something else than the register, or nothing. */
+static gboolean
+is_beside_it (const GError *error)
+{
+  return g_error_matches (error, DUO_ERROR, DUO_ERROR_FILE_UNKNOWN) || g_error_matches (error, DUO_ERROR, DUO_ERROR_FILE_EMPTY);
+}
+
+/* Each table of a zip. One that is not of the register, or can't be read, is no reason to refuse the others. */
 static GPtrArray *
-read_zip (const char *path, guint32 as_of, guint32 today, GCancellable *cancellable, GError **error)
+read_zip (const char *path, guint32 as_of, guint32 today, GPtrArray *refused, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func ((GDestroyNotify) duo_register_file_free);
+  g_autoptr (GPtrArray) troubles = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GPtrArray) members = duo_register_zip_list (path, error);
   g_autoptr (GError) first_error = NULL;
 
@@ -476,21 +491,30 @@ read_zip (const char *path, guint32 as_of, guint32 today, GCancellable *cancella
       if (bytes != NULL)
         file = read_member (bytes, path, members->pdata[i], as_of, today, cancellable, &member_error);
       if (file != NULL)
-        g_ptr_array_add (files, file);
-      else if (!g_error_matches (member_error, DUO_ERROR, DUO_ERROR_FILE_UNKNOWN)
-               && !g_error_matches (member_error, DUO_ERROR, DUO_ERROR_FILE_TWICE)
-               && !g_error_matches (member_error, DUO_ERROR, DUO_ERROR_FILE_OTHER_SECTOR)
-               && !g_error_matches (member_error, DUO_ERROR, DUO_ERROR_FILE_EMPTY))
+        {
+          g_ptr_array_add (files, file);
+          continue;
+        }
+      if (is_about_all (member_error))
         {
           g_propagate_error (error, g_steal_pointer (&member_error));
           return NULL;
         }
-      else if (first_error == NULL)
+      if (!is_beside_it (member_error))
+        {
+          g_autofree char *base = g_path_get_basename (members->pdata[i]);
+
+          g_ptr_array_add (troubles, duo_change_item_new_file (base, member_error));
+        }
+      if (first_error == NULL)
         first_error = g_steal_pointer (&member_error);
     }
 
   if (files->len > 0)
-    return g_steal_pointer (&files);
+    {
+      g_ptr_array_extend_and_steal (refused, g_steal_pointer (&troubles));
+      return g_steal_pointer (&files);
+    }
   if (first_error != NULL)
     g_propagate_error (error, g_steal_pointer (&first_error));
   else
@@ -504,6 +528,7 @@ read_zip (const char *path, guint32 as_of, guint32 today, GCancellable *cancella
  * @form: (nullable): how a text file that is not in a zip is read; %NULL = as looking says
  * @as_of: Julian day that it tells about; 0 = as the names of file, zip and folders say
  * @today: the day to take where they do not
+ * @refused: (element-type DuoChangeItem): gets an item for each table of a zip that can't be read beside those that can
  * @cancellable: (nullable): looked at now and then
  *
  * Returns: (transfer full) (element-type DuoRegisterFile) (nullable): the tables, one but for a zip.
@@ -511,8 +536,8 @@ read_zip (const char *path, guint32 as_of, guint32 today, GCancellable *cancella
  *   others as duo_table_reader_open()
  */
 GPtrArray *
-duo_register_read (const char *path, const DuoTextForm *form, guint32 as_of, guint32 today, GCancellable *cancellable,
-                   GError **error)
+duo_register_read (const char *path, const DuoTextForm *form, guint32 as_of, guint32 today, GPtrArray *refused,
+                   GCancellable *cancellable, GError **error)
 {
   g_autoptr (GPtrArray) files = NULL;
   g_autoptr (DuoTableReader) reader = NULL;
@@ -526,7 +551,7 @@ duo_register_read (const char *path, const DuoTextForm *form, guint32 as_of, gui
   if (!duo_register_zip_is (path, &is_zip, error))
     return NULL;
   if (is_zip)
-    return read_zip (whole, as_of, today, cancellable, error);
+    return read_zip (whole, as_of, today, refused, cancellable, error);
 
   reader = duo_table_reader_open_as (path, form, error);
   if (reader == NULL)

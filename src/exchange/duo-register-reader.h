@@ -4,6 +4,7 @@
 
 #include <gio/gio.h>
 
+#include "duo-change-set.h"
 #include "duo-list-plan.h"
 #include "duo-register.h"
 #include "duo-text-form.h"
@@ -14,6 +15,7 @@ GPtrArray *duo_register_read (const char    *path,
                               const DuoTextForm *form,
                               guint32        as_of,
                               guint32        today,
+                              GPtrArray     *refused,
                               GCancellable  *cancellable,
                               GError       **error);
 

@@ -11,11 +11,11 @@
 #include "duo-service-task.h"
 
 GPtrArray *
-duo_register_read_file (const char *path, const DuoTextForm *form, guint32 as_of, guint32 today,
+duo_register_read_file (const char *path, const DuoTextForm *form, guint32 as_of, guint32 today, GPtrArray *refused,
                         GCancellable *cancellable, GError **error)
 {
   g_autoptr (GError) local_error = NULL;
-  g_autoptr (GPtrArray) tables = duo_register_read (path, form, as_of, today, cancellable, &local_error);
+  g_autoptr (GPtrArray) tables = duo_register_read (path, form, as_of, today, refused, cancellable, &local_error);
   DuoRegisterFile *file;
   DuoListPlan plan;
 
@@ -110,15 +110,15 @@ read_work_free (ReadWork *self)
   g_free (self);
 }
 
-/* Reads the tables of a file. */
+/* Reads the tables of a file; @refused: items for those that can't be read. */
 static GPtrArray *
-read_path (const ReadWork *work, const char *path, guint32 today, GCancellable *cancellable, GError **error)
+read_path (const ReadWork *work, const char *path, guint32 today, GPtrArray *refused, GCancellable *cancellable, GError **error)
 {
   GPtrArray *tables;
   DuoRegisterFile *file;
 
   if (!work->has_plan)
-    return duo_register_read (path, &work->form, work->as_of, today, cancellable, error);
+    return duo_register_read (path, &work->form, work->as_of, today, refused, cancellable, error);
 
   file = duo_register_read_list (path, &work->form, &work->plan, work->as_of, today, cancellable, error);
   if (file == NULL)
@@ -141,8 +141,7 @@ read_paths (DuoContext *context, const ReadWork *work, GPtrArray *refused, GCanc
     {
       g_autofree char *name = g_filename_display_basename (work->paths[i]);
       g_autoptr (GError) local_error = NULL;
-      g_autoptr (GPtrArray) tables = read_path (work, work->paths[i], today, cancellable, &local_error);
-      DuoChangeItem *item;
+      g_autoptr (GPtrArray) tables = read_path (work, work->paths[i], today, refused, cancellable, &local_error);
 
       if (tables != NULL)
         {
@@ -154,11 +153,7 @@ read_paths (DuoContext *context, const ReadWork *work, GPtrArray *refused, GCanc
           g_propagate_error (error, g_steal_pointer (&local_error));
           return NULL;
         }
-      item = duo_change_item_new (DUO_CHANGE_ITEM_REFUSED, name);
-      item->refusal = DUO_REFUSAL_FILE;
-      item->value = g_strdup (name);
-      g_ptr_array_add (refused, item);
-      item->trouble = g_error_copy (local_error);
+      g_ptr_array_add (refused, duo_change_item_new_file (name, local_error));
       if (first_error == NULL)
         first_error = g_steal_pointer (&local_error);
     }

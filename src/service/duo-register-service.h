@@ -12,12 +12,13 @@
 G_BEGIN_DECLS
 
 /* Reading files needs no store; each blocks, so call it in a thread of its own where there is a display.
- * @form: (nullable): how a text file is read, as duo_register_read(); @as_of: Julian day, 0 = as the names say; @today: taken where they don't. A list that nobody knows is read as was pointed out of its headings before.
+ * @form: (nullable): how a text file is read, as duo_register_read(); @as_of: Julian day, 0 = as the names say; @today: taken where they don't; @refused: as there. A list that nobody knows is read as was pointed out of its headings before.
  * Returns: (transfer full) (element-type DuoRegisterFile) (nullable). */
 GPtrArray *duo_register_read_file  (const char   *path,
                                     const DuoTextForm *form,
                                     guint32       as_of,
                                     guint32       today,
+                                    GPtrArray    *refused,
                                     GCancellable *cancellable,
                                     GError      **error);
 /* What the files would change, each after those before it. @context: (nullable): NULL = against an empty store.

@@ -191,6 +191,7 @@ bench_import (const char *folder)
   DuoStore *store = open_store (full);
   g_autoptr (DuoContext) context = duo_context_new (store);
   g_autoptr (GPtrArray) files = NULL;
+  g_autoptr (GPtrArray) refused = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GPtrArray) sets = NULL;
   g_autoptr (GError) error = NULL;
   const long before = peak_mb ();
@@ -200,7 +201,7 @@ bench_import (const char *folder)
 
   close_store (open_store (bare));
   started = g_get_monotonic_time ();
-  files = duo_register_read_file (path, NULL, 0, 0, NULL, &error);
+  files = duo_register_read_file (path, NULL, 0, 0, refused, NULL, &error);
   parse = ms_since (started);
   if (files == NULL)
     g_error ("%s", error->message);

@@ -192,6 +192,16 @@ class MadeUp(Register):
                          [("transitions", "2025-01-13"), ("vo-locations", "2020-12-01")])
         self.assertEqual(len(self.ok("--json", "history").json), 1)
 
+    def test_a_table_of_a_zip_that_is_broken_leaves_the_others(self):
+        path = self.folder / "basisgegevens-20201201.zip"
+        with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as packed:
+            packed.writestr("kapot.xlsx", "geen werkboek")
+            packed.writestr("vestigingen.csv", VO_OLD + "\n" + location("01AA00", "Het Baken") + "\n")
+        done = self.run_cli("institutions", "import", str(path))
+        self.assertEqual(done.status, cli.PARTLY)
+        self.assertIn("kapot.xlsx", done.err)
+        self.assertEqual([row["brin"] for row in self.institutions()], ["01AA"])
+
     def test_a_bomb_is_not_unpacked(self):
         path = self.folder / "bom-20201201.zip"
         with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as packed:
