@@ -87,13 +87,23 @@ move_day (guint32 day,
   return moved;
 }
 
+/* How many whole months lie between both days, the nearest number: 52 weeks are a year, one week is none. */
+static gint
+count_months (guint32 from,
+              guint32 to)
+{
+  const gint days = (gint) to - (gint) from;
+
+  return (24 * days + (days < 0 ? -365 : 365)) / (2 * 365);
+}
+
 /**
  * duo_plan_move:
  * @when: what hangs on go-live
  * @from: Julian day on which the campaign would go live
  * @to: Julian day on which it goes live now
  *
- * Days stay as many working days away; whole months as many months. The order of days never breaks, and moving back
+ * Days stay as many working days away; whole months move by the months that are nearest. The order of days never breaks, and moving back
  * gives the same again for every working day.
  *
  * Returns: when it is now; what is not known stays so
@@ -103,7 +113,7 @@ duo_plan_move (const DuoWhen *when,
                guint32        from,
                guint32        to)
 {
-  const gint months = duo_day_get_month (to) - duo_day_get_month (from);
+  const gint months = count_months (from, to);
   DuoSpan span;
 
   switch (when->precision)

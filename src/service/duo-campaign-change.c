@@ -255,12 +255,21 @@ is_done (DuoMilestone *milestone)
   return duo_when_is_known (duo_milestone_get_actual (milestone));
 }
 
+/* Go-live comes on the day @to; one that is known by the month stays so, where @to is the first day of what it becomes. */
+static DuoWhen
+move_live (const DuoWhen *planned, guint32 from, guint32 to)
+{
+  const DuoWhen moved = duo_plan_move (planned, from, to);
+
+  return moved.precision != DUO_PRECISION_DAY && duo_when_is_known (&moved) && moved.first == to ? moved : duo_when_day (to);
+}
+
 static DuoMove *
 move_new (DuoMilestone *milestone, guint32 from, guint32 to)
 {
   DuoMove *self = g_new0 (DuoMove, 1);
   const DuoWhen *planned = duo_milestone_get_planned (milestone);
-  const DuoWhen moved = duo_milestone_get_step (milestone) == DUO_STEP_LIVE ? duo_when_day (to) : duo_plan_move (planned, from, to);
+  const DuoWhen moved = duo_milestone_get_step (milestone) == DUO_STEP_LIVE ? move_live (planned, from, to) : duo_plan_move (planned, from, to);
 
   self->milestone = duo_milestone_copy (milestone);
   self->before = *planned;
@@ -424,6 +433,19 @@ get_anchor (DuoCampaignView *self)
   return duo_campaign_view_get_live (self) != 0 ? duo_campaign_view_get_live (self) : period.first;
 }
 
+/* The anchor as many years later: the same day of the week, or the same month where no day is known. */
+static guint32
+shift_anchor (DuoCampaignView *self, gint n_years)
+{
+  DuoMilestone *live = duo_campaign_view_find_step (self, DUO_STEP_LIVE);
+  const DuoWhen period = duo_campaign_view_get_period (self);
+  const DuoWhen *when = live != NULL ? duo_milestone_get_planned (live) : &period;
+
+  if (when->precision == DUO_PRECISION_DAY || !duo_when_is_known (when))
+    return duo_plan_year_shift (get_anchor (self), n_years);
+  return duo_month_get_first_day (duo_day_get_month (when->first) + 12 * n_years);
+}
+
 /**
  * duo_campaign_view_plan_copy:
  * @n_years: how many years later
@@ -434,7 +456,7 @@ get_anchor (DuoCampaignView *self)
 DuoCampaignCopy *
 duo_campaign_view_plan_copy (DuoCampaignView *self, gint n_years)
 {
-  return duo_campaign_view_plan_copy_to (self, n_years, duo_plan_year_shift (get_anchor (self), n_years));
+  return duo_campaign_view_plan_copy_to (self, n_years, shift_anchor (self, n_years));
 }
 
 /* The same with another day to go live on. @to: Julian day */

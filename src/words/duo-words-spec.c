@@ -77,6 +77,18 @@ static const char *const languages[] = {
   NC_("language", "Polish"), NC_("language", "Ukrainian"),
 };
 
+/* Returns: (transfer none): "vrijdag". @day: Julian day */
+const char *
+duo_words_weekday (guint32 day)
+{
+  GDate date;
+
+  g_return_val_if_fail (g_date_valid_julian (day), "");
+
+  g_date_set_julian (&date, day);
+  return g_dpgettext2 (NULL, "weekday", weekdays[g_date_get_weekday (&date) - G_DATE_MONDAY]);
+}
+
 /* Returns: (transfer none): "scherm". */
 const char *
 duo_words_channel_kind (DuoChannelKind kind)

@@ -6,6 +6,7 @@
 
 G_BEGIN_DECLS
 
+const char *duo_words_weekday      (guint32             day);
 const char *duo_words_channel_kind (DuoChannelKind      kind);
 const char *duo_words_spec_field   (DuoSpecField        field);
 const char *duo_words_spec_code    (DuoSpecField        field,

@@ -166,7 +166,9 @@ live_cb (DuoCampaignEditor *self)
 
   if (self->setup == NULL)
     return;
-  self->live = duo_when_is_known (when) && when->precision == DUO_PRECISION_DAY ? when->first : 0;
+  /* what is planned back needs a day; what is copied may be known by the month */
+  self->live = duo_when_is_known (when) && (when->precision == DUO_PRECISION_DAY || self->mode == DUO_CAMPAIGN_EDITOR_COPY)
+                 ? when->first : 0;
   before = g_steal_pointer (&self->moves);
   self->moves = plan (self);
   show_moves (self);
@@ -438,7 +440,13 @@ begin (DuoCampaignEditor *self)
       g_autoptr (DuoCampaignCopy) copy = duo_campaign_view_plan_copy (self->view, 1);
 
       self->campaign = g_object_ref (copy->campaign);
-      live = duo_when_day (duo_plan_year_shift (duo_campaign_view_get_live (self->view), 1));
+      for (guint i = 0; i < copy->steps->len; i++)
+        {
+          DuoMilestone *step = ((DuoMove *) copy->steps->pdata[i])->milestone;
+
+          if (duo_milestone_get_step (step) == DUO_STEP_LIVE)
+            live = *duo_milestone_get_planned (step);
+        }
     }
   else
     {

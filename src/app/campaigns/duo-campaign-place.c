@@ -110,13 +110,13 @@ find_shown (DuoCampaignPlace *self)
   return NULL;
 }
 
-/* A campaign without go-live has nothing to copy the dates from. */
+/* A campaign without go-live has nothing to copy the dates from; a key to edit one is for the page that is shown. */
 static void
 enable_actions (DuoCampaignPlace *self)
 {
   DuoCampaignView *view = self->all ? NULL : find_shown (self);
 
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "campaigns.edit", view != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "campaigns.edit", view != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "campaigns.move", view != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "campaigns.copy", view != NULL && duo_campaign_view_get_live (view) != 0);
 }
@@ -432,13 +432,12 @@ duo_campaign_place_class_init (DuoCampaignPlaceClass *klass)
   gtk_widget_class_install_action (widget_class, "campaigns.read-folder", NULL, read_action);
   gtk_widget_class_install_action (widget_class, "campaigns.holidays", NULL, holidays_action);
   gtk_widget_class_install_action (widget_class, "campaigns.part", "i", part_action);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "campaigns.edit", NULL);
 }
 
 static void
-add_key (GtkEventController *keys, guint key, const char *action, GVariant *target)
+add_key (GtkEventController *keys, guint key, GdkModifierType modifiers, const char *action, GVariant *target)
 {
-  GtkShortcut *shortcut = gtk_shortcut_new (gtk_keyval_trigger_new (key, GDK_CONTROL_MASK), gtk_named_action_new (action));
+  GtkShortcut *shortcut = gtk_shortcut_new (gtk_keyval_trigger_new (key, modifiers), gtk_named_action_new (action));
 
   gtk_shortcut_set_arguments (shortcut, target);
   gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys), shortcut);
@@ -451,9 +450,10 @@ add_keys (DuoCampaignPlace *self)
   GtkEventController *keys = gtk_shortcut_controller_new ();
 
   gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (keys), GTK_SHORTCUT_SCOPE_GLOBAL);
-  add_key (keys, GDK_KEY_n, "campaigns.new", NULL);
+  add_key (keys, GDK_KEY_n, GDK_CONTROL_MASK, "campaigns.new", NULL);
+  add_key (keys, GDK_KEY_F2, 0, "campaigns.edit", NULL);
   for (guint i = 1; i <= 6; i++)
-    add_key (keys, GDK_KEY_0 + i, "campaigns.part", g_variant_new_int32 ((gint32) i));
+    add_key (keys, GDK_KEY_0 + i, GDK_CONTROL_MASK, "campaigns.part", g_variant_new_int32 ((gint32) i));
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }
 
@@ -462,6 +462,7 @@ enable_keys (DuoCampaignPlace *self, gboolean shown)
 {
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "campaigns.new", shown);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "campaigns.part", shown);
+  enable_actions (self);
 }
 
 static void

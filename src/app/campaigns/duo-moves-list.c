@@ -6,6 +6,7 @@
 
 #include "duo-a11y.h"
 #include "duo-words-campaign.h"
+#include "duo-words-spec.h"
 #include "duo-words.h"
 
 static void
@@ -31,14 +32,7 @@ dup_dates (const DuoMove *move)
 static char *
 dup_weekday (const DuoWhen *when)
 {
-  GDate date;
-  char text[32];
-
-  if (when->precision != DUO_PRECISION_DAY)
-    return g_strdup ("");
-  g_date_set_julian (&date, when->first);
-  g_date_strftime (text, sizeof text, "%A", &date);
-  return g_strdup (text);
+  return g_strdup (when->precision == DUO_PRECISION_DAY ? duo_words_weekday (when->first) : "");
 }
 
 static GtkWidget *

@@ -151,6 +151,23 @@ test_a_year_and_back (void)
     }
 }
 
+/* 52 weeks later a Friday is a Friday, and October begins a day earlier: it is October all the same. */
+static void
+test_whole_months_move_by_whole_years (void)
+{
+  const DuoWhen autumn = duo_when_period (day ("2019-10-01"), day ("2019-11-30"));
+  const DuoWhen january = duo_when_month (duo_day_get_month (day ("2020-01-15")));
+  const guint32 live = day ("2019-11-01");
+  const DuoWhen next = duo_plan_move (&autumn, live, duo_plan_year_shift (live, 1));
+  const DuoWhen after = duo_plan_move (&january, live, duo_plan_year_shift (live, 3));
+  const DuoWhen stays = duo_plan_move (&autumn, day ("2019-10-28"), day ("2019-11-04"));
+
+  g_assert_cmpuint (next.first, ==, day ("2020-10-01"));
+  g_assert_cmpuint (next.last, ==, day ("2020-11-30"));
+  g_assert_cmpuint (after.first, ==, day ("2023-01-01"));
+  g_assert_true (duo_when_equal (&stays, &autumn)); /* a week is no month */
+}
+
 static void
 test_order_that_a_person_broke_is_said (void)
 {
@@ -179,6 +196,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/campaign-plan/order-and-flags", test_order_and_flags);
   g_test_add_func ("/campaign-plan/moving-keeps-order", test_moving_keeps_order);
   g_test_add_func ("/campaign-plan/a-year-and-back", test_a_year_and_back);
+  g_test_add_func ("/campaign-plan/whole-months-move-by-whole-years", test_whole_months_move_by_whole_years);
   g_test_add_func ("/campaign-plan/order-that-a-person-broke-is-said", test_order_that_a_person_broke_is_said);
 
   return g_test_run ();
