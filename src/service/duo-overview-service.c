@@ -122,10 +122,12 @@ take_platform (GPtrArray *lines, DuoDatabase *db, GPtrArray *campaigns, guint32 
 /* A campaign that was done a year ago is no news. */
 #define DAYS_OF_NEWS 366
 
-/* The campaigns that ask institutions, a line for each of their sectors, by wave. */
+/* The campaigns that ask institutions, a line for each of their sectors, by wave: those that were not over long before
+ * the month that is told of. */
 static gboolean
-take_lines (GPtrArray *lines, DuoDatabase *db, guint32 today, GError **error)
+take_lines (GPtrArray *lines, DuoDatabase *db, DuoMonth month, guint32 today, GError **error)
 {
+  const guint32 told_of = MIN (today, duo_month_get_first_day (month));
   g_autoptr (GPtrArray) campaigns = duo_campaign_table_list (db, error);
 
   for (guint i = 0; campaigns != NULL && i < campaigns->len; i++)
@@ -136,7 +138,7 @@ take_lines (GPtrArray *lines, DuoDatabase *db, guint32 today, GError **error)
       if (view == NULL)
         return FALSE;
       period = duo_campaign_view_get_period (view);
-      if (duo_when_is_known (&period) && period.last + DAYS_OF_NEWS < today)
+      if (duo_when_is_known (&period) && period.last + DAYS_OF_NEWS < told_of)
         continue;
       for (guint wave = 0; wave < view->waves->len; wave++)
         g_ptr_array_add (lines, duo_campaign_line_count (duo_campaign_get_uid (view->campaign), duo_campaign_get_name (view->campaign),
@@ -174,7 +176,7 @@ prepare_job (DuoDatabase   *db,
       || !take_channels (content->channels, db, error)
       || !take_materials (content->materials, db, content->campaigns, today, error)
       || !take_platform (content->platform, db, content->campaigns, today, error)
-      || !take_lines (content->lines, db, today, error)
+      || !take_lines (content->lines, db, query->month, today, error)
       || !duo_overview_table_find_before (db, query->month, &overview->previous_issue, error))
     return FALSE;
 

@@ -58,14 +58,17 @@ class Overview(cli.CliTest):
         self.ok("calendar", "edit", str(lesgeld["id"]), "--text", "Lesgeld op tijd betalen")
         self.ok("calendar", "edit", str(sf["id"]), "--placement", "VO:2020-11")
         self.ok("calendar", "edit", str(sf["id"]), "--placement", "VO:2020-06/2020-07")
-        changes = self.sheet_texts("okt.xlsx")
+        changes = self.sheet_texts(self.month("2020-10", "okt.xlsx"), "Wijzigingen")
         self.assertIn("Lesgeld op tijd betalen", changes)
         self.assertNotIn("Aanvragen SF", changes)
 
-    def sheet_texts(self, name):
-        """What the sheet Wijzigingen says."""
-        book = self.month("2020-10", name)
-        number = [line.split('"')[1] for line in book["xl/workbook.xml"].decode().split("<sheet ")[1:]].index("Wijzigingen") + 1
+    def test_an_old_month_has_the_campaigns_of_then(self):
+        self.ok("--today", "2026-11-22", "overview", "month", "2020-11", "-o", "oud.xlsx")
+        self.assertIn("Continueren studiefinanciering", self.sheet_texts(parts(self.folder / "oud.xlsx"), "Campagnes"))
+
+    def sheet_texts(self, book, name):
+        """What the sheet of that name says."""
+        number = [line.split('"')[1] for line in book["xl/workbook.xml"].decode().split("<sheet ")[1:]].index(name) + 1
         sheet = book[f"xl/worksheets/sheet{number}.xml"].decode()
         strings = book["xl/sharedStrings.xml"].decode().split("<si>")[1:]
         used = {int(cell.split("<v>")[1].split("</v>")[0]) for cell in sheet.split("<c ")[1:] if 't="s"' in cell}
