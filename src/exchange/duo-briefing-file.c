@@ -2,93 +2,189 @@
 /* One row for each format to make, with all that the designer keeps to; a Dutch sheet, as all that is exported. */
 #include "duo-briefing-file.h"
 
+enum
+{
+  PLACE,
+  KIND,
+  FORMAT,
+  WIDTH,
+  HEIGHT,
+  SHAPE,
+  ORIENTATION,
+  DURATION,
+  CODEC,
+  TITLE_CHARS,
+  CHARS,
+  WORDS,
+  MOST_KB,
+  FREE_TOP,
+  N_CHANNELS = FREE_TOP + 4, /* right, bottom and left come after the top */
+  ADDS,
+  TOTAL,
+  N_INSTITUTIONS,
+  N_COLUMNS,
+};
 
-static const DuoTableColumn columns[] = {
-  { "Nr.", DUO_COLUMN_NUMBER, 6 },
-  { "Soort", DUO_COLUMN_TEXT, 16 },
-  { "Bestandstype", DUO_COLUMN_TEXT, 14 },
-  { "Breedte (px)", DUO_COLUMN_NUMBER, 13 },
-  { "Hoogte (px)", DUO_COLUMN_NUMBER, 13 },
-  { "Stand", DUO_COLUMN_TEXT, 11 },
-  { "Duur (s)", DUO_COLUMN_NUMBER, 10 },
-  { "Codering", DUO_COLUMN_TEXT, 11 },
-  { "Titel, hooguit tekens", DUO_COLUMN_NUMBER, 20 },
-  { "Tekst, hooguit tekens", DUO_COLUMN_NUMBER, 20 },
-  { "Hooguit woorden", DUO_COLUMN_NUMBER, 16 },
-  { "Hooguit kB", DUO_COLUMN_NUMBER, 12 },
-  { "Vrij boven (px)", DUO_COLUMN_NUMBER, 15 },
-  { "Vrij rechts (px)", DUO_COLUMN_NUMBER, 15 },
-  { "Vrij onder (px)", DUO_COLUMN_NUMBER, 15 },
-  { "Vrij links (px)", DUO_COLUMN_NUMBER, 15 },
-  { "Kanalen", DUO_COLUMN_NUMBER, 10 },
-  { "Voegt toe", DUO_COLUMN_NUMBER, 11 },
-  { "Samen", DUO_COLUMN_NUMBER, 9 },
-  { "Van instellingen", DUO_COLUMN_NUMBER, 17 },
+static const DuoTableColumn columns[N_COLUMNS] = {
+  [PLACE] = { "Nr.", DUO_COLUMN_NUMBER, 6 },
+  [KIND] = { "Soort", DUO_COLUMN_TEXT, 16 },
+  [FORMAT] = { "Bestandstype", DUO_COLUMN_TEXT, 14 },
+  [WIDTH] = { "Breedte (px)", DUO_COLUMN_NUMBER, 13 },
+  [HEIGHT] = { "Hoogte (px)", DUO_COLUMN_NUMBER, 13 },
+  [SHAPE] = { "Verhouding", DUO_COLUMN_TEXT, 12 },
+  [ORIENTATION] = { "Stand", DUO_COLUMN_TEXT, 11 },
+  [DURATION] = { "Duur (s)", DUO_COLUMN_NUMBER, 10 },
+  [CODEC] = { "Codering", DUO_COLUMN_TEXT, 11 },
+  [TITLE_CHARS] = { "Titel, hooguit tekens", DUO_COLUMN_NUMBER, 20 },
+  [CHARS] = { "Tekst, hooguit tekens", DUO_COLUMN_NUMBER, 20 },
+  [WORDS] = { "Hooguit woorden", DUO_COLUMN_NUMBER, 16 },
+  [MOST_KB] = { "Hooguit kB", DUO_COLUMN_NUMBER, 12 },
+  [FREE_TOP] = { "Vrij boven (px)", DUO_COLUMN_NUMBER, 15 },
+  [FREE_TOP + 1] = { "Vrij rechts (px)", DUO_COLUMN_NUMBER, 15 },
+  [FREE_TOP + 2] = { "Vrij onder (px)", DUO_COLUMN_NUMBER, 15 },
+  [FREE_TOP + 3] = { "Vrij links (px)", DUO_COLUMN_NUMBER, 15 },
+  [N_CHANNELS] = { "Kanalen", DUO_COLUMN_NUMBER, 10 },
+  [ADDS] = { "Voegt toe", DUO_COLUMN_NUMBER, 11 },
+  [TOTAL] = { "Samen", DUO_COLUMN_NUMBER, 9 },
+  [N_INSTITUTIONS] = { "Van instellingen", DUO_COLUMN_NUMBER, 17 },
 };
 
 static const char *const kinds[DUO_N_MEDIA_KINDS] = { "", "beeld", "clip zonder geluid", "document", "tekst" };
 static const char *const orientations[DUO_N_ORIENTATIONS] = { "liggend", "staand", "vierkant" };
 
-/* A number that means something; else the cell stays empty. */
-static void
-set_number (DuoTableWriter *writer, guint column, gint64 number)
+/* What one format says: a number, a text, or nothing. */
+typedef struct
 {
-  if (number > 0)
-    duo_table_writer_set_number (writer, column, (gdouble) number);
-}
+  gint64 numbers[N_COLUMNS];
+  char  *texts[N_COLUMNS];   /* (owned) (nullable) */
+} Line;
 
 static void
-set_cells (DuoTableWriter *writer, guint place, const DuoFormatOption *option, const DuoFormatChoice *choice, guint n_institutions)
+line_free (Line *self)
+{
+  for (guint i = 0; i < N_COLUMNS; i++)
+    g_free (self->texts[i]);
+  g_free (self);
+}
+
+static gboolean
+says (const Line *self, guint column)
+{
+  return self->numbers[column] > 0 || (self->texts[column] != NULL && *self->texts[column] != '\0');
+}
+
+/* A3 in points (ISO 216: 297 x 420 mm): paper and slides have no pixels. */
+#define A3_SHORT 842
+#define A3_LONG 1191
+
+static char *
+dup_shape (const DuoMatchMaterial *material)
+{
+  const gint32 ratio = duo_spec_ratio_of (material->width, material->height);
+
+  if (MIN (material->width, material->height) == A3_SHORT && MAX (material->width, material->height) == A3_LONG)
+    return g_strdup ("A3");
+  return g_strdup_printf ("%d:%d", duo_spec_ratio_width (ratio), duo_spec_ratio_height (ratio));
+}
+
+static Line *
+line_new (guint place, const DuoFormatOption *option, const DuoFormatChoice *choice, guint n_institutions)
 {
   const DuoMatchMaterial *m = &option->material;
   const gboolean has_pixels = m->kind == DUO_MEDIA_KIND_IMAGE || m->kind == DUO_MEDIA_KIND_CLIP;
   const gboolean is_push = m->kind == DUO_MEDIA_KIND_TEXT && (m->kinds & (1u << DUO_CHANNEL_APP)) != 0;
+  Line *self = g_new0 (Line, 1);
 
-  set_number (writer, 0, place);
-  duo_table_writer_set_text (writer, 1, is_push ? "pushbericht" : kinds[m->kind]);
-  duo_table_writer_set_text (writer, 2, m->format >= 0 ? duo_spec_field_info (DUO_SPEC_FORMATS)->codes[m->format] : "");
-  if (has_pixels)
-    {
-      set_number (writer, 3, m->width);
-      set_number (writer, 4, m->height);
-    }
+  self->numbers[PLACE] = place;
+  self->texts[KIND] = g_strdup (is_push ? "pushbericht" : kinds[m->kind]);
+  self->texts[FORMAT] = g_strdup (m->format >= 0 ? duo_spec_field_info (DUO_SPEC_FORMATS)->codes[m->format] : "");
+  self->numbers[WIDTH] = has_pixels ? m->width : 0;
+  self->numbers[HEIGHT] = has_pixels ? m->height : 0;
   if (m->width > 0)
-    duo_table_writer_set_text (writer, 5, orientations[m->orientation]);
-  set_number (writer, 6, m->duration / 1000);
+    {
+      self->texts[SHAPE] = has_pixels ? NULL : dup_shape (m);
+      self->texts[ORIENTATION] = g_strdup (orientations[m->orientation]);
+    }
+  self->numbers[DURATION] = m->duration / 1000;
   if (m->codec >= 0)
-    duo_table_writer_set_text (writer, 7, duo_spec_field_info (DUO_SPEC_VIDEO_CODEC)->codes[m->codec]);
+    self->texts[CODEC] = g_strdup (duo_spec_field_info (DUO_SPEC_VIDEO_CODEC)->codes[m->codec]);
   if (m->kind == DUO_MEDIA_KIND_TEXT)
     {
-      set_number (writer, 8, is_push ? m->title_chars : 0);
-      set_number (writer, 9, is_push ? m->chars : 0);
-      set_number (writer, 10, is_push ? 0 : m->words);
+      self->numbers[TITLE_CHARS] = is_push ? m->title_chars : 0;
+      self->numbers[CHARS] = is_push ? m->chars : 0;
+      self->numbers[WORDS] = is_push ? 0 : m->words;
     }
-  set_number (writer, 11, option->most_kb);
+  self->numbers[MOST_KB] = option->most_kb;
   for (guint side = 0; side < G_N_ELEMENTS (option->margins); side++)
-    set_number (writer, 12 + side, option->margins[side]);
-  set_number (writer, 16, option->n_channels);
-  set_number (writer, 17, choice->adds);
-  set_number (writer, 18, choice->total);
-  set_number (writer, 19, n_institutions);
+    self->numbers[FREE_TOP + side] = option->margins[side];
+  self->numbers[N_CHANNELS] = option->n_channels;
+  self->numbers[ADDS] = choice->adds;
+  self->numbers[TOTAL] = choice->total;
+  self->numbers[N_INSTITUTIONS] = n_institutions;
+  return self;
 }
 
-/* Writes the list to @path, a workbook; what was there stays whole until this is. */
+/* Returns: (transfer full) (element-type guint): the columns in which some line says something */
+static GArray *
+choose_columns (GPtrArray *lines)
+{
+  GArray *chosen = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint column = 0; column < N_COLUMNS; column++)
+    {
+      gboolean said = column == PLACE || column == KIND;
+
+      for (guint i = 0; i < lines->len; i++)
+        said = said || says (lines->pdata[i], column);
+      if (said)
+        g_array_append_val (chosen, column);
+    }
+  return chosen;
+}
+
+static gboolean
+write_line (DuoTableWriter *writer, const Line *line, GArray *chosen, GError **error)
+{
+  for (guint i = 0; i < chosen->len; i++)
+    {
+      const guint column = g_array_index (chosen, guint, i);
+
+      if (!says (line, column))
+        continue;
+      if (columns[column].kind == DUO_COLUMN_NUMBER)
+        duo_table_writer_set_number (writer, i, (gdouble) line->numbers[column]);
+      else
+        duo_table_writer_set_text (writer, i, line->texts[column]);
+    }
+  return duo_table_writer_end_row (writer, error);
+}
+
+/* Writes the list to @path, a workbook; what was there stays whole until this is. A column that no format says anything
+ * in is left out. */
 gboolean
 duo_briefing_file_write (const char *path, const DuoFormats *formats, GError **error)
 {
-  g_autoptr (DuoTableWriter) writer = duo_table_writer_new (path, "Briefing", columns, G_N_ELEMENTS (columns), error);
-
-  if (writer == NULL)
-    return FALSE;
+  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func ((GDestroyNotify) line_free);
+  g_autoptr (GArray) chosen = NULL;
+  g_autoptr (DuoTableWriter) writer = NULL;
+  DuoTableColumn shown[N_COLUMNS];
 
   for (guint i = 0; i < formats->choices->len; i++)
     {
       const DuoFormatChoice *choice = &g_array_index (formats->choices, DuoFormatChoice, i);
 
-      set_cells (writer, i + 1, &g_array_index (formats->options, DuoFormatOption, choice->option), choice, formats->n_institutions);
-      if (!duo_table_writer_end_row (writer, error))
-        return FALSE;
+      g_ptr_array_add (lines, line_new (i + 1, &g_array_index (formats->options, DuoFormatOption, choice->option), choice,
+                                        formats->n_institutions));
     }
+  chosen = choose_columns (lines);
+  for (guint i = 0; i < chosen->len; i++)
+    shown[i] = columns[g_array_index (chosen, guint, i)];
+  writer = duo_table_writer_new (path, "Briefing", shown, chosen->len, error);
+  if (writer == NULL)
+    return FALSE;
 
+  for (guint i = 0; i < lines->len; i++)
+    if (!write_line (writer, lines->pdata[i], chosen, error))
+      return FALSE;
   return duo_table_writer_finish (writer, error);
 }
