@@ -164,26 +164,25 @@ mark_of_fact (DuoFunnelRow *self, DuoFunnelStage stage)
     }
 }
 
-/* Returns: whether it came to @stage. Who does not take part has no further stages. An answer counts as an invitation:
- * who answers was asked, by whatever way. */
+/* Returns: whether it came to @stage. Who does not take part has no further stages. An answer is no invitation: one by phone
+ * may come from an institution that was never sent one. That specifications are known means something only for who takes
+ * part: for others they are of no use to the campaign. */
 DuoFunnelMark
 duo_funnel_row_mark (DuoFunnelRow *self, DuoFunnelStage stage)
 {
   const DuoTakingPart taking_part = duo_funnel_row_get_taking_part (self);
 
   if (stage == DUO_FUNNEL_INVITED)
-    {
-      if (is_answered (self))
-        return DUO_FUNNEL_DONE;
-      return self->participation != NULL ? mark_of_day (duo_participation_get_invited (self->participation)) : DUO_FUNNEL_NOT_YET;
-    }
+    return self->participation != NULL ? mark_of_day (duo_participation_get_invited (self->participation)) : DUO_FUNNEL_NOT_YET;
   if (stage == DUO_FUNNEL_ANSWERED)
     return is_answered (self) ? DUO_FUNNEL_DONE : DUO_FUNNEL_NOT_YET;
   if (stage == DUO_FUNNEL_AGREED)
     return is_answered (self) && taking_part == DUO_TAKING_PART_NO_ANSWER ? DUO_FUNNEL_UNCLEAR : mark_of_answer (taking_part);
   if (taking_part == DUO_TAKING_PART_NO)
     return DUO_FUNNEL_NOT_APPLICABLE;
-  return stage == DUO_FUNNEL_SPECS ? mark_of_specs (self->specs) : mark_of_fact (self, stage);
+  if (stage != DUO_FUNNEL_SPECS)
+    return mark_of_fact (self, stage);
+  return mark_of_answer (taking_part) == DUO_FUNNEL_DONE ? mark_of_specs (self->specs) : DUO_FUNNEL_NOT_APPLICABLE;
 }
 
 /**
@@ -192,7 +191,7 @@ duo_funnel_row_mark (DuoFunnelRow *self, DuoFunnelStage stage)
  * @sector: of which
  * @funnel: (out): filled in
  *
- * That specifications are known counts only for who takes part: for others they are of no use to the campaign.
+ * A stage counts those whose mark for it is %DUO_FUNNEL_DONE, and nobody else: what a list of them shows.
  */
 void
 duo_funnel_count (GPtrArray *rows, DuoSector sector, DuoFunnel *funnel)
@@ -202,7 +201,6 @@ duo_funnel_count (GPtrArray *rows, DuoSector sector, DuoFunnel *funnel)
     {
       DuoFunnelRow *row = rows->pdata[i];
       const gint64 persons = MAX (row->persons, 0);
-      const gboolean agreed = duo_funnel_row_mark (row, DUO_FUNNEL_AGREED) == DUO_FUNNEL_DONE;
 
       if (row->sector != sector)
         continue;
@@ -215,12 +213,30 @@ duo_funnel_count (GPtrArray *rows, DuoSector sector, DuoFunnel *funnel)
       if (row->participation != NULL && duo_when_is_known (duo_participation_get_reminded (row->participation)))
         funnel->n_reminded++;
       for (guint stage = 0; stage < DUO_N_FUNNEL_STAGES; stage++)
-        if (duo_funnel_row_mark (row, (DuoFunnelStage) stage) == DUO_FUNNEL_DONE && (stage != DUO_FUNNEL_SPECS || agreed))
+        if (duo_funnel_row_mark (row, (DuoFunnelStage) stage) == DUO_FUNNEL_DONE)
           {
             funnel->reached[stage]++;
             funnel->persons_reached[stage] += persons;
           }
     }
+}
+
+/**
+ * duo_waves_get_open_sectors:
+ * @waves: (element-type DuoWave): all of the campaign
+ *
+ * Returns: the sectors whose wave is open; all of them while the campaign has no waves
+ */
+DuoSectorSet
+duo_waves_get_open_sectors (GPtrArray *waves)
+{
+  DuoSectorSet open = waves->len == 0 ? DUO_SECTOR_SET_ALL : DUO_SECTOR_SET_NONE;
+
+  for (guint i = 0; i < waves->len; i++)
+    if (duo_wave_is_open (waves, waves->pdata[i], NULL))
+      open |= 1u << duo_wave_get_sector (waves->pdata[i]);
+
+  return open;
 }
 
 /**

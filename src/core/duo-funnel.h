@@ -12,7 +12,7 @@ typedef enum
   DUO_FUNNEL_INVITED,
   DUO_FUNNEL_ANSWERED,
   DUO_FUNNEL_AGREED,     /* under conditions too */
-  DUO_FUNNEL_SPECS,      /* what its channels can show is known */
+  DUO_FUNNEL_SPECS,      /* it takes part, and what its channels can show is known */
   DUO_FUNNEL_CODE,
   DUO_FUNNEL_DOWNLOADED,
   DUO_FUNNEL_SHOWN,
@@ -27,7 +27,7 @@ typedef enum
   DUO_FUNNEL_NOT_YET,
   DUO_FUNNEL_DONE,
   DUO_FUNNEL_UNCLEAR,       /* something is there, and not enough */
-  DUO_FUNNEL_NOT_APPLICABLE, /* it does not take part */
+  DUO_FUNNEL_NOT_APPLICABLE, /* it does not take part; of specifications: not, or not yet */
 } DuoFunnelMark;
 
 typedef enum
@@ -108,5 +108,6 @@ typedef struct
 
 void     duo_funnel_count   (GPtrArray *rows, DuoSector sector, DuoFunnel *funnel);
 gboolean duo_wave_is_open   (GPtrArray *waves, DuoWave *wave, DuoWave **before);
+DuoSectorSet duo_waves_get_open_sectors (GPtrArray *waves);
 
 G_END_DECLS

@@ -87,6 +87,13 @@ class Campaigns(cli.CliTest):
         self.assertEqual((rows["02BB"]["source"], rows["02BB"]["answered"]["date"], rows["02BB"]["state"]), ("paper", "2020-09-10", "no"))
         self.assertEqual(rows["03CC"]["state"], "no-answer")
 
+    def test_an_answer_is_no_invitation(self):
+        self.add()
+        answer = self.campaign("answer", "--campaign", NAME, "--institution", "02BB", "--answer", "no", "--source", "phone")
+        funnel = answer["funnel"][0]
+        self.assertEqual((funnel["invited"], funnel["answered"], funnel["declined"]), (0, 1, 1))
+        self.assertEqual(self.campaign("invite", "--campaign", NAME, "--all")["funnel"][0]["invited"], 2)  # not who answered
+
     def test_waves_open_in_turn(self):
         self.add()
         answer = self.campaign("conclude", "--campaign", NAME, "--sector", "MBO", "--text", "Verder met vo en ho")

@@ -56,14 +56,14 @@ test_counts_and_weights (void)
 
   duo_funnel_count (rows, DUO_SECTOR_MBO, &funnel);
   g_assert_cmpuint (funnel.n, ==, 5);
-  g_assert_cmpuint (funnel.reached[DUO_FUNNEL_INVITED], ==, 4);
+  g_assert_cmpuint (funnel.reached[DUO_FUNNEL_INVITED], ==, 2); /* whose invitation has a date */
   g_assert_cmpuint (funnel.reached[DUO_FUNNEL_ANSWERED], ==, 3);
   g_assert_cmpuint (funnel.reached[DUO_FUNNEL_AGREED], ==, 2);
   g_assert_cmpuint (funnel.reached[DUO_FUNNEL_SPECS], ==, 1);
   g_assert_cmpuint (funnel.reached[DUO_FUNNEL_CODE], ==, 1);
   g_assert_cmpuint (funnel.reached[DUO_FUNNEL_DOWNLOADED], ==, 0);
   g_assert_cmpint (funnel.persons, ==, 1800);
-  g_assert_cmpint (funnel.persons_reached[DUO_FUNNEL_INVITED], ==, 1750);
+  g_assert_cmpint (funnel.persons_reached[DUO_FUNNEL_INVITED], ==, 1250);
   g_assert_cmpint (funnel.persons_reached[DUO_FUNNEL_AGREED], ==, 1000);
   g_assert_cmpuint (funnel.n_uncounted, ==, 1);
   g_assert_cmpuint (funnel.n_taking_part[DUO_TAKING_PART_YES], ==, 1);
@@ -82,17 +82,25 @@ test_marks (void)
   DuoFunnelRow *row = add_row (rows, DUO_SECTOR_MBO, 1);
 
   g_assert_cmpint (duo_funnel_row_mark (row, DUO_FUNNEL_AGREED), ==, DUO_FUNNEL_NOT_YET);
+  row->specs = DUO_SPECS_KNOWN;
+  row->standing = TRUE;
+  row->willingness = DUO_ANSWER_YES; /* expected: counted in no stage, so marked in none */
+  g_assert_cmpint (duo_funnel_row_mark (row, DUO_FUNNEL_SPECS), ==, DUO_FUNNEL_NOT_APPLICABLE);
   answer (row, DUO_ANSWER_UNKNOWN);
+  g_assert_cmpint (duo_funnel_row_mark (row, DUO_FUNNEL_SPECS), ==, DUO_FUNNEL_NOT_APPLICABLE);
   g_assert_cmpint (duo_funnel_row_mark (row, DUO_FUNNEL_AGREED), ==, DUO_FUNNEL_UNCLEAR);
   answer (row, DUO_ANSWER_NO);
   for (guint stage = DUO_FUNNEL_AGREED; stage < DUO_N_FUNNEL_STAGES; stage++)
     g_assert_cmpint (duo_funnel_row_mark (row, (DuoFunnelStage) stage), ==, DUO_FUNNEL_NOT_APPLICABLE);
+  g_assert_cmpint (duo_funnel_row_mark (row, DUO_FUNNEL_INVITED), ==, DUO_FUNNEL_NOT_YET); /* a no by phone, never invited */
   answer (row, DUO_ANSWER_YES);
+  g_assert_cmpint (duo_funnel_row_mark (row, DUO_FUNNEL_SPECS), ==, DUO_FUNNEL_DONE);
   row->specs = DUO_SPECS_UNCLEAR;
   g_assert_cmpint (duo_funnel_row_mark (row, DUO_FUNNEL_SPECS), ==, DUO_FUNNEL_UNCLEAR);
 }
 
-/* A stage never counts more than the one before it among those who took part, nor more than there are. */
+/* A stage never counts more than there are, and exactly those that are marked; after the answer no more than the one before
+ * it. Who answered need not have been invited. */
 static void
 test_never_more_than_there_are (void)
 {
@@ -102,6 +110,7 @@ test_never_more_than_there_are (void)
     {
       g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
       DuoFunnel funnel;
+      guint marked[DUO_N_FUNNEL_STAGES] = { 0 };
 
       for (guint i = 0; i < 20; i++)
         {
@@ -110,14 +119,18 @@ test_never_more_than_there_are (void)
           row->specs = (DuoSpecsKnown) g_rand_int_range (rand, 0, 3);
           if (g_rand_boolean (rand))
             answer (row, (DuoAnswer) g_rand_int_range (rand, 0, DUO_N_ANSWERS));
+          for (guint stage = 0; stage < DUO_N_FUNNEL_STAGES && row->sector == DUO_SECTOR_MBO; stage++)
+            marked[stage] += duo_funnel_row_mark (row, (DuoFunnelStage) stage) == DUO_FUNNEL_DONE ? 1 : 0;
         }
       duo_funnel_count (rows, DUO_SECTOR_MBO, &funnel);
-      g_assert_cmpuint (funnel.reached[DUO_FUNNEL_INVITED], <=, funnel.n);
-      g_assert_cmpuint (funnel.reached[DUO_FUNNEL_ANSWERED], <=, funnel.reached[DUO_FUNNEL_INVITED]);
+      g_assert_cmpuint (funnel.reached[DUO_FUNNEL_ANSWERED], <=, funnel.n);
       g_assert_cmpuint (funnel.reached[DUO_FUNNEL_AGREED], <=, funnel.reached[DUO_FUNNEL_ANSWERED]);
       g_assert_cmpuint (funnel.reached[DUO_FUNNEL_SPECS], <=, funnel.reached[DUO_FUNNEL_AGREED]);
       for (guint stage = 0; stage < DUO_N_FUNNEL_STAGES; stage++)
-        g_assert_cmpint (funnel.persons_reached[stage], <=, funnel.persons);
+        {
+          g_assert_cmpuint (funnel.reached[stage], ==, marked[stage]);
+          g_assert_cmpint (funnel.persons_reached[stage], <=, funnel.persons);
+        }
     }
 }
 
@@ -143,17 +156,22 @@ test_waves_open_in_turn (void)
   DuoWave *before = NULL;
 
   g_assert_true (duo_wave_is_open (waves, mbo, NULL));
+  g_assert_cmpuint (duo_waves_get_open_sectors (waves), ==, DUO_SECTOR_SET_MBO);
   g_assert_false (duo_wave_is_open (waves, vo, &before));
   g_assert_true (before == mbo);
   duo_wave_set_concluded (mbo, &day);
   g_assert_false (duo_wave_is_open (waves, vo, NULL)); /* a date alone says nothing */
   duo_wave_set_conclusion (mbo, "Verder met vo");
   g_assert_true (duo_wave_is_open (waves, vo, &before));
+  g_assert_cmpuint (duo_waves_get_open_sectors (waves), ==, DUO_SECTOR_SET_MBO | DUO_SECTOR_SET_VO);
   g_assert_null (before);
   g_assert_false (duo_wave_is_open (waves, ho, &before));
   g_assert_true (before == vo);
   duo_wave_set_reason (ho, "Hogescholen vragen er zelf om");
   g_assert_true (duo_wave_is_open (waves, ho, NULL));
+  g_assert_cmpuint (duo_waves_get_open_sectors (waves), ==, DUO_SECTOR_SET_ALL);
+  g_ptr_array_set_size (waves, 0);
+  g_assert_cmpuint (duo_waves_get_open_sectors (waves), ==, DUO_SECTOR_SET_ALL);
 }
 
 int
