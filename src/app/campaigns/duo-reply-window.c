@@ -9,6 +9,7 @@
 #include "duo-when-row.h"
 #include "duo-words.h"
 
+/* What may be chosen; before them stands that nothing is chosen yet. */
 static const DuoAnswer answers[] = { DUO_ANSWER_YES, DUO_ANSWER_NO, DUO_ANSWER_CONDITION };
 static const DuoOrigin origins[] = { DUO_ORIGIN_PHONE, DUO_ORIGIN_PAPER, DUO_ORIGIN_MAIL, DUO_ORIGIN_VISIT, DUO_ORIGIN_MEETING, DUO_ORIGIN_OTHER };
 
@@ -33,6 +34,18 @@ struct _DuoReplyWindow
 };
 
 G_DEFINE_FINAL_TYPE (DuoReplyWindow, duo_reply_window, ADW_TYPE_WINDOW)
+
+/* Returns: whether an answer is chosen */
+static gboolean
+get_answer (DuoReplyWindow *self, DuoAnswer *answer)
+{
+  const guint selected = adw_combo_row_get_selected (self->answer);
+
+  if (selected == 0 || selected > G_N_ELEMENTS (answers))
+    return FALSE;
+  *answer = answers[selected - 1];
+  return TRUE;
+}
 
 static void
 done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
@@ -63,13 +76,14 @@ apply_action (GtkWidget *widget, const char *name, GVariant *parameter)
   g_autoptr (DuoParticipation) answer = duo_participation_new ();
   const DuoWhen today = duo_when_day (duo_calendar_model_get_today (self->model));
   const DuoWhen *day;
+  DuoAnswer chosen;
 
-  if (!gtk_widget_get_sensitive (self->apply))
+  if (!gtk_widget_get_sensitive (self->apply) || !get_answer (self, &chosen))
     return;
   gtk_window_set_focus (GTK_WINDOW (self), NULL); /* a date that was typed is read when it is left */
   day = duo_when_row_get_when (self->day);
   duo_participation_set_answered (answer, duo_when_is_known (day) ? day : &today);
-  duo_participation_set_answer (answer, answers[adw_combo_row_get_selected (self->answer)]);
+  duo_participation_set_answer (answer, chosen);
   duo_participation_set_origin (answer, origins[adw_combo_row_get_selected (self->origin)]);
   duo_participation_set_condition (answer, gtk_editable_get_text (self->condition));
   duo_participation_set_person (answer, gtk_editable_get_text (self->person));
@@ -82,7 +96,11 @@ apply_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 answer_cb (DuoReplyWindow *self)
 {
-  gtk_widget_set_visible (GTK_WIDGET (self->condition), answers[adw_combo_row_get_selected (self->answer)] == DUO_ANSWER_CONDITION);
+  DuoAnswer chosen = DUO_ANSWER_UNKNOWN;
+  const gboolean is_chosen = get_answer (self, &chosen);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->condition), is_chosen && chosen == DUO_ANSWER_CONDITION);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "reply.apply", is_chosen);
 }
 
 static void
@@ -126,6 +144,7 @@ duo_reply_window_init (DuoReplyWindow *self)
   g_autoptr (GtkStringList) origin_words = gtk_string_list_new (NULL);
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_string_list_append (answer_words, _("Choose the answer"));
   for (guint i = 0; i < G_N_ELEMENTS (answers); i++)
     gtk_string_list_append (answer_words, duo_words_answer (answers[i]));
   for (guint i = 0; i < G_N_ELEMENTS (origins); i++)

@@ -11,7 +11,7 @@ import openpyxl
 from gi.repository import GLib
 
 from duo_drag import drop
-from duo_ui import has_size, press, type_text, until
+from duo_ui import has_size, press, states, type_text, until
 
 NAME = "Continueren studiefinanciering"
 IMPORT = "Inlezen: formulieren"
@@ -60,8 +60,9 @@ def answer_mouse(session):
     app.click(row(app, "GL Proefdruk"))
     app.click(app.find_ready("push button", "Antwoord noteren…"))
     window = app.open_window("Antwoord noteren")
+    assert "sensitive" not in states(app.find("push button", "Noteren", within=window)), "nothing is chosen yet"
     app.tab_to("Antwoord")
-    press("space", "Down", "Return")
+    press("space", "Down", "Down", "Return")
     app.click(app.find_ready("push button", "Noteren", within=window))
     app.wait_closed("Antwoord noteren")
     check_answer(session, app)
@@ -349,8 +350,9 @@ def note_no(session, app, hand):
     hand.choose_row("GL Proefdruk")
     hand.button("Antwoord noteren…")
     window = app.open_window("Antwoord noteren")
+    assert "sensitive" not in states(app.find("push button", "Noteren", within=window)), "nothing is chosen yet"
     app.tab_to("Antwoord")
-    press("space", "Down", "Return")
+    press("space", "Down", "Down", "Return")
     hand.apply("Noteren", window)
     app.wait_closed("Antwoord noteren")
     hand.find("label", re.compile("doet niet mee$"))
