@@ -8,11 +8,13 @@
 #include <string.h>
 
 #include "duo-error.h"
+#include "duo-funnel.h"
 #include "duo-materials-service.h"
 #include "duo-package-file.h"
 #include "duo-package-plan.h"
 #include "duo-publication-table.h"
 #include "duo-publish-store.h"
+#include "duo-wave-table.h"
 
 /* Raised when the page or the list in a zip changes: schools then get a new version. */
 #define PACKAGE_FORMAT 1
@@ -23,6 +25,7 @@ typedef struct
   const DuoPublishWish *wish;
   DuoCampaignCoverage *cover;    /* (owned) */
   DuoMatchPeriod       period;
+  DuoSectorSet         open;     /* sectors whose wave is open */
   char                *folder;   /* (owned): where zips lie here */
   GPtrArray           *sources;  /* (owned) (element-type filename) (nullable elements): by material, once verified */
   GHashTable          *files;    /* (owned) (element-type utf8 Zip): what is made already, by its recipe */
@@ -445,9 +448,11 @@ wish_job (DuoDatabase   *db,
   const guint32 today = duo_clock_get_today (duo_context_get_clock (self->context));
   g_autoptr (DuoPublishView) view = duo_publish_read (db, wish->campaign, wish->account, error);
   g_autoptr (GPtrArray) publications = view != NULL ? duo_publication_table_list (db, 0, error) : NULL;
+  g_autoptr (GPtrArray) waves = publications != NULL ? duo_wave_table_list (db, wish->campaign, error) : NULL;
 
-  if (publications == NULL || !duo_materials_read_period (db, view->campaign, today, &self->period, error))
+  if (waves == NULL || !duo_materials_read_period (db, view->campaign, today, &self->period, error))
     return FALSE;
+  self->open = duo_waves_get_open_sectors (waves);
   if (view->publication == NULL)
     {
       g_autofree char *folder = folder_for (view->campaign, self->period.first, publications, wish->account);
@@ -498,6 +503,16 @@ list_leaving (DuoPublishView *view,
   return leaving;
 }
 
+/* Whether it takes part in a sector whose wave is open: the others wait for what the wave before concludes. */
+static gboolean
+is_its_turn (Preparing        *self,
+             const DuoPackage *plan)
+{
+  DuoCoverage *coverage = self->cover->coverage;
+
+  return (g_array_index (coverage->institutions, DuoCoverageInstitution, plan->institution).sectors & self->open) != 0;
+}
+
 static gboolean
 plan_all (Preparing       *self,
           DuoPublishView  *view,
@@ -522,7 +537,7 @@ plan_all (Preparing       *self,
     view->n_concepts += duo_material_get_status (self->cover->materials->pdata[i]) != DUO_MATERIAL_RELEASED ? 1 : 0;
   plans = duo_package_plan_new (self->cover->coverage);
   for (guint i = 0; i < plans->len; i++)
-    if (!plan_package (self, view, plans->pdata[i], staying, error))
+    if (is_its_turn (self, plans->pdata[i]) && !plan_package (self, view, plans->pdata[i], staying, error))
       return FALSE;
   return TRUE;
 }
@@ -536,7 +551,7 @@ plan_all (Preparing       *self,
  * @cancellable: (nullable): ends it
  * @error: %DUO_ERROR_PLATFORM_NOTHING where nobody is to get anything; what a file or the disk said
  *
- * Released material only. Stores nothing: this is the dry run too. Blocks.
+ * Released material only, and for institutions of waves that are open. Stores nothing: this is the dry run too. Blocks.
  *
  * Returns: (transfer full): the view as it would be, or %NULL with @error
  */

@@ -34,6 +34,8 @@ def open_keyring(session):
 def open_publish(session):
     """The view Publiceren of the campaign that runs, with a keyring."""
     session.sample()
+    for sector in ("MBO", "VO"):  # so that nobody waits for a wave
+        session.cli("--today", TODAY, "campaigns", "conclude", "--campaign", CAMPAIGN, "--sector", sector, "--text", "Verder")
     open_keyring(session)
     return again(session)
 

@@ -47,6 +47,7 @@ class Publish(cli.CliTest):
         self.server = Server("--test-control")
         self.ok("sample", self.store, *TODAY, store=False)
         self.ok(*TODAY, "campaigns", "add", "--title", CAMPAIGN, "--live", "2020-11-16", "--waves", "MBO,VO+HO")
+        self.ok(*TODAY, "campaigns", "conclude", "--campaign", CAMPAIGN, "--sector", "MBO", "--text", "Verder met vo en ho")
         self.write("liggend.svg", SVG % (1920, 1080))
         self.write("staand.svg", SVG % (1080, 1920))
         self.write("push.txt", "Vraag op tijd aan voor 2021.")

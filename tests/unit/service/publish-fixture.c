@@ -5,6 +5,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "duo-campaigns-service.h"
 #include "duo-publish-store.h"
 #include "duo-sample.h"
 
@@ -31,6 +32,7 @@ PublishFixture *
 publish_fixture_new (const char *option,
                      const char *value)
 {
+  const DuoSectorSet all = DUO_SECTOR_SET_ALL; /* in one wave: all are open */
   PublishFixture *self = g_new0 (PublishFixture, 1);
   const char *const options[] = { "--test-control", "--today", "2020-10-14", option, value, NULL };
   g_autoptr (DuoPlatformAccount) account = NULL;
@@ -47,7 +49,19 @@ publish_fixture_new (const char *option,
                                       self->platform->password, NULL, NULL, &error);
   g_assert_no_error (error);
   self->wish = (DuoPublishWish){ find_campaign (self->context), duo_platform_account_get_id (account), FIXTURE_UNTIL };
+  publish_fixture_set_waves (self, &all, 1);
   return self;
+}
+
+void
+publish_fixture_set_waves (PublishFixture     *self,
+                           const DuoSectorSet *waves,
+                           guint               n_waves)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (duo_campaigns_do (self->context, duo_campaign_change_waves (self->wish.campaign, waves, n_waves), &error), !=, 0);
+  g_assert_no_error (error);
 }
 
 void

@@ -24,6 +24,8 @@ typedef struct
 
 PublishFixture *publish_fixture_new      (const char *option, const char *value);
 void            publish_fixture_free     (PublishFixture *self);
+/* In these waves, one after another; to begin with all sectors are in one, which is open. */
+void            publish_fixture_set_waves (PublishFixture *self, const DuoSectorSet *waves, guint n_waves);
 /* JSON as duo-platform-faults.c says. */
 void            publish_fixture_order    (PublishFixture *self, const char *orders);
 /* Runs with waits that are not waited for. @wait: (nullable): what else is done in each. Returns: the error, or %NULL. */

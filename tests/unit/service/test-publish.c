@@ -65,6 +65,30 @@ test_dry_run (void)
   g_assert_cmpint (again->n_bytes, ==, 0);
 }
 
+/* Who waits for the conclusion of the wave before gets nothing yet. */
+static void
+test_closed_waves_wait (void)
+{
+  const DuoSectorSet waves[] = { DUO_SECTOR_SET_MBO, DUO_SECTOR_SET_VO | DUO_SECTOR_SET_HO };
+  g_autoptr (PublishFixture) self = publish_fixture_new (NULL, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DuoPublishTrial) all = duo_publish_try (self->context, self->secrets, &self->wish, NULL, &error);
+  g_autoptr (DuoPublishTrial) open = NULL;
+
+  g_assert_no_error (error);
+  publish_fixture_set_waves (self, waves, G_N_ELEMENTS (waves));
+  open = duo_publish_try (self->context, self->secrets, &self->wish, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (open->rows->len, >, 0);
+  g_assert_cmpuint (open->rows->len, <, all->rows->len);
+  for (guint i = 0; i < open->view->packages->len; i++)
+    {
+      const DuoPlatformPackage *package = open->view->packages->pdata[i];
+
+      g_assert_false (g_str_has_prefix (package->label, "90AD ")); /* of VO, willing */
+    }
+}
+
 static void
 test_extend_reissue_revoke (void)
 {
@@ -720,6 +744,7 @@ main (int   argc,
   g_setenv ("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent", TRUE); /* no keyring: memory only */
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/publish/dry-run", test_dry_run);
+  g_test_add_func ("/publish/closed-waves-wait", test_closed_waves_wait);
   g_test_add_func ("/publish/extend-reissue-revoke", test_extend_reissue_revoke);
   g_test_add_func ("/publish/pause-and-cancel", test_pause_and_cancel);
   g_test_add_func ("/publish/practise", test_practise);
