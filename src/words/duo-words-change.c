@@ -147,5 +147,7 @@ duo_words_change (const char    *kind,
     return g_strdup (C_("change", "Owners of institutions changed"));
 
   subject = subject_of (object_kind, title);
+  if (g_str_equal (kind, "add") && object_kind == DUO_OBJECT_CONTACT)
+    return g_strdup_printf (C_("change", "%s added"), subject);
   return object_change (kind, subject);
 }

@@ -7,6 +7,7 @@
 #include "duo-a11y.h"
 #include "duo-contact-check.h"
 #include "duo-contact-editor.h"
+#include "duo-moment-window.h"
 #include "duo-people-look.h"
 #include "duo-words.h"
 
@@ -95,6 +96,18 @@ copy_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+moment_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DuoContactsSection *self = DUO_CONTACTS_SECTION (widget);
+  DuoContactEntry *entry = entry_of (self, parameter);
+
+  if (entry != NULL)
+    duo_moment_window_present_new (GTK_WINDOW (gtk_widget_get_root (widget)), model_of (self),
+                                   duo_detail_section_get_institution (DUO_DETAIL_SECTION (self)),
+                                   duo_contact_get_id (entry->contact), self->people);
+}
+
+static void
 confirm_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   DuoContactsSection *self = DUO_CONTACTS_SECTION (widget);
@@ -146,6 +159,8 @@ dup_subtitle (DuoContactsSection *self, DuoContactEntry *entry)
   GString *line = g_string_new (NULL);
 
   duo_people_add_part (line, *duo_contact_get_name (entry->contact) != '\0' && *email != '\0' ? email : NULL);
+  if (duo_email_find_flaw (email) != DUO_FLAW_NONE)
+    duo_people_add_part (line, _("check the e-mail address"));
   if (*email == '\0')
     duo_people_add_part (line, *duo_contact_get_name (entry->contact) != '\0' ? duo_contact_get_phone (entry->contact) : NULL);
   duo_people_add_part (line, duo_contact_get_do_not_mail (entry->contact) ? _("do not mail") : NULL);
@@ -195,6 +210,7 @@ menu_button_new (DuoContactEntry *entry, guint place, const char *title)
     append (menu, _("Write a _Mail"), "contacts.mail", place);
   if (*duo_contact_get_email (entry->contact) != '\0')
     append (menu, _("_Copy the E-Mail Address"), "contacts.copy", place);
+  append (menu, _("Note a C_ontact Moment…"), "contacts.moment", place);
   append (menu, _("Con_firmed Today"), "contacts.confirm", place);
   append (menu, duo_contact_link_get_preferred (entry->link) ? _("No Longer the _Preferred Contact") : _("_Preferred Contact"),
           "contacts.prefer", place);
@@ -287,6 +303,7 @@ duo_contacts_section_class_init (DuoContactsSectionClass *klass)
   DUO_DETAIL_SECTION_CLASS (klass)->load = duo_contacts_section_load;
   gtk_widget_class_install_action (widget_class, "contacts.mail", "u", mail_action);
   gtk_widget_class_install_action (widget_class, "contacts.copy", "u", copy_action);
+  gtk_widget_class_install_action (widget_class, "contacts.moment", "u", moment_action);
   gtk_widget_class_install_action (widget_class, "contacts.confirm", "u", confirm_action);
   gtk_widget_class_install_action (widget_class, "contacts.prefer", "u", prefer_action);
   gtk_widget_class_install_action (widget_class, "contacts.remove", "u", remove_action);

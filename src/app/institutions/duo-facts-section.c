@@ -88,7 +88,7 @@ add_website (DuoDetailSection *self, const char *website)
 
   if (*website != '\0' && duo_website_check (website, &proposal))
     uri = g_str_has_prefix (website, "http") ? g_strdup (website) : g_strconcat ("https://", website, NULL);
-  add_link (self, _("Website"), website, uri, "web-browser-symbolic", _("Open the website"));
+  add_link (self, _("Website"), website, uri, "insert-link-symbolic", _("Open the website"));
 }
 
 static void

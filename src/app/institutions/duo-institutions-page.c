@@ -120,24 +120,52 @@ update_foot (DuoInstitutionsPage *self)
   gtk_label_set_label (self->foot, text);
 }
 
+static const char *
+get_chip_name (DuoInstitutionChoice choice)
+{
+  return choice <= DUO_INSTITUTIONS_HO ? chip_names[choice] : g_dpgettext2 (NULL, "institutions", chip_names[choice]);
+}
+
+/* Returns: the choice that is on; %DUO_N_INSTITUTION_CHOICES for none */
+static DuoInstitutionChoice
+get_choice (DuoInstitutionsPage *self)
+{
+  guint i = 0;
+
+  while (i < DUO_N_INSTITUTION_CHOICES && !gtk_toggle_button_get_active (self->chips[i]))
+    i++;
+  return (DuoInstitutionChoice) i;
+}
+
 static void
 update_chips (DuoInstitutionsPage *self)
 {
   for (guint i = 0; i < DUO_N_INSTITUTION_CHOICES; i++)
     {
-      const char *name = i <= DUO_INSTITUTIONS_HO ? chip_names[i] : g_dpgettext2 (NULL, "institutions", chip_names[i]);
-      g_autofree char *label = g_strdup_printf ("%s · %'u", name, self->shown->counts[i]);
+      g_autofree char *label = g_strdup_printf ("%s · %'u", get_chip_name ((DuoInstitutionChoice) i), self->shown->counts[i]);
 
       gtk_button_set_label (GTK_BUTTON (self->chips[i]), label);
     }
+}
+
+/* Returns: (transfer full): what was asked and gave nothing, with the choice that may be the cause. */
+static char *
+dup_asked (DuoInstitutionsPage *self)
+{
+  const char *text = gtk_editable_get_text (self->search);
+  const DuoInstitutionChoice choice = get_choice (self);
+
+  if (*text == '\0')
+    return g_strdup (_("No institution fits this choice."));
+  if (choice < DUO_N_INSTITUTION_CHOICES)
+    return g_strdup_printf (_("Nothing found for ‘%s’ with filter ‘%s’."), text, get_chip_name (choice));
+  return g_strdup_printf (_("Nothing found for ‘%s’."), text);
 }
 
 /* Which of nothing it is: none at all, or none that the choice lets through. */
 static void
 show_found (DuoInstitutionsPage *self)
 {
-  const char *text = gtk_editable_get_text (self->search);
-
   gtk_widget_set_visible (self->chip_slot, self->shown->n_all > 0);
   if (self->shown->n_all == 0)
     {
@@ -147,8 +175,7 @@ show_found (DuoInstitutionsPage *self)
 
   if (self->shown->ids->len == 0)
     {
-      g_autofree char *asked = *text != '\0' ? g_strdup_printf (_("Nothing found for ‘%s’."), text)
-                                             : g_strdup (_("No institution fits this choice."));
+      g_autofree char *asked = dup_asked (self);
       g_autofree char *escaped = g_markup_escape_text (asked, -1);
 
       adw_status_page_set_description (self->nothing_found, escaped);
@@ -302,6 +329,17 @@ search_done_cb (DuoInstitutionsPage *self)
 
   duo_table_view_select (self->table, g_array_index (self->shown->ids, gint64, 0));
   gtk_widget_child_focus (GTK_WIDGET (self->table), GTK_DIR_TAB_FORWARD);
+}
+
+/* Down goes to what was found too: the chips lie between. */
+static gboolean
+search_key_cb (DuoInstitutionsPage *self, guint keyval, guint keycode, GdkModifierType state, GtkEventControllerKey *keys)
+{
+  if ((keyval != GDK_KEY_Down && keyval != GDK_KEY_KP_Down) || (state & gtk_accelerator_get_default_mod_mask ()) != 0)
+    return GDK_EVENT_PROPAGATE;
+
+  search_done_cb (self);
+  return GDK_EVENT_STOP;
 }
 
 /* Esc gives up: all are shown again. */
@@ -647,6 +685,7 @@ duo_institutions_page_class_init (DuoInstitutionsPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, search_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_started_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_done_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_key_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_stopped_cb);
   gtk_widget_class_bind_template_callback (widget_class, sort_cb);
   gtk_widget_class_bind_template_callback (widget_class, clear_cb);

@@ -307,3 +307,15 @@ duo_moment_window_present (GtkWindow *parent, DuoCalendarModel *model, DuoContac
   gtk_window_present (GTK_WINDOW (self));
   gtk_widget_grab_focus (GTK_WIDGET (self->text));
 }
+
+void
+duo_moment_window_present_new (GtkWindow *parent, DuoCalendarModel *model, gint64 institution, gint64 contact, DuoPeople *people)
+{
+  const DuoWhen today = duo_when_day (duo_calendar_model_get_today (model));
+  g_autoptr (DuoContactMoment) moment = duo_contact_moment_new ();
+
+  duo_contact_moment_set_institution (moment, institution);
+  duo_contact_moment_set_contact (moment, contact);
+  duo_contact_moment_set_day (moment, &today);
+  duo_moment_window_present (parent, model, moment, people);
+}

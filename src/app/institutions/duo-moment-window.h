@@ -18,4 +18,11 @@ void duo_moment_window_present (GtkWindow        *parent,
                                 DuoContactMoment *moment,
                                 DuoPeople        *people);
 
+/* A new one, of today. @contact: with whom; 0 for nobody in particular */
+void duo_moment_window_present_new (GtkWindow        *parent,
+                                    DuoCalendarModel *model,
+                                    gint64            institution,
+                                    gint64            contact,
+                                    DuoPeople        *people);
+
 G_END_DECLS

@@ -36,15 +36,10 @@ static void
 add_cb (GtkButton *button, DuoMomentsSection *self)
 {
   DuoDetailSection *section = DUO_DETAIL_SECTION (self);
-  const DuoWhen today = duo_when_day (duo_calendar_model_get_today (duo_detail_section_get_model (section)));
-  g_autoptr (DuoContactMoment) moment = duo_contact_moment_new ();
 
-  if (self->people == NULL)
-    return; /* not read yet */
-
-  duo_contact_moment_set_institution (moment, duo_detail_section_get_institution (section));
-  duo_contact_moment_set_day (moment, &today);
-  present (self, moment);
+  if (self->people != NULL) /* else not read yet */
+    duo_moment_window_present_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), duo_detail_section_get_model (section),
+                                   duo_detail_section_get_institution (section), 0, self->people);
 }
 
 /* "12 okt 2020 · telefoongesprek · A. de Vries · Marieke van Dongen" */

@@ -107,6 +107,10 @@ def keyboard(session):
     app.tab_to("Instellingen zoeken")
     type_text("90AA")
     app.find("label", "1 instelling")
+    press("Down")  # over the chips
+    app.wait_focus("table row")
+    press("ctrl+f")
+    app.wait_focus("entry", "Instellingen zoeken")
     app.tab_to("Gesloten · 1")
     press("Tab")
     app.wait_focus("table row")

@@ -252,10 +252,12 @@ test_a_change_names_what_it_is_about (void)
   g_autofree char *by_kind = duo_words_change ("move", DUO_OBJECT_MESSAGE, NULL);
   g_autofree char *by_title = duo_words_change ("move", DUO_OBJECT_MESSAGE, "Aanvragen SF");
   g_autofree char *unknown = duo_words_change ("knit", DUO_OBJECT_CAMPAIGN, NULL);
+  g_autofree char *person = duo_words_change ("add", DUO_OBJECT_CONTACT, "Noor Zonder");
 
   g_assert_cmpstr (by_kind, ==, "Boodschap verplaatst");
   g_assert_cmpstr (by_title, ==, "‘Aanvragen SF’ verplaatst");
   g_assert_cmpstr (unknown, ==, "Campagne gewijzigd");
+  g_assert_cmpstr (person, ==, "‘Noor Zonder’ toegevoegd");
 }
 
 static void
