@@ -29,7 +29,7 @@ duo_package_dup_facts (gint64 width,
                        gint64 bytes)
 {
   GString *facts = g_string_new (NULL);
-  const gint64 tenths = bytes / (1000 * 100);
+  const gint64 tenths = (bytes + 50 * 1000) / (1000 * 100);
 
   if (width > 0 && height > 0)
     g_string_append_printf (facts, "%" G_GINT64_FORMAT " × %" G_GINT64_FORMAT " " DUO_DUTCH_PACKAGE_PIXELS ", ", width,
@@ -40,7 +40,7 @@ duo_package_dup_facts (gint64 width,
   if (bytes >= 1000 * 1000)
     g_string_append_printf (facts, "%" G_GINT64_FORMAT ",%" G_GINT64_FORMAT " MB", tenths / 10, tenths % 10);
   else
-    g_string_append_printf (facts, "%" G_GINT64_FORMAT " kB", MAX (1, bytes / 1000));
+    g_string_append_printf (facts, "%" G_GINT64_FORMAT " kB", MAX (1, (bytes + 500) / 1000));
   return g_string_free (facts, FALSE);
 }
 

@@ -86,16 +86,14 @@ is_visiting (DuoPlatform            *platform,
          && duo_platform_secret_equal (visit->token, share->token);
 }
 
-/* Returns: (transfer full): "4,1 MB", as a Dutch reader writes it. */
+/* Returns: (transfer full): "4,1 MB", as a Dutch reader writes it, and as the package says it of its files. */
 static char *
 dup_size (guint64 bytes)
 {
   guint64 tenths = (bytes + MEGABYTE / 20) / (MEGABYTE / 10);
 
-  if (bytes < 1000)
-    return g_strdup_printf ("%" G_GUINT64_FORMAT " bytes", bytes);
-  if (bytes < MEGABYTE / 10)
-    return g_strdup_printf ("%" G_GUINT64_FORMAT " kB", (bytes + 500) / 1000);
+  if (bytes < MEGABYTE)
+    return g_strdup_printf ("%" G_GUINT64_FORMAT " kB", MAX (1, (bytes + 500) / 1000));
   if (tenths < 10000)
     return g_strdup_printf ("%" G_GUINT64_FORMAT ",%" G_GUINT64_FORMAT " MB", tenths / 10, tenths % 10);
 
@@ -324,12 +322,24 @@ add_material (GString                   *html,
                                   "</li>\n", (int) number, material->title, material->name, size);
 }
 
+/* Returns: (transfer full): for whom the link is: its label without the campaign, which the heading below it has. */
+static char *
+dup_reader (const DuoPlatformShare  *share,
+            const DuoPlatformBundle *bundle)
+{
+  g_autofree char *ending = g_strconcat (" ", bundle->listed ? bundle->campaign : "", NULL);
+  const gsize length = strlen (share->label);
+
+  return g_strndup (share->label, g_str_has_suffix (share->label, ending) ? length - strlen (ending) : length);
+}
+
 static void
 show_materials (DuoPlatformRequest *request)
 {
   const DuoPlatformShare *share = find_share (request);
   g_autoptr (DuoPlatformBundle) bundle = NULL;
   g_autofree char *size = NULL;
+  g_autofree char *reader = NULL;
   struct stat info;
   const char *dot;
   GString *html;
@@ -349,8 +359,9 @@ show_materials (DuoPlatformRequest *request)
   dot = strrchr (bundle->name, '.');
   html = duo_platform_html_new (bundle->listed && *bundle->campaign != '\0' ? bundle->campaign : "Uw materialen");
   g_string_append (html, "<div class=\"head\">\n<div>\n");
-  if (*share->label != '\0')
-    duo_platform_html_printf (html, "<p>Voor %s</p>\n", share->label);
+  reader = dup_reader (share, bundle);
+  if (*reader != '\0')
+    duo_platform_html_printf (html, "<p>Voor %s</p>\n", reader);
   duo_platform_html_printf (html, "<h1>%s</h1>\n</div>\n",
                             bundle->listed && *bundle->campaign != '\0' ? bundle->campaign : bundle->name);
   duo_platform_html_printf (html, "<a class=\"button\" href=\"alles\">Alles downloaden (%s, %s)</a>\n</div>\n", size,

@@ -22,7 +22,7 @@ class PageTest(ps.PlatformTest):
 
     def publish(self, content=None, code=CODE, path="/25LX.zip", **fields):
         self.server.dav("PUT", path, package() if content is None else content)
-        self.link = self.server.link(path, password=code, label="25LX Continueren", **fields)
+        self.link = self.server.link(path, password=code, label="25LX Continueren studiefinanciering", **fields)
         self.page = f"/s/{self.link['token']}"
 
     def get(self, path, method="GET", body=None):
@@ -114,7 +114,7 @@ class Materials(PageTest):
         self.publish()
         answer = self.answers(200, self.get(self.enter()))
         for text in ("Continueren studiefinanciering", "maandag 2 november 2020", "vrijdag 13 november 2020",
-                     "mbo-studenten met studiefinanciering", "past op: 6 schermen kantine", "Voor 25LX Continueren", "4,1 MB",
+                     "mbo-studenten met studiefinanciering", "past op: 6 schermen kantine", "<p>Voor 25LX</p>", "4,1 MB",
                      "Lees je bericht van DUO", "controleer zelf", "Oefening."):
             self.assertIn(text, answer.text)
         self.assertIn("default-src 'none'", answer.headers["Content-Security-Policy"])
