@@ -250,7 +250,7 @@ def copy_last_year(session, app, hand):
     hand.menu(COPY + "…")
     window = app.open_window(COPY)
     app.assert_named(window)
-    app.find("label", re.compile("^(Geen datum vraagt|[0-9]+ datums? vra)"), within=window)
+    app.find("label", re.compile("^(Alle datums zijn|[0-9]+ datums? vra)"), within=window)
     hand.apply("Campagne maken", window)
     app.wait_closed(COPY)
     hand.find("push button", re.compile("^Stap . van ., Live, 1 nov"))
