@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "duo-paper.h"
+
 #define OPTION(options, i) (&g_array_index ((options), DuoFormatOption, (i)))
 #define CHANNEL(channels, i) (&g_array_index ((channels), DuoCoverageChannel, (i)))
 #define KIND(name) (1u << DUO_CHANNEL_##name)
@@ -100,10 +102,12 @@ get_picture_size (const DuoEffectiveSpecs *specs, gint *width, gint *height)
     {
       *width = usual[specs->number[DUO_SPEC_ORIENTATION]][0];
       *height = usual[specs->number[DUO_SPEC_ORIENTATION]][1];
-      if (specs->kind == DUO_CHANNEL_POSTER && *width != *height) /* on paper: A3, in points */
+      if (specs->kind == DUO_CHANNEL_POSTER && *width != *height) /* on paper: A3 */
         {
-          *width = *width > *height ? 1191 : 842;
-          *height = *width > 842 ? 842 : 1191;
+          const gboolean lies = *width > *height;
+
+          *width = lies ? DUO_PAPER_A3_LONG : DUO_PAPER_A3_SHORT;
+          *height = lies ? DUO_PAPER_A3_SHORT : DUO_PAPER_A3_LONG;
         }
       return TRUE;
     }

@@ -2,6 +2,8 @@
 /* One row for each format to make, with all that the designer keeps to; a Dutch sheet, as all that is exported. */
 #include "duo-briefing-file.h"
 
+#include "duo-paper.h"
+
 enum
 {
   PLACE,
@@ -73,17 +75,15 @@ says (const Line *self, guint column)
   return self->numbers[column] > 0 || (self->texts[column] != NULL && *self->texts[column] != '\0');
 }
 
-/* A3 in points (ISO 216: 297 x 420 mm): paper and slides have no pixels. */
-#define A3_SHORT 842
-#define A3_LONG 1191
-
+/* Paper and slides have no pixels. */
 static char *
 dup_shape (const DuoMatchMaterial *material)
 {
   const gint32 ratio = duo_spec_ratio_of (material->width, material->height);
+  const gint paper = duo_paper_find (material->width, material->height);
 
-  if (MIN (material->width, material->height) == A3_SHORT && MAX (material->width, material->height) == A3_LONG)
-    return g_strdup ("A3");
+  if (paper >= 0)
+    return g_strdup_printf ("A%d", paper);
   return g_strdup_printf ("%d:%d", duo_spec_ratio_width (ratio), duo_spec_ratio_height (ratio));
 }
 

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "duo-paper.h"
 #include "duo-words-spec.h"
 #include "duo-words.h"
 
@@ -422,7 +423,7 @@ duo_words_format_option (const DuoFormatOption *option)
       {
         const gint32 ratio = duo_spec_ratio_of (m->width, m->height);
 
-        if (MIN (m->width, m->height) == 842 && MAX (m->width, m->height) == 1191)
+        if (duo_paper_find (m->width, m->height) == 3)
           return g_strdup_printf (_("document %s, A3 %s"), type, duo_words_spec_code (DUO_SPEC_ORIENTATION, (gint) m->orientation));
         return g_strdup_printf (_("document %s, in the ratio %d:%d"), type, duo_spec_ratio_width (ratio), duo_spec_ratio_height (ratio));
       }

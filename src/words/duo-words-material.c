@@ -2,6 +2,7 @@
 /* Materials and their files in the language of the screen. */
 #include <glib/gi18n.h>
 
+#include "duo-paper.h"
 #include "duo-words-match.h"
 #include "duo-words-spec.h"
 
@@ -31,24 +32,11 @@ duo_words_media_size (gint64 bytes)
   return g_strdup_printf (_("%.1f GB"), (gdouble) bytes / 1024 / 1024 / 1024);
 }
 
-/* Whether a page of so many points is of the A series, give or take a point. Returns: its number; -1. */
-static gint
-find_paper (gint width, gint height)
-{
-  static const gint sizes[][2] = { { 2384, 3370 }, { 1684, 2384 }, { 1191, 1684 }, { 842, 1191 }, { 595, 842 }, { 420, 595 }, { 298, 420 } };
-
-  for (gint i = 0; i < (gint) G_N_ELEMENTS (sizes); i++)
-    if (ABS (MIN (width, height) - sizes[i][0]) <= 2 && ABS (MAX (width, height) - sizes[i][1]) <= 2)
-      return i;
-
-  return -1;
-}
-
 char *
 duo_words_media_measure (const DuoMediaFacts *facts)
 {
   g_autofree char *format = duo_words_media_format (facts->format);
-  const gint paper = facts->format == DUO_MEDIA_FORMAT_PDF ? find_paper (facts->width, facts->height) : -1;
+  const gint paper = facts->format == DUO_MEDIA_FORMAT_PDF ? duo_paper_find (facts->width, facts->height) : -1;
 
   switch (duo_media_format_get_kind (facts->format))
     {
