@@ -441,9 +441,14 @@ duo_platform_practise (DuoContext                *context,
         return NULL;
       account = sign_in_to_practice (context, secrets, started, cancellable, &problem);
     }
-  if (account == NULL)
-    g_propagate_error (error, g_steal_pointer (&problem));
-  else
-    *practice = g_steal_pointer (&started);
-  return account;
+  if (account != NULL)
+    {
+      *practice = g_steal_pointer (&started);
+      return account;
+    }
+
+  /* it has let go of the folder before anybody tries again */
+  duo_practice_end (started);
+  g_propagate_error (error, g_steal_pointer (&problem));
+  return NULL;
 }
