@@ -375,6 +375,21 @@ print_plan (DuoCli         *cli,
     duo_cli_print ("%s", _("All is on the platform as it should be: there is nothing to do."));
 }
 
+/* What does not go along, on standard error: the answer is what is done. */
+static void
+say_left_out (DuoPublishView *view)
+{
+  if (view->n_waiting > 0)
+    duo_cli_say (ngettext ("%u institution waits for its wave; it gets nothing until the wave before has a conclusion.",
+                           "%u institutions wait for their wave; they get nothing until the wave before has a conclusion.",
+                           view->n_waiting), view->n_waiting);
+  for (guint i = 0; i < view->nobody->len; i++)
+    duo_cli_say (_("Nothing fits: %s gets no package."), (const char *) view->nobody->pdata[i]);
+  if (view->n_concepts > 0)
+    duo_cli_say (ngettext ("%u material is still a concept and stays here.",
+                           "%u materials are still concepts and stay here.", view->n_concepts), view->n_concepts);
+}
+
 static DuoCliStatus
 dry_run (DuoCli               *cli,
          const DuoPublishWish *wish)
@@ -388,6 +403,7 @@ dry_run (DuoCli               *cli,
     return duo_cli_fail (error, duo_cli_get_option (cli, "campaign"));
   plan = duo_publish_plan_new (view->packages, leaving, FALSE, TRUE);
   print_plan (cli, view, plan);
+  say_left_out (view);
   return DUO_CLI_DONE;
 }
 

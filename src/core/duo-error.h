@@ -62,6 +62,7 @@ typedef enum
   DUO_ERROR_PLATFORM_DAMAGED,     /* what arrived is not what was sent */
   DUO_ERROR_PLATFORM_NO_LINKS,    /* files only, or links are switched off */
   DUO_ERROR_PLATFORM_NOTHING,     /* no released material, or nobody who takes part */
+  DUO_ERROR_PLATFORM_WAITING,     /* whoever takes part waits for a wave that is not open yet */
   DUO_ERROR_PLATFORM_PRACTICE,    /* an exercise: its links go on no list */
   DUO_ERROR_PLATFORM_NO_KEYRING,  /* nothing on this machine keeps a secret */
   /* files in and out */

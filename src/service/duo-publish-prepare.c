@@ -503,14 +503,21 @@ list_leaving (DuoPublishView *view,
   return leaving;
 }
 
-/* Whether it takes part in a sector whose wave is open: the others wait for what the wave before concludes. */
+/* Whether it takes part in a sector whose wave is open: the others wait for what the wave before concludes. Who has a
+ * link keeps it, and what it leads to is kept up to date, also when its wave closes again. */
 static gboolean
 is_its_turn (Preparing        *self,
+             DuoPublishView   *view,
              const DuoPackage *plan)
 {
-  DuoCoverage *coverage = self->cover->coverage;
+  const DuoCoverageInstitution *covered
+    = &g_array_index (self->cover->coverage->institutions, DuoCoverageInstitution, plan->institution);
+  const DuoPlatformPackage *package;
 
-  return (g_array_index (coverage->institutions, DuoCoverageInstitution, plan->institution).sectors & self->open) != 0;
+  if ((covered->sectors & self->open) != 0)
+    return TRUE;
+  package = find_package (view->packages, duo_institution_get_id (self->cover->institutions->pdata[plan->institution]));
+  return package != NULL && (package->link_state == DUO_LINK_MADE || package->link_state == DUO_LINK_ASKING);
 }
 
 static gboolean
@@ -537,7 +544,9 @@ plan_all (Preparing       *self,
     view->n_concepts += duo_material_get_status (self->cover->materials->pdata[i]) != DUO_MATERIAL_RELEASED ? 1 : 0;
   plans = duo_package_plan_new (self->cover->coverage);
   for (guint i = 0; i < plans->len; i++)
-    if (is_its_turn (self, plans->pdata[i]) && !plan_package (self, view, plans->pdata[i], staying, error))
+    if (!is_its_turn (self, view, plans->pdata[i]))
+      view->n_waiting++;
+    else if (!plan_package (self, view, plans->pdata[i], staying, error))
       return FALSE;
   return TRUE;
 }
@@ -549,7 +558,8 @@ plan_all (Preparing       *self,
  * @leaving: (out) (transfer full) (element-type gint64* gint64*): ids of institutions that had something and are not to
  *   have it any more; they point into the answer's packages
  * @cancellable: (nullable): ends it
- * @error: %DUO_ERROR_PLATFORM_NOTHING where nobody is to get anything; what a file or the disk said
+ * @error: %DUO_ERROR_PLATFORM_NOTHING where nobody is to get anything, %DUO_ERROR_PLATFORM_WAITING where all of them
+ *   wait for their wave; what a file or the disk said
  *
  * Released material only, and for institutions of waves that are open. Stores nothing: this is the dry run too. Blocks.
  *
@@ -581,7 +591,8 @@ duo_publish_prepare (DuoContext            *context,
     return NULL;
   if (g_hash_table_size (staying) == 0)
     {
-      g_set_error_literal (error, DUO_ERROR, DUO_ERROR_PLATFORM_NOTHING, duo_campaign_get_name (view->campaign));
+      g_set_error_literal (error, DUO_ERROR, view->n_waiting > 0 ? DUO_ERROR_PLATFORM_WAITING : DUO_ERROR_PLATFORM_NOTHING,
+                           duo_campaign_get_name (view->campaign));
       return NULL;
     }
   *leaving = list_leaving (view, staying);

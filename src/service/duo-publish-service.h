@@ -30,6 +30,7 @@ typedef struct
   GHashTable         *contents;    /* (owned) (nullable) (element-type gint64 GStrv): titles of what an institution gets */
   GPtrArray          *nobody;      /* (owned) (nullable) (element-type utf8): names of who takes part and gets nothing */
   guint               n_concepts;  /* materials that stay here, because they are not released */
+  guint               n_waiting;   /* institutions whose wave is not open yet, and that have no link */
 } DuoPublishView;
 
 DuoPublishView *duo_publish_look      (DuoContext         *context,

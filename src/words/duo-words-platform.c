@@ -46,6 +46,8 @@ account_sentence (DuoError code)
       return _("This is an exercise: its links work on this computer only and go on no mailing list. Publish on the real platform to get a list.");
     case DUO_ERROR_PLATFORM_NOTHING:
       return _("There is nothing to publish yet. Release material of this campaign, and note which institutions take part.");
+    case DUO_ERROR_PLATFORM_WAITING:
+      return _("Nobody gets anything yet: all institutions that take part are in a wave that is not open. Note the conclusion of the wave before, or open the wave with a reason.");
     case DUO_ERROR_PLATFORM_NO_KEYRING:
       return _("Nothing on this computer keeps passwords safely. They are kept until the program ends and will be asked for again.");
     default:

@@ -169,6 +169,10 @@ fill_findings (DuoTrialWindow *self)
     add_finding (self, "dialog-warning-symbolic",
                  g_strdup_printf (ngettext ("%u institution gets nothing", "%u institutions get nothing", n_nobody), n_nobody),
                  dup_names (trial->view->nobody));
+  if (trial->view->n_waiting > 0)
+    add_finding (self, "document-open-recent-symbolic",
+                 g_strdup_printf (ngettext ("%u institution waits for its wave", "%u institutions wait for their wave", trial->view->n_waiting), trial->view->n_waiting),
+                 g_strdup (_("it gets nothing until the wave before has a conclusion")));
   if (trial->view->n_concepts > 0)
     add_finding (self, "changes-prevent-symbolic",
                  g_strdup_printf (ngettext ("%u material stays at home", "%u materials stay at home", trial->view->n_concepts), trial->view->n_concepts),

@@ -87,6 +87,55 @@ test_closed_waves_wait (void)
 
       g_assert_false (g_str_has_prefix (package->label, "90AD ")); /* of VO, willing */
     }
+  g_assert_cmpuint (open->rows->len + open->view->n_waiting + open->view->nobody->len, ==,
+                    all->rows->len + all->view->nobody->len);
+}
+
+/* A wave that closes again takes nothing from who has a link already. */
+static void
+test_closing_wave_keeps_links (void)
+{
+  const DuoSectorSet waves[] = { DUO_SECTOR_SET_MBO, DUO_SECTOR_SET_VO | DUO_SECTOR_SET_HO };
+  g_autoptr (PublishFixture) self = publish_fixture_new (NULL, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DuoPublishTrial) again = NULL;
+
+  run_well (self);
+  publish_fixture_set_waves (self, waves, G_N_ELEMENTS (waves));
+  again = duo_publish_try (self->context, self->secrets, &self->wish, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (again->plan->steps->len, ==, 0);
+  g_assert_cmpuint (again->n_leaving, ==, 0);
+}
+
+/* Nobody whose turn it is: that is said, and not that there is nothing. */
+static void
+test_all_wait_for_their_wave (void)
+{
+  const DuoSectorSet waves[] = { DUO_SECTOR_SET_HO, DUO_SECTOR_SET_VO, DUO_SECTOR_SET_MBO };
+  const DuoWhen today = duo_when_day (FIXTURE_TODAY);
+  g_autoptr (PublishFixture) self = publish_fixture_new (NULL, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) targets = g_array_new (FALSE, FALSE, sizeof (DuoTarget));
+  g_autoptr (DuoParticipation) no = duo_participation_new ();
+  g_autoptr (DuoPublishTrial) before = NULL;
+
+  publish_fixture_set_waves (self, waves, G_N_ELEMENTS (waves));
+  before = duo_publish_try (self->context, self->secrets, &self->wish, NULL, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < before->view->packages->len; i++)
+    {
+      const DuoTarget target = { ((DuoPlatformPackage *) before->view->packages->pdata[i])->institution, DUO_SECTOR_HO };
+
+      g_array_append_val (targets, target);
+    }
+  duo_participation_set_answered (no, &today);
+  duo_participation_set_answer (no, DUO_ANSWER_NO);
+  g_assert_cmpint (duo_campaigns_do (self->context, duo_campaign_change_answer (self->wish.campaign, targets, no), &error), !=, 0);
+  g_assert_no_error (error);
+
+  g_assert_null (duo_publish_try (self->context, self->secrets, &self->wish, NULL, &error));
+  g_assert_error (error, DUO_ERROR, DUO_ERROR_PLATFORM_WAITING);
 }
 
 static void
@@ -745,6 +794,8 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/publish/dry-run", test_dry_run);
   g_test_add_func ("/publish/closed-waves-wait", test_closed_waves_wait);
+  g_test_add_func ("/publish/closing-wave-keeps-links", test_closing_wave_keeps_links);
+  g_test_add_func ("/publish/all-wait-for-their-wave", test_all_wait_for_their_wave);
   g_test_add_func ("/publish/extend-reissue-revoke", test_extend_reissue_revoke);
   g_test_add_func ("/publish/pause-and-cancel", test_pause_and_cancel);
   g_test_add_func ("/publish/practise", test_practise);
