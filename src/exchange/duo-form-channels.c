@@ -334,7 +334,7 @@ take_cell (Block *self, DuoFormCell *cell, const char *code)
     return;
   if (strcmp (code, "places") == 0)
     take_places (self, cell);
-  else if (strcmp (code, "shape") == 0)
+  else if (question != NULL && question->ask == DUO_ASK_SHAPE)
     take_shape (self, cell);
   else if (strcmp (code, "delivery_method") == 0)
     take_delivery (self, cell);

@@ -39,6 +39,7 @@ typedef struct
 {
   DuoSheet *sheet;
   guint row;
+  guint first; /* row of the first answer; 0 while there is none */
   lxw_format *title, *heading, *question, *part, *answer, *help, *plain, *paragraph;
 } Page;
 
@@ -125,6 +126,15 @@ write_heading (Page *page, const char *text)
   page->row++;
 }
 
+/* "op 2 november 2026", "in november/december 2026": a month is no day. @day: what goes before a day */
+static char *
+dup_when (const DuoWhen *when, const char *day)
+{
+  g_autofree char *text = duo_dutch_when (when, TRUE, FALSE);
+
+  return g_strconcat (when->precision == DUO_PRECISION_DAY ? day : "in ", text, NULL);
+}
+
 /* What the campaign is about, for who never heard of it. */
 static void
 write_about (Page *page, const DuoFormContent *content)
@@ -134,12 +144,12 @@ write_about (Page *page, const DuoFormContent *content)
   write_heading (page, "Waar gaat het over?");
   if (*content->goals != '\0')
     write_paragraph (page, content->goals);
-  if (content->live != 0)
+  if (duo_when_is_known (&content->live))
     {
-      g_autofree char *live = duo_dutch_day (content->live, TRUE, FALSE);
-      g_autofree char *off = content->off != 0 ? duo_dutch_day (content->off, TRUE, FALSE) : NULL;
+      g_autofree char *live = dup_when (&content->live, "op ");
+      g_autofree char *off = duo_when_is_known (&content->off) ? duo_dutch_when (&content->off, TRUE, FALSE) : NULL;
 
-      g_string_append_printf (when, "De campagne %s op %s%s%s. ", content->live < content->day ? "begon" : "begint", live,
+      g_string_append_printf (when, "De campagne %s %s%s%s. ", content->live.last < content->day ? "begon" : "begint", live,
                               off != NULL ? " en duurt tot en met " : "", off != NULL ? off : "");
     }
   g_string_append_printf (when, "Zij is voor %s.", duo_dutch_audience (content->audience));
@@ -152,14 +162,14 @@ write_about (Page *page, const DuoFormContent *content)
 static void
 write_steps (Page *page, const DuoFormContent *content)
 {
-  g_autofree char *day = content->back != 0 ? duo_dutch_day (content->back, TRUE, FALSE) : NULL;
+  g_autofree char *day = duo_when_is_known (&content->back) ? dup_when (&content->back, "uiterlijk ") : NULL;
   g_autofree char *send = g_strdup_printf ("4. Bewaar dit bestand en mail het%s%s naar %s. Daar kunt u ook terecht met vragen.",
-                                           day != NULL ? " voor " : "", day != NULL ? day : "", content->questions);
+                                           day != NULL ? " " : "", day != NULL ? day : "", content->questions);
 
   write_heading (page, "Wat vragen wij u? Het kost u ongeveer vijf minuten.");
   write_paragraph (page, "1. Zeg hieronder of uw instelling meedoet.");
   write_paragraph (page, "2. Kijk op het blad Contactpersonen of de namen kloppen.");
-  write_paragraph (page, "3. Vul op het blad Communicatiemiddelen in wat u hebt: schermen, een app, een nieuwsbrief.");
+  write_paragraph (page, "3. Vul op het blad Communicatiemiddelen in wat u hebt: schermen, een app, een nieuwsbrief of iets anders. De rest slaat u over.");
   write_paragraph (page, send);
   write_paragraph (page, "Vul de vakken met een rand in. Weet u iets niet? Kies onbekend. Wat u leeg laat, verandert niet.");
 }
@@ -169,8 +179,8 @@ static void
 write_hint (Page *page, const DuoFormContent *content, DuoFormSheetKind kind)
 {
   static const char *const hints[DUO_N_FORM_SHEETS] = {
-    [DUO_FORM_CONTACTS] = "Klopt wat er staat? Laat het dan staan. Onderaan is plaats voor nog iemand.",
-    [DUO_FORM_CHANNELS] = "Klopt wat er staat? Laat het dan staan. Hebt u meer? Vul onderaan een leeg blok in. Wat u niet hebt, laat u leeg.",
+    [DUO_FORM_CONTACTS] = "Klopt wat er staat? Laat het dan staan. Klopt het niet? Typ eroverheen. Onderaan is plaats voor nog iemand.",
+    [DUO_FORM_CHANNELS] = "Klopt wat er staat? Laat het dan staan, of typ eroverheen. Vul een leeg blok in voor wat u nog meer hebt; gelijke schermen zijn samen één blok. Blokken die u niet nodig hebt, slaat u over.",
     [DUO_FORM_SYSTEM] = "Dit blad is voor wie de schermen beheert. Alles mag leeg blijven.",
   };
 
@@ -195,6 +205,17 @@ write_head (Page *page, const DuoFormContent *content, DuoFormSheetKind kind)
   duo_sheet_write_text (page->sheet, 2, COLUMN_QUESTION, whose, page->plain);
   page->row = 4;
   write_hint (page, content, kind);
+}
+
+/* What is said while the cell is chosen: how, where beside it stands what. A list of one offers no choice. */
+static const char *
+tip_of (const DuoFormLine *line)
+{
+  if (line->choices != NULL && g_str_equal (line->choices[0], "x"))
+    return "Zet een x als het kan.";
+  if (line->choices != NULL && line->choices[1] == NULL)
+    return "Typ uw antwoord, of kies onbekend.";
+  return line->choices != NULL ? "Kies uit de lijst, of typ uw antwoord." : line->help;
 }
 
 static void
@@ -222,6 +243,7 @@ write_line (Page *page, const DuoFormLine *line)
     {
       g_autofree char *key = g_strconcat ("duo:", line->key, NULL);
 
+      page->first = page->first != 0 ? page->first : page->row;
       if (*line->value != '\0')
         duo_sheet_write_text (page->sheet, page->row, COLUMN_ANSWER, line->value, page->answer);
       else
@@ -229,8 +251,7 @@ write_line (Page *page, const DuoFormLine *line)
       duo_sheet_write_text (page->sheet, page->row, COLUMN_KEY, key, page->plain);
       duo_sheet_write_text (page->sheet, page->row, COLUMN_WAS, *line->value != '\0' ? line->value : "duo:leeg", page->plain);
       if (line->choices != NULL || *line->help != '\0')
-        duo_sheet_add_choices (page->sheet, page->row, COLUMN_ANSWER, (const char *const *) line->choices, "Antwoord",
-                               *line->help != '\0' ? line->help : "Kies uit de lijst of typ uw antwoord.");
+        duo_sheet_add_choices (page->sheet, page->row, COLUMN_ANSWER, (const char *const *) line->choices, "Antwoord", tip_of (line));
     }
   page->row++;
 }
@@ -253,6 +274,8 @@ write_sheet (DuoWorkbook *workbook, const DuoFormContent *content, GPtrArray *li
     if (((DuoFormLine *) lines->pdata[i])->sheet == kind)
       write_line (&page, lines->pdata[i]);
   duo_sheet_set_print (page.sheet, &print);
+  if (page.first != 0)
+    duo_sheet_select (page.sheet, page.first, COLUMN_ANSWER);
   duo_sheet_protect (page.sheet);
 }
 

@@ -11,18 +11,19 @@
 
 /* At most seven to a kind. Kinds: screen, app, newsletter, website, portal, email, social, poster, other. */
 static const DuoFormQuestion questions[] = {
-  { "screen_count", "Hoeveel schermen zijn het?", "een getal", DUO_ASK_COUNT, DUO_SPEC_SCREEN_COUNT, "s" },
-  { "places", "Op welke vestigingen?", "alle vestigingen, of één uit de lijst", DUO_ASK_TEXT, DUO_N_SPEC_FIELDS, "s" },
-  { "shape", "Liggend of staand, of de maat in pixels?", "bijvoorbeeld liggend, staand of 1920 x 1080", DUO_ASK_SHAPE, DUO_SPEC_ORIENTATION, "sopt" },
-  { "width_px", "Hoe breed mag een afbeelding zijn?", "in pixels", DUO_ASK_PIXELS, DUO_SPEC_WIDTH_PX, "nw" },
+  { "screen_count", "Hoeveel schermen zijn het?", "een getal, bijvoorbeeld 4", DUO_ASK_COUNT, DUO_SPEC_SCREEN_COUNT, "s" },
+  { "places", "Op welke vestigingen?", "kies uit de lijst, of typ de naam", DUO_ASK_TEXT, DUO_N_SPEC_FIELDS, "s" },
+  { "shape", "Hoe hangt het: liggend of staand?", "of de maat, bijvoorbeeld 1080 x 1920", DUO_ASK_SHAPE, DUO_SPEC_ORIENTATION, "sopt" },
+  { "size", "Hoe groot mag een afbeelding zijn?", "in pixels, bijvoorbeeld 1200 x 675", DUO_ASK_SHAPE, DUO_SPEC_WIDTH_PX, "a" },
+  { "width_px", "Hoe breed mag een afbeelding zijn?", "in pixels, bijvoorbeeld 600", DUO_ASK_PIXELS, DUO_SPEC_WIDTH_PX, "nw" },
   { "formats", "Welke bestanden kan het tonen?", "zet een x bij elk dat kan", DUO_ASK_FORMATS, DUO_SPEC_FORMATS, "snweopt" },
-  { "duration_s", "Hoe lang staat een beeld?", "in seconden", DUO_ASK_SECONDS, DUO_SPEC_DURATION_S, "s" },
-  { "title_max_chars", "Hoe lang mag de titel zijn?", "in tekens", DUO_ASK_CHARACTERS, DUO_SPEC_TITLE_MAX_CHARS, "a" },
-  { "body_max_chars", "Hoe lang mag de tekst zijn?", "in tekens", DUO_ASK_CHARACTERS, DUO_SPEC_BODY_MAX_CHARS, "ao" },
-  { "max_words", "Hoeveel woorden mag de tekst zijn?", "een getal", DUO_ASK_WORDS, DUO_SPEC_MAX_WORDS, "ne" },
+  { "duration_s", "Hoe lang staat een beeld?", "in seconden, bijvoorbeeld 10", DUO_ASK_SECONDS, DUO_SPEC_DURATION_S, "s" },
+  { "title_max_chars", "Hoe lang mag de titel zijn?", "letters en spaties samen, bijvoorbeeld 120", DUO_ASK_CHARACTERS, DUO_SPEC_TITLE_MAX_CHARS, "a" },
+  { "body_max_chars", "Hoe lang mag de tekst zijn?", "letters en spaties samen, bijvoorbeeld 120", DUO_ASK_CHARACTERS, DUO_SPEC_BODY_MAX_CHARS, "ao" },
+  { "max_words", "Hoeveel woorden mag de tekst zijn?", "een getal, bijvoorbeeld 60", DUO_ASK_WORDS, DUO_SPEC_MAX_WORDS, "ne" },
   { "link_allowed", "Mag er een link in?", "ja of nee", DUO_ASK_YES_NO, DUO_SPEC_LINK_ALLOWED, "anwe" },
-  { "lead_time_days", "Hoeveel werkdagen vooraf wilt u het hebben?", "in werkdagen", DUO_ASK_WORK_DAYS, DUO_SPEC_LEAD_TIME_DAYS, "sanweopt" },
-  { "delivery_method", "Hoe leveren wij het aan?", "bijvoorbeeld e-mail of uploadlink", DUO_ASK_TEXT, DUO_SPEC_DELIVERY_METHOD, "sanweopt" },
+  { "lead_time_days", "Hoeveel werkdagen vooraf wilt u het hebben?", "een getal, bijvoorbeeld 5", DUO_ASK_WORK_DAYS, DUO_SPEC_LEAD_TIME_DAYS, "sanweopt" },
+  { "delivery_method", "Hoe en waarheen sturen wij het?", "bijvoorbeeld e-mail naar naam@school.nl", DUO_ASK_TEXT, DUO_SPEC_DELIVERY_METHOD, "sanweopt" },
 };
 
 static const char kind_letters[DUO_N_CHANNEL_KINDS] = { 's', 'a', 'n', 'w', 'w', 'e', 'o', 'p', 't' };
@@ -243,7 +244,7 @@ role_name (DuoContactRole role)
 static void
 add_contact (GPtrArray *lines, const char *uid, DuoContactRole role, DuoContactEntry *entry)
 {
-  static const char *const fields[][3] = { { "name", "Naam", "" }, { "function", "Functie", "" }, { "email", "E-mail", "één adres" }, { "phone", "Telefoon", "" } };
+  static const char *const fields[][3] = { { "name", "Naam", "" }, { "function", "Functie", "" }, { "email", "E-mail", "bijvoorbeeld naam@school.nl" }, { "phone", "Telefoon", "" } };
   DuoContact *contact = entry != NULL ? entry->contact : NULL;
   const char *const values[] = { contact != NULL ? duo_contact_get_name (contact) : "",
                                  entry != NULL && entry->link != NULL ? duo_contact_link_get_function (entry->link) : "",
@@ -287,6 +288,8 @@ dup_choices (const DuoFormContent *content, const DuoFormQuestion *question)
 {
   GString *choices = NULL;
 
+  if (question->ask == DUO_ASK_SHAPE && question->field == DUO_SPEC_WIDTH_PX)
+    return g_strdup (UNKNOWN);
   if (question->ask == DUO_ASK_SHAPE)
     return g_strdup ("liggend|staand|vierkant|1920 x 1080|1080 x 1920|3840 x 2160|" UNKNOWN);
   if (question->ask == DUO_ASK_YES_NO)
@@ -294,7 +297,7 @@ dup_choices (const DuoFormContent *content, const DuoFormQuestion *question)
   if (question->field == DUO_SPEC_DELIVERY_METHOD)
     {
       choices = g_string_new (NULL);
-      for (gint i = 0; i < DUO_N_DELIVERIES; i++)
+      for (gint i = 0; i < DUO_DELIVERY_API; i++) /* what a school does by hand; the rest may be typed */
         g_string_append_printf (choices, "%s|", duo_dutch_spec_code (DUO_SPEC_DELIVERY_METHOD, i));
       g_string_append (choices, UNKNOWN);
       return g_string_free (choices, FALSE);
@@ -412,13 +415,13 @@ ask_field (DuoSpecField field, const char **label, const char **help)
     { DUO_SPEC_ORIENTATION, "Liggend of staand?", "kies uit de lijst" },
     { DUO_SPEC_FORMATS, "Welke bestanden kan het tonen?", "bijvoorbeeld jpg, png" },
     { DUO_SPEC_DURATION_S, "Hoe lang staat een beeld?", "in seconden" },
-    { DUO_SPEC_TITLE_MAX_CHARS, "Hoe lang mag de titel zijn?", "in tekens" },
-    { DUO_SPEC_BODY_MAX_CHARS, "Hoe lang mag de tekst zijn?", "in tekens" },
+    { DUO_SPEC_TITLE_MAX_CHARS, "Hoe lang mag de titel zijn?", "letters en spaties samen" },
+    { DUO_SPEC_BODY_MAX_CHARS, "Hoe lang mag de tekst zijn?", "letters en spaties samen" },
     { DUO_SPEC_LINK_ALLOWED, "Mag er een link in?", "ja of nee" },
     { DUO_SPEC_PUBLISH_DAYS, "Op welke dagen verschijnt het?", "bijvoorbeeld di, do" },
     { DUO_SPEC_PUBLISH_EVERY_WEEKS, "Om de hoeveel weken verschijnt het?", "1 is elke week, 2 om de week" },
     { DUO_SPEC_NEXT_ISSUE, "Wanneer verschijnt het de volgende keer?", "een datum, bijvoorbeeld 22-10-2020" },
-    { DUO_SPEC_LEAD_TIME_DAYS, "Hoeveel werkdagen vooraf wilt u het hebben?", "in werkdagen" },
+    { DUO_SPEC_LEAD_TIME_DAYS, "Hoeveel werkdagen vooraf wilt u het hebben?", "een getal" },
     { DUO_SPEC_MAX_WORDS, "Hoeveel woorden mogen er hooguit in?", "een getal" },
     { DUO_SPEC_MAX_RUN_DAYS, "Hoe lang mag het hooguit blijven staan?", "in dagen" },
     { DUO_SPEC_LANGUAGE, "In welke talen?", "bijvoorbeeld Nederlands, Engels" },
@@ -496,6 +499,16 @@ add_system (GPtrArray *lines, const DuoFormContent *content)
     add_line (lines, DUO_FORM_SYSTEM, NULL, "Hier komen vragen zodra wij uw schermen kennen.", "", "");
 }
 
+/* After the last block: what is left to do. */
+static void
+add_end (GPtrArray *lines, const DuoFormContent *content)
+{
+  g_autofree char *text = g_strdup_printf ("Bewaar dit bestand als Excel-werkmap (.xlsx) en mail het naar %s. Bedankt!", content->questions);
+
+  add_line (lines, DUO_FORM_CHANNELS, NULL, "Klaar?", "", "");
+  add_line (lines, DUO_FORM_CHANNELS, "", text, "", "");
+}
+
 static void
 add_help (GPtrArray *lines, const DuoFormContent *content)
 {
@@ -524,8 +537,15 @@ add_help (GPtrArray *lines, const DuoFormContent *content)
 GPtrArray *
 duo_form_lines (const DuoFormContent *content)
 {
-  static const DuoChannelKind blanks[] = { DUO_CHANNEL_SCREEN, DUO_CHANNEL_SCREEN, DUO_CHANNEL_APP, DUO_CHANNEL_NEWSLETTER,
-                                           DUO_CHANNEL_PORTAL, DUO_CHANNEL_SOCIAL, DUO_CHANNEL_OTHER };
+  /* what most have comes first; a screen of another kind may be met after all others */
+  static const struct
+  {
+    const char *uid;
+    DuoChannelKind kind;
+  } blanks[] = {
+    { "new-1", DUO_CHANNEL_SCREEN }, { "new-3", DUO_CHANNEL_APP },   { "new-4", DUO_CHANNEL_NEWSLETTER }, { "new-5", DUO_CHANNEL_PORTAL },
+    { "new-6", DUO_CHANNEL_SOCIAL }, { "new-7", DUO_CHANNEL_OTHER }, { "new-2", DUO_CHANNEL_SCREEN },
+  };
   GPtrArray *lines = g_ptr_array_new_with_free_func ((GDestroyNotify) line_free);
 
   add_participation (lines, content);
@@ -537,11 +557,8 @@ duo_form_lines (const DuoFormContent *content)
       add_block (lines, content, duo_channel_get_uid (channel->channel), duo_channel_get_kind (channel->channel), channel, FALSE);
     }
   for (guint i = 0; i < G_N_ELEMENTS (blanks); i++)
-    {
-      g_autofree char *uid = g_strdup_printf ("new-%u", i + 1);
-
-      add_block (lines, content, uid, blanks[i], NULL, i > 0 && blanks[i - 1] == blanks[i]);
-    }
+    add_block (lines, content, blanks[i].uid, blanks[i].kind, NULL, i > 0 && blanks[i].kind == blanks[0].kind);
+  add_end (lines, content);
   add_system (lines, content);
   add_help (lines, content);
   return lines;

@@ -39,9 +39,9 @@ typedef struct
   char             *questions;     /* (owned): where schools send their questions */
   char             *goals;         /* (owned): what the campaign is for; "" */
   DuoAudience       audience;      /* whom it is for */
-  guint32           live;          /* Julian day on which it begins; 0 = not planned */
-  guint32           off;           /* Julian day on which it ends; 0 = not planned */
-  guint32           back;          /* Julian day before which the form is wanted back; 0 = not said */
+  DuoWhen           live;          /* when it begins */
+  DuoWhen           off;           /* when it ends */
+  DuoWhen           back;          /* when the form is wanted back at the latest */
   char             *institution_uid; /* (owned) */
   gint64            institution_id;
   char             *brin;          /* (owned) */

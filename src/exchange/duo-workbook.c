@@ -710,6 +710,15 @@ duo_sheet_add_choices (DuoSheet          *self,
   check (self, worksheet_data_validation_cell (self->sheet, row, (lxw_col_t) column, &validation));
 }
 
+/* The cell that is chosen when the sheet is opened. */
+void
+duo_sheet_select (DuoSheet *self,
+                  guint     row,
+                  guint     column)
+{
+  worksheet_set_selection (self->sheet, row, (lxw_col_t) column, row, (lxw_col_t) column);
+}
+
 /* From here on only cells that are unlocked can be typed in. Without a password: it guards against slips, not people. */
 void
 duo_sheet_protect (DuoSheet *self)

@@ -176,6 +176,9 @@ void          duo_sheet_add_choices       (DuoSheet            *self,
                                            const char *const   *choices,
                                            const char          *title,
                                            const char          *help);
+void          duo_sheet_select            (DuoSheet            *self,
+                                           guint                row,
+                                           guint                column);
 void          duo_sheet_protect           (DuoSheet            *self);
 void          duo_sheet_set_print         (DuoSheet            *self,
                                            const DuoPrintSetup *setup);

@@ -71,14 +71,20 @@ read_channels (DuoDatabase *db, DuoFormContent *content, GPtrArray *profiles, GE
   return TRUE;
 }
 
+static DuoWhen
+find_planned (DuoCampaignView *view, DuoStepKind step)
+{
+  DuoMilestone *found = duo_campaign_view_find_step (view, step);
+
+  return found != NULL ? *duo_milestone_get_planned (found) : DUO_WHEN_NONE;
+}
+
 /* Everything that a form of @row in @view is made of or compared with. */
 static DuoFormContent *
 read_content (DuoDatabase *db, DuoCampaignView *view, DuoFunnelRow *row, GPtrArray *profiles, GError **error)
 {
   g_autoptr (DuoFormContent) content = duo_form_content_new ();
   g_autoptr (DuoInstitution) institution = duo_institution_table_get (db, row->brin, view->today, error);
-  DuoMilestone *back = duo_campaign_view_find_step (view, DUO_STEP_FORMS_BACK);
-  DuoMilestone *off = duo_campaign_view_find_step (view, DUO_STEP_OFF_SCREEN);
 
   if (institution == NULL)
     return NULL;
@@ -89,9 +95,9 @@ read_content (DuoDatabase *db, DuoCampaignView *view, DuoFunnelRow *row, GPtrArr
   g_free (content->goals);
   content->goals = g_strdup (duo_campaign_get_goals (view->campaign));
   content->audience = duo_campaign_get_audience (view->campaign);
-  content->live = duo_campaign_view_get_live (view);
-  content->off = off != NULL ? duo_milestone_get_planned (off)->last : 0;
-  content->back = back != NULL ? duo_milestone_get_planned (back)->last : 0;
+  content->live = find_planned (view, DUO_STEP_LIVE);
+  content->off = find_planned (view, DUO_STEP_OFF_SCREEN);
+  content->back = find_planned (view, DUO_STEP_FORMS_BACK);
   content->institution_uid = g_strdup (duo_institution_get_text (institution, DUO_INSTITUTION_UID));
   content->institution_id = row->institution;
   content->brin = g_strdup (row->brin);

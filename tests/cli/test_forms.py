@@ -234,6 +234,7 @@ class Macros(Forms):
 
 class FilledIn(Forms):
     def fill(self, form):
+        self.filled = form.screen
         form.put("answer", "Ja")
         form.put("person", "Anne de Boer, directeur")
         form.put(CONTACT + "phone", "0512 345 678")
@@ -242,6 +243,7 @@ class FilledIn(Forms):
         form.put(SCREEN + "duration_s", "12 sec")
         form.put("channel:new-3:app:name", "Schoolapp")
         form.put("channel:new-3:app:title_max_chars", "max 40 tekens")
+        form.put("channel:new-3:app:size", "1200 bij 675")
 
     def test_exactly_what_was_filled_in(self):
         path = self.edited(self.fill)
@@ -250,7 +252,10 @@ class FilledIn(Forms):
         self.assertEqual(changed["answer"], "doet mee")
         self.assertEqual(changed["phone"], "0512 345 678")
         self.assertEqual(changed["screen_count"], "7")
-        self.assertIn("1920", changed["width_px"])
+        sizes = {key: [channel["specs"][side]["value"] for side in ("width_px", "height_px") if side in channel["specs"]]
+                 for channel in self.cli("channels", "list").json for key in (channel["uid"], channel["name"])}
+        self.assertEqual(sizes[self.filled], ["1920", "1080"])
+        self.assertEqual(sizes["Schoolapp"], ["1200", "675"])
         self.assertIn("12", changed["duration_s"])
         self.assertEqual(self.reasons(answer), set())
         funnel = self.cli("campaigns", "show", NAME).json["funnel"][0]
