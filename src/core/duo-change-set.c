@@ -14,6 +14,7 @@ static const char *const refusals[DUO_N_REFUSALS] = {
   "text_too_long",
   "too_few_columns",
   "bad_encoding",
+  "open_quote",
   "bad_date",
   "bad_value",
   "ambiguous",

@@ -28,6 +28,7 @@ typedef enum
   DUO_REFUSAL_TEXT_TOO_LONG,
   DUO_REFUSAL_TOO_FEW_COLUMNS,
   DUO_REFUSAL_BAD_ENCODING,
+  DUO_REFUSAL_OPEN_QUOTE,  /* a quotation mark that is not closed on its line */
   DUO_REFUSAL_BAD_DATE,
   DUO_REFUSAL_BAD_VALUE,
   DUO_REFUSAL_AMBIGUOUS,   /* equal to more than one object here */

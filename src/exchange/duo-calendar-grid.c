@@ -22,7 +22,8 @@ typedef struct
 {
   guint row;
   guint column;
-  char *text;
+  char *text;        /* (owned) (nullable): %NULL where its bytes can't be read */
+  DuoRefusal damage;
 } StoredCell;
 
 /* Which month a row of the sheet is. */
@@ -140,7 +141,10 @@ duo_calendar_grid_add_row (DuoCalendarGrid *self,
                            const DuoRow    *row,
                            GError         **error)
 {
-  for (guint i = 0; i < row->n_cells; i++)
+  guint open;
+  const DuoRefusal damage = duo_row_find_damage (row, &open);
+
+  for (guint i = 0; i < row->n_cells && (open == 0 || row->cells[i].column < open); i++)
     {
       StoredCell *cell;
 
@@ -154,6 +158,18 @@ duo_calendar_grid_add_row (DuoCalendarGrid *self,
       cell->row = row->number;
       cell->column = row->cells[i].column;
       cell->text = row->bad_encoding ? NULL : g_strdup (row->cells[i].text);
+      cell->damage = row->bad_encoding ? damage : DUO_REFUSAL_NONE;
+      g_ptr_array_add (self->cells, cell);
+    }
+  if (open != 0)
+    {
+      /* what comes after it on the line may belong to it: the cells before it stand */
+      StoredCell *cell = g_new0 (StoredCell, 1);
+
+      cell->row = row->number;
+      cell->column = open;
+      cell->text = g_strdup (duo_row_get_text (row, open));
+      cell->damage = damage;
       g_ptr_array_add (self->cells, cell);
     }
 
@@ -297,12 +313,12 @@ read_cell (Reading          *self,
   DuoMonth first;
   DuoMonth last;
 
-  if (sectors == DUO_SECTOR_SET_NONE)
+  if (sectors == DUO_SECTOR_SET_NONE && cell->damage != DUO_REFUSAL_OPEN_QUOTE)
     return TRUE;
 
   duo_file_place_init (&place, cell->row, cell->column, heading != NULL ? heading->text : NULL, self->grid->sheet);
-  if (cell->text == NULL)
-    return duo_calendar_file_refuse (self->file, DUO_REFUSAL_BAD_ENCODING, &place, NULL, error);
+  if (cell->damage != DUO_REFUSAL_NONE)
+    return duo_calendar_file_refuse (self->file, cell->damage, &place, cell->text, error);
 
   first = month_of_row (self->grid, self->merges, cell->row);
   last = first != DUO_MONTH_NONE ? month_of_row (self->grid, self->merges, last_row) : DUO_MONTH_NONE;
@@ -410,7 +426,8 @@ duo_calendar_grid_finish (DuoCalendarGrid *self,
     {
       const StoredCell *cell = self->cells->pdata[i];
 
-      if (cell->column != self->month_column && cell->column != 0 && !read_cell (&reading, cell, error))
+      if ((cell->column != self->month_column || cell->damage == DUO_REFUSAL_OPEN_QUOTE) && cell->column != 0
+          && !read_cell (&reading, cell, error))
         return FALSE;
     }
 

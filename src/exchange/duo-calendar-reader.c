@@ -100,6 +100,21 @@ refuse (Reading      *self,
   return duo_calendar_file_refuse (self->file, reason, &place, cell != NULL ? cell->text : NULL, error);
 }
 
+/* Refuses a line that can't be read; @column: from 1, 0 = the line as a whole. */
+static gboolean
+refuse_damage (Reading      *self,
+               const DuoRow *row,
+               DuoRefusal    damage,
+               guint         column,
+               GError      **error)
+{
+  g_auto (DuoFilePlace) place = { 0 };
+
+  duo_file_place_init (&place, row->number, column,
+                       column != 0 && column < self->names->len ? self->names->pdata[column] : NULL, self->sheet);
+  return duo_calendar_file_refuse (self->file, damage, &place, column != 0 ? duo_row_get_text (row, column) : NULL, error);
+}
+
 /* Puts a month that was read in a year: its own, that of the year column, or the one of the import. */
 static gboolean
 place_month (Reading        *self,
@@ -256,9 +271,11 @@ read_line (Reading      *self,
   DuoMonth last;
   DuoHeading wrong;
   gboolean good;
+  guint column;
+  const DuoRefusal damage = duo_row_find_damage (row, &column);
 
-  if (row->bad_encoding)
-    return refuse (self, row, DUO_REFUSAL_BAD_ENCODING, DUO_HEADING_UNKNOWN, error);
+  if (damage != DUO_REFUSAL_NONE)
+    return refuse_damage (self, row, damage, column, error);
   if (!check_fields (self, row, &good, error))
     return FALSE;
   if (!good)

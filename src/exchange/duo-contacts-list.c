@@ -407,14 +407,34 @@ dup_cell (Reading *reading, const DuoRow *row, DuoContactColumn column)
   return g_string_free (name, FALSE);
 }
 
+/* Returns: what column @place (from 1) holds; the name where nobody said. */
+static DuoContactColumn
+find_contact_column (DuoContactsFile *file, guint place)
+{
+  for (guint i = 0; place != 0 && i < DUO_N_CONTACT_COLUMNS; i++)
+    if (file->columns[i] == place)
+      return (DuoContactColumn) i;
+
+  return DUO_CONTACT_COLUMN_NAME;
+}
+
 static void
 read_line (Reading *reading, const DuoRow *row)
 {
   DuoContactsFile *file = reading->file;
+  guint place;
+  const DuoRefusal damage = duo_row_find_damage (row, &place);
   DuoContactLine *line = duo_contact_line_new ();
   char *texts[DUO_N_CONTACT_COLUMNS];
-  gboolean blank = TRUE;
+  gboolean blank = damage == DUO_REFUSAL_NONE;
 
+  if (damage != DUO_REFUSAL_NONE)
+    {
+      const guint shown = place != 0 ? place : file->columns[DUO_CONTACT_COLUMN_NAME];
+      g_autofree char *value = shown != 0 ? clean (duo_row_get_text (row, shown)) : g_strdup ("");
+
+      duo_contact_line_refuse (line, damage, find_contact_column (file, place), value);
+    }
   for (guint i = 0; i < DUO_N_CONTACT_COLUMNS; i++)
     {
       texts[i] = dup_cell (reading, row, (DuoContactColumn) i);
@@ -425,8 +445,6 @@ read_line (Reading *reading, const DuoRow *row)
     }
 
   line->line = row->number;
-  if (row->bad_encoding)
-    duo_contact_line_refuse (line, DUO_REFUSAL_BAD_ENCODING, DUO_CONTACT_COLUMN_NAME, texts[DUO_CONTACT_COLUMN_NAME]);
   if (row->n_columns < reading->n_columns)
     duo_contact_line_refuse (line, DUO_REFUSAL_TOO_FEW_COLUMNS, DUO_CONTACT_COLUMN_NAME, "");
   if (*texts[DUO_CONTACT_COLUMN_NAME] == '\0' && *texts[DUO_CONTACT_COLUMN_EMAIL] == '\0'

@@ -1,8 +1,26 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* CSV as RFC 4180 has it, with the separators and line ends that occur. */
+/* CSV as RFC 4180 has it, with the separators and line ends that occur.
+ *
+ * A quotation mark that nobody closed would make one cell of all that follows. So a cell that goes on over the end of its line
+ * is one only while nothing speaks against it:
+ *   - it is closed, before the end of the file, and within as many lines as a cell of Excel can hold;
+ *   - what follows its closing mark is a separator or the end of the line, not text;
+ *   - its row is as wide as the others, or the lines that it goes over are not: where the row is not, but each of its lines
+ *     taken alone is, they are rows (the mark was closed by one that stands loose in a line below);
+ *   - the lines that it goes over are not, for the most part, each as wide as a row.
+ * Else the line on which the mark stands is handed out as a row of its own, cut at its separators and with the place of the
+ * mark in it, and reading goes on with the line after it. What is blamed is the first cell of the row that goes over a line end. */
 #include "duo-csv-reader.h"
 
 #include <string.h>
+
+/* Line ends in one cell of Excel, and in one row of it that holds some such cells. */
+#define CELL_LINES_MAX 253u
+#define ROW_LINES_MAX 1000u
+/* From how many columns, and how many lines of a cell, lines as wide as a row are rows that were swallowed: an address or a
+ * sentence has a separator as well. */
+#define SWALLOWED_COLUMNS_MIN 3u
+#define SWALLOWED_LINES_MIN 5u
 
 struct _DuoCsvReader
 {
@@ -11,6 +29,7 @@ struct _DuoCsvReader
   const char *end;
   guint       line;      /* physical line of @p, from 1 */
   guint       n_rows;    /* handed out */
+  guint       n_wide;    /* columns of the widest row handed out so far */
   char        separator;
   guint       n_lf;      /* ends of rows, for the style reported */
   guint       n_crlf;
@@ -18,6 +37,9 @@ struct _DuoCsvReader
   GString    *values;    /* (owned): texts of the current row, each with a NUL */
   GArray     *offsets;   /* (owned) (element-type gsize): where they start in @values */
   GArray     *cells;     /* (owned) (element-type DuoCell): of the current row */
+  const char *cell_start; /* the first cell of the current row that goes over a line end; NULL = none does */
+  gsize       cell_offset; /* where its text starts in @values */
+  guint       n_before;  /* how many cells stand before it */
   DuoRow      row;
 };
 
@@ -210,24 +232,18 @@ duo_csv_reader_get_newline (DuoCsvReader *self)
   return self->n_lf >= self->n_cr ? "LF" : "CR";
 }
 
-static gboolean
-check_cell_size (DuoCsvReader *self,
-                 gsize         offset,
-                 guint         first_line,
-                 GError      **error)
+/* What the reading of a cell, or of a row, found. */
+typedef enum
 {
-  if (self->values->len - offset <= DUO_TABLE_CELL_MAX)
-    return TRUE;
-
-  g_set_error (error, DUO_ERROR, DUO_ERROR_FILE_DAMAGED, "line %u: a cell without end", first_line);
-  return FALSE;
-}
+  READ_OK,
+  READ_OPEN,   /* a quotation mark that is not closed, or seems to be by another */
+  READ_FAILED, /* the error is set */
+} ReadResult;
 
 /* Reads what stands between quotes; self->p is after the first one. Line ends inside become LF. */
-static gboolean
+static ReadResult
 read_quoted (DuoCsvReader *self,
-             gsize         offset,
-             GError      **error)
+             gsize         offset)
 {
   const guint first_line = self->line;
 
@@ -239,13 +255,15 @@ read_quoted (DuoCsvReader *self,
         {
           self->p++;
           if (self->p >= self->end || *self->p != '"')
-            return TRUE;
+            return READ_OK;
           g_string_append_c (self->values, '"');
           self->p++;
         }
       else if (skip_line_end (self, &ignored, &ignored, &ignored))
         {
           g_string_append_c (self->values, '\n');
+          if (self->line - first_line > CELL_LINES_MAX || self->values->len - offset > DUO_TABLE_CELL_MAX)
+            return READ_OPEN;
         }
       else
         {
@@ -255,24 +273,36 @@ read_quoted (DuoCsvReader *self,
             self->p++;
           g_string_append_len (self->values, start, self->p - start);
         }
-
-      if (!check_cell_size (self, offset, first_line, error))
-        return FALSE;
     }
 
-  g_set_error (error, DUO_ERROR, DUO_ERROR_FILE_DAMAGED, "line %u: a quote that is not closed", first_line);
-  return FALSE;
+  return READ_OPEN;
 }
 
-/* Reads one cell up to its separator or the end of the row; what follows a closing quote belongs to it too. */
+/* Whether a separator or the end of the line comes, after blanks or none. */
 static gboolean
-read_cell (DuoCsvReader *self,
-           GError      **error)
+is_at_end_of_cell (DuoCsvReader *self)
 {
-  DuoCell cell = { DUO_CELL_TEXT, NULL, 0, self->line, self->cells->len + 1, FALSE };
-  const gsize offset = self->values->len;
-  const char *start;
+  const char *p = self->p;
 
+  while (p < self->end && (*p == ' ' || (*p == '\t' && self->separator != '\t')))
+    p++;
+  return p >= self->end || *p == self->separator || *p == '\r' || *p == '\n';
+}
+
+/* Keeps the text from @offset of the values on as the next cell of the row. */
+static gboolean
+add_cell (DuoCsvReader *self,
+          gsize         offset,
+          guint         line,
+          GError      **error)
+{
+  const DuoCell cell = { DUO_CELL_TEXT, NULL, 0, line, self->cells->len + 1, FALSE };
+
+  if (self->values->len - offset > DUO_TABLE_CELL_MAX)
+    {
+      g_set_error (error, DUO_ERROR, DUO_ERROR_FILE_DAMAGED, "line %u: a cell without end", line);
+      return FALSE;
+    }
   if (self->cells->len >= DUO_TABLE_COLUMNS_MAX)
     {
       g_set_error (error, DUO_ERROR, DUO_ERROR_FILE_DAMAGED, "line %u: more than %u columns", self->row.number,
@@ -280,26 +310,161 @@ read_cell (DuoCsvReader *self,
       return FALSE;
     }
 
-  if (self->p < self->end && *self->p == '"')
-    {
-      self->p++;
-      if (!read_quoted (self, offset, error))
-        return FALSE;
-    }
-  start = self->p;
-  while (self->p < self->end && *self->p != self->separator && *self->p != '\r' && *self->p != '\n')
-    self->p++;
-  g_string_append_len (self->values, start, self->p - start);
-  if (!check_cell_size (self, offset, cell.line, error))
-    return FALSE;
-
   if (self->values->str[offset] == '\'' && needs_guard (self->values->str + offset))
     g_string_erase (self->values, (gssize) offset, 1);
   g_string_append_c (self->values, '\0');
-
   g_array_append_val (self->cells, cell);
   g_array_append_val (self->offsets, offset);
   return TRUE;
+}
+
+/* Appends what stands up to the separator or the end of the line. */
+static void
+read_plain (DuoCsvReader *self)
+{
+  const char *start = self->p;
+
+  while (self->p < self->end && *self->p != self->separator && *self->p != '\r' && *self->p != '\n')
+    self->p++;
+  g_string_append_len (self->values, start, self->p - start);
+}
+
+/* Reads one cell up to its separator or the end of the row; what follows a closing quote on the same line belongs to it too. */
+static ReadResult
+read_cell (DuoCsvReader *self,
+           GError      **error)
+{
+  const gsize offset = self->values->len;
+  const char *start = self->p;
+  const guint line = self->line;
+
+  if (self->p < self->end && *self->p == '"')
+    {
+      ReadResult result;
+
+      self->p++;
+      result = read_quoted (self, offset);
+      if (self->cell_start == NULL && (result == READ_OPEN || self->line > line))
+        {
+          self->cell_start = start;
+          self->cell_offset = offset;
+          self->n_before = self->cells->len;
+        }
+      if (result == READ_OPEN || (self->line > line && !is_at_end_of_cell (self)))
+        return READ_OPEN;
+    }
+  read_plain (self);
+
+  return add_cell (self, offset, line, error) ? READ_OK : READ_FAILED;
+}
+
+/* Columns of the row without the empty ones at its end, which say nothing. */
+static guint
+count_columns (DuoCsvReader *self)
+{
+  guint n = self->cells->len;
+
+  while (n > 0 && self->values->str[g_array_index (self->offsets, gsize, n - 1)] == '\0')
+    n--;
+  return n;
+}
+
+/* Whether the lines of the row, which ends at self->p, look as if they were rows themselves. */
+static gboolean
+looks_swallowed (DuoCsvReader *self,
+                 const char   *row_start)
+{
+  const guint n_columns = count_columns (self);
+  guint n_lines = 0;
+  guint n_whole = 0;
+  const char *p = row_start;
+
+  if (self->n_wide < 2)
+    return FALSE;
+
+  while (p < self->p)
+    {
+      guint n = 1;
+
+      for (; p < self->p && *p != '\r' && *p != '\n'; p++)
+        n += *p == self->separator;
+      n_lines++;
+      n_whole += n == self->n_wide;
+      if (p < self->p && *p == '\r' && p + 1 < self->p && p[1] == '\n')
+        p++;
+      if (p < self->p)
+        p++;
+    }
+
+  if (n_columns != self->n_wide && self->cells->len != self->n_wide && n_whole == n_lines)
+    return TRUE;
+  return self->n_wide >= SWALLOWED_COLUMNS_MIN && n_lines >= SWALLOWED_LINES_MIN && n_whole > n_lines / 2;
+}
+
+/* Reads the cells of a row; self->p stays before its line end. */
+static ReadResult
+read_cells (DuoCsvReader *self,
+            GError      **error)
+{
+  const char *start = self->p;
+  ReadResult result = read_cell (self, error);
+
+  while (result == READ_OK && self->p < self->end && *self->p == self->separator)
+    {
+      self->p++;
+      result = self->line - self->row.number > ROW_LINES_MAX ? READ_OPEN : read_cell (self, error);
+    }
+  if (result == READ_FAILED && self->cell_start != NULL)
+    {
+      g_clear_error (error); /* a row of more columns than there can be, because of the mark */
+      return READ_OPEN;
+    }
+  return result == READ_OK && self->cell_start != NULL && looks_swallowed (self, start) ? READ_OPEN : result;
+}
+
+/* Goes back to the cell that is to blame and reads its line as it stands: cut at the separators, without the mark itself. */
+static gboolean
+read_open_line (DuoCsvReader *self,
+                GError      **error)
+{
+  self->p = self->cell_start + 1;
+  self->line = self->row.number;
+  g_string_truncate (self->values, self->cell_offset);
+  g_array_set_size (self->cells, self->n_before);
+  g_array_set_size (self->offsets, self->n_before);
+  for (;;)
+    {
+      const gsize offset = self->values->len;
+
+      read_plain (self);
+      if (!add_cell (self, offset, self->line, error))
+        return FALSE;
+      if (self->p >= self->end || *self->p != self->separator)
+        return TRUE;
+      self->p++;
+    }
+}
+
+/* Reads one row, its line end not. */
+static gboolean
+read_row (DuoCsvReader *self,
+          GError      **error)
+{
+  ReadResult result;
+
+  g_string_truncate (self->values, 0);
+  g_array_set_size (self->cells, 0);
+  g_array_set_size (self->offsets, 0);
+  self->cell_start = NULL;
+  self->row.number = self->line;
+  self->row.open_quote = 0;
+
+  result = read_cells (self, error);
+  if (result != READ_OPEN)
+    return result == READ_OK;
+
+  self->row.open_quote = self->n_before + 1;
+  return read_open_line (self, error);
 }
 
 /* Drops the empty cells and points the others to their texts, which no longer move. */
@@ -353,25 +518,17 @@ duo_csv_reader_next (DuoCsvReader  *self,
           return FALSE;
         }
 
-      g_string_truncate (self->values, 0);
-      g_array_set_size (self->cells, 0);
-      g_array_set_size (self->offsets, 0);
-      self->row.number = self->line;
-      if (!read_cell (self, error))
+      if (!read_row (self, error))
         return FALSE;
-      while (self->p < self->end && *self->p == self->separator)
-        {
-          self->p++;
-          if (!read_cell (self, error))
-            return FALSE;
-        }
       last_line = self->line;
       skip_line_end (self, &self->n_cr, &self->n_crlf, &self->n_lf);
       finish_row (self, last_line);
     }
-  while (self->row.n_cells == 0);
+  while (self->row.n_cells == 0 && self->row.open_quote == 0);
 
   self->n_rows++;
+  if (self->row.open_quote == 0)
+    self->n_wide = MAX (self->n_wide, self->row.n_columns);
   *row = &self->row;
   return TRUE;
 }

@@ -32,6 +32,7 @@ G_BEGIN_DECLS
 #define DUO_DUTCH_MANAGER "Beheerder"
 #define DUO_DUTCH_NOT_ASKED "niet gevraagd"
 #define DUO_DUTCH_NO_INSTITUTIONS "geen instellingen"
+#define DUO_DUTCH_ONLY_OPEN "Geteld zijn instellingen die open zijn; partners en gesloten instellingen niet."
 #define DUO_DUTCH_YES "ja"
 #define DUO_DUTCH_NO "nee"
 

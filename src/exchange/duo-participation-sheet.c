@@ -58,6 +58,8 @@ write_total (DuoListSheet *list, GPtrArray *participants)
 
   for (guint i = 0; i < DUO_N_SECTORS; i++)
     append_sector (text, participants, (DuoSector) i);
+  if (text->len > 0)
+    g_string_append (text, "\n" DUO_DUTCH_ONLY_OPEN); /* the list of institutions in the program has the others too */
   duo_list_sheet_begin_total (list);
   duo_list_sheet_text (list, COLUMN_SECTOR, DUO_DUTCH_TOTAL);
   duo_list_sheet_text (list, COLUMN_NAME, text->len > 0 ? text->str : DUO_DUTCH_NO_INSTITUTIONS);

@@ -225,9 +225,12 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DuoRegisterReading, reading_free)
 static gboolean
 is_whole (DuoRegisterReading *self, const DuoRow *row)
 {
-  if (row->bad_encoding)
+  guint column;
+  const DuoRefusal damage = duo_row_find_damage (row, &column);
+
+  if (damage != DUO_REFUSAL_NONE)
     {
-      duo_register_reading_refuse (self, row, 0, DUO_REFUSAL_BAD_ENCODING, NULL);
+      duo_register_reading_refuse (self, row, column, damage, column != 0 ? duo_row_get_text (row, column) : NULL);
       return FALSE;
     }
   if (self->sheet == NULL && row->n_columns < self->header.n_columns)
@@ -288,6 +291,8 @@ read_header (DuoRegisterReading *self, const DuoRow *row, GError **error)
     return FALSE;
 
   note_ignored (self, row, self->header.n_columns);
+  if (row->open_quote != 0)
+    duo_register_reading_refuse (self, row, row->open_quote, DUO_REFUSAL_OPEN_QUOTE, duo_row_get_text (row, row->open_quote));
   return TRUE;
 }
 

@@ -35,6 +35,26 @@ duo_row_get_text (const DuoRow *row,
   return cell != NULL ? cell->text : "";
 }
 
+/**
+ * duo_row_find_damage:
+ * @row: a row
+ * @column: (out) (optional): where, from 1; 0 = the whole line
+ *
+ * Returns: why the row can't be read whatever it says; %DUO_REFUSAL_NONE where it can
+ */
+DuoRefusal
+duo_row_find_damage (const DuoRow *row,
+                     guint        *column)
+{
+  const DuoRefusal refusal = row->bad_encoding      ? DUO_REFUSAL_BAD_ENCODING
+                             : row->open_quote != 0 ? DUO_REFUSAL_OPEN_QUOTE
+                                                    : DUO_REFUSAL_NONE;
+
+  if (column != NULL)
+    *column = refusal == DUO_REFUSAL_OPEN_QUOTE ? row->open_quote : 0;
+  return refusal;
+}
+
 /* Returns: (transfer full): the name of a cell, "C14"; @column and @row count from 1. */
 char *
 duo_cell_name (guint column,

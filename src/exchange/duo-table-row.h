@@ -2,7 +2,7 @@
 /* A row of a table as the readers hand it out, whatever the file. */
 #pragma once
 
-#include <glib.h>
+#include "duo-change-set.h"
 
 G_BEGIN_DECLS
 
@@ -49,6 +49,8 @@ typedef struct
  * @n_cells: length of @cells
  * @cells: the cells that hold something, by column
  * @bad_encoding: some of its bytes are not in the file's encoding
+ * @open_quote: in a CSV file the column (from 1) that begins with a quotation mark that is not closed; 0 = none does. The
+ *   cells are then those of the one line, cut at its separators: not to be believed
  */
 typedef struct
 {
@@ -58,6 +60,7 @@ typedef struct
   guint          n_cells;
   const DuoCell *cells;
   gboolean       bad_encoding;
+  guint          open_quote;
 } DuoRow;
 
 /**
@@ -76,6 +79,8 @@ const DuoCell *duo_row_get_cell  (const DuoRow *row,
                                   guint         column);
 const char    *duo_row_get_text  (const DuoRow *row,
                                   guint         column);
+DuoRefusal     duo_row_find_damage (const DuoRow *row,
+                                    guint        *column);
 char          *duo_cell_name     (guint         column,
                                   guint         row);
 

@@ -184,6 +184,18 @@ refuse (Reading *self, const DuoRow *row, guint column, DuoRefusal refusal, cons
     item->cell = duo_cell_name (item->column, row->number);
 }
 
+/* A row that can't be read: @place is the column to blame, 0 = none. */
+static void
+refuse_damage (Reading *self, const DuoRow *row, DuoRefusal damage, guint place, const char *key, const char *name)
+{
+  guint column = DUO_CHANNELS_NAME;
+
+  for (guint i = 0; place != 0 && i < DUO_N_CHANNELS_COLUMNS; i++)
+    if (self->places[i] == place)
+      column = i;
+  refuse (self, row, column, damage, key, place != 0 ? duo_row_get_text (row, place) : name);
+}
+
 /* The channel that a row is: by its key, else by owner, kind and name. */
 static DuoChannelEntry *
 find_entry (Reading *self, const char *key, gint64 owner, const char *kind, const char *name)
@@ -272,10 +284,12 @@ read_line (Reading *self, const DuoRow *row)
   DuoChannelEntry *entry = find_entry (self, uid, owner, kind, name);
   g_autofree char *key = g_strdup_printf ("%s %s", *brin_text != '\0' ? brin_text : owner_text, name);
   g_autoptr (DuoChannel) incoming = NULL;
+  guint place;
+  const DuoRefusal damage = duo_row_find_damage (row, &place);
 
-  if (row->bad_encoding)
+  if (damage != DUO_REFUSAL_NONE)
     {
-      refuse (self, row, DUO_CHANNELS_NAME, DUO_REFUSAL_BAD_ENCODING, key, name);
+      refuse_damage (self, row, damage, place, key, name);
       return;
     }
   if (entry == NULL && owner == 0)
@@ -325,7 +339,7 @@ row_cb (const DuoRow *row, gpointer user_data, GError **error)
     return FALSE;
   if (!self->has_heading)
     read_heading (self, row);
-  else if (row->n_cells > 0)
+  else if (row->n_cells > 0 || duo_row_find_damage (row, NULL) != DUO_REFUSAL_NONE)
     read_line (self, row);
   return TRUE;
 }

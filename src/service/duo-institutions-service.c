@@ -203,6 +203,8 @@ query_job (DuoDatabase *db, gpointer user_data, gpointer *result, GCancellable *
   if (found->ids == NULL)
     return FALSE;
 
+  found->n_closed = duo_institution_order_count_with (kept->order, found->ids, DUO_INSTITUTION_CLOSED);
+  found->n_partners = duo_institution_order_count_with (kept->order, found->ids, DUO_INSTITUTION_IS_PARTNER);
   found->n_all = duo_institution_order_count (kept->order, &everything);
   memcpy (found->counts, kept->counts, sizeof found->counts);
   *result = g_steal_pointer (&found);

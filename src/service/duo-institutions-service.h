@@ -50,6 +50,8 @@ typedef enum
 typedef struct
 {
   GArray    *ids;      /* (owned) (element-type gint64) */
+  guint      n_closed; /* of these: how many are closed */
+  guint      n_partners; /* and how many are partners */
   guint      n_all;    /* how many there are without the query */
   guint      counts[DUO_N_INSTITUTION_CHOICES]; /* how many each choice has */
   GPtrArray *managers; /* (owned) (element-type DuoManager): by name */

@@ -222,6 +222,8 @@ read_line (DuoMilestoneFile *self,
   Line *line = g_new0 (Line, 1);
   char *texts[N_COLUMNS];
   DuoWhen planned, actual;
+  guint place;
+  const DuoRefusal damage = duo_row_find_damage (row, &place);
 
   for (guint i = 0; i < N_COLUMNS; i++)
     {
@@ -231,8 +233,10 @@ read_line (DuoMilestoneFile *self,
 
   line->line = row->number;
   line->milestone = duo_milestone_new ();
-  if (row->bad_encoding)
-    refuse (self, line, DUO_REFUSAL_BAD_ENCODING, COLUMN_TITLE, texts[COLUMN_TITLE]);
+  if (damage != DUO_REFUSAL_NONE)
+    refuse (self, line, damage, COLUMN_TITLE, place != 0 ? duo_row_get_text (row, place) : texts[COLUMN_TITLE]);
+  if (damage != DUO_REFUSAL_NONE && place != 0)
+    line->column = place;
   if (!line->given[COLUMN_TITLE])
     refuse (self, line, DUO_REFUSAL_EMPTY_TEXT, COLUMN_TITLE, "");
   if (g_utf8_strlen (texts[COLUMN_TITLE], -1) > TITLE_MAX || g_utf8_strlen (texts[COLUMN_TOPIC], -1) > TITLE_MAX)
@@ -271,7 +275,7 @@ is_blank (const DuoRow *row)
         return FALSE;
     }
 
-  return TRUE;
+  return duo_row_find_damage (row, NULL) == DUO_REFUSAL_NONE;
 }
 
 static gboolean

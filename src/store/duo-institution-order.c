@@ -523,3 +523,19 @@ duo_institution_order_count (DuoInstitutionOrder *self, const DuoInstitutionQuer
 
   return count;
 }
+
+/* Returns: how many of @ids (element-type gint64) have all of @flags (DuoInstitutionFlags). */
+guint
+duo_institution_order_count_with (DuoInstitutionOrder *self, GArray *ids, guint flags)
+{
+  guint count = 0;
+
+  for (guint i = 0; i < ids->len; i++)
+    {
+      const Place *place = find_place (self, g_array_index (ids, gint64, i));
+
+      count += place != NULL && (place->flags & flags) == flags;
+    }
+
+  return count;
+}

@@ -74,6 +74,9 @@ GArray              *duo_institution_order_find       (DuoInstitutionOrder      
                                                        GError                   **error);
 guint                duo_institution_order_count      (DuoInstitutionOrder       *self,
                                                        const DuoInstitutionQuery *query);
+guint                duo_institution_order_count_with (DuoInstitutionOrder       *self,
+                                                       GArray                    *ids,
+                                                       guint                      flags);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DuoInstitutionOrder, duo_institution_order_free)
 

@@ -40,6 +40,8 @@ duo_words_refusal (DuoRefusal  refusal,
       return g_strdup (_("This line has fewer columns than the heading. Fill in the missing cells."));
     case DUO_REFUSAL_BAD_ENCODING:
       return g_strdup (_("This line holds characters that can't be read. Save the file as UTF-8 and try again."));
+    case DUO_REFUSAL_OPEN_QUOTE:
+      return g_strdup_printf (_("The quotation mark before ‘%s’ is not closed. Close it on the same line, or leave it out."), value);
     case DUO_REFUSAL_BAD_DATE:
       return g_strdup_printf (_("‘%s’ is not a date. Write a day such as 3-8-2020, a month such as 2020-08, or a period such as 2019-10/2019-11."), value);
     case DUO_REFUSAL_BAD_VALUE:

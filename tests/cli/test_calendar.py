@@ -62,6 +62,19 @@ class Import(cli.CliTest):
         self.assertEqual([item["reason"] for item in refused], ["unknown_month", "unknown_sector"])
         self.assertIn("‘Smarch’ is geen maand", answer.err)
 
+    def test_a_quotation_mark_that_is_not_closed_costs_its_own_line(self):
+        lists = 'maand;sector;boodschap\nOktober;MBO;Goed\nOktober;VO;"Open\nNovember;HO;"Ook ""goed"""\n'
+        grid = 'Maand;VO;MBO;HO\nOktober;Een;"Open;Drie\nNovember;Vier;Vijf;Zes\n'
+        for text, wrong, good in ((lists, (3, 3), 2), (grid, (2, 3), 4)):
+            with self.subTest(text=text):
+                path = self.write("k.csv", text)
+                answer = self.run_cli("--json", "calendar", "import", path, "--year", "2020", "--details", "--dry-run")
+                self.assertEqual(answer.status, PARTLY, answer)
+                self.assertEqual(counts(answer.json), dict(new=good, changed=0, same=0, missing=0, refused=1))
+                refused, = [item for item in answer.json["items"] if item["state"] == "refused"]
+                self.assertEqual((refused["line"], refused["column"], refused["reason"]), (*wrong, "open_quote"))
+                self.assertIn("Het aanhalingsteken voor ‘Open", answer.err)
+
     def test_a_file_of_another_year_is_named(self):
         self.write("k.csv", "maand;sector;boodschap\n2019-03;VO;Een\n")
         answer = self.run_cli("calendar", "import", "k.csv", "--year", "2020", "--json", "--details")

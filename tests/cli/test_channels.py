@@ -80,6 +80,12 @@ class Channels(cli.CliTest):
         self.assertEqual(sorted(refused), [2, 3, 4, 5, 6, 7, 8])
         self.assertEqual(list(self.channels("90AT")), ["Acht"])
 
+    def test_a_quotation_mark_that_is_not_closed_costs_its_own_line(self):
+        answer = self.read('90AT;;scherm;"Een;;;1;;;', "90AT;;scherm;Twee;;;1;;;", status=cli.PARTLY)
+        self.assertEqual([(item["line"], item["column"], item["reason"]) for item in answer["items"] if item["state"] == "refused"],
+                         [(2, 4, "open_quote")])
+        self.assertIn("Twee", self.channels("90AT"))
+
     def test_what_is_not_in_the_file_stays(self):
         answer = self.read("90AJ;;scherm;Schermen;;;10;;;")
         self.assertEqual((answer["changed"], answer["missing"]), (1, 1))  # the app of that institution; nobody else is asked about

@@ -126,6 +126,13 @@ class TestLists(Contacts):
                           (12, "duplicate")])
         self.assertEqual({row["name"] for row in self.contacts()}, {"Goed", "Op naam", "Slecht adres", "Voorkeur een"})
 
+    def test_a_quotation_mark_that_is_not_closed_costs_its_own_line(self):
+        answer = self.read("01AA;;Een;communicatie;;;;;;;;;;;", '01AA;;"Twee;communicatie;;;;;;;;;;;',
+                           '01AA;;Drie;communicatie;;;;;;;;;;"Regel een\nregel twee";', status=cli.PARTLY)
+        self.assertEqual([(item["line"], item["column"], item["reason"], item["new"]) for item in answer["items"] if item["state"] == "refused"],
+                         [(3, 3, "open_quote", "Twee")])
+        self.assertEqual({row["name"] for row in self.contacts()}, {"Een", "Drie"})
+
     def test_somebodys_own_list(self):
         answer = self.read("01aa,J. Peeters,j.peeters@baken.example,x", heading="BRIN,Contactpersoon,E-mail,Parkeerplaats")
         self.assertEqual((answer["new"], answer["kind"]), (1, "contacts"))

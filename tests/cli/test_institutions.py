@@ -141,6 +141,15 @@ class MadeUp(Register):
         self.assertEqual(refused, [(3, "too_few_columns"), (4, "duplicate"), (5, "bad_code"), (6, "bad_code")])
         self.assertEqual(len(self.institutions()), 2)
 
+    def test_a_quotation_mark_that_is_not_closed_costs_its_own_line(self):
+        bad = [location("01AA00", "Het Baken"), location("02BB00", '"t Hooge'), location("03CC00", "De Kaap"),
+               location("04DD00", '"De ""Jutter"""'), '"' + location("05EE00", "Half"), location("06FF00", "De Duinen")]
+        answer = self.read(self.vo(lines=bad), status=cli.PARTLY, more=["--details"])
+        refused = [(item["line"], item["column"], item["reason"], item["new"]) for item in answer["items"] if item["state"] == "refused"]
+        self.assertEqual(refused, [(3, 5, "open_quote", "t Hooge"), (6, 1, "open_quote", "Drenthe")])
+        self.assertEqual({row["brin"]: row["name"] for row in self.institutions()},
+                         {"01AA": "Het Baken", "03CC": "De Kaap", "04DD": 'De "Jutter"', "06FF": "De Duinen"})
+
     def test_an_organisation_that_ends_before_it_begins(self):
         text = ("NR_ADMINISTRATIE,CODE_FUNCTIE,CODE_SOORT,CODE_WET,NAAM_VOLLEDIG,DT_IN_BEDRIJF,DT_UIT_BEDRIJF,CODE_STAND_RECORD\n"
                 "01AA,U,ROC,WEB,ROC Noord,2000-08-01,,H\n01AA,U,ROCV,WEB,ROC Noorderpoort,2000-08-01,,A\n"

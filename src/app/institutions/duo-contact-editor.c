@@ -7,7 +7,7 @@
 
 #include "duo-a11y.h"
 #include "duo-application.h"
-#include "duo-contact-check.h"
+#include "duo-flaw-hint.h"
 #include "duo-people-look.h"
 #include "duo-when-row.h"
 #include "duo-words.h"
@@ -23,6 +23,7 @@ struct _DuoContactEditor
   GCancellable *cancellable; /* (owned) */
   gboolean filling;
   gboolean gone;             /* removed or merged: nothing is stored any more */
+  DuoFlawHint flaws;
 
   GtkWidget *remove;
   GtkWidget *history;
@@ -136,23 +137,12 @@ is_known_by_something (DuoContact *contact)
 
 /* ---- Hints ---- */
 
-/* What seems wrong stands under the fields, and is the description of its own. */
 static void
 update_hints (DuoContactEditor *self)
 {
   g_autoptr (DuoContact) contact = read_contact (self);
-  const char *email = duo_words_flaw (duo_email_find_flaw (duo_contact_get_email (contact)));
-  const char *phone = duo_words_flaw (duo_phone_find_flaw (duo_contact_get_phone (contact)));
-  g_autoptr (GString) hint = g_string_new (NULL);
 
-  if (email != NULL)
-    g_string_append (hint, email);
-  if (phone != NULL)
-    g_string_append_printf (hint, "%s%s", hint->len > 0 ? "\n" : "", phone);
-  gtk_label_set_label (self->hint, hint->str);
-  gtk_widget_set_visible (GTK_WIDGET (self->hint), hint->len > 0);
-  duo_a11y_set_description (GTK_WIDGET (self->email), email != NULL ? email : "");
-  duo_a11y_set_description (GTK_WIDGET (self->phone), phone != NULL ? phone : "");
+  duo_flaw_hint_update (&self->flaws);
   gtk_widget_set_visible (self->mail, duo_people_can_mail (contact));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "contact.add", is_new (self) && is_known_by_something (contact));
 }
@@ -307,18 +297,24 @@ add_action (GtkWidget *widget, const char *name, GVariant *parameter)
   close_without_storing (self);
 }
 
-/* Enter in a field adds a new contact, and is done with one that is there. */
+/* Enter in a field adds a new contact, and is done with one that is there; not before what seems wrong was seen. */
 static void
 entered_cb (DuoContactEditor *self)
 {
   g_autoptr (DuoContact) contact = read_contact (self);
 
-  if (!is_known_by_something (contact))
+  if (!is_known_by_something (contact) || !duo_flaw_hint_may_leave (&self->flaws))
     return;
   if (is_new (self))
     gtk_widget_activate_action (GTK_WIDGET (self), "contact.add", NULL);
   else
     gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
+enter_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  entered_cb (DUO_CONTACT_EDITOR (widget));
 }
 
 /* Two are one: here the one that is shown stays; a new one gives way to the one that is there. */
@@ -402,7 +398,10 @@ duo_contact_editor_dispose (GObject *object)
 static void
 duo_contact_editor_finalize (GObject *object)
 {
-  g_object_unref (DUO_CONTACT_EDITOR (object)->cancellable);
+  DuoContactEditor *self = DUO_CONTACT_EDITOR (object);
+
+  g_object_unref (self->cancellable);
+  duo_flaw_hint_clear (&self->flaws);
 
   G_OBJECT_CLASS (duo_contact_editor_parent_class)->finalize (object);
 }
@@ -422,6 +421,7 @@ duo_contact_editor_class_init (DuoContactEditorClass *klass)
   g_type_ensure (DUO_TYPE_WHEN_ROW); /* named only in the .ui file */
   gtk_widget_class_set_template_from_resource (widget_class, DUO_UI_PATH "/institutions/duo-contact-editor.ui");
   gtk_widget_class_install_action (widget_class, "contact.add", NULL, add_action);
+  gtk_widget_class_install_action (widget_class, "contact.enter", NULL, enter_action);
   BIND (remove);
   BIND (history);
   BIND (add);
@@ -475,6 +475,7 @@ duo_contact_editor_init (DuoContactEditor *self)
   self->cancellable = g_cancellable_new ();
   self->filling = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->flaws = (DuoFlawHint){ self->hint, self->email, self->phone, NULL };
   duo_people_fill_codes (self->role, DUO_N_CONTACT_ROLES, role_words);
   duo_people_fill_codes (self->origin, DUO_N_ORIGINS, origin_words);
   rows[0] = self->name;

@@ -3,10 +3,12 @@
 #include "duo-contacts-section.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "duo-a11y.h"
 #include "duo-contact-check.h"
 #include "duo-contact-editor.h"
+#include "duo-flaw-hint.h"
 #include "duo-moment-window.h"
 #include "duo-people-look.h"
 #include "duo-words.h"
@@ -149,24 +151,25 @@ remove_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
 /* ---- What is shown ---- */
 
-/* "m.vandongen@curio.example · sep 2020 · bestuur Het Baken" */
+/* "m.vandongen@curio.example · sep 2020 · bestuur Het Baken", and below it what seems wrong, as it was said while typing */
 static char *
 dup_subtitle (DuoContactsSection *self, DuoContactEntry *entry)
 {
   const DuoWhen *confirmed = duo_contact_link_get_confirmed (entry->link);
   const char *email = duo_contact_get_email (entry->contact);
   g_autofree char *since = duo_when_is_known (confirmed) ? duo_words_when (confirmed, TRUE, TRUE) : NULL;
+  g_autofree char *flaws = duo_flaw_dup_words (email, duo_contact_get_phone (entry->contact));
   GString *line = g_string_new (NULL);
 
   duo_people_add_part (line, *duo_contact_get_name (entry->contact) != '\0' && *email != '\0' ? email : NULL);
-  if (duo_email_find_flaw (email) != DUO_FLAW_NONE)
-    duo_people_add_part (line, _("check the e-mail address"));
   if (*email == '\0')
     duo_people_add_part (line, *duo_contact_get_name (entry->contact) != '\0' ? duo_contact_get_phone (entry->contact) : NULL);
   duo_people_add_part (line, duo_contact_get_do_not_mail (entry->contact) ? _("do not mail") : NULL);
   duo_people_add_part (line, since);
   if (entry->target_kind != DUO_OBJECT_INSTITUTION)
     duo_people_add_part (line, *entry->title != '\0' ? entry->title : entry->code);
+  if (*flaws != '\0')
+    g_string_append_printf (line, "%s%s", line->len > 0 ? "\n" : "", flaws);
   return g_string_free (line, FALSE);
 }
 
@@ -236,7 +239,7 @@ row_new (DuoContactsSection *self, DuoContactEntry *entry, guint place)
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), markup);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), escaped);
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 2);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), strchr (subtitle, '\n') != NULL ? 0 : 2);
   if (age != NULL)
     adw_action_row_add_suffix (ADW_ACTION_ROW (row), age);
   if (duo_contact_link_get_preferred (entry->link))

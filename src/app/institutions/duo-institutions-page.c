@@ -8,7 +8,7 @@
 #include "duo-answers-window.h"
 #include "duo-application.h"
 #include "duo-assign-window.h"
-#include "duo-cap-layout.h"
+#include "duo-institution-chips.h"
 #include "duo-institution-columns.h"
 #include "duo-institution-detail.h"
 #include "duo-institution-editor.h"
@@ -19,7 +19,6 @@
 #include "duo-saved-filters.h"
 #include "duo-table-view.h"
 #include "duo-words.h"
-#include "duo-wrap-layout.h"
 
 struct _DuoInstitutionsPage
 {
@@ -37,7 +36,6 @@ struct _DuoInstitutionsPage
   gint64 wanted;              /* to be selected when the answer is there; 0 for none */
   guint focus_source;         /* 0 = none waits */
   gboolean syncing;           /* the controls follow, nobody touched them */
-  GtkToggleButton *chips[DUO_N_INSTITUTION_CHOICES];
 
   GtkWidget *sidebar_button;
   GtkWidget *back;
@@ -46,14 +44,15 @@ struct _DuoInstitutionsPage
   GtkToggleButton *descending;
   GtkMenuButton *columns;
   DuoSavedFilters *filters;
-  GtkWidget *chip_slot;
-  GtkBox *chip_box;
+  DuoInstitutionChips *chips;
   GtkInfoBar *error_bar;
   GtkLabel *error;
   GtkStack *stack;
   AdwLeaflet *leaflet;
   AdwBin *slot;
   AdwStatusPage *nothing_found;
+  GtkWidget *clear_search;
+  GtkWidget *clear_choice;
   GtkLabel *foot;
   DuoInstitutionDetail *detail;
 };
@@ -62,33 +61,6 @@ static void subject_page_init (DuoSubjectPageInterface *iface);
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (DuoInstitutionsPage, duo_institutions_page, ADW_TYPE_BIN,
                                G_IMPLEMENT_INTERFACE (DUO_TYPE_SUBJECT_PAGE, subject_page_init))
-
-static const char *const chip_names[DUO_N_INSTITUTION_CHOICES] = {
-  [DUO_INSTITUTIONS_VO] = "VO",
-  [DUO_INSTITUTIONS_MBO] = "MBO",
-  [DUO_INSTITUTIONS_HO] = "HO",
-  [DUO_INSTITUTIONS_MINE] = NC_ ("institutions", "Mine"),
-  [DUO_INSTITUTIONS_NO_OWNER] = NC_ ("institutions", "Without owner"),
-  [DUO_INSTITUTIONS_NOT_ASKED] = NC_ ("institutions", "Not asked"),
-  [DUO_INSTITUTIONS_NO_CONTACT] = NC_ ("institutions", "Without contact"),
-  [DUO_INSTITUTIONS_NO_CHANNEL] = NC_ ("institutions", "Channels unknown"),
-  [DUO_INSTITUTIONS_PARTNERS] = NC_ ("institutions", "Partners"),
-  [DUO_INSTITUTIONS_CLOSED] = NC_ ("institutions", "Closed"),
-};
-
-/* As they are saved with a filter: never changed. */
-static const char *const chip_codes[DUO_N_INSTITUTION_CHOICES] = {
-  [DUO_INSTITUTIONS_VO] = "vo",
-  [DUO_INSTITUTIONS_MBO] = "mbo",
-  [DUO_INSTITUTIONS_HO] = "ho",
-  [DUO_INSTITUTIONS_MINE] = "mine",
-  [DUO_INSTITUTIONS_NO_OWNER] = "no-owner",
-  [DUO_INSTITUTIONS_NOT_ASKED] = "not-asked",
-  [DUO_INSTITUTIONS_NO_CONTACT] = "no-contact",
-  [DUO_INSTITUTIONS_NO_CHANNEL] = "no-channel",
-  [DUO_INSTITUTIONS_PARTNERS] = "partners",
-  [DUO_INSTITUTIONS_CLOSED] = "closed",
-};
 
 static void selection_changed_cb (DuoInstitutionsPage *self);
 
@@ -109,43 +81,24 @@ rows_failed_cb (DuoRowList *rows, const GError *error, DuoInstitutionsPage *self
   show_error (self, error);
 }
 
+/* How many are shown, and which of these are not what one might think: "13 instellingen · 1 daarvan gesloten". */
 static void
 update_foot (DuoInstitutionsPage *self)
 {
   g_autoptr (GArray) selected = duo_table_view_dup_selected (self->table);
   const guint n_shown = self->shown != NULL ? self->shown->ids->len : 0;
-  g_autofree char *count = g_strdup_printf (ngettext ("%'u institution", "%'u institutions", n_shown), n_shown);
-  g_autofree char *text = selected->len > 0 ? g_strdup_printf (_("%s · %'u selected"), count, selected->len) : g_strdup (count);
+  g_autoptr (GString) text = g_string_new (NULL);
 
-  gtk_label_set_label (self->foot, text);
-}
-
-static const char *
-get_chip_name (DuoInstitutionChoice choice)
-{
-  return choice <= DUO_INSTITUTIONS_HO ? chip_names[choice] : g_dpgettext2 (NULL, "institutions", chip_names[choice]);
-}
-
-/* Returns: the choice that is on; %DUO_N_INSTITUTION_CHOICES for none */
-static DuoInstitutionChoice
-get_choice (DuoInstitutionsPage *self)
-{
-  guint i = 0;
-
-  while (i < DUO_N_INSTITUTION_CHOICES && !gtk_toggle_button_get_active (self->chips[i]))
-    i++;
-  return (DuoInstitutionChoice) i;
-}
-
-static void
-update_chips (DuoInstitutionsPage *self)
-{
-  for (guint i = 0; i < DUO_N_INSTITUTION_CHOICES; i++)
-    {
-      g_autofree char *label = g_strdup_printf ("%s · %'u", get_chip_name ((DuoInstitutionChoice) i), self->shown->counts[i]);
-
-      gtk_button_set_label (GTK_BUTTON (self->chips[i]), label);
-    }
+  g_string_append_printf (text, ngettext ("%'u institution", "%'u institutions", n_shown), n_shown);
+  if (self->shown != NULL && self->shown->n_closed > 0)
+    g_string_append_printf (text, ngettext (" · %'u of them closed", " · %'u of them closed", self->shown->n_closed),
+                            self->shown->n_closed);
+  if (self->shown != NULL && self->shown->n_partners > 0)
+    g_string_append_printf (text, ngettext (" · %'u of them a partner", " · %'u of them partners", self->shown->n_partners),
+                            self->shown->n_partners);
+  if (selected->len > 0)
+    g_string_append_printf (text, _(" · %'u selected"), selected->len);
+  gtk_label_set_label (self->foot, text->str);
 }
 
 /* Returns: (transfer full): what was asked and gave nothing, with the choice that may be the cause. */
@@ -153,12 +106,12 @@ static char *
 dup_asked (DuoInstitutionsPage *self)
 {
   const char *text = gtk_editable_get_text (self->search);
-  const DuoInstitutionChoice choice = get_choice (self);
+  const DuoInstitutionChoice choice = duo_institution_chips_get_choice (self->chips);
 
   if (*text == '\0')
     return g_strdup (_("No institution fits this choice."));
   if (choice < DUO_N_INSTITUTION_CHOICES)
-    return g_strdup_printf (_("Nothing found for ‘%s’ with filter ‘%s’."), text, get_chip_name (choice));
+    return g_strdup_printf (_("Nothing found for ‘%s’ with filter ‘%s’."), text, duo_institution_choice_get_name (choice));
   return g_strdup_printf (_("Nothing found for ‘%s’."), text);
 }
 
@@ -166,7 +119,7 @@ dup_asked (DuoInstitutionsPage *self)
 static void
 show_found (DuoInstitutionsPage *self)
 {
-  gtk_widget_set_visible (self->chip_slot, self->shown->n_all > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->chips), self->shown->n_all > 0);
   if (self->shown->n_all == 0)
     {
       gtk_stack_set_visible_child_name (self->stack, "empty");
@@ -179,6 +132,9 @@ show_found (DuoInstitutionsPage *self)
       g_autofree char *escaped = g_markup_escape_text (asked, -1);
 
       adw_status_page_set_description (self->nothing_found, escaped);
+      gtk_widget_set_visible (self->clear_search, *gtk_editable_get_text (self->search) != '\0');
+      gtk_widget_set_visible (self->clear_choice,
+                              duo_institution_chips_get_choice (self->chips) < DUO_N_INSTITUTION_CHOICES);
     }
   gtk_stack_set_visible_child_name (self->stack, self->shown->ids->len > 0 ? "list" : "nothing-found");
 }
@@ -211,7 +167,7 @@ asked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "institutions.export", self->shown->ids->len > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "institutions.assign", self->shown->ids->len > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "institutions.answer", self->shown->ids->len > 0);
-  update_chips (self);
+  duo_institution_chips_set_counts (self->chips, self->shown->counts);
   show_found (self);
   if (wanted != 0)
     duo_table_view_select (self->table, wanted);
@@ -227,16 +183,11 @@ asked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 tell_filter (DuoInstitutionsPage *self)
 {
-  const char *choice = "";
-  g_autofree char *filter = NULL;
+  g_autofree char *filter
+    = g_strdup_printf ("%s\t%s\t%s\t%s", duo_institution_choice_to_string (duo_institution_chips_get_choice (self->chips)),
+                       duo_institution_by_to_string ((DuoInstitutionBy) gtk_drop_down_get_selected (self->sort)),
+                       gtk_toggle_button_get_active (self->descending) ? "descending" : "", gtk_editable_get_text (self->search));
 
-  for (guint i = 0; i < DUO_N_INSTITUTION_CHOICES; i++)
-    if (gtk_toggle_button_get_active (self->chips[i]))
-      choice = chip_codes[i];
-  filter = g_strdup_printf ("%s\t%s\t%s\t%s", choice,
-                            duo_institution_by_to_string ((DuoInstitutionBy) gtk_drop_down_get_selected (self->sort)),
-                            gtk_toggle_button_get_active (self->descending) ? "descending" : "",
-                            gtk_editable_get_text (self->search));
   duo_saved_filters_set_current (self->filters, filter);
 }
 
@@ -246,15 +197,9 @@ static void
 ask (DuoInstitutionsPage *self, gboolean anew)
 {
   DuoInstitutionQuery query = { .search = gtk_editable_get_text (self->search) };
-  gboolean mine = FALSE;
+  const DuoInstitutionChoice choice = duo_institution_chips_get_choice (self->chips);
 
-  for (guint i = 0; i < DUO_N_INSTITUTION_CHOICES; i++)
-    {
-      if (!gtk_toggle_button_get_active (self->chips[i]))
-        continue;
-      duo_institutions_choose (&query, (DuoInstitutionChoice) i, 0);
-      mine = i == DUO_INSTITUTIONS_MINE;
-    }
+  duo_institutions_choose (&query, choice, 0);
   query.by = (DuoInstitutionBy) gtk_drop_down_get_selected (self->sort);
   query.descending = gtk_toggle_button_get_active (self->descending);
   tell_filter (self);
@@ -264,7 +209,7 @@ ask (DuoInstitutionsPage *self, gboolean anew)
   g_cancellable_cancel (self->cancellable);
   g_object_unref (self->cancellable);
   self->cancellable = g_cancellable_new ();
-  duo_institutions_query_async (self->context, &query, mine, self->cancellable, asked_cb, self);
+  duo_institutions_query_async (self->context, &query, choice == DUO_INSTITUTIONS_MINE, self->cancellable, asked_cb, self);
 }
 
 /* A page that nobody sees asks when it is shown. */
@@ -350,35 +295,33 @@ search_stopped_cb (DuoInstitutionsPage *self)
   gtk_widget_child_focus (GTK_WIDGET (self->table), GTK_DIR_TAB_FORWARD);
 }
 
-/* One choice at a time; the same again is none. */
 static void
-chip_cb (GtkToggleButton *chip, DuoInstitutionsPage *self)
+chosen_cb (DuoInstitutionsPage *self)
 {
-  if (self->syncing)
-    return;
-
-  self->syncing = TRUE;
-  for (guint i = 0; i < DUO_N_INSTITUTION_CHOICES; i++)
-    if (self->chips[i] != chip)
-      gtk_toggle_button_set_active (self->chips[i], FALSE);
-  self->syncing = FALSE;
   ask (self, TRUE);
 }
 
 static void
-clear_filter (DuoInstitutionsPage *self)
+clear_text (DuoInstitutionsPage *self)
 {
   self->syncing = TRUE;
   gtk_editable_set_text (self->search, "");
-  for (guint i = 0; i < DUO_N_INSTITUTION_CHOICES; i++)
-    gtk_toggle_button_set_active (self->chips[i], FALSE);
   self->syncing = FALSE;
 }
 
+/* Nothing was found: by the words without the filter, or by the filter without the words. */
 static void
-clear_cb (DuoInstitutionsPage *self)
+clear_search_cb (DuoInstitutionsPage *self)
 {
-  clear_filter (self);
+  clear_text (self);
+  ask (self, TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->search));
+}
+
+static void
+clear_choice_cb (DuoInstitutionsPage *self)
+{
+  duo_institution_chips_set_choice (self->chips, DUO_N_INSTITUTION_CHOICES);
   ask (self, TRUE);
   gtk_widget_grab_focus (GTK_WIDGET (self->search));
 }
@@ -426,8 +369,7 @@ filter_cb (DuoInstitutionsPage *self, const char *filter)
 
   self->syncing = TRUE;
   gtk_editable_set_text (self->search, parts[3]);
-  for (guint i = 0; i < DUO_N_INSTITUTION_CHOICES; i++)
-    gtk_toggle_button_set_active (self->chips[i], g_str_equal (chip_codes[i], parts[0]));
+  duo_institution_chips_set_choice (self->chips, duo_institution_choice_parse (parts[0]));
   if (duo_institution_by_parse (parts[1], &by))
     gtk_drop_down_set_selected (self->sort, by);
   gtk_toggle_button_set_active (self->descending, g_str_equal (parts[2], "descending"));
@@ -471,7 +413,8 @@ show_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   DuoInstitutionsPage *self = DUO_INSTITUTIONS_PAGE (widget);
 
-  clear_filter (self);
+  clear_text (self);
+  duo_institution_chips_set_choice (self->chips, DUO_N_INSTITUTION_CHOICES);
   self->wanted = g_variant_get_int64 (parameter);
   ask (self, TRUE);
 }
@@ -662,8 +605,7 @@ duo_institutions_page_class_init (DuoInstitutionsPageClass *klass)
   widget_class->map = duo_institutions_page_map;
   g_type_ensure (DUO_TYPE_INSTITUTION_DETAIL);
   g_type_ensure (DUO_TYPE_SAVED_FILTERS);
-  g_type_ensure (DUO_TYPE_CAP_LAYOUT);
-  g_type_ensure (DUO_TYPE_WRAP_LAYOUT);
+  g_type_ensure (DUO_TYPE_INSTITUTION_CHIPS);
   gtk_widget_class_set_template_from_resource (widget_class, DUO_UI_PATH "/institutions/duo-institutions-page.ui");
   gtk_widget_class_bind_template_child (widget_class, DuoInstitutionsPage, sidebar_button);
   gtk_widget_class_bind_template_child (widget_class, DuoInstitutionsPage, back);
@@ -672,14 +614,15 @@ duo_institutions_page_class_init (DuoInstitutionsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DuoInstitutionsPage, descending);
   gtk_widget_class_bind_template_child (widget_class, DuoInstitutionsPage, columns);
   gtk_widget_class_bind_template_child (widget_class, DuoInstitutionsPage, filters);
-  gtk_widget_class_bind_template_child (widget_class, DuoInstitutionsPage, chip_slot);
-  gtk_widget_class_bind_template_child (widget_class, DuoInstitutionsPage, chip_box);
+  gtk_widget_class_bind_template_child (widget_class, DuoInstitutionsPage, chips);
   gtk_widget_class_bind_template_child (widget_class, DuoInstitutionsPage, error_bar);
   gtk_widget_class_bind_template_child (widget_class, DuoInstitutionsPage, error);
   gtk_widget_class_bind_template_child (widget_class, DuoInstitutionsPage, stack);
   gtk_widget_class_bind_template_child (widget_class, DuoInstitutionsPage, leaflet);
   gtk_widget_class_bind_template_child (widget_class, DuoInstitutionsPage, slot);
   gtk_widget_class_bind_template_child (widget_class, DuoInstitutionsPage, nothing_found);
+  gtk_widget_class_bind_template_child (widget_class, DuoInstitutionsPage, clear_search);
+  gtk_widget_class_bind_template_child (widget_class, DuoInstitutionsPage, clear_choice);
   gtk_widget_class_bind_template_child (widget_class, DuoInstitutionsPage, foot);
   gtk_widget_class_bind_template_child (widget_class, DuoInstitutionsPage, detail);
   gtk_widget_class_bind_template_callback (widget_class, search_cb);
@@ -688,7 +631,9 @@ duo_institutions_page_class_init (DuoInstitutionsPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, search_key_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_stopped_cb);
   gtk_widget_class_bind_template_callback (widget_class, sort_cb);
-  gtk_widget_class_bind_template_callback (widget_class, clear_cb);
+  gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, clear_search_cb);
+  gtk_widget_class_bind_template_callback (widget_class, clear_choice_cb);
   gtk_widget_class_bind_template_callback (widget_class, filter_cb);
   gtk_widget_class_bind_template_callback (widget_class, folded_cb);
   gtk_widget_class_bind_template_callback (widget_class, back_cb);
@@ -719,15 +664,6 @@ duo_institutions_page_init (DuoInstitutionsPage *self)
     gtk_string_list_append (sorts, duo_institution_by_title ((DuoInstitutionBy) i));
   gtk_drop_down_set_model (self->sort, G_LIST_MODEL (sorts));
   duo_a11y_label_drop_down (GTK_WIDGET (self->sort), _("Sort by"));
-  for (guint i = 0; i < DUO_N_INSTITUTION_CHOICES; i++)
-    {
-      GtkWidget *chip = gtk_toggle_button_new_with_label (chip_names[i]);
-
-      gtk_widget_add_css_class (chip, "duo-chip");
-      g_signal_connect_object (chip, "toggled", G_CALLBACK (chip_cb), self, 0);
-      gtk_box_append (self->chip_box, chip);
-      self->chips[i] = GTK_TOGGLE_BUTTON (chip);
-    }
   self->syncing = FALSE;
 }
 

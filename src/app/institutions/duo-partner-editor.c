@@ -7,7 +7,7 @@
 
 #include "duo-a11y.h"
 #include "duo-application.h"
-#include "duo-contact-check.h"
+#include "duo-flaw-hint.h"
 #include "duo-partner.h"
 #include "duo-words.h"
 
@@ -22,6 +22,7 @@ struct _DuoPartnerEditor
   gboolean filling;
   gboolean gone;             /* added or removed, or not read: nothing is stored when it closes */
   GtkToggleButton *sectors[DUO_N_SECTORS];
+  DuoFlawHint flaws;
 
   GtkWidget *remove;
   GtkWidget *history;
@@ -105,23 +106,12 @@ read_fields (DuoPartnerEditor *self)
   return partner;
 }
 
-/* What seems wrong stands under the fields, and is the description of its own. */
 static void
 update_hints (DuoPartnerEditor *self)
 {
   g_autoptr (DuoPartner) partner = read_fields (self);
-  const char *email = duo_words_flaw (duo_email_find_flaw (duo_partner_get_email (partner)));
-  const char *phone = duo_words_flaw (duo_phone_find_flaw (duo_partner_get_phone (partner)));
-  g_autoptr (GString) hint = g_string_new (NULL);
 
-  if (email != NULL)
-    g_string_append (hint, email);
-  if (phone != NULL)
-    g_string_append_printf (hint, "%s%s", hint->len > 0 ? "\n" : "", phone);
-  gtk_label_set_label (self->hint, hint->str);
-  gtk_widget_set_visible (GTK_WIDGET (self->hint), hint->len > 0);
-  duo_a11y_set_description (GTK_WIDGET (self->email), email != NULL ? email : "");
-  duo_a11y_set_description (GTK_WIDGET (self->phone), phone != NULL ? phone : "");
+  duo_flaw_hint_update (&self->flaws);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "partner.add", is_new (self) && *duo_partner_get_name (partner) != '\0');
 }
 
@@ -189,14 +179,22 @@ add_action (GtkWidget *widget, const char *name, GVariant *parameter)
   close_without_storing (self);
 }
 
-/* Enter in a field adds a new partner, and is done with one that is there. */
+/* Enter in a field adds a new partner, and is done with one that is there; not before what seems wrong was seen. */
 static void
 entered_cb (DuoPartnerEditor *self)
 {
+  if (!duo_flaw_hint_may_leave (&self->flaws))
+    return;
   if (is_new (self))
     gtk_widget_activate_action (GTK_WIDGET (self), "partner.add", NULL);
   else
     gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
+enter_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  entered_cb (DUO_PARTNER_EDITOR (widget));
 }
 
 static void
@@ -247,6 +245,7 @@ duo_partner_editor_finalize (GObject *object)
 
   g_object_unref (self->cancellable);
   g_object_unref (self->partner);
+  duo_flaw_hint_clear (&self->flaws);
 
   G_OBJECT_CLASS (duo_partner_editor_parent_class)->finalize (object);
 }
@@ -264,6 +263,7 @@ duo_partner_editor_class_init (DuoPartnerEditorClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, DUO_UI_PATH "/institutions/duo-partner-editor.ui");
   gtk_widget_class_install_action (widget_class, "partner.add", NULL, add_action);
+  gtk_widget_class_install_action (widget_class, "partner.enter", NULL, enter_action);
   BIND (remove);
   BIND (history);
   BIND (add);
@@ -307,6 +307,7 @@ duo_partner_editor_init (DuoPartnerEditor *self)
   self->partner = duo_partner_new ();
   self->filling = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->flaws = (DuoFlawHint){ self->hint, self->email, self->phone, NULL };
   add_sectors (self);
   rows[0] = self->name;
   rows[1] = self->short_name;

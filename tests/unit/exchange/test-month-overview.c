@@ -102,7 +102,8 @@ test_who_takes_part (Fixture      *self,
   g_assert_cmpstr (read_back_get (book, "Deelname", "E5"), ==, "niet gevraagd");
   g_assert_cmpstr (read_back_get (book, "Deelname", "B6"), ==,
                    "VO: 1 instelling, 0 doet mee, 0 onder voorwaarden, 0 doet niet mee, 1 geen antwoord, 0 niet gevraagd\n"
-                   "MBO: 3 instellingen, 1 doet mee, 0 onder voorwaarden, 1 doet niet mee, 0 geen antwoord, 1 niet gevraagd");
+                   "MBO: 3 instellingen, 1 doet mee, 0 onder voorwaarden, 1 doet niet mee, 0 geen antwoord, 1 niet gevraagd\n"
+                   "Geteld zijn instellingen die open zijn; partners en gesloten instellingen niet.");
 }
 
 /* A campaign in its first two waves, and how it stood in the issue before. */
