@@ -132,6 +132,8 @@ json_funnel (JsonBuilder *builder, DuoCampaignView *view, DuoWave *wave)
       json_builder_set_member_name (builder, students);
       json_builder_add_int_value (builder, funnel.persons_reached[stage]);
     }
+  json_builder_set_member_name (builder, "practised");
+  json_builder_add_int_value (builder, MAX (funnel.practised[DUO_FUNNEL_CODE], funnel.practised[DUO_FUNNEL_DOWNLOADED]));
   json_builder_set_member_name (builder, "reminded");
   json_builder_add_int_value (builder, funnel.n_reminded);
   json_builder_set_member_name (builder, "declined");
@@ -164,6 +166,9 @@ json_rows (JsonBuilder *builder, DuoCampaignView *view)
       duo_cli_json_when (builder, "invited", duo_participation_get_invited (row->participation));
       duo_cli_json_when (builder, "reminded", duo_participation_get_reminded (row->participation));
       duo_cli_json_when (builder, "answered", duo_participation_get_answered (row->participation));
+      duo_cli_json_when (builder, "code_issued", duo_participation_get_code_issued (row->participation));
+      duo_cli_json_when (builder, "downloaded", duo_participation_get_downloaded (row->participation));
+      duo_cli_json_flag (builder, "exercise", duo_participation_get_exercise (row->participation));
       duo_cli_json_text (builder, "condition", duo_participation_get_condition (row->participation));
       duo_cli_json_text (builder, "source", duo_origin_to_string (duo_participation_get_origin (row->participation)));
       duo_cli_json_text (builder, "person", duo_participation_get_person (row->participation));

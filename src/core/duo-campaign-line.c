@@ -26,7 +26,8 @@ duo_campaign_line_count (const char *uid, const char *name, DuoSector sector, GP
 
   duo_funnel_count (rows, sector, &funnel);
   self->n = funnel.n;
-  memcpy (self->reached, funnel.reached, sizeof self->reached);
+  for (guint stage = 0; stage < DUO_N_FUNNEL_STAGES; stage++)
+    self->reached[stage] = funnel.reached[stage] - funnel.practised[stage];
   self->n_condition = funnel.n_taking_part[DUO_TAKING_PART_CONDITION];
   self->n_declined = funnel.n_taking_part[DUO_TAKING_PART_NO];
   for (guint i = 0; i < rows->len; i++)

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
  * @uid: (owned): of the campaign
  * @name: (owned): its name
  * @n: institutions that are asked
- * @reached: by stage, how many came so far
+ * @reached: by stage, how many came so far; an exercise does not count
  * @n_condition: of those that take part, how many under conditions
  * @n_declined: how many do not take part
  * @answers: (owned): BRIN (utf8) to #DuoTakingPart, of every institution that is asked

@@ -164,6 +164,14 @@ mark_of_fact (DuoFunnelRow *self, DuoFunnelStage stage)
     }
 }
 
+/* Returns: whether what it has of @stage was practised: it is no fact of the world. */
+gboolean
+duo_funnel_row_is_exercise (DuoFunnelRow *self, DuoFunnelStage stage)
+{
+  return (stage == DUO_FUNNEL_CODE || stage == DUO_FUNNEL_DOWNLOADED) && self->participation != NULL
+         && duo_participation_get_exercise (self->participation) && mark_of_fact (self, stage) == DUO_FUNNEL_DONE;
+}
+
 /* Returns: whether it came to @stage. Who does not take part has no further stages. An answer is no invitation: one by phone
  * may come from an institution that was never sent one. That specifications are known means something only for who takes
  * part: for others they are of no use to the campaign. */
@@ -217,6 +225,7 @@ duo_funnel_count (GPtrArray *rows, DuoSector sector, DuoFunnel *funnel)
           {
             funnel->reached[stage]++;
             funnel->persons_reached[stage] += persons;
+            funnel->practised[stage] += duo_funnel_row_is_exercise (row, (DuoFunnelStage) stage) ? 1 : 0;
           }
     }
 }

@@ -81,6 +81,7 @@ struct _DuoFunnelRow
 DuoFunnelRow  *duo_funnel_row_new     (void);
 DuoFunnelMark  duo_funnel_row_mark    (DuoFunnelRow *self, DuoFunnelStage stage);
 DuoTakingPart  duo_funnel_row_get_taking_part (DuoFunnelRow *self);
+gboolean       duo_funnel_row_is_exercise (DuoFunnelRow *self, DuoFunnelStage stage);
 gboolean       duo_funnel_row_differs (DuoFunnelRow *self);
 
 /**
@@ -90,6 +91,7 @@ gboolean       duo_funnel_row_differs (DuoFunnelRow *self);
  * @persons: their pupils or students together, of those that are counted
  * @persons_reached: by stage
  * @n_uncounted: institutions without a known count: they are left out of the persons
+ * @practised: by stage, how many of @reached got there on the practice platform only
  * @n_taking_part: by what they answered
  * @n_reminded: asked again
  * @n_differs: whose answer is another than their standing one
@@ -100,6 +102,7 @@ typedef struct
   guint  reached[DUO_N_FUNNEL_STAGES];
   gint64 persons;
   gint64 persons_reached[DUO_N_FUNNEL_STAGES];
+  guint  practised[DUO_N_FUNNEL_STAGES];
   guint  n_uncounted;
   guint  n_taking_part[DUO_N_TAKING_PARTS];
   guint  n_reminded;

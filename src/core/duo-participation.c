@@ -22,6 +22,7 @@ struct _DuoParticipation
   DuoWhen downloaded;  /* the day it fetched them first */
   DuoWhen shown;       /* the day it showed them first */
   DuoWhen evaluated;   /* the day of its evaluation */
+  gint64 exercise;     /* 1 where code and download are of the practice platform */
   char *title; /* (owned) (nullable): whose, as the store that it was read from calls it; not stored */
 };
 
@@ -46,6 +47,7 @@ enum
   FIELD_DOWNLOADED,
   FIELD_SHOWN,
   FIELD_EVALUATED,
+  FIELD_EXERCISE,
   N_FIELDS,
 };
 
@@ -67,6 +69,7 @@ static const DuoField fields[N_FIELDS] = {
   [FIELD_DOWNLOADED] = { "downloaded", DUO_FIELD_WHEN, G_STRUCT_OFFSET (DuoParticipation, downloaded) },
   [FIELD_SHOWN] = { "shown", DUO_FIELD_WHEN, G_STRUCT_OFFSET (DuoParticipation, shown) },
   [FIELD_EVALUATED] = { "evaluated", DUO_FIELD_WHEN, G_STRUCT_OFFSET (DuoParticipation, evaluated) },
+  [FIELD_EXERCISE] = { "exercise", DUO_FIELD_NUMBER, G_STRUCT_OFFSET (DuoParticipation, exercise) },
 };
 
 static void
@@ -339,6 +342,21 @@ void
 duo_participation_set_evaluated (DuoParticipation *self, const DuoWhen *evaluated)
 {
   duo_record_set_when (self, FIELD_EVALUATED, evaluated);
+}
+
+/* Returns: whether its code and its download are of the practice platform: what was practised, and reached nobody. */
+gboolean
+duo_participation_get_exercise (DuoParticipation *self)
+{
+  g_return_val_if_fail (DUO_IS_PARTICIPATION (self), FALSE);
+
+  return self->exercise != 0;
+}
+
+void
+duo_participation_set_exercise (DuoParticipation *self, gboolean exercise)
+{
+  duo_record_set_number (self, FIELD_EXERCISE, exercise ? 1 : 0);
 }
 
 const char *

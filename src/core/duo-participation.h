@@ -48,6 +48,8 @@ const DuoWhen *duo_participation_get_shown (DuoParticipation *self);
 void duo_participation_set_shown (DuoParticipation *self, const DuoWhen *shown);
 const DuoWhen *duo_participation_get_evaluated (DuoParticipation *self);
 void duo_participation_set_evaluated (DuoParticipation *self, const DuoWhen *evaluated);
+gboolean duo_participation_get_exercise (DuoParticipation *self);
+void duo_participation_set_exercise (DuoParticipation *self, gboolean exercise);
 /* (nullable): whose, as the store that it was read from calls it; no part of what is stored or compared. */
 const char *duo_participation_get_title (DuoParticipation *self);
 void duo_participation_set_title (DuoParticipation *self, const char *title);

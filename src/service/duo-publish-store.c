@@ -217,15 +217,35 @@ typedef struct
   GArray         *coded;
   GArray         *fetched;
   const char     *acted; /* (nullable): now, where somebody did something */
+  gboolean        practice;
 } Note;
 
-/* The day of a fact is the first on which it was so. */
+/* What was practised makes way for what is real. */
+static void
+forget_exercise (DuoParticipation *participation)
+{
+  const DuoWhen unknown = { 0 };
+
+  duo_participation_set_code_issued (participation, &unknown);
+  duo_participation_set_downloaded (participation, &unknown);
+  duo_participation_set_exercise (participation, FALSE);
+}
+
+/* The day of a fact is the first on which it was so. Practising changes nothing where there is something real. */
 static void
 set_facts (DuoParticipation *participation,
            const Note       *note,
            gint64            institution,
            const DuoWhen    *today)
 {
+  const gboolean is_new = !duo_when_is_known (duo_participation_get_code_issued (participation))
+                          && !duo_when_is_known (duo_participation_get_downloaded (participation));
+
+  if (note->practice && !is_new && !duo_participation_get_exercise (participation))
+    return;
+  if (!note->practice && duo_participation_get_exercise (participation))
+    forget_exercise (participation);
+  duo_participation_set_exercise (participation, note->practice);
   if (duo_publish_holds (note->coded, institution) && !duo_when_is_known (duo_participation_get_code_issued (participation)))
     duo_participation_set_code_issued (participation, today);
   if (duo_publish_holds (note->fetched, institution) && !duo_when_is_known (duo_participation_get_downloaded (participation)))
@@ -302,9 +322,10 @@ note_job (DuoDatabase   *db,
           GCancellable  *cancellable,
           GError       **error)
 {
-  const Note *note = user_data;
+  Note *note = user_data;
   guint32 day = duo_clock_get_today (duo_context_get_clock (note->context));
   DuoWhen today = duo_when_day (day);
+  g_autoptr (DuoPlatformAccount) account = NULL;
   g_autoptr (DuoCampaignView) view = NULL;
 
   /* that counters were read is no act */
@@ -314,9 +335,11 @@ note_job (DuoDatabase   *db,
   duo_store_name_object (db, duo_publication_get_campaign (note->publication));
   if (note->coded == NULL && note->fetched == NULL)
     return TRUE;
-  view = duo_campaign_view_read (db, duo_publication_get_campaign (note->publication), day, TRUE, error);
+  account = duo_platform_account_table_get (db, duo_publication_get_account (note->publication), error);
+  view = account != NULL ? duo_campaign_view_read (db, duo_publication_get_campaign (note->publication), day, TRUE, error) : NULL;
   if (view == NULL)
     return FALSE;
+  note->practice = duo_platform_account_get_practice (account) == 1;
   for (guint i = 0; i < view->rows->len; i++)
     if (!note_row (db, note, view->rows->pdata[i], &today, error))
       return FALSE;

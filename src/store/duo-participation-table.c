@@ -23,6 +23,7 @@ static const DuoColumn columns[] = {
   { "downloaded" },
   { "shown" },
   { "evaluated" },
+  { "exercise" },
 };
 
 static void

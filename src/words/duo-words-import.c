@@ -221,6 +221,7 @@ duo_words_field (const char *field)
     { "due", NC_("field", "due date") },
     { "email", NC_("field", "e-mail address") },
     { "evaluated", NC_("field", "evaluated on") },
+    { "exercise", NC_("field", "exercise") },
     { "field", NC_("field", "field") },
     { "file", NC_("field", "file") },
     { "first", NC_("field", "first month") },

@@ -254,6 +254,7 @@ cell_new (const DuoFunnel *funnel, DuoSector sector, DuoFunnelStage stage, gbool
   g_autofree char *number = g_strdup_printf ("%'" G_GINT64_FORMAT, reached);
   g_autofree char *of = g_strdup_printf ("%'" G_GINT64_FORMAT, all);
   g_autofree char *percent = g_strdup_printf ("%d%%", share);
+  const gboolean practised = funnel->practised[stage] > 0;
   g_autofree char *spoken = g_strdup_printf (_("%s, %s, %s of %s, %d percent"), duo_sector_to_string (sector),
                                              duo_words_funnel_stage (stage), number, of, share);
   GtkWidget *button = gtk_toggle_button_new ();
@@ -268,13 +269,24 @@ cell_new (const DuoFunnel *funnel, DuoSector sector, DuoFunnelStage stage, gbool
     gtk_level_bar_remove_offset_value (GTK_LEVEL_BAR (bar), offsets[i]);
   gtk_level_bar_set_value (GTK_LEVEL_BAR (bar), all > 0 ? (double) reached / (double) all : 0);
   gtk_box_append (GTK_BOX (line), label_new (number, "heading"));
-  gtk_box_append (GTK_BOX (line), label_new (percent, "caption"));
+  gtk_box_append (GTK_BOX (line), label_new (practised ? C_("funnel", "exercise") : percent, "caption"));
   gtk_box_append (GTK_BOX (box), line);
   gtk_box_append (GTK_BOX (box), bar);
   gtk_button_set_child (GTK_BUTTON (button), box);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_hexpand (button, TRUE);
-  duo_a11y_set_label (button, spoken);
+  if (practised)
+    {
+      g_autofree char *tip = g_strdup_printf (_("%u of these on the practice platform: an exercise"), funnel->practised[stage]);
+      g_autofree char *all_spoken = g_strdup_printf ("%s, %s", spoken, tip);
+
+      gtk_widget_set_tooltip_text (button, tip);
+      duo_a11y_set_label (button, all_spoken);
+    }
+  else
+    {
+      duo_a11y_set_label (button, spoken);
+    }
   g_signal_connect_data (button, "toggled", G_CALLBACK (toggled_cb), cell, cell_free, 0);
   return button;
 }
@@ -382,7 +394,7 @@ say_funnel (DuoCampaignView *view, gboolean weighted)
       g_string_append_printf (said, "%" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %u", duo_wave_get_id (wave), duo_wave_get_rev (wave), funnel.n);
       g_string_append_printf (said, " %" G_GINT64_FORMAT, funnel.persons);
       for (gint stage = 0; stage < DUO_N_FUNNEL_STAGES; stage++)
-        g_string_append_printf (said, " %u %" G_GINT64_FORMAT, funnel.reached[stage], funnel.persons_reached[stage]);
+        g_string_append_printf (said, " %u %u %" G_GINT64_FORMAT, funnel.reached[stage], funnel.practised[stage], funnel.persons_reached[stage]);
       g_string_append_c (said, '\n');
     }
   return said;

@@ -171,6 +171,8 @@ dup_mark (gpointer value, DuoFunnelStage stage)
 
   if (mark == DUO_FUNNEL_NOT_APPLICABLE)
     return g_strdup (glyphs[mark]);
+  if (duo_funnel_row_is_exercise (value, stage))
+    return g_strdup_printf ("%s %s", glyphs[mark], C_("funnel", "exercise"));
   return g_strdup_printf ("%s %s", glyphs[mark], duo_words_funnel_mark (mark));
 }
 

@@ -4,6 +4,7 @@
 #include "publish-fixture.h"
 
 #include "duo-calendar-service.h"
+#include "duo-platform-account-table.h"
 #include "duo-publication-table.h"
 
 #include <signal.h>
@@ -245,6 +246,44 @@ test_pause_and_cancel (void)
   run_well (self);
 }
 
+/* Who has a code in the funnel. @practised: of these, who has it from an exercise. */
+static guint
+count_codes (PublishFixture *self,
+             guint          *practised)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DuoCampaignView) view = duo_campaign_view_load (self->context, self->wish.campaign, &error);
+  guint n = 0;
+
+  g_assert_no_error (error);
+  *practised = 0;
+  for (DuoSector sector = 0; sector < DUO_N_SECTORS; sector++)
+    {
+      DuoFunnel funnel;
+
+      duo_funnel_count (view->rows, sector, &funnel);
+      n += funnel.reached[DUO_FUNNEL_CODE];
+      *practised += funnel.practised[DUO_FUNNEL_CODE];
+    }
+  return n;
+}
+
+/* The test's platform is a practice platform that passes for a real one. */
+static gboolean
+mean_it_job (DuoDatabase   *db,
+             gpointer       user_data,
+             gpointer      *result,
+             GCancellable  *cancellable,
+             GError       **error)
+{
+  g_autoptr (DuoPlatformAccount) account = duo_platform_account_table_get (db, *(const gint64 *) user_data, error);
+
+  if (account == NULL)
+    return FALSE;
+  duo_platform_account_set_practice (account, 0);
+  return duo_platform_account_table_save (db, account, error);
+}
+
 /* After an exercise it is meant, and after that somebody practises again: each platform has its own links, which stay. */
 static void
 there_and_back (PublishFixture *self,
@@ -254,9 +293,19 @@ there_and_back (PublishFixture *self,
   g_autoptr (DuoPublishView) before = publish_fixture_look (self);
   g_autoptr (DuoPublishView) meant = NULL;
   g_autoptr (DuoPublishView) again = NULL;
+  const DuoChangeName change = { DUO_CHANGE_EDIT, DUO_OBJECT_PLATFORM_ACCOUNT, other };
+  guint n_codes, practised;
 
+  /* the sample has been on no platform: all codes are of the exercise */
+  n_codes = count_codes (self, &practised);
+  g_assert_cmpuint (n_codes, >, 0);
+  g_assert_cmpuint (practised, ==, n_codes);
+
+  g_assert_true (duo_store_write (duo_context_get_store (self->context), &change, mean_it_job, &other, NULL, NULL, NULL));
   self->wish.account = other;
   run_well (self);
+  g_assert_cmpuint (count_codes (self, &practised), ==, n_codes);
+  g_assert_cmpuint (practised, ==, 0);
   meant = publish_fixture_look (self);
   g_assert_cmpint (duo_platform_account_get_id (meant->account), ==, other);
   self->wish.account = practice;
@@ -267,6 +316,8 @@ there_and_back (PublishFixture *self,
   for (guint i = 0; i < before->packages->len; i++)
     g_assert_cmpstr (((DuoPlatformPackage *) again->packages->pdata[i])->url, ==,
                      ((DuoPlatformPackage *) before->packages->pdata[i])->url);
+  (void) count_codes (self, &practised);
+  g_assert_cmpuint (practised, ==, 0); /* what is real stays */
 }
 
 static void

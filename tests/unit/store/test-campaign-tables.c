@@ -184,6 +184,7 @@ test_participation (Fixture *fixture, gconstpointer data)
   duo_participation_set_origin (row, DUO_ORIGIN_PHONE);
   duo_participation_set_person (row, "Anne de Boer");
   duo_participation_set_note (row, "belt terug");
+  duo_participation_set_exercise (row, TRUE);
   for (guint i = 0; i < G_N_ELEMENTS (setters); i++)
     {
       const DuoWhen day = duo_when_dmy ((gint) i + 1, 9, 2020);
