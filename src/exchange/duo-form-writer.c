@@ -33,13 +33,29 @@ enum
 #define TEXT_SIZE 11
 #define TITLE_HEIGHT 24
 #define HEADING_HEIGHT 20
-#define AROUND 4 /* above and below a text together */
+#define AROUND 4 /* above and below a text together; none on the sheet with the long lists of fields */
+#define BETWEEN 9 /* above a heading */
+
+/* On paper: as large as the width lets it, or smaller where that saves a page. In percent. */
+#define SCALE_MOST 70
+#define SCALE_LEAST 62
+#define HEAD_ROWS 3 /* repeated on every page: the marks, which are hidden, title, whose it is */
+#define PAGE_HEIGHT (DUO_SHEET_PAGE_HEIGHT - 15) /* no program measures as another does */
+
+/* What stays on one page: a heading and its questions. In points. */
+typedef struct
+{
+  guint32 row;
+  double height;
+} Block;
 
 typedef struct
 {
   DuoSheet *sheet;
   guint row;
   guint first; /* row of the first answer; 0 while there is none */
+  double around; /* above and below a text together, in points */
+  GArray *blocks; /* (not owned) (element-type Block) */
   lxw_format *title, *heading, *question, *part, *answer, *help, *plain, *paragraph;
 } Page;
 
@@ -101,9 +117,24 @@ write_marks (Page *page, const DuoFormContent *content)
 }
 
 static double
-height_of (const char *text, double characters)
+height_of (const Page *page, const char *text, double characters)
 {
-  return duo_calibri_height (duo_calibri_count_lines (text, TEXT_SIZE, FALSE, duo_sheet_width_in_points (characters)), TEXT_SIZE) + AROUND;
+  return duo_calibri_height (duo_calibri_count_lines (text, TEXT_SIZE, FALSE, duo_sheet_width_in_points (characters)), TEXT_SIZE) + page->around;
+}
+
+/* The row at hand is done: it is that high, and the next one is at hand. */
+static void
+end_row (Page *page, double points)
+{
+  duo_sheet_set_height (page->sheet, page->row, points);
+  g_array_index (page->blocks, Block, page->blocks->len - 1).height += points;
+  page->row++;
+}
+
+static void
+begin_block (Page *page)
+{
+  g_array_append_val (page->blocks, ((Block){ page->row, 0 }));
 }
 
 /* A text over all that is shown, as high as it needs to be. */
@@ -112,8 +143,7 @@ write_paragraph (Page *page, const char *text)
 {
   duo_sheet_merge (page->sheet, page->row, COLUMN_QUESTION, page->row, COLUMN_HELP, page->paragraph);
   duo_sheet_write_text (page->sheet, page->row, COLUMN_QUESTION, text, page->paragraph);
-  duo_sheet_set_height (page->sheet, page->row, height_of (text, QUESTION_WIDTH + ANSWER_WIDTH + HELP_WIDTH));
-  page->row++;
+  end_row (page, height_of (page, text, QUESTION_WIDTH + ANSWER_WIDTH + HELP_WIDTH));
 }
 
 static void
@@ -122,8 +152,7 @@ write_heading (Page *page, const char *text)
   duo_sheet_write_text (page->sheet, page->row, COLUMN_QUESTION, text, page->heading);
   for (guint column = COLUMN_ANSWER; column <= COLUMN_HELP; column++)
     duo_sheet_write_blank (page->sheet, page->row, column, page->heading);
-  duo_sheet_set_height (page->sheet, page->row, HEADING_HEIGHT);
-  page->row++;
+  end_row (page, HEADING_HEIGHT);
 }
 
 /* "op 2 november 2026", "in november/december 2026": a month is no day. @day: what goes before a day */
@@ -155,7 +184,7 @@ write_about (Page *page, const DuoFormContent *content)
   g_string_append_printf (when, "Zij is voor %s.", duo_dutch_audience (content->audience));
   write_paragraph (page, when->str);
   write_paragraph (page, "DUO maakt het materiaal: beelden, filmpjes en teksten. Wij vragen of u het wilt laten zien, en waar dat bij u kan.");
-  page->row++;
+  end_row (page, BETWEEN);
 }
 
 /* What is asked, and how to send it back. */
@@ -200,10 +229,13 @@ write_head (Page *page, const DuoFormContent *content, DuoFormSheetKind kind)
                                             kind == DUO_FORM_SYSTEM ? "voor de beheerder van de schermen" : duo_form_sheet_name (kind));
   g_autofree char *whose = g_strdup_printf ("%s, BRIN %s, %s", content->name, content->brin, duo_sector_to_string (content->sector));
 
-  duo_sheet_write_text (page->sheet, 1, COLUMN_QUESTION, title, page->title);
-  duo_sheet_set_height (page->sheet, 1, TITLE_HEIGHT);
-  duo_sheet_write_text (page->sheet, 2, COLUMN_QUESTION, whose, page->plain);
-  page->row = 4;
+  page->row = 1; /* after the marks */
+  begin_block (page);
+  duo_sheet_write_text (page->sheet, page->row, COLUMN_QUESTION, title, page->title);
+  end_row (page, TITLE_HEIGHT);
+  duo_sheet_write_text (page->sheet, page->row, COLUMN_QUESTION, whose, page->plain);
+  end_row (page, DUO_SHEET_ROW_HEIGHT);
+  end_row (page, BETWEEN);
   write_hint (page, content, kind);
 }
 
@@ -223,7 +255,8 @@ write_line (Page *page, const DuoFormLine *line)
 {
   if (line->key == NULL)
     {
-      page->row++;
+      begin_block (page);
+      end_row (page, BETWEEN);
       write_heading (page, line->label);
       return;
     }
@@ -234,9 +267,6 @@ write_line (Page *page, const DuoFormLine *line)
       return;
     }
   duo_sheet_write_text (page->sheet, page->row, COLUMN_QUESTION, line->label, line->indent ? page->part : page->question);
-  duo_sheet_set_height (page->sheet, page->row,
-                        MAX (MAX (height_of (line->label, QUESTION_WIDTH - MARGIN), height_of (line->value, ANSWER_WIDTH - MARGIN)),
-                             height_of (line->help, HELP_WIDTH - MARGIN)));
   if (*line->help != '\0')
     duo_sheet_write_text (page->sheet, page->row, COLUMN_HELP, line->help, page->help);
   if (*line->key != '\0')
@@ -253,14 +283,55 @@ write_line (Page *page, const DuoFormLine *line)
       if (line->choices != NULL || *line->help != '\0')
         duo_sheet_add_choices (page->sheet, page->row, COLUMN_ANSWER, (const char *const *) line->choices, "Antwoord", tip_of (line));
     }
-  page->row++;
+  end_row (page, MAX (MAX (height_of (page, line->label, QUESTION_WIDTH - MARGIN), height_of (page, line->value, ANSWER_WIDTH - MARGIN)),
+                      height_of (page, line->help, HELP_WIDTH - MARGIN)));
+}
+
+/* Returns: how many pages it takes at @scale. *@breaks: the rows that begin one but the first, ended by 0 */
+static guint
+break_pages (const Page *page, guint scale, GArray *breaks)
+{
+  const double room = PAGE_HEIGHT * 100 / scale;
+  const guint32 end = 0;
+  double left = room;
+
+  g_array_set_size (breaks, 0);
+  for (guint i = 0; i < page->blocks->len; i++)
+    {
+      const Block *block = &g_array_index (page->blocks, Block, i);
+
+      if (i > 0 && block->height > left)
+        {
+          g_array_append_val (breaks, block->row);
+          left = room - TITLE_HEIGHT - DUO_SHEET_ROW_HEIGHT;
+        }
+      left -= block->height;
+    }
+  g_array_append_val (breaks, end);
+  return breaks->len;
+}
+
+/* As few pages as can be read, and what belongs together on one. */
+static void
+set_print (Page *page, const DuoFormContent *content)
+{
+  g_autoptr (GArray) breaks = g_array_new (FALSE, FALSE, sizeof (guint32));
+  const guint n_pages = break_pages (page, SCALE_LEAST, breaks);
+  guint scale = SCALE_MOST;
+
+  while (break_pages (page, scale, breaks) > n_pages)
+    scale--;
+  duo_sheet_set_print (page->sheet, &(const DuoPrintSetup){ .repeat_rows = HEAD_ROWS, .foot = content->campaign, .scale = scale,
+                                                            .breaks = &g_array_index (breaks, guint32, 0) });
 }
 
 static void
 write_sheet (DuoWorkbook *workbook, const DuoFormContent *content, GPtrArray *lines, DuoFormSheetKind kind)
 {
-  const DuoPrintSetup print = { .landscape = FALSE, .foot = content->campaign };
-  Page page = { .sheet = duo_workbook_add_sheet (workbook, duo_form_sheet_name (kind)) };
+  g_autoptr (GArray) blocks = g_array_new (FALSE, FALSE, sizeof (Block));
+  Page page = { .sheet = duo_workbook_add_sheet (workbook, duo_form_sheet_name (kind)),
+                .around = kind == DUO_FORM_SYSTEM ? 0 : AROUND,
+                .blocks = blocks };
 
   make_formats (&page, workbook);
   duo_sheet_set_width (page.sheet, COLUMN_QUESTION, COLUMN_QUESTION, QUESTION_WIDTH);
@@ -273,7 +344,7 @@ write_sheet (DuoWorkbook *workbook, const DuoFormContent *content, GPtrArray *li
   for (guint i = 0; i < lines->len; i++)
     if (((DuoFormLine *) lines->pdata[i])->sheet == kind)
       write_line (&page, lines->pdata[i]);
-  duo_sheet_set_print (page.sheet, &print);
+  set_print (&page, content);
   if (page.first != 0)
     duo_sheet_select (page.sheet, page.first, COLUMN_ANSWER);
   duo_sheet_protect (page.sheet);

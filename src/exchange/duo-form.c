@@ -8,6 +8,7 @@
 #include "duo-dutch.h"
 
 #define UNKNOWN DUO_DUTCH_UNKNOWN
+#define FIRST_BLANK "new-1" /* a screen */
 
 /* At most seven to a kind. Kinds: screen, app, newsletter, website, portal, email, social, poster, other. */
 static const DuoFormQuestion questions[] = {
@@ -471,32 +472,52 @@ offer_codes (DuoFormLine *line, DuoSpecField field)
   g_string_free (choices, TRUE);
 }
 
+/* @channel NULL for a screen that is added on the sheet of channels, by the uid of that block. */
+static void
+add_system_block (GPtrArray *lines, const char *uid, DuoChannelKind kind, const char *heading, const DuoFormChannel *channel)
+{
+  g_autoptr (DuoSpecs) none = duo_specs_new ();
+  const DuoSpecs *own = channel != NULL ? duo_channel_get_specs (channel->channel) : none;
+  const DuoSpecs *profile = channel != NULL ? channel->profile : NULL;
+
+  add_line (lines, DUO_FORM_SYSTEM, NULL, heading, "", "");
+  for (guint field = 0; field < DUO_N_SPEC_FIELDS; field++)
+    {
+      g_autofree char *key = NULL;
+      g_autofree char *value = NULL;
+      const char *label, *help;
+
+      if (!is_for_system ((DuoSpecField) field, kind))
+        continue;
+      key = g_strdup_printf ("channel:%s:%s:%s", uid, duo_channel_kind_to_string (kind), duo_spec_field_to_string ((DuoSpecField) field));
+      value = dup_field (own, profile, (DuoSpecField) field);
+      ask_field ((DuoSpecField) field, &label, &help);
+      offer_codes (add_line (lines, DUO_FORM_SYSTEM, key, label, value, help), (DuoSpecField) field);
+    }
+}
+
+static gboolean
+has_screen (const DuoFormContent *content)
+{
+  for (guint i = 0; i < content->channels->len; i++)
+    if (duo_channel_get_kind (((DuoFormChannel *) content->channels->pdata[i])->channel) == DUO_CHANNEL_SCREEN)
+      return TRUE;
+
+  return FALSE;
+}
+
 static void
 add_system (GPtrArray *lines, const DuoFormContent *content)
 {
   for (guint i = 0; i < content->channels->len; i++)
     {
       const DuoFormChannel *channel = content->channels->pdata[i];
-      const DuoChannelKind kind = duo_channel_get_kind (channel->channel);
 
-      add_line (lines, DUO_FORM_SYSTEM, NULL, duo_channel_get_name (channel->channel), "", "");
-      for (guint field = 0; field < DUO_N_SPEC_FIELDS; field++)
-        {
-          g_autofree char *key = NULL;
-          g_autofree char *value = NULL;
-          const char *label, *help;
-
-          if (!is_for_system ((DuoSpecField) field, kind))
-            continue;
-          key = g_strdup_printf ("channel:%s:%s:%s", duo_channel_get_uid (channel->channel), duo_channel_kind_to_string (kind),
-                                 duo_spec_field_to_string ((DuoSpecField) field));
-          value = dup_field (duo_channel_get_specs (channel->channel), channel->profile, (DuoSpecField) field);
-          ask_field ((DuoSpecField) field, &label, &help);
-          offer_codes (add_line (lines, DUO_FORM_SYSTEM, key, label, value, help), (DuoSpecField) field);
-        }
+      add_system_block (lines, duo_channel_get_uid (channel->channel), duo_channel_get_kind (channel->channel),
+                        duo_channel_get_name (channel->channel), channel);
     }
-  if (content->channels->len == 0)
-    add_line (lines, DUO_FORM_SYSTEM, NULL, "Hier komen vragen zodra wij uw schermen kennen.", "", "");
+  if (!has_screen (content))
+    add_system_block (lines, FIRST_BLANK, DUO_CHANNEL_SCREEN, "De schermen die u toevoegt", NULL);
 }
 
 /* After the last block: what is left to do. */
@@ -557,7 +578,12 @@ duo_form_lines (const DuoFormContent *content)
       add_block (lines, content, duo_channel_get_uid (channel->channel), duo_channel_get_kind (channel->channel), channel, FALSE);
     }
   for (guint i = 0; i < G_N_ELEMENTS (blanks); i++)
-    add_block (lines, content, blanks[i].uid, blanks[i].kind, NULL, i > 0 && blanks[i].kind == blanks[0].kind);
+    {
+      const gboolean again = i > 0 && blanks[i].kind == blanks[0].kind;
+
+      if (!again || !has_screen (content)) /* one to add is enough beside those that are known */
+        add_block (lines, content, blanks[i].uid, blanks[i].kind, NULL, again);
+    }
   add_end (lines, content);
   add_system (lines, content);
   add_help (lines, content);

@@ -745,7 +745,7 @@ escape_foot (const char *text)
  * @self: a sheet
  * @setup: what differs between sheets
  *
- * A4, fitted to one page wide and centred, with a foot: what it belongs to, the sheet, the page.
+ * A4, fitted to one page wide (or at the scale given) and centred, with a foot: what it belongs to, the sheet, the page.
  */
 void
 duo_sheet_set_print (DuoSheet            *self,
@@ -760,7 +760,12 @@ duo_sheet_set_print (DuoSheet            *self,
   worksheet_set_paper (self->sheet, 9); /* A4 */
   worksheet_set_margins (self->sheet, MARGIN_INCHES, MARGIN_INCHES, MARGIN_INCHES, FOOT_MARGIN_INCHES);
   worksheet_center_horizontally (self->sheet);
-  worksheet_fit_to_pages (self->sheet, 1, (uint16_t) setup->pages_high);
+  if (setup->scale > 0)
+    worksheet_set_print_scale (self->sheet, (uint16_t) setup->scale);
+  else
+    worksheet_fit_to_pages (self->sheet, 1, (uint16_t) setup->pages_high);
+  if (setup->breaks != NULL && setup->breaks[0] != 0)
+    check (self, worksheet_set_h_pagebreaks (self->sheet, (lxw_row_t *) setup->breaks)); /* which are copied */
   if (setup->repeat_rows > 0)
     check (self, worksheet_repeat_rows (self->sheet, 0, setup->repeat_rows - 1));
 

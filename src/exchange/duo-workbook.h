@@ -13,6 +13,8 @@ G_BEGIN_DECLS
 #define DUO_SHEET_FONT_SIZE 11
 #define DUO_SHEET_TEXT_MAX 32767 /* UTF-16 units in one cell */
 #define DUO_SHEET_HEIGHT_MAX 409.0 /* points of one row */
+#define DUO_SHEET_ROW_HEIGHT 15.0 /* points of a row whose height nobody set */
+#define DUO_SHEET_PAGE_HEIGHT 748.0 /* points of an upright page between its margins */
 
 typedef struct _DuoWorkbook DuoWorkbook;
 typedef struct _DuoSheet DuoSheet;
@@ -90,13 +92,22 @@ typedef struct
   lxw_format *format;
 } DuoTextRun;
 
-/* Foot of a printed page: left and middle, the right says which page it is. */
+/**
+ * DuoPrintSetup:
+ * @pages_high: 0 = as many as needed
+ * @repeat_rows: rows at the top repeated on every page
+ * @foot: at the left and in the middle of the foot; the right says which page it is
+ * @scale: percent; 0 = as large as fits one page wide. Pages break by hand only where it is set
+ * @breaks: (nullable): rows that begin a page, ended by 0
+ */
 typedef struct
 {
   gboolean landscape;
-  guint    pages_high; /* 0 = as many as needed */
-  guint    repeat_rows; /* rows at the top repeated on every page */
+  guint    pages_high;
+  guint    repeat_rows;
   const char *foot;
+  guint    scale;
+  const guint32 *breaks;
 } DuoPrintSetup;
 
 DuoWorkbook  *duo_workbook_new            (const char          *path,

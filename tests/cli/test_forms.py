@@ -39,7 +39,8 @@ class Form:
         self.rows = rows(self.book)
         screens = [key for key in self.rows if key.endswith(":screen:screen_count") and "new-" not in key]
         self.screen = screens[0].split(":")[1] if screens else "new-1"
-        self.contact = next(key.split(":")[1] for key in self.rows if key.startswith("contact:") and ":communication:name" in key and "new-" not in key)
+        contacts = [key for key in self.rows if key.startswith("contact:") and ":communication:name" in key and "new-" not in key]
+        self.contact = contacts[0].split(":")[1] if contacts else "new-1"
 
     def cell(self, key):
         sheet, row, marks = self.rows[key.format(screen=self.screen, contact=self.contact)]
@@ -119,6 +120,28 @@ class Unchanged(Forms):
     def test_saved_again_by_gnumeric(self):
         subprocess.run(["ssconvert", str(self.form), str(self.folder / "gnumeric.xlsx")], check=True, capture_output=True, timeout=180)
         self.assert_nothing(self.folder / "gnumeric.xlsx")
+
+
+class OnPaper(Forms):
+    """A school may print it: few pages, and what belongs together on one."""
+
+    def test_pages_break_above_a_heading(self):
+        book = openpyxl.load_workbook(self.form)
+        for sheet in book.worksheets:
+            self.assertTrue(62 <= sheet.page_setup.scale <= 70, sheet.title)
+            self.assertEqual(sheet.print_title_rows, "$1:$3", sheet.title)
+            for page in sheet.row_breaks.brk:  # the row before the break; behind it a narrow one, then the heading
+                self.assertIsNone(sheet.cell(page.id + 1, 1).value)
+                self.assertTrue(sheet.cell(page.id + 2, 1).font.bold, (sheet.title, page.id))
+        self.assertEqual([len(sheet.row_breaks.brk) for sheet in book.worksheets], [0, 0, 2, 0, 0])
+
+    def test_who_has_no_screen_that_we_know_is_asked_about_the_first_one(self):
+        made = self.cli("form", "create", "--campaign", NAME, "--institution", "90AM", "-o", str(self.folder / "none")).json
+        self.form = pathlib.Path(made[0])
+        answer = self.read(self.edited(both(put("channel:new-1:screen:name", "Schermen hal"), put("channel:new-1:screen:max_file_kb", "5 MB"))), store=True)
+        self.assertEqual((self.files(answer)[0]["new"], self.reasons(answer)), (1, set()), answer)
+        channel = next(one for one in self.cli("institutions", "show", "90AM").json["channels"] if one["name"] == "Schermen hal")
+        self.assertEqual(channel["specs"]["max_file_kb"]["value"], "5120")
 
 
 # LibreOffice's own hand: a Basic program that opens a form, types into cells, and saves it.
