@@ -36,6 +36,19 @@ response_cb (GtkNativeDialog *dialog,
   g_idle_add (drop_cb, g_object_ref (dialog));
 }
 
+/* Returns: (transfer full) (type filename): where the files of the last time lie, else the documents, else the home */
+char *
+duo_file_chooser_dup_folder (void)
+{
+  g_autofree char *uri = g_settings_get_string (get_settings (), FOLDER_KEY);
+  g_autofree char *remembered = *uri != '\0' ? g_filename_from_uri (uri, NULL, NULL) : NULL;
+  const char *documents = g_get_user_special_dir (G_USER_DIRECTORY_DOCUMENTS);
+
+  if (remembered != NULL && g_file_test (remembered, G_FILE_TEST_IS_DIR))
+    return g_steal_pointer (&remembered);
+  return g_strdup (documents != NULL ? documents : g_get_home_dir ());
+}
+
 /**
  * duo_file_chooser_new:
  * @title: of its window
@@ -55,19 +68,12 @@ duo_file_chooser_new (const char           *title,
                       const char           *accept)
 {
   GtkFileChooserNative *self = gtk_file_chooser_native_new (title, parent, action, accept, _("Cancel"));
-  g_autofree char *uri = g_settings_get_string (get_settings (), FOLDER_KEY);
-  g_autofree char *remembered = *uri != '\0' ? g_filename_from_uri (uri, NULL, NULL) : NULL;
-  const char *documents = g_get_user_special_dir (G_USER_DIRECTORY_DOCUMENTS);
-  const char *path = remembered != NULL && g_file_test (remembered, G_FILE_TEST_IS_DIR) ? remembered : documents;
+  g_autofree char *path = duo_file_chooser_dup_folder ();
+  g_autoptr (GFile) folder = g_file_new_for_path (path);
 
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self), TRUE);
-  if (path != NULL)
-    {
-      g_autoptr (GFile) folder = g_file_new_for_path (path);
-
-      /* where the desktop refuses it, it opens in its own place */
-      (void) gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (self), folder, NULL);
-    }
+  /* where the desktop refuses it, it opens in its own place */
+  (void) gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (self), folder, NULL);
   g_signal_connect (self, "response", G_CALLBACK (response_cb), NULL);
   return self;
 }

@@ -11,6 +11,8 @@ GtkFileChooserNative *duo_file_chooser_new (const char           *title,
                                             GtkFileChooserAction  action,
                                             const char           *accept);
 
+char                 *duo_file_chooser_dup_folder (void);
+
 /* @path: (nullable): where to write; %NULL where nothing was chosen */
 typedef void (*DuoFileChosen) (const char *path,
                                gpointer    user_data);

@@ -85,9 +85,12 @@ find_line (DuoWrapLayout *self, GPtrArray *children, guint first, gint width, gi
       gint minimum;
       gint natural;
       guint per_line;
+      guint n_lines;
 
       measure_widest (children, &minimum, &natural);
       per_line = MAX ((guint) ((width + spacing) / (natural + spacing)), 1);
+      n_lines = (children->len + per_line - 1) / per_line;
+      per_line = (children->len + n_lines - 1) / n_lines; /* none alone on the last line where the others can make room */
       *left = 0;
       return MIN (per_line, children->len - first);
     }

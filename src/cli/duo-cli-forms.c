@@ -7,6 +7,7 @@
 #include "duo-cli-commands.h"
 #include "duo-cli-output.h"
 #include "duo-forms-service.h"
+#include "duo-words-campaign.h"
 #include "duo-words.h"
 
 /* A line that is written over, on a terminal only. */
@@ -48,6 +49,8 @@ duo_cli_form_create (DuoCli *cli)
   g_autoptr (GArray) targets = NULL;
   g_autoptr (GPtrArray) paths = NULL;
   g_autoptr (GError) error = NULL;
+  g_autofree char *late = NULL;
+  DuoMilestone *back;
   gint64 id;
 
   if (duo_cli_has_option (cli, "all") == duo_cli_has_option (cli, "institution"))
@@ -65,6 +68,10 @@ duo_cli_form_create (DuoCli *cli)
       return DUO_CLI_NOTHING;
     }
 
+  back = duo_campaign_view_find_step (view, DUO_STEP_FORMS_BACK);
+  late = duo_words_forms_late (back != NULL ? duo_milestone_get_planned (back) : NULL, duo_campaign_view_get_live (view), view->today);
+  if (late != NULL)
+    duo_cli_say ("%s", late);
   paths = duo_forms_make (cli->context, id, targets, folder, show_progress, NULL, NULL, &error);
   if (paths == NULL)
     return duo_cli_fail_file (error, folder);

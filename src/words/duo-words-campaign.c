@@ -284,3 +284,32 @@ duo_words_review_place (DuoReviewItem *item)
     return g_strdup_printf ("%s · %s", duo_review_item_get_file (item), noted);
   return g_strdup_printf (C_("review", "%s · sheet %s, cell %s · %s"), duo_review_item_get_file (item), parts[0], parts[1], noted);
 }
+
+/**
+ * duo_words_forms_late:
+ * @back: (nullable): when the forms are to be back
+ * @live: Julian day on which the campaign goes live; 0 where it has no plan
+ * @today: Julian day on which they are made
+ *
+ * Returns: (transfer full) (nullable): what is odd about making forms now; %NULL for nothing
+ */
+char *
+duo_words_forms_late (const DuoWhen *back, guint32 live, guint32 today)
+{
+  if (back != NULL && duo_when_is_known (back) && back->last < today)
+    {
+      const DuoWhen day = duo_when_day (back->last);
+      g_autofree char *text = duo_words_when (&day, TRUE, FALSE);
+
+      return g_strdup_printf (_("These forms ask for an answer before %s, which is over. Move the step ‘%s’ first."), text,
+                              duo_words_step (DUO_STEP_FORMS_BACK));
+    }
+  if (live != 0 && live < today)
+    {
+      const DuoWhen day = duo_when_day (live);
+      g_autofree char *text = duo_words_when (&day, TRUE, FALSE);
+
+      return g_strdup_printf (_("The campaign went live on %s."), text);
+    }
+  return NULL;
+}

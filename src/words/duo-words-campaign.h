@@ -20,5 +20,6 @@ char       *duo_words_review_value (DuoReviewItem *item, const char *value);
 char       *duo_words_review_place (DuoReviewItem *item);
 char       *duo_words_review_outcome (DuoReviewItem *item);
 const char *duo_words_campaign_status (const char *code);
+char       *duo_words_forms_late   (const DuoWhen *back, guint32 live, guint32 today);
 
 G_END_DECLS

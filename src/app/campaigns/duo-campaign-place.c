@@ -34,6 +34,7 @@ struct _DuoCampaignPlace
   gboolean all;              /* the list of all of them is shown, not one */
 
   GtkWidget *sidebar_button;
+  GtkWidget *make; /* the one thing to do in the list of all */
   GtkDropDown *campaign;
   GtkInfoBar *error_bar;
   GtkLabel *error;
@@ -130,6 +131,7 @@ show_place (DuoCampaignPlace *self)
 
   gtk_stack_set_visible_child_name (self->stack, one ? "campaign" : any ? "all" : "empty");
   gtk_widget_set_visible (GTK_WIDGET (self->campaign), one);
+  gtk_widget_set_visible (self->make, any && !one);
   adw_view_switcher_title_set_view_switcher_enabled (self->switcher, one);
   adw_view_switcher_title_set_title (self->switcher, self->all ? _("All campaigns") : _("Campaigns"));
   gtk_widget_set_visible (self->switcher_bar, one);
@@ -412,6 +414,7 @@ duo_campaign_place_class_init (DuoCampaignPlaceClass *klass)
   G_OBJECT_CLASS (klass)->finalize = duo_campaign_place_finalize;
   gtk_widget_class_set_template_from_resource (widget_class, DUO_UI_PATH "/campaigns/duo-campaign-place.ui");
   gtk_widget_class_bind_template_child (widget_class, DuoCampaignPlace, sidebar_button);
+  gtk_widget_class_bind_template_child (widget_class, DuoCampaignPlace, make);
   gtk_widget_class_bind_template_child (widget_class, DuoCampaignPlace, campaign);
   gtk_widget_class_bind_template_child (widget_class, DuoCampaignPlace, error_bar);
   gtk_widget_class_bind_template_child (widget_class, DuoCampaignPlace, error);

@@ -65,24 +65,40 @@ find_next (DuoCampaignView *view)
   return NULL;
 }
 
-/* "2 nov", "25 sep → 2 okt", "2 nov · nog 13 werkdagen". */
+/* With its year only where that is not this one. */
 static char *
-dup_date (DuoCampaignView *view, DuoMilestone *step, gboolean is_next)
+dup_short (DuoCampaignView *view, const DuoWhen *when)
+{
+  return duo_words_when (when, duo_when_is_known (when) && duo_day_get_year (when->first) != duo_day_get_year (view->today), TRUE);
+}
+
+/* "2 nov", "2 nov · nog 13 werkdagen", "2 nov · 3 werkdagen te laat". Where it happened on another day, that day comes after
+ * the planned one: struck out as *@markup has it, in words as it is spoken (transfer full). */
+static char *
+dup_date (DuoCampaignView *view, DuoMilestone *step, gboolean is_next, char **markup)
 {
   const DuoWhen *planned = duo_milestone_get_planned (step);
   const DuoWhen *actual = duo_milestone_get_actual (step);
-  g_autofree char *plan = duo_words_when (planned, FALSE, TRUE);
-  const gint left = duo_when_is_known (planned) ? duo_working_days_between (view->today, planned->first) : 0;
+  g_autofree char *plan = dup_short (view, planned);
+  const gboolean is_late = duo_when_is_known (planned) && planned->last < view->today;
+  const gint left = duo_when_is_known (planned) ? duo_working_days_between (view->today, is_late ? planned->last : planned->first) : 0;
+  char *text;
 
   if (duo_when_is_known (actual) && !duo_when_equal (actual, planned))
     {
-      g_autofree char *happened = duo_words_when (actual, FALSE, TRUE);
+      g_autofree char *happened = dup_short (view, actual);
 
-      return g_strdup_printf ("%s → %s", plan, happened);
+      *markup = g_markup_printf_escaped ("<s>%s</s> → %s", plan, happened);
+      return g_strdup_printf (_("%s, planned %s"), happened, plan);
     }
-  if (is_next && left > 0)
-    return g_strdup_printf (ngettext ("%s · %d working day left", "%s · %d working days left", left), plan, left);
-  return g_steal_pointer (&plan);
+  if (is_next && left > 0 && !is_late)
+    text = g_strdup_printf (ngettext ("%s · %d working day left", "%s · %d working days left", left), plan, left);
+  else if (is_next && is_late && left < 0)
+    text = g_strdup_printf (ngettext ("%s · %d working day late", "%s · %d working days late", -left), plan, -left);
+  else
+    text = g_steal_pointer (&plan);
+  *markup = g_markup_escape_text (text, -1);
+  return text;
 }
 
 /* Nine steps stand beside each other: their words take more lines. */
@@ -157,14 +173,18 @@ step_new (DuoCampaignView *view, DuoMilestone *step, guint place, gboolean is_ne
   GtkWidget *button = gtk_button_new ();
   StepPress *press = g_new0 (StepPress, 1);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  GtkWidget *shown;
   const gboolean before_done = place > 1 && is_done (view->steps->pdata[place - 2]);
-  g_autofree char *date = dup_date (view, step, is_next);
+  g_autofree char *markup = NULL;
+  g_autofree char *date = dup_date (view, step, is_next, &markup);
   g_autofree char *look = duo_words_plan_look (duo_milestone_get_planned (step), duo_campaign_view_look (view, step), view->holidays);
   g_autofree char *spoken = g_strdup_printf (_("Step %u of %u, %s, %s"), place, view->steps->len, duo_milestone_get_title (step), date);
 
   gtk_box_append (GTK_BOX (box), sign_new (is_done (step), before_done, is_next, place == 1, place == view->steps->len));
   gtk_box_append (GTK_BOX (box), wrapped_label_new (duo_milestone_get_title (step), "heading"));
-  gtk_box_append (GTK_BOX (box), wrapped_label_new (date, "caption"));
+  shown = wrapped_label_new (NULL, "caption");
+  gtk_label_set_markup (GTK_LABEL (shown), markup);
+  gtk_box_append (GTK_BOX (box), shown);
   if (*look != '\0')
     gtk_box_append (GTK_BOX (box), wrapped_label_new (look, "duo-step-look"));
   *press = (StepPress){ g_object_ref (step), chosen, user_data };
@@ -207,13 +227,140 @@ say_steps (DuoCampaignView *view)
   return said;
 }
 
-/* Shows the steps in @box, in order, each a button. */
+/* ---- Today ---- */
+
+/* Where today is on the line of steps. */
+typedef struct
+{
+  gint after;   /* the last step that was, or should have been, by today; -1 where all are to come */
+  double share; /* of the way to the next one */
+} Today;
+
+/* Not on the sign of a step, however few days it is away. */
+#define NEAREST 0.25
+/* Before the first step and behind the last one, in widths of a step. */
+#define OUTSIDE 0.38
+/* From the sides of the card, in pixels. */
+#define EDGE 9
+
+static guint32
+day_of (DuoMilestone *step)
+{
+  const DuoWhen *when = is_done (step) ? duo_milestone_get_actual (step) : duo_milestone_get_planned (step);
+
+  return duo_when_is_known (when) ? when->first : 0;
+}
+
+static void
+find_today (DuoCampaignView *view, Today *today)
+{
+  guint32 from, to = 0;
+
+  *today = (Today){ -1, 0.5 };
+  for (guint i = 0; i < view->steps->len; i++)
+    if (day_of (view->steps->pdata[i]) != 0 && day_of (view->steps->pdata[i]) <= view->today)
+      today->after = (gint) i;
+  if (today->after < 0)
+    return;
+  from = day_of (view->steps->pdata[today->after]);
+  if ((guint) today->after + 1 < view->steps->len)
+    to = day_of (view->steps->pdata[today->after + 1]);
+  if (to > from)
+    today->share = CLAMP ((double) (view->today - from) / (to - from), NEAREST, 1 - NEAREST);
+}
+
+static void
+show_today (GtkWidget *marker, DuoCampaignView *view)
+{
+  GtkWidget *label = gtk_widget_get_first_child (marker);
+  const DuoWhen day = duo_when_day (view->today);
+  g_autofree char *when = duo_words_when (&day, FALSE, TRUE);
+  g_autofree char *text = g_strdup_printf (_("today %s"), when);
+  Today *today = g_new (Today, 1);
+
+  find_today (view, today);
+  g_object_set_data_full (G_OBJECT (marker), "duo-today", today, g_free);
+  gtk_label_set_label (GTK_LABEL (label), text);
+  gtk_widget_set_visible (marker, view->steps->len > 0 && duo_campaign_view_get_status (view) != DUO_CAMPAIGN_DONE);
+}
+
+/* Where the sign of @step is in @overlay. Returns: whether it has a place */
+static gboolean
+find_sign (GtkWidget *step, GtkWidget *overlay, graphene_rect_t *sign)
+{
+  return step != NULL && gtk_widget_compute_bounds (gtk_widget_get_first_child (gtk_button_get_child (GTK_BUTTON (step))), overlay, sign);
+}
+
+static GtkWidget *
+get_nth (GtkWidget *widget, gint n)
+{
+  GtkWidget *child = gtk_widget_get_first_child (widget);
+
+  for (; child != NULL && n > 0; n--)
+    child = gtk_widget_get_next_sibling (child);
+  return child;
+}
+
+/* The marker lies over the line: between two signs, or at the end of a line where the next step is on another. */
+static gboolean
+place_today_cb (GtkOverlay *overlay, GtkWidget *marker, GdkRectangle *place, GtkWidget *steps)
+{
+  const Today *today = g_object_get_data (G_OBJECT (marker), "duo-today");
+  const double width = gtk_widget_get_width (GTK_WIDGET (overlay));
+  graphene_rect_t sign, next;
+  graphene_point_t middle, there;
+  GtkRequisition size, label;
+  double x;
+
+  if (today == NULL || !find_sign (get_nth (steps, MAX (today->after, 0)), GTK_WIDGET (overlay), &sign))
+    return FALSE;
+  gtk_widget_get_preferred_size (marker, NULL, &size);
+  gtk_widget_get_preferred_size (gtk_widget_get_first_child (marker), NULL, &label);
+  graphene_rect_get_center (&sign, &middle);
+  x = middle.x + (today->after < 0 ? -OUTSIDE : OUTSIDE) * graphene_rect_get_width (&sign);
+  if (today->after >= 0 && find_sign (get_nth (steps, today->after + 1), GTK_WIDGET (overlay), &next)
+      && graphene_rect_get_y (&next) - graphene_rect_get_y (&sign) < 1)
+    {
+      graphene_rect_get_center (&next, &there);
+      x = middle.x + today->share * (there.x - middle.x);
+    }
+  *place = (GdkRectangle){ (int) CLAMP (x - size.width / 2.0, EDGE, MAX (EDGE, width - EDGE - size.width)),
+                           (int) (middle.y - label.height - (size.height - label.height) / 2.0), size.width, size.height };
+  return TRUE;
+}
+
+/**
+ * duo_campaign_steps_set_up:
+ * @overlay: what lies over the steps lies on it
+ * @steps: its child, the box of steps
+ *
+ * Returns: (transfer none): the marker of today, for duo_campaign_steps_fill()
+ */
+GtkWidget *
+duo_campaign_steps_set_up (GtkOverlay *overlay, GtkWidget *steps)
+{
+  GtkWidget *marker = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *line = gtk_separator_new (GTK_ORIENTATION_VERTICAL);
+
+  gtk_box_append (GTK_BOX (marker), label_new ("", NULL));
+  gtk_widget_set_halign (line, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (marker), line);
+  gtk_widget_add_css_class (marker, "duo-step-today");
+  gtk_widget_set_can_target (marker, FALSE);
+  gtk_widget_set_visible (marker, FALSE);
+  gtk_overlay_add_overlay (overlay, marker);
+  g_signal_connect_object (overlay, "get-child-position", G_CALLBACK (place_today_cb), steps, 0);
+  return marker;
+}
+
+/* Shows the steps in @box, in order, each a button, and today by its @marker. */
 void
-duo_campaign_steps_fill (GtkBox *box, DuoCampaignView *view, DuoStepChosen chosen, gpointer user_data)
+duo_campaign_steps_fill (GtkBox *box, GtkWidget *marker, DuoCampaignView *view, DuoStepChosen chosen, gpointer user_data)
 {
   DuoMilestone *next = find_next (view);
   const gint focus = find_focus (GTK_WIDGET (box));
 
+  show_today (marker, view);
   if (shows_already (GTK_WIDGET (box), say_steps (view)))
     return;
 

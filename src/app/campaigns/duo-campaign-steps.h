@@ -18,8 +18,9 @@ typedef void (*DuoStepChosen) (DuoMilestone *step, gpointer user_data);
 /* @wave: whose button was pressed; @opens: it is closed, and shall open */
 typedef void (*DuoWaveChosen) (DuoWave *wave, gboolean opens, gpointer user_data);
 
-void duo_campaign_steps_fill  (GtkBox *box, DuoCampaignView *view, DuoStepChosen chosen, gpointer user_data);
-void duo_campaign_funnel_fill (GtkGrid *grid, DuoCampaignView *view, gboolean weighted, gboolean pressed, DuoFunnelChosen chosen,
-                               DuoWaveChosen wave_chosen, gpointer user_data);
+GtkWidget *duo_campaign_steps_set_up (GtkOverlay *overlay, GtkWidget *steps);
+void       duo_campaign_steps_fill   (GtkBox *box, GtkWidget *marker, DuoCampaignView *view, DuoStepChosen chosen, gpointer user_data);
+void       duo_campaign_funnel_fill  (GtkGrid *grid, DuoCampaignView *view, gboolean weighted, gboolean pressed, DuoFunnelChosen chosen,
+                                      DuoWaveChosen wave_chosen, gpointer user_data);
 
 G_END_DECLS

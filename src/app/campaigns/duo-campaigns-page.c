@@ -6,20 +6,23 @@
 #include <glib/gi18n.h>
 
 #include "duo-a11y.h"
+#include "duo-application.h"
 #include "duo-campaign-part.h"
 #include "duo-reply-window.h"
 #include "duo-campaign-steps.h"
 #include "duo-campaigns-service.h"
 #include "duo-choice.h"
-#include "duo-file-chooser.h"
 #include "duo-fold.h"
 #include "duo-form-making.h"
+#include "duo-form-setup.h"
 #include "duo-milestone-editor.h"
 #include "duo-table-view.h"
 #include "duo-wave-window.h"
 #include "duo-words-campaign.h"
 #include "duo-words.h"
 #include "duo-wrap-layout.h"
+
+#define COLUMNS_KEY "campaign-columns"
 
 struct _DuoCampaignsPage
 {
@@ -43,7 +46,9 @@ struct _DuoCampaignsPage
   GtkLabel *error;
   GtkLabel *name;
   GtkLabel *meta;
+  GtkOverlay *line;
   GtkBox *steps;
+  GtkWidget *today; /* (not owned): marker over line */
   GtkGrid *funnel;
   GtkToggleButton *weighted;
   GtkLabel *uncounted;
@@ -271,6 +276,21 @@ static const DuoViewColumn columns[] = {
   { NULL },
 };
 
+static GSettings *
+get_settings (void)
+{
+  return duo_application_get_settings (DUO_APPLICATION (g_application_get_default ()));
+}
+
+/* Those that were chosen are for every campaign. */
+static void
+columns_changed_cb (DuoTableView *table, DuoCampaignsPage *self)
+{
+  g_auto (GStrv) codes = duo_table_view_dup_shown (table);
+
+  g_settings_set_strv (get_settings (), COLUMNS_KEY, (const char *const *) codes);
+}
+
 /* ---- Showing ---- */
 
 static void
@@ -401,7 +421,7 @@ show_view (DuoCampaignsPage *self)
     g_string_append_printf (meta, ngettext (" · %u question about forms", " · %u questions about forms", self->view->review->len), self->view->review->len);
   gtk_label_set_label (self->name, duo_campaign_get_name (campaign));
   gtk_label_set_label (self->meta, meta->str);
-  duo_campaign_steps_fill (self->steps, self->view, step_cb, self);
+  duo_campaign_steps_fill (self->steps, self->today, self->view, step_cb, self);
   show_funnel (self);
   show_rows (self);
   gtk_widget_set_sensitive (self->forms, self->view->rows->len > 0);
@@ -550,40 +570,62 @@ made_cb (DuoCampaignsPage *self, const GError *error)
     show_error (self, error);
 }
 
-/* The forms of those that are shown. */
-static void
-folder_cb (GtkNativeDialog *dialog, gint response, DuoCampaignsPage *self)
+/* Returns: (transfer full) (element-type DuoTarget): those that are shown */
+static GArray *
+dup_shown_targets (DuoCampaignsPage *self)
 {
-  g_autoptr (GFile) folder = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
-  g_autofree char *path = folder != NULL ? g_file_get_path (folder) : NULL;
-  g_autoptr (GArray) targets = g_array_new (FALSE, FALSE, sizeof (DuoTarget));
+  GArray *targets = g_array_new (FALSE, FALSE, sizeof (DuoTarget));
+
+  for (guint i = 0; i < self->view->rows->len; i++)
+    {
+      DuoFunnelRow *row = self->view->rows->pdata[i];
+
+      if (is_shown (self, row))
+        g_array_append_val (targets, ((DuoTarget){ row->institution, row->sector }));
+    }
+  return targets;
+}
+
+typedef struct
+{
+  DuoCampaignsPage *page; /* (owned) */
+  GArray *targets;        /* (owned) (element-type DuoTarget): as they were when it was asked */
+  gint64 campaign;
+} Make;
+
+static void
+make_free (gpointer data, GClosure *closure)
+{
+  Make *make = data;
+
+  g_object_unref (make->page);
+  g_array_unref (make->targets);
+  g_free (make);
+}
+
+static void
+make_cb (DuoFormSetup *setup, const char *folder, Make *make)
+{
+  DuoCampaignsPage *self = make->page;
   DuoFormMaking *making;
 
-  if (response == GTK_RESPONSE_ACCEPT && path != NULL)
-    {
-      for (guint i = 0; i < self->view->rows->len; i++)
-        {
-          DuoFunnelRow *row = self->view->rows->pdata[i];
-
-          if (is_shown (self, row))
-            g_array_append_val (targets, ((DuoTarget){ row->institution, row->sector }));
-        }
-      gtk_widget_set_sensitive (self->forms, FALSE);
-      making = duo_form_making_start (self->model, duo_campaign_get_id (self->view->campaign), targets, path,
-                                      gtk_native_dialog_get_transient_for (dialog));
-      g_signal_connect_object (making, "done", G_CALLBACK (made_cb), self, G_CONNECT_SWAPPED);
-    }
-  g_object_unref (dialog); /* nobody holds it while it is open but itself */
+  if (self->model == NULL) /* the page is gone */
+    return;
+  gtk_widget_set_sensitive (self->forms, FALSE);
+  making = duo_form_making_start (self->model, make->campaign, make->targets, folder, gtk_window_get_transient_for (GTK_WINDOW (setup)));
+  g_signal_connect_object (making, "done", G_CALLBACK (made_cb), self, G_CONNECT_SWAPPED);
 }
 
 static void
 forms_cb (DuoCampaignsPage *self)
 {
-  GtkFileChooserNative *files = duo_file_chooser_new (_("Make forms in this folder"), GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
-                                                      GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, _("Make forms"));
+  Make *make = g_new0 (Make, 1);
+  DuoFormSetup *setup;
 
-  g_signal_connect_object (files, "response", G_CALLBACK (folder_cb), self, 0);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (files));
+  *make = (Make){ g_object_ref (self), dup_shown_targets (self), duo_campaign_get_id (self->view->campaign) };
+  setup = duo_form_setup_new (self->view, make->targets, get_window (self));
+  g_signal_connect_data (setup, "make", G_CALLBACK (make_cb), make, make_free, 0);
+  gtk_window_present (GTK_WINDOW (setup));
 }
 
 /* ---- DuoCampaignPart ---- */
@@ -635,6 +677,7 @@ duo_campaigns_page_class_init (DuoCampaignsPageClass *klass)
   BIND (name);
   BIND (mine);
   BIND (meta);
+  BIND (line);
   BIND (steps);
   BIND (funnel);
   BIND (weighted);
@@ -662,6 +705,7 @@ duo_campaigns_page_init (DuoCampaignsPage *self)
   self->stale = TRUE;
   self->holder = g_object_new (G_TYPE_OBJECT, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->today = duo_campaign_steps_set_up (self->line, GTK_WIDGET (self->steps));
   g_signal_connect_swapped (self, "map", G_CALLBACK (map_cb), self);
 }
 
@@ -671,6 +715,7 @@ duo_campaigns_page_new (DuoCalendarModel *model)
 {
   static const DuoRowSource source = { fetch_async, fetch_finish, row_free };
   DuoCampaignsPage *self = g_object_new (DUO_TYPE_CAMPAIGNS_PAGE, NULL);
+  g_auto (GStrv) shown = g_settings_get_strv (get_settings (), COLUMNS_KEY);
 
   self->model = g_object_ref (model);
   self->rows = duo_row_list_new (&source, self->holder);
@@ -678,6 +723,8 @@ duo_campaigns_page_new (DuoCalendarModel *model)
   adw_bin_set_child (self->slot, GTK_WIDGET (self->table));
   gtk_widget_insert_action_group (GTK_WIDGET (self), "table", duo_table_view_get_actions (self->table));
   duo_table_view_set_columns_button (self->table, self->columns);
+  duo_table_view_set_shown (self->table, (const char *const *) shown);
+  g_signal_connect_object (self->table, "columns-changed", G_CALLBACK (columns_changed_cb), self, 0);
   g_signal_connect_swapped (self->table, "activated", G_CALLBACK (activated_cb), self);
   g_signal_connect_swapped (self->table, "selection-changed", G_CALLBACK (selection_cb), self);
   g_signal_connect_object (model, "changed", G_CALLBACK (model_changed_cb), self, G_CONNECT_SWAPPED);

@@ -17,6 +17,7 @@ struct _DuoFormMaking
   AdwWindow parent_instance;
 
   DuoCalendarModel *model;   /* (owned) */
+  char *folder;              /* (owned) (type filename): where they come */
   GCancellable *cancellable; /* (owned): what stops the work, and says how far it is */
   guint present_source;      /* 0: it is shown, or never will be */
   guint progress_source;     /* 0: nobody looks any more */
@@ -60,14 +61,15 @@ made_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (self->model == NULL) /* the program was closed */
     return;
   if (paths != NULL)
-    sentence = g_strdup_printf (ngettext ("%u form made", "%u forms made", paths->len), paths->len);
+    {
+      sentence = g_strdup_printf (ngettext ("%u form made", "%u forms made", paths->len), paths->len);
+      gtk_widget_activate_action (GTK_WIDGET (gtk_window_get_transient_for (GTK_WINDOW (self))), "win.tell-saved", "(ss)", sentence, self->folder);
+    }
   else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     {
       g_clear_error (&error);
-      sentence = g_strdup (_("Stopped: no forms were made"));
+      g_signal_emit_by_name (self->model, "toast", _("Stopped: no forms were made"), FALSE);
     }
-  if (sentence != NULL)
-    g_signal_emit_by_name (self->model, "toast", sentence, FALSE);
   g_signal_emit (self, done_signal, 0, error);
   gtk_window_destroy (GTK_WINDOW (self));
 }
@@ -105,6 +107,7 @@ duo_form_making_dispose (GObject *object)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->model);
+  g_clear_pointer (&self->folder, g_free);
 
   G_OBJECT_CLASS (duo_form_making_parent_class)->dispose (object);
 }
@@ -140,8 +143,8 @@ duo_form_making_init (DuoFormMaking *self)
  * @folder: (type filename): where they come
  * @parent: the window it belongs to
  *
- * Makes them, off the main thread. "done" comes when it ended, with the error where it failed; the model's "toast" tells how
- * it went otherwise.
+ * Makes them, off the main thread. "done" comes when it ended, with the error where it failed; a toast tells how it went
+ * otherwise.
  *
  * Returns: (transfer none): it destroys itself
  */
@@ -151,6 +154,7 @@ duo_form_making_start (DuoCalendarModel *model, gint64 campaign, GArray *targets
   DuoFormMaking *self = g_object_new (DUO_TYPE_FORM_MAKING, "transient-for", parent, NULL);
 
   self->model = g_object_ref (model);
+  self->folder = g_strdup (folder);
   self->present_source = g_timeout_add (PRESENT_DELAY_MS, present_cb, self);
   self->progress_source = g_timeout_add (PROGRESS_MS, progress_cb, self);
   duo_forms_make_async (duo_calendar_model_get_context (model), campaign, targets, folder, self->cancellable, made_cb, g_object_ref (self));

@@ -49,6 +49,7 @@ static guint signals[N_SIGNALS];
 /* Where there is little room that one keeps so much, and the others as much as a code takes. */
 #define NARROWEST_WIDE 17
 #define NARROWEST 5
+#define NARROWEST_PILL 14
 
 /* Unknown is a value: it is written, in italics. */
 #define UNKNOWN "? "
@@ -191,6 +192,15 @@ query_tooltip_cb (GtkWidget  *view,
   return TRUE;
 }
 
+/* In characters. A pill has a word or two: half of one says nothing. */
+static guint
+narrowest (const DuoViewColumn *column)
+{
+  if (column->get_look != NULL)
+    return (guint) MIN (column->width, NARROWEST_PILL);
+  return column->width == 0 ? NARROWEST_WIDE : (guint) MIN (column->width, NARROWEST);
+}
+
 static void
 setup_cb (GtkSignalListItemFactory *factory,
           GtkListItem              *item,
@@ -214,7 +224,7 @@ setup_cb (GtkSignalListItemFactory *factory,
   data->column = column;
   g_object_set_data_full (G_OBJECT (cell), CELL_DATA, data, g_free);
   gtk_inscription_set_xalign (GTK_INSCRIPTION (text), column->numeric ? 1 : 0);
-  gtk_inscription_set_min_chars (GTK_INSCRIPTION (text), column->width == 0 ? NARROWEST_WIDE : (guint) MIN (column->width, NARROWEST));
+  gtk_inscription_set_min_chars (GTK_INSCRIPTION (text), narrowest (column));
   gtk_inscription_set_nat_chars (GTK_INSCRIPTION (text), column->width > 0 ? (guint) column->width : WIDE_COLUMN);
   gtk_inscription_set_text_overflow (GTK_INSCRIPTION (text), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
   if (column->numeric)

@@ -15,6 +15,7 @@ from duo_ui import has_size, press, states, type_text, until
 
 NAME = "Continueren studiefinanciering"
 IMPORT = "Inlezen: formulieren"
+FORMS = "Formulieren maken"
 
 
 def open_page(session, *arguments):
@@ -72,8 +73,15 @@ def make_and_fill(session, app):
     folder = session.path("formulieren")
     os.mkdir(folder)
     app.click(app.find_ready("push button", "Formulieren maken…"))
+    window = app.open_window(FORMS)
+    app.find("label", "9 instellingen · MBO", within=window)
+    app.assert_named(window)
+    app.click(app.find("push button", "Andere map…", within=window))
     app.choose_file("Formulieren maken in deze map", folder)
-    until(lambda: len(glob.glob(folder + "/*.xlsx")) == 9, "nine forms")
+    app.find("label", re.compile("^De formulieren komen in .*/formulieren/" + NAME), within=window)
+    app.click(app.find_ready("push button", "9 formulieren maken", within=window))
+    folder = os.path.join(folder, NAME)
+    until(lambda: len(glob.glob(folder + "/*.xlsx")) == 9, "nine forms in a folder of their own")
     path = glob.glob(folder + "/formulier_90AM_*.xlsx")[0]
     book = openpyxl.load_workbook(path)
     sheet = book["Deelname"]
@@ -317,9 +325,13 @@ def read_back(session, app, hand, folder):
     made, back = os.path.join(folder, "formulieren"), os.path.join(folder, "terug")
     os.mkdir(made)
     hand.button("Formulieren maken…", key="shift+Tab")
+    window = app.open_window(FORMS)
+    hand.button("Andere map…", within=window)
     app.choose_file("Formulieren maken in deze map", made)
-    until(lambda: len(glob.glob(made + "/*.xlsx")) == 21, "a form for each institution of the open wave")
-    hand.return_forms(back, fill_in(glob.glob(made + "/*.xlsx"), back))
+    app.find("label", re.compile(f"^De formulieren komen in {made}/"), within=window)
+    hand.apply("21 formulieren maken", window)
+    until(lambda: len(glob.glob(made + "/*/*.xlsx")) == 21, "a form for each institution of the open wave")
+    hand.return_forms(back, fill_in(glob.glob(made + "/*/*.xlsx"), back))
     window = app.open_window(IMPORT)
     app.assert_named(window)
     hand.button(re.compile("^[0-9]+ wijzigingen overnemen$"), within=window)
