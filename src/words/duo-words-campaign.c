@@ -301,7 +301,7 @@ duo_words_forms_late (const DuoWhen *back, guint32 live, guint32 today)
       const DuoWhen day = duo_when_day (back->last);
       g_autofree char *text = duo_words_when (&day, TRUE, FALSE);
 
-      return g_strdup_printf (_("These forms ask for an answer before %s, which is over. Move the step ‘%s’ first."), text,
+      return g_strdup_printf (_("These forms ask for an answer by %s, which is over. Move the step ‘%s’ first."), text,
                               duo_words_step (DUO_STEP_FORMS_BACK));
     }
   if (live != 0 && live < today)
