@@ -859,7 +859,7 @@ def practise(session, app):
     app.find_ready("push button", "Publiceren…")
 
 
-@page("light", "dark", "narrow")
+@page(*SOME)
 def publish_trial(session, app):
     practise(session, app)
     app.click(app.find_ready("push button", "Publiceren…"))
@@ -888,7 +888,7 @@ def publish_running(session, app):
     until(lambda: [one for one in duo_platform.packages(session).values() if one["link_state"] == "made"], "the first link")
 
 
-@page("light", "dark", "narrow")
+@page(*SOME)
 def publish_done(session, app):
     publish_on(session, app)
     until(lambda: duo_platform.all_published(session), "all on the platform", 120)
@@ -903,7 +903,7 @@ def publish_links(session, app):
     app.find("push button", "Codes tonen")
 
 
-@page("light", "dark", "narrow")
+@page(*SOME)
 def publish_account(session, app):
     practise(session, app)
     app.click(app.find("page tab", "Platform"))

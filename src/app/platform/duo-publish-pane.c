@@ -130,8 +130,8 @@ dup_size (gpointer value, gpointer user_data)
 
 static const DuoViewColumn columns[] = {
   { "name", NC_ ("column", "Institution"), 0, FALSE, FALSE, dup_name },
-  { "state", NC_ ("column", "Package"), 24, FALSE, FALSE, dup_state },
-  { "link", NC_ ("column", "Link"), 17, FALSE, FALSE, dup_link },
+  { "state", NC_ ("column", "Package"), 28, FALSE, FALSE, dup_state },
+  { "link", NC_ ("column", "Link"), 15, FALSE, FALSE, dup_link },
   { "size", NC_ ("column", "Size"), 9, TRUE, TRUE, dup_size },
   { NULL },
 };

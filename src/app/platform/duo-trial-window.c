@@ -159,7 +159,9 @@ fill_findings (DuoTrialWindow *self)
 
   add_finding (self, "package-x-generic-symbolic",
                g_strdup_printf (ngettext ("%u package for %u institutions", "%u packages for %u institutions", trial->n_packages), trial->n_packages, trial->rows->len),
-               g_strdup_printf (ngettext ("%s to send; %u copy is made on the platform", "%s to send; %u copies are made on the platform", trial->n_copies), size, trial->n_copies));
+               trial->n_copies == 0
+                 ? g_strdup_printf (_("%s to send"), size)
+                 : g_strdup_printf (ngettext ("%s to send; %u copy is made on the platform", "%s to send; %u copies are made on the platform", trial->n_copies), size, trial->n_copies));
   add_links_finding (self);
   if (trial->n_leaving > 0)
     add_finding (self, "dialog-warning-symbolic",
