@@ -13,6 +13,9 @@ import unittest
 
 import servers
 
+sys.path.insert(0, str(pathlib.Path(__file__).parent.parent / "platform"))
+from recording_proxy import Recorder  # noqa: E402
+
 TRY = sys.argv.pop(1)
 OFFSETS = int(os.environ.get("DUO_CUT_OFFSETS", "0"))  # so many places, by chance, in place of the few
 
@@ -87,6 +90,32 @@ class OnApache(unittest.TestCase):
         self.assertEqual((self.server.files / "over.bin").read_bytes(), old.read_bytes())
         self.ask("upload", new, "over.bin", self.new_upload(), "over")
         self.assertEqual((self.server.files / "over.bin").read_bytes(), new.read_bytes())
+
+    def test_requests_are_what_they_should_be(self):
+        """Plain WebDAV: beside its place under a name of its own, then moved there, over what is known only."""
+        file = servers.random_file(self.folder / "asked.bin", 300_000)
+        with Recorder(self.server.address) as line:
+            self.ask("upload", file, "asked.bin", self.new_upload(), address=line.address)
+            begun = len(line.requests)
+            self.ask("upload", servers.random_file(self.folder / "asked-2.bin", 300_000, 2), "asked.bin", self.new_upload(), "over",
+                     address=line.address)
+        for request in line.requests:
+            told, sent = repr(request), request.header
+            self.assertEqual(sent("Authorization") is None, request.path.endswith("/status.php"), told)
+            self.assertEqual((sent("Cookie"), sent("Content-Range"), sent("OCS-APIRequest")), (None, None, None), told)
+            if request.method == "PROPFIND":
+                self.assertIn(sent("Depth"), ("0", "1"), told)
+            if request.method == "PUT":
+                self.assertRegex(request.path, r"/\.duo-campagnes-[0-9a-f-]{36}\.tmp$")
+            if request.method == "MOVE":
+                self.assertTrue(sent("Destination").startswith(line.address + "/"), told)
+                self.assertTrue(sent("Destination").endswith("/asked.bin"), told)
+        for name, requests, overwrite in (("new", line.requests[:begun], "F"), ("over", line.requests[begun:], "T")):
+            changing = [r.method for r in requests if r.method in ("PUT", "MOVE", "COPY", "DELETE", "MKCOL")]
+            self.assertEqual(changing, ["PUT", "MOVE"], name)
+            self.assertEqual([r.header("Overwrite") for r in requests if r.method == "MOVE"], [overwrite], name)
+            put = next(r for r in requests if r.method == "PUT")
+            self.assertIn(put.status, (201, 204), name)
 
     def test_again_sends_nothing(self):
         file = servers.random_file(self.folder / "again.bin", 500_000)

@@ -189,6 +189,9 @@ class Publish(cli.CliTest):
                 self.assert_share(request)
             if request.method == "PUT" and request.path.endswith("/limit"):
                 self.assertEqual(request.body, b"limit=1000000", told)
+            if request.path.endswith("/validate"):  # what the platform thinks of a code that was made here
+                form = urllib.parse.parse_qs(request.body.decode(), strict_parsing=True)
+                self.assertEqual((request.method, set(form), form["context"]), ("POST", {"password", "context"}, ["sharing"]), told)
 
     def assert_chunked(self, line, request):
         told, sent = repr(request), request.header
@@ -233,6 +236,13 @@ class Publish(cli.CliTest):
             self.assertEqual(len([r for r in line.requests if r.method == "POST" and r.path.endswith("/shares")]), len(links))
             self.assertEqual({r.header("Overwrite") for r in line.requests if r.method in ("MOVE", "COPY")}, {"F"})
             self.assert_as_specified(line)
+            shares = [r for r in line.requests if r.method == "POST" and r.path.endswith("/shares")]
+            judged = [r for r in line.requests if r.path.endswith("/validate")]
+            self.assertEqual([urllib.parse.parse_qs(r.body.decode())["password"] for r in judged],
+                             [urllib.parse.parse_qs(r.body.decode())["password"] for r in shares], "each code judged before its link")
+            # what was typed is traded for an app password once, when the account is added
+            traded = [(r.method, r.status) for r in line.requests if r.path.endswith("/core/getapppassword")]
+            self.assertEqual(traded, [("GET", 200)])
             begun = len(line.requests)
             self.publish()
             again = {r.method for r in line.requests[begun:]}
