@@ -3,6 +3,7 @@
 #include "duo-cli-answer.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "duo-calendar-service.h"
 #include "duo-cli-output.h"
@@ -367,7 +368,10 @@ say_remarks (DuoChangeSet *set)
           g_autofree char *place = place_of (item);
           g_autofree char *reason = duo_words_refused (item);
 
-          duo_cli_say (_("Refused: %s: %s"), place, reason);
+          if (item->file != NULL && *place != '\0' && strcmp (place, item->file) != 0)
+            duo_cli_say (_("Refused: %s: %s: %s"), item->file, place, reason);
+          else
+            duo_cli_say (_("Refused: %s: %s"), *place != '\0' || item->file == NULL ? place : item->file, reason);
         }
       else
         {

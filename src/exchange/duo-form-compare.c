@@ -295,7 +295,7 @@ duo_form_compare (DuoFormReading *reading, const DuoFormContent *content)
   compare_participation (&self);
   duo_form_compare_contacts (&self);
   duo_form_compare_channels (&self);
-  if (self.n_changed == 0 && reading->refused->len == 0)
+  if (self.n_changed == 0 && duo_change_set_count (result->set, DUO_CHANGE_ITEM_REFUSED) == 0)
     duo_form_refuse (result->set, DUO_REFUSAL_FORM_EMPTY, content->brin, NULL, NULL, NULL);
   return result;
 }

@@ -194,7 +194,7 @@ read_row (const DuoRow *row, gpointer user_data, GError **error)
  * @path: the returned file
  * @error: where to store an error
  *
- * Stores nothing. %DUO_ERROR_FILE_UNKNOWN: a workbook that is none of our forms; the others as every reader.
+ * Stores nothing. %DUO_ERROR_FILE_UNKNOWN, with the message "no form": none of our forms; the others as every reader.
  *
  * Returns: (transfer full) (nullable): what stands in it
  */
@@ -229,7 +229,7 @@ duo_form_read (const char *path, GError **error)
 
   if (self->cells->len == 0 && self->refused->len == 0 && n_marked == 0)
     {
-      g_set_error_literal (error, DUO_ERROR, DUO_ERROR_FILE_UNKNOWN, self->file);
+      g_set_error_literal (error, DUO_ERROR, DUO_ERROR_FILE_UNKNOWN, "no form");
       return NULL;
     }
   return g_steal_pointer (&self);

@@ -136,7 +136,9 @@ duo_form_compare_twice (DuoFormReading *reading, const DuoFormContent *content, 
             ask_field (&job, item, field, other);
         }
       item->ticked = FALSE;
+      for (guint j = 0; j < item->fields->len; j++)
+        ((DuoChangeField *) item->fields->pdata[j])->ticked = FALSE;
     }
   if (second->set->items->len == n_items)
-    duo_form_refuse (second->set, DUO_REFUSAL_FORM_TWICE, content->brin, NULL, NULL, reading->file);
+    duo_form_refuse (second->set, DUO_REFUSAL_FORM_TWICE, content->brin, NULL, NULL, first->set->file);
 }

@@ -12,6 +12,7 @@
 #include "duo-xlsx-value.h"
 
 #define ENTRIES_MAX 1000
+#define MAGIC_BYTES (256u * 1024) /* the names in a compound file are among them, but for very large ones */
 #define SHEETS_MAX 1000
 #define STYLES_MAX 65536
 #define STRINGS_MAX 4000000
@@ -482,6 +483,38 @@ new_for_archive (zip_t   *zip,
   return g_steal_pointer (&self);
 }
 
+/* Whether @name, in UTF-16 as the directory of a compound file has names (MS-CFB 2.6.1), stands in @data. */
+static gboolean
+has_name (const guchar *data,
+          gsize         length,
+          const char   *name)
+{
+  const gsize n = strlen (name);
+
+  for (gsize i = 0; i + 2 * n <= length; i++)
+    {
+      gsize matched = 0;
+
+      while (matched < n && data[i + 2 * matched] == (guchar) name[matched] && data[i + 2 * matched + 1] == 0)
+        matched++;
+      if (matched == n)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* What a compound file is, for a sentence: a workbook that is encrypted (MS-OFFCRYPTO 2.3.1) or of before 2007 (MS-XLS
+ * 2.1.2). */
+static const char *
+look_into_ole (const guchar *data,
+               gsize         length)
+{
+  if (has_name (data, length, "EncryptedPackage"))
+    return "with a password";
+  return has_name (data, length, "Workbook") ? "old kind" : "OLE file";
+}
+
 /* Looks at the first bytes: a zip, or what Excel wrote before 2007 and still writes around a password. */
 static gboolean
 check_magic (const guchar *data,
@@ -490,7 +523,7 @@ check_magic (const guchar *data,
 {
   if (length >= 4 && memcmp (data, "\xd0\xcf\x11\xe0", 4) == 0)
     {
-      g_set_error (error, DUO_ERROR, DUO_ERROR_FILE_OLD_XLS, "OLE file");
+      g_set_error_literal (error, DUO_ERROR, DUO_ERROR_FILE_OLD_XLS, look_into_ole (data, length));
       return FALSE;
     }
   if (length < 4 || memcmp (data, "PK\003\004", 4) != 0)
@@ -512,8 +545,8 @@ set_zip_error (zip_error_t *zip_error,
 /**
  * duo_xlsx_reader_open:
  * @path: a file
- * @error: where to store an error: those of duo_file_open(), %DUO_ERROR_FILE_OLD_XLS (also: with a password),
- *   _DAMAGED, _HOSTILE, _UNKNOWN (a zip, but no workbook)
+ * @error: where to store an error: those of duo_file_open(), %DUO_ERROR_FILE_OLD_XLS (its message ends with "with a password"
+ *   or "old kind" where that is known), _DAMAGED, _HOSTILE, _UNKNOWN (a zip, but no workbook)
  *
  * Returns: (transfer full) (nullable): a reader that knows the sheets
  */
@@ -522,7 +555,7 @@ duo_xlsx_reader_open (const char *path,
                       GError    **error)
 {
   const gint fd = duo_file_open (path, error);
-  guchar magic[8];
+  g_autofree guchar *magic = g_malloc (MAGIC_BYTES);
   gssize n;
   struct stat info;
   zip_t *zip = NULL;
@@ -531,7 +564,7 @@ duo_xlsx_reader_open (const char *path,
   if (fd < 0)
     return NULL;
 
-  n = pread (fd, magic, sizeof magic, 0);
+  n = pread (fd, magic, MAGIC_BYTES, 0);
   if (n < 0 || fstat (fd, &info) != 0)
     {
       g_set_error (error, DUO_ERROR, DUO_ERROR_FILE_UNREADABLE, "%s: %s", path, g_strerror (errno));

@@ -590,6 +590,19 @@ read_file (DuoContext *context, Reading *self, const char *path, GError **error)
   return result;
 }
 
+/* In a folder each remark says of which file it is; that of a file which can't be read does already. */
+static void
+name_file (DuoFormResult *result)
+{
+  for (guint i = 0; i < result->set->items->len; i++)
+    {
+      DuoChangeItem *item = result->set->items->pdata[i];
+
+      if (item->state == DUO_CHANGE_ITEM_REFUSED && item->refusal != DUO_REFUSAL_FILE && item->file == NULL)
+        item->file = g_strdup (result->set->file);
+    }
+}
+
 static gboolean
 read_work (DuoContext *context, gpointer data, gpointer *result, GCancellable *cancellable, GError **error)
 {
@@ -605,6 +618,8 @@ read_work (DuoContext *context, gpointer data, gpointer *result, GCancellable *c
       one = read_file (context, self, self->files->pdata[i], error);
       if (one == NULL)
         return FALSE;
+      if (self->files->len > 1)
+        name_file (one);
       g_ptr_array_add (results, one);
       duo_progress_report (cancellable, DUO_PROGRESS_FILES, i + 1, self->files->len);
       if (self->progress != NULL)

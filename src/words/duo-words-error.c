@@ -151,6 +151,8 @@ file_sentence (DuoError    code,
     case DUO_ERROR_FILE_FOLDER:
       return g_strdup_printf (_("%s is a folder. Choose a file."), subject);
     case DUO_ERROR_FILE_UNKNOWN:
+      if (g_strcmp0 (message, "no form") == 0)
+        return g_strdup_printf (_("%s is no form of a campaign, or its hidden columns are gone. Ask for the form that was sent."), subject);
       if (message != NULL && *message != '\0')
         return g_strdup_printf (_("%s was not recognised. Found in it: %s. Check the column headings, or choose another file."), subject, message);
       return g_strdup_printf (_("%s was not recognised. Check the column headings, or choose another file."), subject);
@@ -166,6 +168,10 @@ file_sentence (DuoError    code,
     case DUO_ERROR_FILE_HOSTILE:
       return g_strdup_printf (_("%s is not safe to open and was not read in. Ask the sender for a new file."), subject);
     case DUO_ERROR_FILE_OLD_XLS:
+      if (message != NULL && g_str_has_suffix (message, "with a password"))
+        return g_strdup_printf (_("%s has a password. Open it with the password, save it without one and choose the new file."), subject);
+      if (g_strcmp0 (message, "old kind") == 0)
+        return g_strdup_printf (_("%s is a workbook of an old kind (.xls). Open it, save it as .xlsx and choose the new file."), subject);
       return g_strdup_printf (_("%s is a workbook of an old kind or has a password. Save it as .xlsx without a password and choose the new file."), subject);
     case DUO_ERROR_FILE_NOT_WRITTEN:
       return g_strdup_printf (_("%s was not saved. What was there before is still whole. Check the folder and its rights, or choose another place."), subject);

@@ -6,6 +6,20 @@
 
 #include "duo-words-spec.h"
 
+/* @made: an ISO day */
+static char *
+earlier_year (const char *made)
+{
+  guint32 day;
+  DuoWhen when = DUO_WHEN_NONE;
+  g_autofree char *text = NULL;
+
+  if (duo_day_parse (made, &day))
+    when = duo_when_day (day);
+  text = duo_when_is_known (&when) ? duo_words_when (&when, TRUE, FALSE) : g_strdup (made);
+  return g_strdup_printf (_("This form was made on %s, for an earlier year. Ask for the form of this campaign."), text);
+}
+
 /**
  * duo_words_refusal:
  * @refusal: why
@@ -83,7 +97,7 @@ duo_words_refusal (DuoRefusal  refusal,
     case DUO_REFUSAL_FORM_GONE:
       return g_strdup_printf (_("‘%s’ is not known here any more. Nothing was made of it."), value);
     case DUO_REFUSAL_FORM_TWICE:
-      return g_strdup_printf (_("The institution answered before (%s) and says something else now. Choose which one stands."), value);
+      return g_strdup_printf (_("‘%s’ is something else than this institution said before. Choose which one stands."), value);
     case DUO_REFUSAL_FORM_DOUBLE:
       return g_strdup (_("This question stands in the form twice, with different answers. Keep one of them."));
     case DUO_REFUSAL_FORM_COLUMN:
@@ -95,7 +109,7 @@ duo_words_refusal (DuoRefusal  refusal,
     case DUO_REFUSAL_FORM_CAMPAIGN:
       return g_strdup (_("This form is of another campaign, which is not here. Nothing was taken over."));
     case DUO_REFUSAL_FORM_YEAR:
-      return g_strdup_printf (_("This form was made on %s, for an earlier year. Ask for the form of this campaign."), value);
+      return earlier_year (value);
     case DUO_REFUSAL_FORM_INSTITUTION:
       return g_strdup_printf (_("No institution ‘%s’ is asked by this campaign. Nothing was taken over."), value);
     case DUO_REFUSAL_FORM_BRIN:
@@ -119,6 +133,8 @@ duo_words_refused (DuoChangeItem *item)
 {
   g_autofree char *sentence = NULL;
 
+  if (item->refusal == DUO_REFUSAL_FORM_TWICE && item->cell == NULL)
+    return g_strdup_printf (_("There is another form of this institution: ‘%s’. What is certain in this one stands there too."), item->value);
   if (item->refusal != DUO_REFUSAL_FILE || item->trouble == NULL)
     return duo_words_refusal (item->refusal, item->value);
 

@@ -566,12 +566,17 @@ class Damaged(Forms):
             wide["Uitleg"].cell(40, column).value = "x"
         wide.save(odd / "10-breed.xlsx")
         shutil.copy(good, odd / "zz-nog-een.xlsx")
+        (odd / "11-oud.xls").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(1016) + "Workbook".encode("utf-16-le") + bytes(2000))
+        self.edited(put(SCREEN + "duration_s", "wisselt per dag"), "odd/12-vraag.xlsx")
         answer = self.read(odd)
         self.assertEqual(answer.status, cli.PARTLY)
         by_file = {one["file"]: {item["reason"] for item in one["items"] if item["state"] == "refused"} for one in self.files(answer)}
         for number in ("01-leeg.xlsx", "02-half.xlsx", "03-oud.xls", "04-tekst.xlsx", "05-lijst.csv", "06-beeld.png", "07-andere.xlsx",
-                       "08-bom.xlsx", "09-entiteit.xlsx"):
+                       "08-bom.xlsx", "09-entiteit.xlsx", "11-oud.xls"):
             self.assertEqual(by_file[number], {"file"}, number)
+        self.assertRegex(answer.err, r"06-beeld\.png’ (is no form|is geen formulier)")
+        self.assertRegex(answer.err, r"11-oud\.xls’ .*\(\.xls\)")
+        self.assertRegex(answer.err, r"12-vraag\.xlsx: Communicatiemiddelen!B[0-9]+: ", "of a cell in a folder it says of which file")
         changed = {one["file"] for one in self.files(answer) if one["new"] + one["changed"] > 0}
         self.assertTrue(changed & {"zz-goed.xlsx", "10-breed.xlsx"}, answer)
         self.assertIn("form_twice", by_file["zz-nog-een.xlsx"])

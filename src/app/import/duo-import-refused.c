@@ -16,6 +16,14 @@ copy_cb (GtkButton *button, const char *text)
   gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (button)), text);
 }
 
+/* Else the value is what the key says already, or what the sentence is about. */
+static gboolean
+is_of_the_cell (DuoChangeItem *item)
+{
+  return item->refusal != DUO_REFUSAL_FILE && (item->refusal != DUO_REFUSAL_FORM_TWICE || item->cell != NULL)
+         && g_strcmp0 (item->value, item->sheet) != 0 && g_strcmp0 (item->value, item->key) != 0;
+}
+
 static char *
 dup_place (DuoChangeItem *item)
 {
@@ -31,7 +39,7 @@ dup_place (DuoChangeItem *item)
     g_string_append (text, item->key);
   if (item->column_name != NULL && item->cell == NULL)
     g_string_append_printf (text, _(", column %s"), item->column_name);
-  if (item->value != NULL && item->value[0] != '\0' && item->refusal != DUO_REFUSAL_FILE) /* whose name is its key */
+  if (item->value != NULL && item->value[0] != '\0' && is_of_the_cell (item))
     g_string_append_printf (text, ": ‘%s’", item->value);
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
