@@ -816,7 +816,7 @@ def channel_conflict(session, app):
 def channel_new(session, app):
     institution(app, "Gymnasium Exempel")
     app.click(app.find("push button", "Kanaal toevoegen"))
-    app.open_window("Kanaal")
+    app.open_window("Nieuw kanaal")
 
 
 @page("light", "dark")

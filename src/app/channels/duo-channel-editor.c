@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* The editor of a channel. A field is stored when it is left; a new channel once it has a name. */
+/* The editor of a channel. A field is stored when it is left; a new channel is added whole, by one button. */
 #include "duo-channel-editor.h"
 
 #include <glib/gi18n.h>
@@ -16,7 +16,7 @@
 #include "duo-words-spec.h"
 #include "duo-words.h"
 
-#define SHAPE_SIZE 150
+#define SHAPE_SIZE 110
 
 struct _DuoChannelEditor
 {
@@ -34,6 +34,7 @@ struct _DuoChannelEditor
   AdwWindowTitle *title;
   GtkWidget *remove;
   GtkWidget *history;
+  GtkWidget *add;
   GtkWidget *drawing;
   AdwBin *shape_slot;
   DuoScreenShape *shape;
@@ -75,10 +76,12 @@ show_shape (DuoChannelEditor *self, const DuoEffectiveSpecs *specs)
   g_autofree char *problem = duo_words_spec_problem (specs->problems);
   const gboolean is_drawn = duo_channel_kind_is_drawn (specs->kind);
 
-  gtk_widget_set_visible (self->drawing, is_drawn || *words != '\0');
+  /* what does not agree stands beside the drawing: the fields below stay where they are while somebody fills them in */
+  gtk_widget_set_visible (self->drawing, is_drawn || *words != '\0' || problem != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->shape_slot), is_drawn);
   duo_screen_shape_set_specs (self->shape, specs);
   gtk_label_set_label (self->shape_words, words);
+  gtk_widget_set_visible (GTK_WIDGET (self->shape_words), *words != '\0');
   gtk_label_set_label (self->problem, problem != NULL ? problem : "");
   gtk_widget_set_visible (GTK_WIDGET (self->problem), problem != NULL);
 }
@@ -164,6 +167,10 @@ fill (DuoChannelEditor *self)
   duo_when_row_set_when (self->valid_from, duo_channel_get_valid_from (self->channel));
   gtk_widget_set_visible (self->remove, stored);
   gtk_widget_set_visible (self->history, stored);
+  gtk_widget_set_visible (self->add, !stored);
+  adw_window_title_set_title (self->title, stored ? _("Channel") : _("New Channel"));
+  adw_window_title_set_subtitle (self->title, stored ? _("Every change is kept at once") : "");
+  gtk_window_set_title (GTK_WINDOW (self), stored ? _("Channel") : _("New Channel"));
   self->filling = FALSE;
   show_profiles (self);
   show_locations (self);
@@ -172,18 +179,16 @@ fill (DuoChannelEditor *self)
 
 /* Saving */
 
-/* Saves @changed, and shows it from here on. Without a name there is nothing to save yet. */
+/* Saves @changed, and shows it from here on. A new one is only shown: the button adds it. */
 static void
 save (DuoChannelEditor *self, DuoChannel *changed)
 {
-  const gboolean is_new = duo_channel_get_id (self->channel) == 0;
-
   if (duo_channel_equal (changed, self->channel))
     return;
 
   g_set_object (&self->channel, changed);
-  if (*duo_channel_get_name (changed) != '\0')
-    duo_calendar_model_save (self->model, G_OBJECT (changed), is_new ? DUO_CHANGE_ADD : DUO_CHANGE_EDIT, FALSE);
+  if (duo_channel_get_id (changed) != 0)
+    duo_calendar_model_save (self->model, G_OBJECT (changed), DUO_CHANGE_EDIT, FALSE);
 }
 
 /* Returns: (transfer full): what the text rows hold now; without a name the old one stays. */
@@ -209,7 +214,8 @@ left_cb (GtkEventControllerFocus *controller, DuoChannelEditor *self)
     return;
 
   changed = read_fields (self);
-  duo_a11y_set_invalid (GTK_WIDGET (self->name), *name == '\0' ? _("Give it a name, to keep this channel") : NULL);
+  duo_a11y_set_invalid (GTK_WIDGET (self->name),
+                        *name == '\0' && duo_channel_get_id (self->channel) != 0 ? _("Give it a name, to keep this channel") : NULL);
   save (self, changed);
 }
 
@@ -335,6 +341,29 @@ place_cb (DuoChannelEditor *self)
   duo_channel_set_locations (changed, (const gint64 *) (gpointer) chosen->data, chosen->len);
   save (self, changed);
   show_locations (self);
+}
+
+/* One that has no name can't be told from others. */
+static void
+named_cb (DuoChannelEditor *self)
+{
+  g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->name))));
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "channel.add",
+                                 self->channel != NULL && duo_channel_get_id (self->channel) == 0 && *name != '\0');
+}
+
+static void
+add_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DuoChannelEditor *self = DUO_CHANNEL_EDITOR (widget);
+  g_autoptr (DuoChannel) added = NULL;
+
+  gtk_window_set_focus (GTK_WINDOW (self), NULL); /* the row that is left takes what was typed in it */
+  added = read_fields (self);
+  duo_calendar_model_save (self->model, G_OBJECT (added), DUO_CHANGE_ADD, FALSE);
+  g_clear_object (&self->channel);
+  gtk_window_close (GTK_WINDOW (self));
 }
 
 static void
@@ -504,6 +533,7 @@ duo_channel_editor_class_init (DuoChannelEditorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DuoChannelEditor, title);
   gtk_widget_class_bind_template_child (widget_class, DuoChannelEditor, remove);
   gtk_widget_class_bind_template_child (widget_class, DuoChannelEditor, history);
+  gtk_widget_class_bind_template_child (widget_class, DuoChannelEditor, add);
   gtk_widget_class_bind_template_child (widget_class, DuoChannelEditor, drawing);
   gtk_widget_class_bind_template_child (widget_class, DuoChannelEditor, shape_slot);
   gtk_widget_class_bind_template_child (widget_class, DuoChannelEditor, shape_words);
@@ -518,6 +548,8 @@ duo_channel_editor_class_init (DuoChannelEditorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DuoChannelEditor, valid_from);
   gtk_widget_class_bind_template_child (widget_class, DuoChannelEditor, note);
   gtk_widget_class_bind_template_child (widget_class, DuoChannelEditor, specs);
+  gtk_widget_class_install_action (widget_class, "channel.add", NULL, add_action);
+  gtk_widget_class_bind_template_callback (widget_class, named_cb);
   gtk_widget_class_bind_template_callback (widget_class, remove_cb);
   gtk_widget_class_bind_template_callback (widget_class, history_cb);
   gtk_widget_class_bind_template_callback (widget_class, kind_cb);
@@ -595,7 +627,7 @@ duo_channel_editor_init (DuoChannelEditor *self)
  * duo_channel_editor_present:
  * @parent: the window that it stands before
  * @model: what it saves with
- * @channel: what to show; one without an id is added once it has a name
+ * @channel: what to show; one without an id is added by a button
  */
 void
 duo_channel_editor_present (GtkWindow *parent, DuoCalendarModel *model, DuoChannel *channel)
@@ -610,6 +642,7 @@ duo_channel_editor_present (GtkWindow *parent, DuoCalendarModel *model, DuoChann
   duo_when_row_set_default_year (self->confirmed, year);
   duo_when_row_set_default_year (self->valid_from, year);
   fill (self);
+  named_cb (self);
   load_profiles (self);
   duo_channel_places_list_async (context, institution, self->cancellable, places_cb, self);
   duo_people_load_async (context, institution, self->cancellable, people_cb, self);

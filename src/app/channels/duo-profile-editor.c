@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* The editor of a profile. Names are stored when they are left; an answer that channels follow asks first. */
+/* The editor of a profile. Names are stored when they are left, a new one by its button; an answer that channels follow asks first. */
 #include "duo-profile-editor.h"
 
 #include <glib/gi18n.h>
@@ -26,6 +26,8 @@ struct _DuoProfileEditor
   gboolean filling;
 
   GtkWidget *remove;
+  GtkWidget *add;
+  AdwWindowTitle *title;
   AdwEntryRow *name;
   AdwComboRow *kind;
   AdwEntryRow *supplier;
@@ -76,11 +78,17 @@ show_users (DuoProfileEditor *self)
 static void
 fill (DuoProfileEditor *self)
 {
+  const gboolean stored = duo_profile_get_id (self->profile) != 0;
+
   self->filling = TRUE;
   gtk_editable_set_text (GTK_EDITABLE (self->name), duo_profile_get_name (self->profile));
   gtk_editable_set_text (GTK_EDITABLE (self->supplier), duo_profile_get_supplier (self->profile));
   gtk_editable_set_text (GTK_EDITABLE (self->note), duo_profile_get_note (self->profile));
   adw_combo_row_set_selected (self->kind, (guint) duo_profile_get_kind (self->profile));
+  gtk_widget_set_visible (self->add, !stored);
+  adw_window_title_set_title (self->title, stored ? _("Profile") : _("New Profile"));
+  adw_window_title_set_subtitle (self->title, stored ? _("Every change is kept at once") : "");
+  gtk_window_set_title (GTK_WINDOW (self), stored ? _("Profile") : _("New Profile"));
   self->filling = FALSE;
   show_users (self);
   show_specs (self);
@@ -91,14 +99,12 @@ fill (DuoProfileEditor *self)
 static void
 save (DuoProfileEditor *self, DuoProfile *changed)
 {
-  const gboolean is_new = duo_profile_get_id (self->profile) == 0;
-
   if (duo_profile_equal (changed, self->profile))
     return;
 
   g_set_object (&self->profile, changed);
-  if (*duo_profile_get_name (changed) != '\0')
-    duo_calendar_model_save (self->model, G_OBJECT (changed), is_new ? DUO_CHANGE_ADD : DUO_CHANGE_EDIT, FALSE);
+  if (duo_profile_get_id (changed) != 0) /* a new one is added by the button */
+    duo_calendar_model_save (self->model, G_OBJECT (changed), DUO_CHANGE_EDIT, FALSE);
 }
 
 static DuoProfile *
@@ -124,7 +130,8 @@ left_cb (GtkEventControllerFocus *controller, DuoProfileEditor *self)
     return;
 
   changed = read_fields (self);
-  duo_a11y_set_invalid (GTK_WIDGET (self->name), *name == '\0' ? _("Give it a name, to keep this profile") : NULL);
+  duo_a11y_set_invalid (GTK_WIDGET (self->name),
+                        *name == '\0' && duo_profile_get_id (self->profile) != 0 ? _("Give it a name, to keep this profile") : NULL);
   save (self, changed);
 }
 
@@ -224,6 +231,29 @@ answered_cb (DuoProfileEditor *self, guint field, gboolean known, const char *te
   show_specs (self);
 }
 
+/* One that has no name can't be told from others. */
+static void
+named_cb (DuoProfileEditor *self)
+{
+  g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->name))));
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "profile.add",
+                                 self->profile != NULL && duo_profile_get_id (self->profile) == 0 && *name != '\0');
+}
+
+static void
+add_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DuoProfileEditor *self = DUO_PROFILE_EDITOR (widget);
+  g_autoptr (DuoProfile) added = NULL;
+
+  gtk_window_set_focus (GTK_WINDOW (self), NULL); /* the row that is left takes what was typed in it */
+  added = read_fields (self);
+  duo_calendar_model_save (self->model, G_OBJECT (added), DUO_CHANGE_ADD, FALSE);
+  g_clear_object (&self->profile);
+  gtk_window_close (GTK_WINDOW (self));
+}
+
 static void
 remove_cb (DuoProfileEditor *self)
 {
@@ -305,12 +335,16 @@ duo_profile_editor_class_init (DuoProfileEditorClass *klass)
   g_type_ensure (DUO_TYPE_SPEC_GROUPS); /* named only in the .ui file */
   gtk_widget_class_set_template_from_resource (widget_class, DUO_UI_PATH "/channels/duo-profile-editor.ui");
   gtk_widget_class_bind_template_child (widget_class, DuoProfileEditor, remove);
+  gtk_widget_class_bind_template_child (widget_class, DuoProfileEditor, add);
+  gtk_widget_class_bind_template_child (widget_class, DuoProfileEditor, title);
   gtk_widget_class_bind_template_child (widget_class, DuoProfileEditor, name);
   gtk_widget_class_bind_template_child (widget_class, DuoProfileEditor, kind);
   gtk_widget_class_bind_template_child (widget_class, DuoProfileEditor, supplier);
   gtk_widget_class_bind_template_child (widget_class, DuoProfileEditor, note);
   gtk_widget_class_bind_template_child (widget_class, DuoProfileEditor, users);
   gtk_widget_class_bind_template_child (widget_class, DuoProfileEditor, specs);
+  gtk_widget_class_install_action (widget_class, "profile.add", NULL, add_action);
+  gtk_widget_class_bind_template_callback (widget_class, named_cb);
   gtk_widget_class_bind_template_callback (widget_class, remove_cb);
   gtk_widget_class_bind_template_callback (widget_class, kind_cb);
   gtk_widget_class_bind_template_callback (widget_class, answered_cb);
@@ -345,7 +379,7 @@ duo_profile_editor_init (DuoProfileEditor *self)
   self->filling = FALSE;
 }
 
-/* @profile: what to show; one without an id is added once it has a name. */
+/* @profile: what to show; one without an id is added by a button. */
 void
 duo_profile_editor_present (GtkWindow *parent, DuoCalendarModel *model, DuoProfile *profile)
 {
@@ -354,6 +388,7 @@ duo_profile_editor_present (GtkWindow *parent, DuoCalendarModel *model, DuoProfi
   self->model = g_object_ref (model);
   self->profile = duo_profile_copy (profile);
   fill (self);
+  named_cb (self);
   load_users (self);
   g_signal_connect_object (duo_context_get_store (duo_calendar_model_get_context (model)), "changed", G_CALLBACK (load_users), self,
                            G_CONNECT_SWAPPED);

@@ -46,6 +46,37 @@ add_row (DuoSpecGroups *self, AdwPreferencesGroup *group, DuoSpecField field)
   g_ptr_array_add (self->rows, row);
 }
 
+/* What a screen or a page comes down to stands first, and by what system it runs last. */
+static const DuoSpecField first_fields[] = { DUO_SPEC_ORIENTATION, DUO_SPEC_WIDTH_PX, DUO_SPEC_HEIGHT_PX };
+
+/* Gives a group the fields of @kind that belong in it. */
+static void
+add_rows (DuoSpecGroups *self, AdwPreferencesGroup *group, gboolean core)
+{
+  gboolean done[DUO_N_SPEC_FIELDS] = { FALSE };
+
+  for (guint i = 0; i < DUO_N_SPEC_FIELDS; i++)
+    {
+      const DuoSpecField field = (DuoSpecField) i;
+
+      /* a profile is of no institution, and has no contacts */
+      done[i] = duo_spec_field_weight (field, self->kind) == DUO_SPEC_NOT_APPLICABLE
+                || duo_spec_field_is_core (field, self->kind) != core
+                || (duo_spec_field_info (field)->type == DUO_SPEC_TYPE_CONTACT && self->uids == NULL);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (first_fields); i++)
+    {
+      if (!done[first_fields[i]])
+        add_row (self, group, first_fields[i]);
+      done[first_fields[i]] = TRUE;
+    }
+  for (guint i = 0; i < DUO_N_SPEC_FIELDS; i++)
+    if (!done[i] && i != DUO_SPEC_SYSTEM)
+      add_row (self, group, (DuoSpecField) i);
+  if (!done[DUO_SPEC_SYSTEM])
+    add_row (self, group, DUO_SPEC_SYSTEM);
+}
+
 static void
 make_rows (DuoSpecGroups *self)
 {
@@ -56,16 +87,8 @@ make_rows (DuoSpecGroups *self)
   g_ptr_array_set_size (self->rows, 0);
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (core), _("Asked of every institution"));
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (more), _("For who runs the system"));
-  for (guint i = 0; i < DUO_N_SPEC_FIELDS; i++)
-    {
-      const DuoSpecField field = (DuoSpecField) i;
-
-      if (duo_spec_field_weight (field, self->kind) == DUO_SPEC_NOT_APPLICABLE)
-        continue;
-      if (duo_spec_field_info (field)->type == DUO_SPEC_TYPE_CONTACT && self->uids == NULL)
-        continue; /* a profile is of no institution, and has no contacts */
-      add_row (self, ADW_PREFERENCES_GROUP (duo_spec_field_is_core (field, self->kind) ? core : more), field);
-    }
+  add_rows (self, ADW_PREFERENCES_GROUP (core), TRUE);
+  add_rows (self, ADW_PREFERENCES_GROUP (more), FALSE);
   gtk_box_append (GTK_BOX (box), core);
   gtk_box_append (GTK_BOX (box), more);
   adw_bin_set_child (ADW_BIN (self), box);

@@ -8,6 +8,7 @@ from duo_register import open_page, row
 from duo_ui import press, type_text, until, xdotool
 
 WINDOW = "Kanaal"
+NEW = "Nieuw kanaal"
 NAME = "Scherm aula"
 
 
@@ -20,17 +21,39 @@ def specs(session):
     return {field: value["value"] for field, value in channel["specs"].items()} if channel else None
 
 
+SPECS = {"width_px": "1080", "height_px": "1920", "duration_s": None}
+
+
+def ready(session, app):
+    """All was answered; nothing is stored before it is added."""
+    until(lambda: len(app.visible_windows(NEW)) == 1, "the list of the drop-down gone")
+    app.focus_window(NEW)
+    assert NAME not in channels(session)
+
+
 def check(session, app):
-    until(lambda: specs(session) == {"width_px": "1080", "height_px": "1920", "duration_s": None}, "the portrait screen in the store")
-    until(lambda: len(app.visible_windows(WINDOW)) == 1, "the list of the drop-down gone")  # Escape would close that
-    app.focus_window(WINDOW)
-    press("Escape")
-    app.wait_closed(WINDOW)
+    """It is added whole, as one change, and what is changed in it later is kept at once."""
+    app.wait_closed(NEW)
+    until(lambda: specs(session) == SPECS, "the portrait screen in the store")
     app.find("label", re.compile("^1080×1920"))
     app.assert_named()
-    assert [change["kind"] for change in session.cli("history")][:2] == ["edit", "edit"]
+    assert session.cli("history")[0]["kind"] == "add"
     press("ctrl+z")
-    until(lambda: "duration_s" not in specs(session), "the last answer taken back")
+    until(lambda: NAME not in channels(session), "no such channel after undoing")
+    press("ctrl+shift+z")
+    until(lambda: specs(session) == SPECS, "and there again")
+
+
+def edit(session, app):
+    """Opens it again and gives it another height, which is stored when the window closes."""
+    window = app.open_window(WINDOW)
+    app.tab_until("text", "Hoogte")
+    type_text("1200")
+    press("Escape")
+    app.wait_closed(WINDOW)
+    until(lambda: specs(session) == dict(SPECS, height_px="1200"), "the other height in the store")
+    press("ctrl+z")
+    until(lambda: specs(session) == SPECS, "and the old one again")
 
 
 PARTNER = "Veldvervoer"
@@ -51,7 +74,7 @@ def check_partner(session, app, sectors, place=None):
 
 
 def open_editor(session, app):
-    window = app.open_window(WINDOW)
+    window = app.open_window(NEW)
     type_text(NAME)  # the name has the focus
     return window
 
@@ -62,16 +85,19 @@ def mouse(session):
     app.click(row(app, "Gymnasium Exempel"))
     app.click(app.find("push button", "Kanaal toevoegen"))
     window = open_editor(session, app)
-    xdotool("mousemove", 300, 500, "click", "--delay", 60, "--repeat", 9, 5)
-    app.click(app.find("text", "Breedte", within=window))  # once it lies still
-    until(lambda: NAME in channels(session), "the channel in the store, once its name is left")
+    app.click(app.find("text", "Breedte", within=window))  # it is in sight
     type_text("1080")
     app.click(app.find("text", "Hoogte", within=window))
     type_text("1920")
+    xdotool("mousemove", 200, 500, "click", "--delay", 60, "--repeat", 5, 5)
     button = app.find("push button", "Duur: bekend of niet", within=window)
-    app.click(button)
+    app.click(button)  # once it lies still
     app.click_in_popover(app.find("list item", "onbekend", within=button.get_parent()))
+    ready(session, app)
+    app.click(app.find_ready("push button", "Toevoegen", within=window))
     check(session, app)
+    app.click(app.find("list item", re.compile(f"^{NAME}")))
+    edit(session, app)
 
     app.click(app.find(re.compile("toggle button|push button"), MENU))
     app.activate(app.find(re.compile("menu item|push button"), ADD_PARTNER))
@@ -83,10 +109,10 @@ def mouse(session):
     app.wait_closed(NEW_PARTNER)
     check_partner(session, app, ["MBO"])
     app.click(app.find("push button", "Kanaal toevoegen"))
-    app.open_window(WINDOW)
+    window = app.open_window(NEW)
     type_text("Schermen in treinen")
-    press("Escape")
-    app.wait_closed(WINDOW)
+    app.click(app.find_ready("push button", "Toevoegen", within=window))
+    app.wait_closed(NEW)
     until(lambda: [c["institution"] for c in session.cli("channels", "list") if c["name"] == "Schermen in treinen"] == [PARTNER],
           "the partner's channel in the store")
 
@@ -110,6 +136,8 @@ def keyboard(session):
     press("Return")
     app.find("list item", "onbekend", within=button.get_parent())  # the list is open
     press("Down", "Return")
+    ready(session, app)
+    press("ctrl+Return")
     check(session, app)
 
     app.tab_to(MENU, key="shift+Tab")
