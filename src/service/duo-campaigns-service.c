@@ -4,6 +4,7 @@
 
 #include "duo-campaign-table.h"
 #include "duo-error.h"
+#include "duo-institution-table.h"
 #include "duo-manager-table.h"
 #include "duo-message-table.h"
 #include "duo-milestone-table.h"
@@ -331,14 +332,20 @@ static gboolean
 mark_mine (DuoDatabase *db, DuoContext *context, DuoCampaignView *view, GError **error)
 {
   g_autoptr (DuoManager) me = NULL;
+  g_autoptr (GHashTable) mine = NULL;
 
   if (!duo_context_find_me (context, db, &me, error))
     return FALSE;
-  for (guint i = 0; me != NULL && i < view->rows->len; i++)
+  if (me == NULL)
+    return TRUE; /* nobody knows me yet: nothing is mine */
+  mine = duo_institution_table_list_of_manager (db, duo_manager_get_id (me), error);
+  if (mine == NULL)
+    return FALSE;
+  for (guint i = 0; i < view->rows->len; i++)
     {
       DuoFunnelRow *row = view->rows->pdata[i];
 
-      row->mine = g_str_equal (row->owner, duo_manager_get_name (me)) || g_str_equal (row->substitute, duo_manager_get_name (me));
+      row->mine = g_hash_table_contains (mine, &row->institution);
     }
   return TRUE;
 }

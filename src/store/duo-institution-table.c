@@ -301,6 +301,33 @@ find_words (DuoDatabase *db, const char *search, GHashTable **found, GError **er
   return TRUE;
 }
 
+GHashTable *
+duo_institution_table_list_of_manager (DuoDatabase *db, gint64 manager, GError **error)
+{
+  g_autoptr (GHashTable) ids = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_autoptr (DuoStatement) stmt
+    = duo_database_prepare (db, "SELECT id FROM institution WHERE owner = $1 OR substitute = $1", error);
+  gboolean has_row = FALSE;
+
+  if (stmt == NULL)
+    return NULL;
+  duo_statement_bind_int (stmt, "$1", manager);
+  do
+    {
+      gint64 id;
+
+      if (!duo_statement_step (stmt, &has_row, error))
+        return NULL;
+      if (!has_row)
+        break;
+      id = duo_statement_get_int (stmt, 0);
+      g_hash_table_add (ids, g_memdup2 (&id, sizeof id));
+    }
+  while (TRUE);
+
+  return g_steal_pointer (&ids);
+}
+
 /* Returns: (transfer full) (element-type DuoInstitution) (nullable): those that @filter lets through, by name. */
 GPtrArray *
 duo_institution_table_list (DuoDatabase *db, const DuoInstitutionFilter *filter, GError **error)

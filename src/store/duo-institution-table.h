@@ -34,6 +34,8 @@ GPtrArray      *duo_institution_table_fetch (DuoDatabase               *db,
                                             GError                    **error);
 /* What the institution of that BRIN is called: *@id 0 and *@name (transfer full) "" where it is not here. */
 gboolean        duo_institution_table_find (DuoDatabase *db, const char *brin, gint64 *id, char **name, GError **error);
+/* (transfer full) (element-type gint64) (nullable): a set of the ids of those that @manager is owner or substitute of. */
+GHashTable     *duo_institution_table_list_of_manager (DuoDatabase *db, gint64 manager, GError **error);
 /* (transfer full) (element-type DuoTransition) (nullable): those from institution to institution. */
 GPtrArray      *duo_institution_table_list_transitions (DuoDatabase *db, GError **error);
 

@@ -511,6 +511,48 @@ def institutions_answers(session, app):
 
 
 @page("light", "dark")
+def institutions_assign(session, app):
+    """Who looks after several institutions, old beside new."""
+    app.find("push button", "Jaar 2020")
+    duo_register.show_page(app)
+    app.click(app.find(re.compile("toggle button|push button"), "Meer voor deze instellingen"))
+    app.activate(app.find(MENU_ITEM, "Beheerder toewijzen…"))
+    app.open_window("Beheerder toewijzen")
+
+
+@page("light", "narrow")
+def institutions_closed(session, app):
+    """One that went on in another, and what is offered to that."""
+    app.find("push button", "Jaar 2020")
+    duo_register.show_page(app)
+    app.click(app.find("push button", re.compile("^Gesloten · ")))
+    app.click(duo_register.row(app, re.compile("opgegaan in")))
+    press("Return")
+    app.find("list item", re.compile("^Opgegaan in"))
+
+
+@page("light", "narrow")
+def institutions_columns(session, app):
+    """The choice of columns, where there is little room."""
+    app.find("push button", "Jaar 2020")
+    duo_register.show_page(app)
+    app.find("label", re.compile("^26 instellingen"))
+    app.click(app.find(re.compile("toggle button|push button"), "Kies kolommen"))
+    time.sleep(0.5)
+
+
+@page("light", "narrow")
+def institutions_nothing_found(session, app):
+    """Words and a choice that give nothing together: each can be given up."""
+    app.find("push button", "Jaar 2020")
+    duo_register.show_page(app)
+    app.click(app.find("push button", re.compile("^HO · ")))
+    app.click(app.find(None, "Instellingen zoeken"))
+    type_text("havenstad")
+    app.find("push button", "Wis zoekopdracht")
+
+
+@page("light", "dark")
 def institutions_filters(session, app):
     """The filters that a person saved."""
     app.find("push button", "Jaar 2020")

@@ -2,11 +2,14 @@
 /* What all sections of the detail share: when they read, their heading, list, empty and failed states. */
 #include "duo-detail-section.h"
 
+#include <string.h>
+
 #include "duo-a11y.h"
 #include "duo-words.h"
 
 /* Room below a section; one that shows nothing takes none. */
 #define BETWEEN 18
+#define ZERO_WIDTH_SPACE "\342\200\213" /* where a line may end, and nothing is seen */
 
 typedef struct
 {
@@ -256,12 +259,41 @@ duo_detail_section_fail (DuoDetailSection *self, const GError *error)
   duo_detail_section_finish (self, sentence);
 }
 
+/* Whether @p is the beginning of what a long address may begin a line with: its part behind the @, one behind a dot or a slash. */
+static gboolean
+may_break_before (const char *start, const char *p)
+{
+  if (p == start || g_ascii_isspace (*p) || *p == '\0')
+    return FALSE;
+
+  return p[-1] == '@' || p[-1] == '/' || (*p == '.' && g_ascii_isalnum (p[-1]) && g_ascii_isalnum (p[1]));
+}
+
 /* Returns: (transfer full): @text as markup for a subtitle. Where an address goes on in the next line, a hyphen would be read as
- * part of it. */
+ * part of it; and it goes on there with a part of it, not in the middle of a word. */
 char *
 duo_detail_section_dup_markup (const char *text)
 {
-  return g_markup_printf_escaped ("<span insert_hyphens=\"false\">%s</span>", text);
+  g_autoptr (GString) broken = g_string_new (NULL);
+
+  for (const char *p = text; *p != '\0'; p++)
+    {
+      const char *end = p + strcspn (p, " \n");
+      const char *start = p;
+      const gboolean address = strcspn (p, "@/") < (gsize) (end - p) || g_ascii_strncasecmp (p, "www.", 4) == 0;
+
+      for (; p < end; p++)
+        {
+          if (address && may_break_before (start, p))
+            g_string_append (broken, ZERO_WIDTH_SPACE);
+          g_string_append_c (broken, *p);
+        }
+      if (*p == '\0')
+        break;
+      g_string_append_c (broken, *p);
+    }
+
+  return g_markup_printf_escaped ("<span insert_hyphens=\"false\">%s</span>", broken->str);
 }
 
 /* Adds "title: value" to the list, the value to be copied. Returns: (transfer none): the row, or %NULL for an empty

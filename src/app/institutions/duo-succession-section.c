@@ -134,10 +134,15 @@ offers_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     {
       g_autofree char *label = g_strdup_printf (any_ticked ? _("Take over to %s") : _("Take ticked ones over to %s"), self->successor_name);
       GtkWidget *button = gtk_button_new_with_label (label);
+      GtkWidget *row = gtk_list_box_row_new ();
 
+      /* the button takes the keyboard, its row does not */
+      gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), button);
+      gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+      gtk_widget_set_focusable (row, FALSE);
       gtk_widget_add_css_class (button, "flat");
       g_signal_connect_object (button, "clicked", G_CALLBACK (hand_over_cb), self, 0);
-      gtk_list_box_append (duo_detail_section_get_list (section), button);
+      gtk_list_box_append (duo_detail_section_get_list (section), row);
     }
   duo_detail_section_finish (section, NULL);
 }
