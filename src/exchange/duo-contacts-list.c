@@ -14,10 +14,6 @@
 #include "duo-when-text.h"
 
 #define HEADINGS_MAX 20
-/* Excel counts days from 30 December 1899: a Julian day. Numbers of days from 1954 to 2119 are taken for one. */
-#define SERIAL_EPOCH 693594
-#define SERIAL_FIRST 20000
-#define SERIAL_LAST 80000
 #define TEXT_MAX 1000 /* characters of a name or an address */
 
 static const DuoTableColumn columns[DUO_N_CONTACT_COLUMNS] = {
@@ -386,11 +382,10 @@ dup_cell (Reading *reading, const DuoRow *row, DuoContactColumn column)
 
   if (place != 0 && (column == DUO_CONTACT_COLUMN_CONFIRMED || column == DUO_CONTACT_COLUMN_KEEP_UNTIL))
     {
-      const DuoCell *cell = duo_row_get_cell (row, place);
+      char *day = duo_row_dup_serial_day (row, place);
 
-      /* a day whose style was lost shows as its number */
-      if (cell != NULL && cell->kind == DUO_CELL_NUMBER && cell->number >= SERIAL_FIRST && cell->number <= SERIAL_LAST)
-        return duo_day_to_string ((guint32) cell->number + SERIAL_EPOCH);
+      if (day != NULL)
+        return day;
     }
   if (column != DUO_CONTACT_COLUMN_NAME || reading->plan == NULL || reading->plan->columns[DUO_MEANING_NAME] != 0)
     return place != 0 ? clean (duo_row_get_text (row, place)) : g_strdup ("");

@@ -58,7 +58,7 @@ static gboolean
 take_day (DuoRegisterReading *self, const DuoRow *row, DuoRegisterRecord *record, DuoRegisterField field, DuoRegisterColumn column,
           guint32 *day)
 {
-  g_autofree char *text = duo_register_reading_dup_cell (self, row, column);
+  g_autofree char *text = duo_register_reading_dup_day (self, row, column);
   g_autofree char *iso = NULL;
 
   *day = 0;
@@ -287,7 +287,7 @@ duo_register_read_relation (DuoRegisterReading *self, const DuoRow *row)
 {
   g_autofree char *leads = duo_register_reading_dup_cell (self, row, DUO_COLUMN_LEADS);
   g_autofree char *follows = duo_register_reading_dup_cell (self, row, DUO_COLUMN_FOLLOWS);
-  g_autofree char *end = duo_register_reading_dup_cell (self, row, DUO_COLUMN_RELATION_END);
+  g_autofree char *end = duo_register_reading_dup_day (self, row, DUO_COLUMN_RELATION_END);
   g_autofree char *brin = duo_brin_normalise (follows);
   g_autofree char *number = strlen (leads) >= 5 ? duo_board_number_new (leads) : NULL;
   guint32 day = 0;

@@ -38,6 +38,16 @@ duo_register_reading_dup_cell (DuoRegisterReading *self, const DuoRow *row, DuoR
   return clean;
 }
 
+/* As duo_register_reading_dup_cell(), of a column of days: one that lost its style in a workbook is a day all the same. */
+char *
+duo_register_reading_dup_day (DuoRegisterReading *self, const DuoRow *row, DuoRegisterColumn column)
+{
+  const guint place = self->header.columns[column];
+  char *day = place != 0 ? duo_row_dup_serial_day (row, place) : NULL;
+
+  return day != NULL ? day : duo_register_reading_dup_cell (self, row, column);
+}
+
 /* @column: from 1, 0 for the whole line; @value: (nullable): what is refused. */
 void
 duo_register_reading_refuse (DuoRegisterReading *self, const DuoRow *row, guint column, DuoRefusal refusal, const char *value)
@@ -47,6 +57,8 @@ duo_register_reading_refuse (DuoRegisterReading *self, const DuoRow *row, guint 
   item->refusal = refusal;
   item->line = row->number;
   item->column = column;
+  if (column < self->headings->len)
+    item->column_name = g_strdup (self->headings->pdata[column]);
   item->value = value != NULL ? g_utf8_substring (value, 0, MIN (g_utf8_strlen (value, -1), MAX_SHOWN)) : NULL;
   if (self->sheet != NULL && column != 0)
     {
@@ -201,6 +213,7 @@ reading_new (const char *name)
   self->locations = g_ptr_array_new_with_free_func (g_object_unref);
   self->old_names = g_ptr_array_new_with_free_func (g_object_unref);
   self->counts = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+  self->headings = g_ptr_array_new_with_free_func (g_free);
   return self;
 }
 
@@ -215,6 +228,7 @@ reading_free (DuoRegisterReading *self)
   g_ptr_array_unref (self->locations);
   g_ptr_array_unref (self->old_names);
   g_hash_table_unref (self->counts);
+  g_ptr_array_unref (self->headings);
   duo_register_file_free (self->file);
   g_free (self);
 }
@@ -270,16 +284,20 @@ has_meaning (const DuoRegisterHeader *header, guint place)
   return FALSE;
 }
 
-/* What the other columns are called is kept to be told. */
+/* What the columns are called is kept, for what is refused in them; those that mean nothing are told. */
 static void
-note_ignored (DuoRegisterReading *self, const DuoRow *row, guint n_columns)
+note_headings (DuoRegisterReading *self, const DuoRow *row, guint n_columns)
 {
+  g_ptr_array_set_size (self->headings, (gint) n_columns + 1);
   for (guint i = 1; i <= n_columns; i++)
     {
       g_autofree char *heading = duo_import_clean_text (duo_row_get_text (row, i));
 
-      if (*heading != '\0' && !has_meaning (&self->header, i))
-        g_ptr_array_add (self->file->ignored, g_steal_pointer (&heading));
+      if (*heading == '\0')
+        continue;
+      if (!has_meaning (&self->header, i))
+        g_ptr_array_add (self->file->ignored, g_strdup (heading));
+      self->headings->pdata[i] = g_steal_pointer (&heading);
     }
 }
 
@@ -290,7 +308,7 @@ read_header (DuoRegisterReading *self, const DuoRow *row, GError **error)
   if (!duo_register_header_read (&self->header, row, error))
     return FALSE;
 
-  note_ignored (self, row, self->header.n_columns);
+  note_headings (self, row, self->header.n_columns);
   if (row->open_quote != 0)
     duo_register_reading_refuse (self, row, row->open_quote, DUO_REFUSAL_OPEN_QUOTE, duo_row_get_text (row, row->open_quote));
   return TRUE;
@@ -312,7 +330,7 @@ take_row (const DuoRow *row, gpointer user_data, GError **error)
   if (self->plan != NULL && row->number <= self->plan->heading)
     {
       if (row->number == self->plan->heading)
-        note_ignored (self, row, row->n_columns);
+        note_headings (self, row, row->n_columns);
       return TRUE;
     }
   if (self->header.counts == NULL)

@@ -24,9 +24,11 @@ typedef struct
   GPtrArray         *locations; /* (owned) (element-type DuoRegisterRecord): that wait for their institution */
   GPtrArray         *old_names; /* (owned) (element-type DuoRegisterRecord): names of past periods */
   GHashTable        *counts;    /* (owned): key to the count under way */
+  GPtrArray         *headings;  /* (owned) (element-type utf8) (nullable entries): what the columns are called, by column from 1 */
 } DuoRegisterReading;
 
 char              *duo_register_reading_dup_cell (DuoRegisterReading *self, const DuoRow *row, DuoRegisterColumn column);
+char              *duo_register_reading_dup_day  (DuoRegisterReading *self, const DuoRow *row, DuoRegisterColumn column);
 void               duo_register_reading_refuse   (DuoRegisterReading *self, const DuoRow *row, guint column, DuoRefusal refusal,
                                                   const char *value);
 DuoRegisterRecord *duo_register_reading_find     (DuoRegisterReading *self, DuoRecordType type, const char *key);

@@ -2,6 +2,13 @@
 /* Finding one's way in a row. */
 #include "duo-table-row.h"
 
+#include "duo-when.h"
+
+/* Excel counts days from 30 December 1899: a Julian day. Numbers of days from 1954 to 2119 are taken for one. */
+#define SERIAL_EPOCH 693594
+#define SERIAL_FIRST 20000
+#define SERIAL_LAST 80000
+
 /* Returns: (transfer none) (nullable): the cell in @column (from 1), or %NULL where it is empty. */
 const DuoCell *
 duo_row_get_cell (const DuoRow *row,
@@ -53,6 +60,20 @@ duo_row_find_damage (const DuoRow *row,
   if (column != NULL)
     *column = refusal == DUO_REFUSAL_OPEN_QUOTE ? row->open_quote : 0;
   return refusal;
+}
+
+/* Returns: (transfer full) (nullable): the day, ISO 8601, in a cell of a workbook that lost its style and so shows as a number;
+ * %NULL where there is none. For columns that hold days. */
+char *
+duo_row_dup_serial_day (const DuoRow *row,
+                        guint         column)
+{
+  const DuoCell *cell = duo_row_get_cell (row, column);
+
+  if (cell == NULL || cell->kind != DUO_CELL_NUMBER || !(cell->number >= SERIAL_FIRST && cell->number <= SERIAL_LAST))
+    return NULL;
+
+  return duo_day_to_string ((guint32) cell->number + SERIAL_EPOCH);
 }
 
 /* Returns: (transfer full): the name of a cell, "C14"; @column and @row count from 1. */

@@ -81,6 +81,8 @@ const char    *duo_row_get_text  (const DuoRow *row,
                                   guint         column);
 DuoRefusal     duo_row_find_damage (const DuoRow *row,
                                     guint        *column);
+char          *duo_row_dup_serial_day (const DuoRow *row,
+                                       guint         column);
 char          *duo_cell_name     (guint         column,
                                   guint         row);
 

@@ -137,8 +137,9 @@ class MadeUp(Register):
         bad = [location("01AA00", "Het Baken"), "Drenthe;10053;01AA", location("01AA00", "Iets anders"),
                location("1AAA00", "Zonder code"), location("02BB00", "Bestuur", board="12A")]
         answer = self.read(self.vo(lines=bad), status=cli.PARTLY, more=["--details"])
-        refused = [(item["line"], item["reason"]) for item in answer["items"] if item["state"] == "refused"]
-        self.assertEqual(refused, [(3, "too_few_columns"), (4, "duplicate"), (5, "bad_code"), (6, "bad_code")])
+        refused = [(item["line"], item["reason"], item.get("field")) for item in answer["items"] if item["state"] == "refused"]
+        self.assertEqual(refused, [(3, "too_few_columns", "BRIN NUMMER"), (4, "duplicate", None), (5, "bad_code", "BRIN NUMMER"),
+                                   (6, "bad_code", "BEVOEGD GEZAG NUMMER")])
         self.assertEqual(len(self.institutions()), 2)
 
     def test_a_quotation_mark_that_is_not_closed_costs_its_own_line(self):
