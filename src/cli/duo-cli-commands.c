@@ -106,6 +106,8 @@ const DuoCliCommand duo_cli_commands[] = {
     duo_cli_materials_edit, N_("say what a material is and until when it may be used"), N_("What is not given stays as it is.") },
   { "materials", "release", N_("[NUMBER...]"), 0, G_MAXUINT, "campaign", DUO_CLI_STORE_EXISTING, duo_cli_materials_release,
     N_("release materials, or say which checks fail"), NULL },
+  { "materials", "plan", NULL, 0, 0, "!campaign", DUO_CLI_STORE_EXISTING, duo_cli_materials_plan,
+    N_("show which files go to which institution"), N_("Released materials, for institutions whose wave is open.") },
   { "match", NULL, NULL, 0, 0, "!campaign", DUO_CLI_STORE_EXISTING, duo_cli_match,
     N_("show which material fits which channel, and why"), N_("Of the institutions that take part in the campaign.") },
   { "formats", NULL, NULL, 0, 0, "!campaign coverage output", DUO_CLI_STORE_EXISTING, duo_cli_formats,

@@ -55,6 +55,7 @@ DuoCliStatus duo_cli_materials_add     (DuoCli *cli);
 DuoCliStatus duo_cli_materials_list    (DuoCli *cli);
 DuoCliStatus duo_cli_materials_edit    (DuoCli *cli);
 DuoCliStatus duo_cli_materials_release (DuoCli *cli);
+DuoCliStatus duo_cli_materials_plan    (DuoCli *cli);
 DuoCliStatus duo_cli_match             (DuoCli *cli);
 DuoCliStatus duo_cli_formats           (DuoCli *cli);
 

@@ -523,6 +523,28 @@ institution_code (DuoInstitution *institution)
   return *brin != '\0' ? brin : duo_institution_get_text (institution, DUO_INSTITUTION_NAME);
 }
 
+/* Who waits for a wave, below what counts. */
+static void
+print_waiting (DuoCampaignCoverage *self)
+{
+  const guint n = self->institutions->len - duo_coverage_count_turn (self->coverage);
+  g_autofree char *waiting = duo_words_waiting (n);
+
+  if (n > 0)
+    duo_cli_print ("%s.", waiting);
+}
+
+/* A member of the object that is being built: the number of the wave that the institution waits for, else null. */
+static void
+json_waits (JsonBuilder *builder, DuoCoverage *coverage, guint institution)
+{
+  json_builder_set_member_name (builder, "waits_for_wave");
+  if (duo_coverage_is_turn (coverage, institution))
+    json_builder_add_null_value (builder);
+  else
+    json_builder_add_int_value (builder, g_array_index (coverage->institutions, DuoCoverageInstitution, institution).waits_for);
+}
+
 /* One pair, in both faces. */
 static void
 tell_pair (DuoCampaignCoverage *self, guint m, guint c, JsonBuilder *builder, DuoCliTable *table)
@@ -542,6 +564,7 @@ tell_pair (DuoCampaignCoverage *self, guint m, guint c, JsonBuilder *builder, Du
       duo_cli_json_number (builder, "material_id", material->id);
       duo_cli_json_text (builder, "institution", institution_code (institution));
       duo_cli_json_text (builder, "channel", duo_channel_get_name (entry->channel));
+      json_waits (builder, self->coverage, channel->institution);
       duo_cli_json_text (builder, "verdict", duo_match_verdict_to_string (match->verdict));
       json_builder_set_member_name (builder, "reasons");
       json_builder_begin_array (builder);
@@ -591,12 +614,84 @@ duo_cli_match (DuoCli *cli)
 
       duo_cli_table_print (table);
       duo_cli_print (_("%u of %u institutions that take part have something that fits."), totals.n_reached, totals.n);
+      print_waiting (self);
     }
   else
     {
       duo_cli_print ("%s", _("There is nothing to compare: no materials, or no channels of institutions that take part."));
     }
 
+  return DUO_CLI_DONE;
+}
+
+/* The names of what one institution gets, the reason behind each that has to be checked there. */
+static void
+tell_package (DuoCampaignCoverage *self, const DuoPackage *package, JsonBuilder *builder, DuoCliTable *table)
+{
+  DuoInstitution *institution = self->institutions->pdata[package->institution];
+  g_autoptr (GString) fits = g_string_new (NULL);
+  g_autoptr (GString) check = g_string_new (NULL);
+
+  json_builder_begin_object (builder);
+  duo_cli_json_text (builder, "institution", institution_code (institution));
+  duo_cli_json_text (builder, "name", duo_institution_get_shown_name (institution));
+  json_builder_set_member_name (builder, "materials");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < package->items->len; i++)
+    {
+      const DuoPackageItem *item = &g_array_index (package->items, DuoPackageItem, i);
+      DuoMaterial *material = self->materials->pdata[item->material];
+      GString *list = item->reason == DUO_PACKAGE_FITS ? fits : check;
+
+      g_string_append_printf (list, "%s%s", list->len > 0 ? ", " : "", duo_material_get_title (material));
+      json_builder_begin_object (builder);
+      duo_cli_json_text (builder, "material", duo_material_get_title (material));
+      duo_cli_json_number (builder, "material_id", duo_material_get_id (material));
+      duo_cli_json_text (builder, "reason", duo_package_reason_to_string (item->reason));
+      json_builder_set_member_name (builder, "channels");
+      json_builder_begin_array (builder);
+      for (guint c = 0; item->channels != NULL && c < item->channels->len; c++)
+        {
+          const DuoChannelEntry *entry = self->channels->pdata[g_array_index (item->channels, guint, c)];
+
+          json_builder_add_string_value (builder, duo_channel_get_name (entry->channel));
+        }
+      json_builder_end_array (builder);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+  json_builder_end_object (builder);
+  duo_cli_table_add (table, duo_institution_get_shown_name (institution), fits->str, check->str, NULL);
+}
+
+DuoCliStatus
+duo_cli_materials_plan (DuoCli *cli)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  g_autoptr (DuoCliTable) table = duo_cli_table_new (_("Institution"), _("Fits"), _("To be checked there"), NULL);
+  g_autoptr (DuoCampaignCoverage) self = NULL;
+  g_autoptr (GPtrArray) plan = NULL;
+  DuoCliStatus status;
+
+  self = cover (cli, &status);
+  if (self == NULL)
+    return status;
+
+  plan = duo_package_plan_new (self->coverage, FALSE);
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < plan->len; i++)
+    tell_package (self, plan->pdata[i], builder, table);
+  json_builder_end_array (builder);
+  if (cli->json)
+    {
+      duo_cli_print_json (builder);
+      return DUO_CLI_DONE;
+    }
+  if (plan->len > 0)
+    duo_cli_table_print (table);
+  else
+    duo_cli_print ("%s", _("There is nobody to get anything yet."));
+  print_waiting (self);
   return DUO_CLI_DONE;
 }
 
@@ -627,6 +722,7 @@ json_formats (DuoCampaignCoverage *coverage, const DuoFormats *formats)
   json_builder_begin_object (builder);
   duo_cli_json_number (builder, "institutions", formats->n_institutions);
   duo_cli_json_number (builder, "reachable", formats->n_reachable);
+  duo_cli_json_number (builder, "waiting", coverage->institutions->len - duo_coverage_count_turn (coverage->coverage));
   json_builder_set_member_name (builder, "formats");
   json_builder_begin_array (builder);
   for (guint i = 0; i < formats->choices->len; i++)
@@ -668,7 +764,7 @@ json_formats (DuoCampaignCoverage *coverage, const DuoFormats *formats)
 }
 
 static void
-print_formats (const DuoFormats *formats)
+print_formats (DuoCampaignCoverage *coverage, const DuoFormats *formats)
 {
   g_autoptr (DuoCliTable) table = duo_cli_table_new (_("Format"), _("Adds"), _("Together"), _("Keep to"), NULL);
 
@@ -688,6 +784,7 @@ print_formats (const DuoFormats *formats)
   if (formats->choices->len > 0)
     duo_cli_table_print (table);
   duo_cli_print (_("%u of %u institutions can be reached."), formats->n_reachable, formats->n_institutions);
+  print_waiting (coverage);
 }
 
 DuoCliStatus
@@ -709,13 +806,13 @@ duo_cli_formats (DuoCli *cli)
       g_autofree char *path = duo_cli_absolute (duo_cli_get_option (cli, "output"));
       g_autoptr (GError) error = NULL;
 
-      if (!duo_materials_write_briefing (coverage, share, path, &error))
+      if (!duo_materials_write_briefing (cli->context, coverage, share, path, &error))
         return duo_cli_fail_file (error, path);
     }
   formats = duo_formats_new (coverage->coverage, share);
   if (cli->json)
     json_formats (coverage, formats);
   else
-    print_formats (formats);
+    print_formats (coverage, formats);
   return DUO_CLI_DONE;
 }

@@ -225,7 +225,7 @@ is_reached (DuoCellState state)
 }
 
 /* Returns: the totals of the institutions in any of @sectors; %DUO_SECTOR_SET_NONE = of all. One with two sectors counts
- * in both, and once in all. */
+ * in both, and once in all; one that waits for its wave only as that. */
 DuoCoverageTotals
 duo_coverage_get_totals (DuoCoverage *self, DuoSectorSet sectors)
 {
@@ -238,6 +238,11 @@ duo_coverage_get_totals (DuoCoverage *self, DuoSectorSet sectors)
 
       if (sectors != DUO_SECTOR_SET_NONE && (institution->sectors & sectors) == 0)
         continue;
+      if (!duo_coverage_is_turn (self, i))
+        {
+          totals.n_waiting++;
+          continue;
+        }
       totals.n++;
       totals.n_reached += is_reached (state);
       totals.n_unclear += state == DUO_CELL_UNCLEAR;
@@ -256,14 +261,26 @@ duo_coverage_get_totals (DuoCoverage *self, DuoSectorSet sectors)
   return totals;
 }
 
-/* Returns: at how many institutions the material fits, on some channel at least. */
+/* Returns: at how many institutions whose turn it is the material fits, on some channel at least. */
 guint
 duo_coverage_count_fits (DuoCoverage *self, guint material)
 {
   guint n = 0;
 
   for (guint i = 0; i < self->institutions->len; i++)
-    n += is_reached (duo_coverage_get_cell (self, i, material).state);
+    n += duo_coverage_is_turn (self, i) && is_reached (duo_coverage_get_cell (self, i, material).state);
+
+  return n;
+}
+
+/* Returns: how many institutions wait for no wave. */
+guint
+duo_coverage_count_turn (DuoCoverage *self)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->institutions->len; i++)
+    n += duo_coverage_is_turn (self, i);
 
   return n;
 }
@@ -280,8 +297,8 @@ compare_cells (const DuoCell *before, const DuoCell *after)
  * @before: as it was
  * @after: as it is
  *
- * Returns: (transfer full) (element-type DuoCoverageChange): the institutions in both that gain or lose a fit, in the
- *   order of @after. A new version of a material is another one: what fits of the old is lost, of the new gained.
+ * Returns: (transfer full) (element-type DuoCoverageChange): the institutions in both that gain or lose a fit, and whose
+ *   turn it is, in the order of @after. A new version of a material is another one: what fits of the old is lost, of the new gained.
  */
 GArray *
 duo_coverage_compare (DuoCoverage *before, DuoCoverage *after)
@@ -297,7 +314,7 @@ duo_coverage_compare (DuoCoverage *before, DuoCoverage *after)
       const guint was = GPOINTER_TO_UINT (g_hash_table_lookup (institutions, INSTITUTION (after, i)));
       DuoCoverageChange change = { INSTITUTION (after, i)->id, DUO_CELL_NONE, DUO_CELL_NONE, 0, 0 };
 
-      if (was == 0)
+      if (was == 0 || !duo_coverage_is_turn (after, i))
         continue;
       for (guint m = 0; m < after->materials->len; m++)
         {

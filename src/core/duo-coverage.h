@@ -20,13 +20,17 @@ typedef struct
   DuoEffectiveSpecs specs;
 } DuoCoverageChannel;
 
+/* It waits for no wave: it counts, and gets its package. */
+#define DUO_COVERAGE_TURN 0
+
 /**
  * DuoCoverageInstitution:
  * @id: the institution or partner
- * @sectors: those in which it takes part
+ * @sectors: those in which it takes part, and whose wave is open; all of them where it waits
  * @students: its pupils and students; -1 = not known
  * @first: place of its first channel; filled in by duo_coverage_new()
  * @n_channels: how many follow one another; filled in likewise
+ * @waits_for: number of the wave that it waits for, %DUO_COVERAGE_TURN for one whose turn it is
  */
 typedef struct
 {
@@ -35,6 +39,7 @@ typedef struct
   gint64 students;
   guint first;
   guint n_channels;
+  gint64 waits_for;
 } DuoCoverageInstitution;
 
 typedef struct
@@ -75,7 +80,8 @@ typedef struct
 
 /**
  * DuoCoverageTotals:
- * @n: institutions
+ * @n: institutions whose turn it is: the others count in @n_waiting only
+ * @n_waiting: institutions that wait for their wave
  * @n_reached: that have something that fits
  * @n_unclear: that may have, but it cannot be told
  * @students: of those whose number is known
@@ -87,6 +93,7 @@ typedef struct
 typedef struct
 {
   guint n;
+  guint n_waiting;
   guint n_reached;
   guint n_unclear;
   gint64 students;
@@ -126,6 +133,14 @@ DuoCellState      duo_coverage_get_state    (DuoCoverage *self, guint institutio
 DuoCellState      duo_coverage_get_kind     (DuoCoverage *self, guint institution, DuoChannelKind kind);
 DuoCoverageTotals duo_coverage_get_totals   (DuoCoverage *self, DuoSectorSet sectors);
 guint             duo_coverage_count_fits   (DuoCoverage *self, guint material);
+guint             duo_coverage_count_turn   (DuoCoverage *self);
+
+/* Whether the institution at that place counts: one that waits for its wave gets nothing yet, and is asked for nothing. */
+static inline gboolean
+duo_coverage_is_turn (DuoCoverage *self, guint institution)
+{
+  return g_array_index (self->institutions, DuoCoverageInstitution, institution).waits_for == DUO_COVERAGE_TURN;
+}
 
 static inline const DuoMatch *
 duo_coverage_get_match (DuoCoverage *self, guint material, guint channel)

@@ -452,15 +452,33 @@ list_left_out (DuoFormats *self, DuoCoverage *coverage)
     }
 }
 
-/**
- * duo_formats_new:
- * @coverage: the institutions to reach, with their channels; its materials do not matter
- * @share: how many of them, from 0 to 1
- *
- * Returns: (transfer full): the fewest formats, and who stays out
- */
-DuoFormats *
-duo_formats_new (DuoCoverage *coverage, gdouble share)
+/* Returns: (transfer full): a coverage without materials of those institutions of @coverage for which @is_wanted is true. */
+static DuoCoverage *
+select_institutions (DuoCoverage *coverage, gboolean (*is_wanted) (DuoCoverage *coverage, guint institution))
+{
+  GArray *institutions = g_array_new (FALSE, TRUE, sizeof (DuoCoverageInstitution));
+  GArray *channels = g_array_new (FALSE, TRUE, sizeof (DuoCoverageChannel));
+
+  for (guint i = 0; i < coverage->institutions->len; i++)
+    {
+      const DuoCoverageInstitution *institution = &g_array_index (coverage->institutions, DuoCoverageInstitution, i);
+
+      if (!is_wanted (coverage, i))
+        continue;
+      g_array_append_val (institutions, *institution);
+      for (guint c = institution->first; c < institution->first + institution->n_channels; c++)
+        {
+          g_array_append_val (channels, *CHANNEL (coverage->channels, c));
+          CHANNEL (channels, channels->len - 1)->institution = institutions->len - 1;
+        }
+    }
+
+  return duo_coverage_new (g_array_new (FALSE, TRUE, sizeof (DuoCoverageMaterial)), institutions, channels, &coverage->period, NULL);
+}
+
+/* The fewest formats for all of @coverage. */
+static DuoFormats *
+make_formats (DuoCoverage *coverage, gdouble share)
 {
   DuoFormats *self = g_new0 (DuoFormats, 1);
   const guint n = coverage->institutions->len;
@@ -478,35 +496,40 @@ duo_formats_new (DuoCoverage *coverage, gdouble share)
 }
 
 /**
+ * duo_formats_new:
+ * @coverage: the institutions to reach, with their channels; its materials do not matter
+ * @share: how many of those whose turn it is, from 0 to 1
+ *
+ * Returns: (transfer full): the fewest formats, and who stays out
+ */
+DuoFormats *
+duo_formats_new (DuoCoverage *coverage, gdouble share)
+{
+  g_autoptr (DuoCoverage) asked = select_institutions (coverage, duo_coverage_is_turn);
+
+  return make_formats (asked, share);
+}
+
+static gboolean
+is_without (DuoCoverage *coverage, guint institution)
+{
+  const DuoCellState state = duo_coverage_get_state (coverage, institution);
+
+  return duo_coverage_is_turn (coverage, institution) && state != DUO_CELL_FITS && state != DUO_CELL_PARTLY;
+}
+
+/**
  * duo_formats_new_missing:
  * @coverage: institutions, channels and materials
  *
- * Returns: (transfer full): the fewest formats for those at which no material of @coverage fits yet
+ * Returns: (transfer full): the fewest formats for those whose turn it is and at which no material of @coverage fits yet
  */
 DuoFormats *
 duo_formats_new_missing (DuoCoverage *coverage)
 {
-  g_autoptr (DuoCoverage) left = NULL;
-  GArray *institutions = g_array_new (FALSE, TRUE, sizeof (DuoCoverageInstitution));
-  GArray *channels = g_array_new (FALSE, TRUE, sizeof (DuoCoverageChannel));
+  g_autoptr (DuoCoverage) left = select_institutions (coverage, is_without);
 
-  for (guint i = 0; i < coverage->institutions->len; i++)
-    {
-      const DuoCoverageInstitution *institution = &g_array_index (coverage->institutions, DuoCoverageInstitution, i);
-      const DuoCellState state = duo_coverage_get_state (coverage, i);
-
-      if (state == DUO_CELL_FITS || state == DUO_CELL_PARTLY)
-        continue;
-      g_array_append_val (institutions, *institution);
-      for (guint c = institution->first; c < institution->first + institution->n_channels; c++)
-        {
-          g_array_append_val (channels, g_array_index (coverage->channels, DuoCoverageChannel, c));
-          CHANNEL (channels, channels->len - 1)->institution = institutions->len - 1;
-        }
-    }
-
-  left = duo_coverage_new (g_array_new (FALSE, TRUE, sizeof (DuoCoverageMaterial)), institutions, channels, &coverage->period, NULL);
-  return duo_formats_new (left, 1);
+  return make_formats (left, 1);
 }
 
 void

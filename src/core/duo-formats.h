@@ -61,7 +61,7 @@ typedef struct
  * @options: (owned) (element-type DuoFormatOption)
  * @choices: (owned) (element-type DuoFormatChoice): the list, what adds most first
  * @left_out: (owned) (element-type DuoLeftOut)
- * @n_institutions: those that were asked for
+ * @n_institutions: those that were asked for: who waits for a wave is not
  * @n_reachable: with all options together
  */
 typedef struct

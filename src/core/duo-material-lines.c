@@ -21,7 +21,7 @@ line_of_material (const char *campaign, DuoMaterial *material, DuoCoverage *cove
     line->rights_until = *duo_material_get_rights_until (material);
   line->fits = duo_coverage_count_fits (coverage, place);
   for (guint i = 0; i < coverage->institutions->len; i++)
-    line->unclear += duo_coverage_get_cell (coverage, i, place).state == DUO_CELL_UNCLEAR;
+    line->unclear += duo_coverage_is_turn (coverage, i) && duo_coverage_get_cell (coverage, i, place).state == DUO_CELL_UNCLEAR;
   return line;
 }
 

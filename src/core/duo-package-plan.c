@@ -74,21 +74,25 @@ add_standard (DuoCoverage *coverage, DuoPackage *package)
 /**
  * duo_package_plan_new:
  * @coverage: the materials, and those who take part
+ * @waiting_too: those who wait for a wave too: they get nothing yet, but one may have been given something before
  *
  * What fits goes along, and what cannot be told is marked to be checked; who would get nothing gets the standard set.
  *
- * Returns: (transfer full) (element-type DuoPackage): one for each institution, in their order
+ * Returns: (transfer full) (element-type DuoPackage): one for each institution whose turn it is, in their order
  */
 GPtrArray *
-duo_package_plan_new (DuoCoverage *coverage)
+duo_package_plan_new (DuoCoverage *coverage, gboolean waiting_too)
 {
   GPtrArray *plan = g_ptr_array_new_with_free_func ((GDestroyNotify) duo_package_free);
 
   for (guint i = 0; i < coverage->institutions->len; i++)
     {
       const DuoCoverageInstitution *institution = &g_array_index (coverage->institutions, DuoCoverageInstitution, i);
-      DuoPackage *package = g_new0 (DuoPackage, 1);
+      DuoPackage *package;
 
+      if (!waiting_too && !duo_coverage_is_turn (coverage, i))
+        continue;
+      package = g_new0 (DuoPackage, 1);
       package->institution = i;
       package->items = g_array_new (FALSE, FALSE, sizeof (DuoPackageItem));
       g_array_set_clear_func (package->items, item_clear);

@@ -39,7 +39,7 @@ typedef struct
   GArray *items;
 } DuoPackage;
 
-GPtrArray  *duo_package_plan_new          (DuoCoverage *coverage);
+GPtrArray  *duo_package_plan_new          (DuoCoverage *coverage, gboolean waiting_too);
 void        duo_package_free              (DuoPackage *self);
 const char *duo_package_reason_to_string  (DuoPackageReason reason);
 

@@ -12,6 +12,8 @@ typedef enum
   DUO_PROGRESS_READING,   /* lines of a file; how many there are is not known yet */
   DUO_PROGRESS_FILES,     /* files that were read, of those there are */
   DUO_PROGRESS_MAKING,    /* forms */
+  DUO_PROGRESS_COPYING,   /* MB of a large file */
+  DUO_PROGRESS_MEASURING, /* files that were measured, of those there are */
   DUO_PROGRESS_COMPARING, /* with what is there */
   DUO_PROGRESS_STORING,   /* rows */
   DUO_PROGRESS_ENDING,    /* all rows are there; they become one change, and can be found by their words */

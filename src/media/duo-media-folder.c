@@ -11,11 +11,15 @@
 #include <unistd.h>
 
 #include "duo-error.h"
+#include "duo-progress.h"
 
 #define INCOMING "incoming-"
 #define THUMBNAILS "thumbnails"
 /* A copy that nobody finished is older than this when it is swept away. */
 #define STALE_SECONDS (24 * 60 * 60)
+#define MB ((gint64) 1000 * 1000)
+/* Of a file as large as this is said how far its copy is. */
+#define LARGE_BYTES (32 * MB)
 
 /* Returns: (transfer full) (type filename): where the materials of that store lie, "campagnes.db-materials". */
 char *
@@ -87,9 +91,18 @@ write_all (gint fd, const guint8 *bytes, gsize length)
   return TRUE;
 }
 
-/* Reads @from to its end, into @to where that is 0 or more, and its checksum. Returns: bytes; -1 with errno. */
+/* Says how far a copy is, of a file that takes a while. */
+static void
+tell_copied (GCancellable *cancellable, gint64 done, gint64 all)
+{
+  if (all >= LARGE_BYTES)
+    duo_progress_report (cancellable, DUO_PROGRESS_COPYING, (guint) (MIN (done, all) / MB), (guint) (all / MB));
+}
+
+/* Reads @from to its end, into @to where that is 0 or more, and its checksum. @all: bytes that are expected, to say how far
+ * it is; 0 to say nothing. Returns: bytes; -1 with errno. */
 static gint64
-read_through (gint from, gint to, GChecksum *checksum, gint64 most, GCancellable *cancellable)
+read_through (gint from, gint to, GChecksum *checksum, gint64 most, gint64 all, GCancellable *cancellable)
 {
   g_autofree guint8 *buffer = g_malloc (1 << 20);
   gint64 total = 0;
@@ -108,6 +121,7 @@ read_through (gint from, gint to, GChecksum *checksum, gint64 most, GCancellable
       if (to >= 0 && !write_all (to, buffer, (gsize) n))
         return -1;
       total += n;
+      tell_copied (cancellable, total, all);
     }
 
   return total;
@@ -167,7 +181,7 @@ copy_in (const char *folder, gint fd, DuoMediaTaken *taken, const struct stat *b
   if (copy < 0)
     return FALSE;
 
-  size = read_through (fd, copy, checksum, DUO_MEDIA_MOST_BYTES, cancellable);
+  size = read_through (fd, copy, checksum, DUO_MEDIA_MOST_BYTES, before->st_size, cancellable);
   if (size < 0 || fsync (copy) != 0)
     {
       fail (error, taken->temporary);
@@ -343,7 +357,7 @@ duo_media_folder_verify (const char *folder, const char *sha256, GCancellable *c
       g_set_error_literal (error, DUO_ERROR, DUO_ERROR_FILE_MISSING, path);
       return FALSE;
     }
-  size = read_through (fd, -1, checksum, DUO_MEDIA_MOST_BYTES, cancellable);
+  size = read_through (fd, -1, checksum, DUO_MEDIA_MOST_BYTES, 0, cancellable);
   close (fd);
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return FALSE;

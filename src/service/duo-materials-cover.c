@@ -4,6 +4,7 @@
 
 #include "duo-campaign-table.h"
 #include "duo-fold.h"
+#include "duo-funnel.h"
 #include "duo-institution-table.h"
 #include "duo-material-table.h"
 #include "duo-materials-service.h"
@@ -37,20 +38,32 @@ duo_campaign_coverage_unref (DuoCampaignCoverage *self)
 /* ---- Who takes part ---- */
 
 /* The sectors of the campaign: those of its waves; all of them while it has none. */
-static gboolean
-read_sectors (DuoDatabase *db, gint64 campaign, DuoSectorSet *sectors, GError **error)
+static DuoSectorSet
+list_sectors (GPtrArray *waves)
 {
-  g_autoptr (GPtrArray) waves = duo_wave_table_list (db, campaign, error);
+  DuoSectorSet sectors = DUO_SECTOR_SET_NONE;
 
-  if (waves == NULL)
-    return FALSE;
-
-  *sectors = DUO_SECTOR_SET_NONE;
   for (guint i = 0; i < waves->len; i++)
-    *sectors |= 1u << duo_wave_get_sector (waves->pdata[i]);
-  if (*sectors == DUO_SECTOR_SET_NONE)
-    *sectors = DUO_SECTOR_SET_ALL;
-  return TRUE;
+    sectors |= 1u << duo_wave_get_sector (waves->pdata[i]);
+  return sectors != DUO_SECTOR_SET_NONE ? sectors : DUO_SECTOR_SET_ALL;
+}
+
+/* Whose turn it is takes part in a sector whose wave is open, and counts in those; the others wait for the first of theirs. */
+static void
+find_turn (GPtrArray *waves, DuoCoverageInstitution *row)
+{
+  const DuoSectorSet open = duo_waves_get_open_sectors (waves);
+
+  row->waits_for = DUO_COVERAGE_TURN;
+  if ((row->sectors & open) != 0)
+    {
+      row->sectors &= open;
+      return;
+    }
+  for (guint i = 0; i < waves->len; i++)
+    if ((row->sectors & (1u << duo_wave_get_sector (waves->pdata[i]))) != 0
+        && (row->waits_for == DUO_COVERAGE_TURN || duo_wave_get_number (waves->pdata[i]) < row->waits_for))
+      row->waits_for = duo_wave_get_number (waves->pdata[i]);
 }
 
 static gboolean
@@ -153,7 +166,7 @@ find_sectors (const Answers *answers, DuoSectorSet sectors, guint32 today)
 typedef struct
 {
   DuoInstitution *institution; /* (owned) */
-  DuoSectorSet sectors;
+  DuoCoverageInstitution row;
   char *sort_key;              /* (owned): of the name that is shown */
 } Participant;
 
@@ -174,13 +187,16 @@ compare_participants (gconstpointer a, gconstpointer b)
   const gint by_name = strcmp (one->sort_key, other->sort_key);
   const gint64 one_id = duo_institution_get_id (one->institution), other_id = duo_institution_get_id (other->institution);
 
+  if (one->row.waits_for != other->row.waits_for)
+    return one->row.waits_for < other->row.waits_for ? -1 : 1;
   return by_name != 0 ? by_name : one_id < other_id ? -1 : one_id > other_id ? 1 : 0;
 }
 
-/* Returns: (transfer full) (element-type Participant) (nullable): by the name that is shown. What one said that has closed
+/* Returns: (transfer full) (element-type Participant) (nullable): those whose turn it is, then the others by their waves;
+ * among these by the name that is shown. What one said that has closed
  * since stands, but there is nobody to show anything to. */
 static GPtrArray *
-read_participants (DuoDatabase *db, DuoCampaignCoverage *self, guint32 today, GError **error)
+read_participants (DuoDatabase *db, DuoCampaignCoverage *self, GPtrArray *waves, guint32 today, GError **error)
 {
   const DuoInstitutionFilter filter = { DUO_SECTOR_SET_NONE, NULL, 0, today };
   g_autoptr (GPtrArray) participants = g_ptr_array_new_with_free_func (participant_free);
@@ -202,7 +218,10 @@ read_participants (DuoDatabase *db, DuoCampaignCoverage *self, guint32 today, GE
         continue;
       participant = g_new0 (Participant, 1);
       participant->institution = g_object_ref (institution);
-      participant->sectors = sectors;
+      participant->row.id = id;
+      participant->row.sectors = sectors;
+      participant->row.students = duo_institution_get_persons_year (institution) != 0 ? duo_institution_get_persons (institution) : -1;
+      find_turn (waves, &participant->row);
       participant->sort_key = duo_fold_sort_key (duo_institution_get_shown_name (institution));
       g_ptr_array_add (participants, participant);
     }
@@ -215,24 +234,23 @@ read_participants (DuoDatabase *db, DuoCampaignCoverage *self, guint32 today, GE
 static gboolean
 read_institutions (DuoDatabase *db, DuoCampaignCoverage *self, guint32 today, GArray *rows, GHashTable *places, GError **error)
 {
-  g_autoptr (GPtrArray) participants = read_participants (db, self, today, error);
+  g_autoptr (GPtrArray) waves = duo_wave_table_list (db, duo_campaign_get_id (self->campaign), error);
+  g_autoptr (GPtrArray) participants = NULL;
 
+  if (waves == NULL)
+    return FALSE;
+  self->sectors = list_sectors (waves);
+  participants = read_participants (db, self, waves, today, error);
   if (participants == NULL)
     return FALSE;
 
   for (guint i = 0; i < participants->len; i++)
     {
       const Participant *participant = participants->pdata[i];
-      DuoInstitution *institution = participant->institution;
-      DuoCoverageInstitution row;
 
-      memset (&row, 0, sizeof row);
-      row.id = duo_institution_get_id (institution);
-      row.sectors = participant->sectors;
-      row.students = duo_institution_get_persons_year (institution) != 0 ? duo_institution_get_persons (institution) : -1;
-      g_hash_table_insert (places, g_memdup2 (&row.id, sizeof row.id), GUINT_TO_POINTER (rows->len + 1));
-      g_array_append_val (rows, row);
-      g_ptr_array_add (self->institutions, g_object_ref (institution));
+      g_hash_table_insert (places, g_memdup2 (&participant->row.id, sizeof participant->row.id), GUINT_TO_POINTER (rows->len + 1));
+      g_array_append_val (rows, participant->row);
+      g_ptr_array_add (self->institutions, g_object_ref (participant->institution));
     }
 
   return TRUE;
@@ -338,8 +356,7 @@ cover_job (DuoDatabase *db, gpointer user_data, gpointer *result, GCancellable *
   self->institutions = g_ptr_array_new_with_free_func (g_object_unref);
   self->channels = g_ptr_array_new_with_free_func ((GDestroyNotify) duo_channel_entry_free);
   self->campaign = duo_campaign_table_get (db, covering->campaign, error);
-  if (self->campaign == NULL || !read_sectors (db, covering->campaign, &self->sectors, error)
-      || !duo_materials_read_period (db, self->campaign, covering->today, &period, error)
+  if (self->campaign == NULL || !duo_materials_read_period (db, self->campaign, covering->today, &period, error)
       || !read_institutions (db, self, covering->today, rows, places, error)
       || !read_channels (db, places, channels, entries, error))
     return FALSE;

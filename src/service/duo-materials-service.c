@@ -13,6 +13,7 @@
 #include "duo-media-folder.h"
 #include "duo-milestone-table.h"
 #include "duo-object.h"
+#include "duo-progress.h"
 #include "duo-service-task.h"
 
 /* How long files that were measured wait for their turn to be stored: others may write much, but not for ever. */
@@ -292,8 +293,12 @@ add_work (DuoContext *context, gpointer data, gpointer *result, GCancellable *ca
   g_autofree char *folder = dup_folder (context);
 
   for (guint i = 0; i < adding->paths->len; i++)
-    if (!take_file (folder, adding, adding->paths->pdata[i], cancellable, error))
-      return FALSE;
+    {
+      duo_progress_report (cancellable, DUO_PROGRESS_MEASURING, i, adding->paths->len);
+      if (!take_file (folder, adding, adding->paths->pdata[i], cancellable, error))
+        return FALSE;
+    }
+  duo_progress_report (cancellable, DUO_PROGRESS_ENDING, 0, 0);
   if (!write_added (context, adding, cancellable, error))
     return FALSE;
 

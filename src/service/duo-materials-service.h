@@ -103,7 +103,7 @@ gboolean    duo_materials_restore       (DuoContext *context, const char *backup
  * @campaign: (owned)
  * @coverage: (owned): the newest version of each material against all channels of those who take part
  * @materials: (owned) (element-type DuoMaterial): in the order of the coverage, which is by kind, then by title
- * @institutions: (owned) (element-type DuoInstitution): likewise, by name
+ * @institutions: (owned) (element-type DuoInstitution): likewise: those whose turn it is by name, then who waits for a wave
  * @channels: (owned) (element-type DuoChannelEntry): likewise
  * @sectors: the sectors of the campaign
  */
@@ -135,7 +135,8 @@ DuoCampaignCoverage *duo_materials_read_coverage  (DuoDatabase *db, gint64 campa
 
 /* The fewest formats for that share of those who take part, as a workbook (.xlsx, else %DUO_ERROR_INVALID) for the
  * designer. The first blocks. */
-gboolean             duo_materials_write_briefing        (DuoCampaignCoverage *coverage, gdouble share, const char *path, GError **error);
+gboolean             duo_materials_write_briefing        (DuoContext *context, DuoCampaignCoverage *coverage, gdouble share,
+                                                          const char *path, GError **error);
 void                 duo_materials_write_briefing_async  (DuoContext *context, DuoCampaignCoverage *coverage, gdouble share,
                                                           const char *path, GCancellable *cancellable,
                                                           GAsyncReadyCallback callback, gpointer user_data);

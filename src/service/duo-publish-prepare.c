@@ -8,13 +8,11 @@
 #include <string.h>
 
 #include "duo-error.h"
-#include "duo-funnel.h"
 #include "duo-materials-service.h"
 #include "duo-package-file.h"
 #include "duo-package-plan.h"
 #include "duo-publication-table.h"
 #include "duo-publish-store.h"
-#include "duo-wave-table.h"
 
 /* Raised when the page or the list in a zip changes: schools then get a new version. */
 #define PACKAGE_FORMAT 1
@@ -25,7 +23,6 @@ typedef struct
   const DuoPublishWish *wish;
   DuoCampaignCoverage *cover;    /* (owned) */
   DuoMatchPeriod       period;
-  DuoSectorSet         open;     /* sectors whose wave is open */
   char                *folder;   /* (owned): where zips lie here */
   GPtrArray           *sources;  /* (owned) (element-type filename) (nullable elements): by material, once verified */
   GHashTable          *files;    /* (owned) (element-type utf8 Zip): what is made already, by its recipe */
@@ -448,11 +445,9 @@ wish_job (DuoDatabase   *db,
   const guint32 today = duo_clock_get_today (duo_context_get_clock (self->context));
   g_autoptr (DuoPublishView) view = duo_publish_read (db, wish->campaign, wish->account, error);
   g_autoptr (GPtrArray) publications = view != NULL ? duo_publication_table_list (db, 0, error) : NULL;
-  g_autoptr (GPtrArray) waves = publications != NULL ? duo_wave_table_list (db, wish->campaign, error) : NULL;
 
-  if (waves == NULL || !duo_materials_read_period (db, view->campaign, today, &self->period, error))
+  if (publications == NULL || !duo_materials_read_period (db, view->campaign, today, &self->period, error))
     return FALSE;
-  self->open = duo_waves_get_open_sectors (waves);
   if (view->publication == NULL)
     {
       g_autofree char *folder = folder_for (view->campaign, self->period.first, publications, wish->account);
@@ -503,18 +498,16 @@ list_leaving (DuoPublishView *view,
   return leaving;
 }
 
-/* Whether it takes part in a sector whose wave is open: the others wait for what the wave before concludes. Who has a
- * link keeps it, and what it leads to is kept up to date, also when its wave closes again. */
+/* Whether it waits for no wave. Who has a link keeps it, and what it leads to is kept up to date, also when its wave closes
+ * again. */
 static gboolean
 is_its_turn (Preparing        *self,
              DuoPublishView   *view,
              const DuoPackage *plan)
 {
-  const DuoCoverageInstitution *covered
-    = &g_array_index (self->cover->coverage->institutions, DuoCoverageInstitution, plan->institution);
   const DuoPlatformPackage *package;
 
-  if ((covered->sectors & self->open) != 0)
+  if (duo_coverage_is_turn (self->cover->coverage, plan->institution))
     return TRUE;
   package = find_package (view->packages, duo_institution_get_id (self->cover->institutions->pdata[plan->institution]));
   return package != NULL && (package->link_state == DUO_LINK_MADE || package->link_state == DUO_LINK_ASKING);
@@ -542,7 +535,7 @@ plan_all (Preparing       *self,
     }
   for (guint i = 0; i < self->cover->materials->len; i++)
     view->n_concepts += duo_material_get_status (self->cover->materials->pdata[i]) != DUO_MATERIAL_RELEASED ? 1 : 0;
-  plans = duo_package_plan_new (self->cover->coverage);
+  plans = duo_package_plan_new (self->cover->coverage, TRUE);
   for (guint i = 0; i < plans->len; i++)
     if (!is_its_turn (self, view, plans->pdata[i]))
       view->n_waiting++;

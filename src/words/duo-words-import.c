@@ -158,6 +158,12 @@ duo_words_progress (const DuoProgress *progress)
       if (progress->all == 0)
         return g_strdup (_("Making forms…"));
       return g_strdup_printf (_("%'u of %'u forms made…"), progress->done, progress->all);
+    case DUO_PROGRESS_COPYING:
+      return g_strdup_printf (_("Copying: %'u of %'u MB…"), progress->done, progress->all);
+    case DUO_PROGRESS_MEASURING:
+      if (progress->all <= 1)
+        return g_strdup (_("Measuring the file…"));
+      return g_strdup_printf (_("%'u of %'u files measured…"), progress->done, progress->all);
     case DUO_PROGRESS_COMPARING:
       return g_strdup_printf (ngettext ("%'u line read; comparing with what is here…",
                                         "%'u lines read; comparing with what is here…", progress->done),

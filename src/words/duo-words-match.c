@@ -475,3 +475,35 @@ duo_words_left_out (DuoLeftOutReason reason)
 
   return _(reasons[reason]);
 }
+
+/* Returns: (transfer full) */
+char *
+duo_words_waits_for (gint64 wave)
+{
+  return g_strdup_printf (_("waits for wave %d"), (gint) wave);
+}
+
+/* Returns: (transfer full) */
+char *
+duo_words_waiting (guint n)
+{
+  return g_strdup_printf (ngettext ("%u waits for its wave", "%u wait for their wave", n), n);
+}
+
+/* Returns: (transfer full) */
+char *
+duo_words_package_items (DuoPackageReason reason, const char *names)
+{
+  switch (reason)
+    {
+    case DUO_PACKAGE_FITS:
+      return g_strdup_printf (_("Fits: %s."), names);
+    case DUO_PACKAGE_CHECK:
+      return g_strdup_printf (_("To be checked there: %s."), names);
+    case DUO_PACKAGE_STANDARD:
+      return g_strdup_printf (_("The standard set, to be checked there: %s."), names);
+    case DUO_N_PACKAGE_REASONS:
+    default:
+      g_return_val_if_reached (g_strdup (""));
+    }
+}

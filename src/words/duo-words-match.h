@@ -5,6 +5,7 @@
 #include "duo-coverage.h"
 #include "duo-formats.h"
 #include "duo-material.h"
+#include "duo-package-plan.h"
 
 G_BEGIN_DECLS
 
@@ -41,5 +42,10 @@ GPtrArray  *duo_words_match_reasons    (const DuoMatch          *match,
 char       *duo_words_format_option    (const DuoFormatOption *option);
 char       *duo_words_format_limits    (const DuoFormatOption *option);
 const char *duo_words_left_out         (DuoLeftOutReason reason);
+/* "Past: Scherm liggend, Clip." @names: of the files that are in a package for that reason. */
+char       *duo_words_package_items    (DuoPackageReason reason, const char *names);
+/* "wacht op golf 2", of one; "3 wachten op hun golf", of several. */
+char       *duo_words_waits_for        (gint64 wave);
+char       *duo_words_waiting          (guint n);
 
 G_END_DECLS

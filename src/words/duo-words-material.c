@@ -227,11 +227,11 @@ duo_words_release_problem (guint problem)
   } all[] = {
     { DUO_RELEASE_TITLE, _("It has no title.") },
     { DUO_RELEASE_CONTENT, _("There is nothing in it.") },
-    { DUO_RELEASE_ALT_TEXT, _("Say what can be seen, for who cannot see it.") },
-    { DUO_RELEASE_CAPTIONS, _("The clip has sound: say how it is subtitled, or why it is not.") },
-    { DUO_RELEASE_RIGHTS, _("Say until when it may be shown.") },
-    { DUO_RELEASE_RIGHTS_ENDED, _("The rights end before the campaign begins.") },
-    { DUO_RELEASE_KINDS, _("Say which channels it is meant for.") },
+    { DUO_RELEASE_ALT_TEXT, _("‘What can be seen, for who cannot see it’ is not filled in.") },
+    { DUO_RELEASE_CAPTIONS, _("The clip has sound, and ‘Subtitles’ is not filled in.") },
+    { DUO_RELEASE_RIGHTS, _("‘May be shown’ is not filled in.") },
+    { DUO_RELEASE_RIGHTS_ENDED, _("‘May be shown’ ends before the campaign begins.") },
+    { DUO_RELEASE_KINDS, _("Nothing is chosen under ‘Meant for’.") },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (all); i++)

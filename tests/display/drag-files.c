@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* drag-files FILE...: a window to drag these files from, as a file manager has. Ends when they were taken, or when it is
- * killed. */
+/* drag-files [--copied] FILE...: a window to drag these files from, as a file manager has; or in which they were copied, to
+ * paste elsewhere. Ends when they were dragged, or when it is killed. */
 #include <gtk/gtk.h>
 
 static GMainLoop *loop;
@@ -17,14 +17,16 @@ main (int argc, char **argv)
   g_autofree GFile **files = g_new0 (GFile *, (gsize) argc);
   GdkFileList *list;
   g_autoptr (GdkContentProvider) content = NULL;
+  const gboolean copied = argc > 1 && g_str_equal (argv[1], "--copied");
+  const int first = copied ? 2 : 1;
   GtkDragSource *source;
   GtkWidget *window;
 
   gtk_init ();
   loop = g_main_loop_new (NULL, FALSE);
-  for (int i = 1; i < argc; i++)
-    files[i - 1] = g_file_new_for_path (argv[i]);
-  list = gdk_file_list_new_from_array (files, (gsize) (argc - 1));
+  for (int i = first; i < argc; i++)
+    files[i - first] = g_file_new_for_path (argv[i]);
+  list = gdk_file_list_new_from_array (files, (gsize) (argc - first));
   content = gdk_content_provider_new_typed (GDK_TYPE_FILE_LIST, list);
   g_boxed_free (GDK_TYPE_FILE_LIST, list);
 
@@ -37,11 +39,13 @@ main (int argc, char **argv)
   gtk_drag_source_set_content (source, content);
   g_signal_connect (source, "drag-end", G_CALLBACK (drag_end_cb), NULL);
   gtk_widget_add_controller (window, GTK_EVENT_CONTROLLER (source));
+  if (copied)
+    gdk_clipboard_set_content (gtk_widget_get_clipboard (window), content);
   gtk_window_present (GTK_WINDOW (window));
   g_main_loop_run (loop);
 
-  for (int i = 1; i < argc; i++)
-    g_object_unref (files[i - 1]);
+  for (int i = first; i < argc; i++)
+    g_object_unref (files[i - first]);
   g_main_loop_unref (loop);
   return 0;
 }

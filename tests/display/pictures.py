@@ -148,6 +148,7 @@ def sixty(session):
     session.cli("institutions", "import", path)
     for i in range(52):
         session.cli("campaigns", "answer", "--campaign", campaign, "--institution", f"{10 + i}ZZ", "--sector", "VO", "--answer", "yes")
+    session.cli("campaigns", "conclude", "--campaign", campaign, "--sector", "MBO", "--text", "Verder met vo")
     for name in ("app kort.txt", "app lang.txt"):
         with open(session.path(name), "w", encoding="utf-8") as file:
             file.write(f"Studeer je door?\n\nLees je bericht ({name}).")
@@ -633,14 +634,14 @@ def coverage(session, app):
 
 @page("light", "dark")
 def coverage_reasons(session, app):
-    app.click(part(app, "ctrl+4", "push button", re.compile("^De Proeftuin, Banner")), fx=4.5, fy=5.5)
+    app.click(part(app, "ctrl+4", "push button", re.compile("^De Proeftuin, Banner")), fx=4.5, fy=2.5)
     app.find("image", re.compile("^Clip liggend: "))
     time.sleep(0.5)
 
 
 @page("light", "dark")
 def coverage_kinds(session, app):
-    app.click(part(app, "ctrl+4", "push button", re.compile("^De Proeftuin, Banner")), fx=-3, fy=5.5)
+    app.click(part(app, "ctrl+4", "push button", re.compile("^De Proeftuin, Banner")), fx=-3, fy=2.5)
     app.find("label", "Wat er te zien kan zijn, per soort kanaal")
     time.sleep(0.5)
 

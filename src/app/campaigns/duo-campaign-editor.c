@@ -465,10 +465,13 @@ show_mode (DuoCampaignEditor *self)
   static const char *const titles[] = { N_("New campaign"), N_("Edit campaign"), N_("Copy to next year"), N_("Move go-live") };
   static const char *const labels[] = { N_("Make campaign"), N_("Save"), N_("Make campaign"), N_("Move") };
   const gboolean moves_only = self->mode == DUO_CAMPAIGN_EDITOR_MOVE;
+  g_autofree char *subtitle = self->mode != DUO_CAMPAIGN_EDITOR_COPY
+                                ? NULL
+                                : g_strdup_printf (_("%s · answers and materials stay there"), duo_campaign_get_name (self->view->campaign));
 
   gtk_window_set_title (GTK_WINDOW (self), _(titles[self->mode]));
   adw_window_title_set_title (self->heading, _(titles[self->mode]));
-  adw_window_title_set_subtitle (self->heading, self->view != NULL ? duo_campaign_get_name (self->view->campaign) : "");
+  adw_window_title_set_subtitle (self->heading, subtitle != NULL ? subtitle : self->view != NULL ? duo_campaign_get_name (self->view->campaign) : "");
   gtk_button_set_label (GTK_BUTTON (self->apply), _(labels[self->mode]));
   gtk_widget_set_visible (self->facts, !moves_only);
   gtk_widget_set_visible (self->waves, !moves_only);

@@ -139,22 +139,25 @@ describe_channels (DuoCoverageGrid *self, guint institution)
 }
 
 /* What an institution comes to, as a pill shows it: the colours are "duo_NAME_bg" and "duo_NAME_text". Nobody knows what one
- * can show that told of no channel: that is not nothing. */
-static const char *
+ * can show that told of no channel: that is not nothing. Returns: (transfer full) */
+static char *
 describe_result (DuoCoverageGrid *self, guint institution, const char **colours)
 {
   const DuoCellState state = duo_coverage_get_state (self->coverage->coverage, institution);
-  const guint n_channels = g_array_index (self->coverage->coverage->institutions, DuoCoverageInstitution, institution).n_channels;
+  const DuoCoverageInstitution *at = &g_array_index (self->coverage->coverage->institutions, DuoCoverageInstitution, institution);
 
+  *colours = "today";
+  if (!duo_coverage_is_turn (self->coverage->coverage, institution))
+    return duo_words_waits_for (at->waits_for);
   *colours = state == DUO_CELL_FITS || state == DUO_CELL_PARTLY ? "good" : state == DUO_CELL_NOT ? "bad" : "attention";
   if (state == DUO_CELL_FITS || state == DUO_CELL_PARTLY)
-    return _("✓ yes");
+    return g_strdup (_("✓ yes"));
   if (state == DUO_CELL_UNCLEAR)
-    return _("? cannot tell");
-  if (state == DUO_CELL_NONE && n_channels == 0)
-    return _("? unknown");
+    return g_strdup (_("? cannot tell"));
+  if (state == DUO_CELL_NONE && at->n_channels == 0)
+    return g_strdup (_("? unknown"));
 
-  return _("✕ nothing");
+  return g_strdup (_("✕ nothing"));
 }
 
 /* "Curio, 9 schermen, app: past" */
@@ -163,7 +166,7 @@ describe_institution (DuoCoverageGrid *self, guint institution)
 {
   g_autofree char *channels = describe_channels (self, institution);
   const char *colours;
-  const char *result = describe_result (self, institution, &colours);
+  g_autofree char *result = describe_result (self, institution, &colours);
 
   return g_strdup_printf (_("%s, %s. Something that fits: %s"), duo_institution_get_shown_name (self->coverage->institutions->pdata[institution]),
                           channels, result);
@@ -239,7 +242,7 @@ static void
 draw_result (DuoCoverageGrid *self, GtkSnapshot *snapshot, guint row)
 {
   const char *colours;
-  const char *words = describe_result (self, row_place (self, row), &colours);
+  g_autofree char *words = describe_result (self, row_place (self, row), &colours);
   g_autofree char *ground = g_strdup_printf ("duo_%s_bg", colours);
   g_autofree char *ink = g_strdup_printf ("duo_%s_text", colours);
   g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), words);
@@ -354,14 +357,13 @@ snapshot_head (DuoCoverageGrid *self, GtkSnapshot *snapshot, int width)
   fill (self, snapshot, "duo_line", 0, self->head_height - 1, MIN (width, matrix_width (self)), 1);
 }
 
-/* At how many each material fits; of all of them, whatever is shown. */
+/* At how many each material fits; of all whose turn it is, whatever is shown. */
 static void
 snapshot_foot (DuoCoverageGrid *self, GtkSnapshot *snapshot, int width, int height)
 {
   const int y = MIN (height - self->row_height, self->head_height + (int) self->rows->len * self->row_height);
-  const guint n_all = self->coverage->institutions->len;
   const DuoCoverageTotals totals = duo_coverage_get_totals (self->coverage->coverage, DUO_SECTOR_SET_NONE);
-  g_autofree char *of = g_strdup_printf (_("of %u"), n_all);
+  g_autofree char *of = g_strdup_printf (_("of %u"), totals.n);
   g_autofree char *reached = g_strdup_printf ("%u", totals.n_reached);
 
   fill (self, snapshot, "view_bg_color", 0, y, width, self->row_height);
@@ -739,7 +741,10 @@ static gboolean
 is_shown (DuoCampaignCoverage *coverage, guint institution, DuoCoverageChoice choice)
 {
   const DuoCellState state = duo_coverage_get_state (coverage->coverage, institution);
+  const gboolean waits = !duo_coverage_is_turn (coverage->coverage, institution);
 
+  if (choice == DUO_COVERAGE_WAITING || (waits && choice != DUO_COVERAGE_ALL))
+    return waits && choice == DUO_COVERAGE_WAITING;
   if (choice == DUO_COVERAGE_WITHOUT)
     return state != DUO_CELL_FITS && state != DUO_CELL_PARTLY;
   if (choice == DUO_COVERAGE_ALL)

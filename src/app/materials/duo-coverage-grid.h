@@ -17,6 +17,7 @@ typedef enum
   DUO_COVERAGE_ALL,
   DUO_COVERAGE_WITHOUT, /* nothing fits there */
   DUO_COVERAGE_UNCLEAR, /* something cannot be told */
+  DUO_COVERAGE_WAITING, /* it is not their turn yet */
   DUO_N_COVERAGE_CHOICES,
 } DuoCoverageChoice;
 

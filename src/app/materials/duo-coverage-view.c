@@ -12,6 +12,7 @@
 #include "duo-fit-popover.h"
 #include "duo-formats-window.h"
 #include "duo-reason-popover.h"
+#include "duo-words-match.h"
 #include "duo-words.h"
 
 struct _DuoCoverageView
@@ -78,6 +79,7 @@ show_totals (DuoCoverageView *self)
 {
   const DuoCoverageTotals totals = duo_coverage_get_totals (self->coverage->coverage, DUO_SECTOR_SET_NONE);
   g_autofree char *reached = g_strdup_printf (_("<b>%u of %u</b> that take part have something that fits"), totals.n_reached, totals.n);
+  g_autofree char *waiting = duo_words_waiting (totals.n_waiting);
   g_autoptr (GString) shares = g_string_new (NULL);
   g_autoptr (GString) sectors = g_string_new (NULL);
 
@@ -98,6 +100,8 @@ show_totals (DuoCoverageView *self)
     }
   if (sectors->len > 0)
     g_string_append_printf (shares, "   ·   %s", sectors->str);
+  if (totals.n_waiting > 0)
+    g_string_append_printf (shares, "%s%s", shares->len > 0 ? "   ·   " : "", waiting);
   gtk_label_set_markup (self->reached, reached);
   gtk_label_set_label (self->shares, shares->str);
   gtk_popover_set_child (self->sectors, duo_fit_sectors_new (self->coverage));
@@ -174,7 +178,7 @@ duo_coverage_view_set_coverage (DuoCoverageView *self, DuoCampaignCoverage *cove
   else if (coverage->institutions->len == 0)
     adw_status_page_set_description (self->empty, _("Nobody takes part yet: note answers at the institutions."));
   gtk_stack_set_visible_child_name (self->stack, coverage->materials->len > 0 && coverage->institutions->len > 0 ? "matrix" : "empty");
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "coverage.formats", coverage->institutions->len > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "coverage.formats", duo_coverage_count_turn (coverage->coverage) > 0);
   show_change (self, earlier);
   show_totals (self);
   show_rows (self);

@@ -116,6 +116,65 @@ make_kinds (DuoCampaignCoverage *self, guint institution)
   return grid;
 }
 
+/* ---- What it gets ---- */
+
+/* "Scherm liggend, Clip liggend", of those with that reason; "" for none. */
+static char *
+list_items (DuoCampaignCoverage *self, const DuoPackage *package, DuoPackageReason reason)
+{
+  GString *list = g_string_new (NULL);
+
+  for (guint i = 0; i < package->items->len; i++)
+    {
+      const DuoPackageItem *item = &g_array_index (package->items, DuoPackageItem, i);
+
+      if (item->reason == reason)
+        g_string_append_printf (list, "%s%s", list->len > 0 ? ", " : "", duo_material_get_title (self->materials->pdata[item->material]));
+    }
+  return g_string_free (list, FALSE);
+}
+
+/* Returns: (transfer full): what is in the package of the institution, and what has to be looked at there */
+static char *
+say_package (DuoCampaignCoverage *self, guint institution)
+{
+  const DuoCoverageInstitution *at = &g_array_index (self->coverage->institutions, DuoCoverageInstitution, institution);
+  g_autoptr (GPtrArray) plan = duo_package_plan_new (self->coverage, FALSE);
+  g_autoptr (GString) said = g_string_new (NULL);
+
+  if (!duo_coverage_is_turn (self->coverage, institution))
+    {
+      g_autofree char *waits = duo_words_waits_for (at->waits_for);
+
+      return g_strdup_printf (_("Nothing yet: it %s, which opens when the one before has its conclusion."), waits);
+    }
+  for (guint i = 0; i < plan->len; i++)
+    if (((DuoPackage *) plan->pdata[i])->institution == institution)
+      for (guint reason = 0; reason < DUO_N_PACKAGE_REASONS; reason++)
+        {
+          g_autofree char *names = list_items (self, plan->pdata[i], (DuoPackageReason) reason);
+          g_autofree char *line = duo_words_package_items ((DuoPackageReason) reason, names);
+
+          if (*names != '\0')
+            g_string_append_printf (said, "%s%s", said->len > 0 ? "\n" : "", line);
+        }
+  return g_strdup (said->len > 0 ? said->str : _("Nothing yet: no material is released."));
+}
+
+static GtkWidget *
+make_package (DuoCampaignCoverage *self, guint institution)
+{
+  g_autofree char *said = say_package (self, institution);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  GtkWidget *words = new_label (said, NULL);
+
+  gtk_label_set_wrap (GTK_LABEL (words), TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (words), 60);
+  gtk_box_append (GTK_BOX (box), new_label (_("What goes to it"), "caption-heading"));
+  gtk_box_append (GTK_BOX (box), words);
+  return box;
+}
+
 /* Returns: (transfer floating): goes to the institution, where its channels are kept */
 GtkWidget *
 duo_fit_popover_button (DuoCampaignCoverage *coverage, guint institution)
@@ -149,6 +208,7 @@ duo_fit_popover_new (DuoCampaignCoverage *coverage, guint institution)
   gtk_box_append (GTK_BOX (head), line);
   gtk_box_append (GTK_BOX (box), head);
   gtk_box_append (GTK_BOX (box), make_kinds (coverage, institution));
+  gtk_box_append (GTK_BOX (box), make_package (coverage, institution));
   gtk_box_append (GTK_BOX (box), duo_fit_popover_button (coverage, institution));
   gtk_widget_add_css_class (popover, "duo-reason");
   duo_a11y_set_label (popover, name);

@@ -24,6 +24,7 @@ struct _DuoFormatsWindow
 
   GtkScale *share;
   GtkLabel *sum;
+  GtkLabel *waiting;
   GtkListBox *formats;
   GtkListBox *left_out;
   GtkLabel *left_out_title;
@@ -71,7 +72,7 @@ add_left_out (gpointer owner, guint place)
   for (guint i = 0; i < self->coverage->institutions->len; i++)
     if (duo_institution_get_id (self->coverage->institutions->pdata[i]) == left_out->institution)
       {
-        add_row (self->left_out, duo_institution_get_text (self->coverage->institutions->pdata[i], DUO_INSTITUTION_NAME),
+        add_row (self->left_out, duo_institution_get_shown_name (self->coverage->institutions->pdata[i]),
                  duo_words_left_out (left_out->reason), NULL);
         return;
       }
@@ -108,6 +109,18 @@ show_formats (DuoFormatsWindow *self)
   g_clear_pointer (&self->shown, duo_formats_free);
   self->shown = g_steal_pointer (&formats);
   duo_portions_start (self->rows, self->shown->left_out->len);
+}
+
+/* Who is named nowhere below, and why. */
+static void
+show_waiting (DuoFormatsWindow *self)
+{
+  const DuoCoverageTotals totals = duo_coverage_get_totals (self->coverage->coverage, DUO_SECTOR_SET_NONE);
+  g_autofree char *waiting = duo_words_waiting (totals.n_waiting);
+  g_autofree char *sentence = g_strdup_printf (_("%s, and do not count here yet."), waiting);
+
+  gtk_label_set_label (self->waiting, sentence);
+  gtk_widget_set_visible (GTK_WIDGET (self->waiting), totals.n_waiting > 0);
 }
 
 static void
@@ -193,6 +206,7 @@ duo_formats_window_class_init (DuoFormatsWindowClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, DUO_UI_PATH "/materials/duo-formats-window.ui");
   gtk_widget_class_bind_template_child (widget_class, DuoFormatsWindow, share);
   gtk_widget_class_bind_template_child (widget_class, DuoFormatsWindow, sum);
+  gtk_widget_class_bind_template_child (widget_class, DuoFormatsWindow, waiting);
   gtk_widget_class_bind_template_child (widget_class, DuoFormatsWindow, formats);
   gtk_widget_class_bind_template_child (widget_class, DuoFormatsWindow, left_out);
   gtk_widget_class_bind_template_child (widget_class, DuoFormatsWindow, left_out_title);
@@ -227,6 +241,7 @@ duo_formats_window_show (GtkWidget *widget, DuoContext *context, DuoCampaignCove
 
   self->context = g_object_ref (context);
   self->coverage = duo_campaign_coverage_ref (coverage);
+  show_waiting (self);
   show_formats (self);
   gtk_window_present (GTK_WINDOW (self));
 }

@@ -251,7 +251,7 @@ update_item (DuoMaterialList *self, DuoMaterialItem *item, guint place)
 {
   DuoMaterial *material = self->coverage->materials->pdata[place];
   const guint fits = duo_coverage_count_fits (self->coverage->coverage, place);
-  const guint all = self->coverage->institutions->len;
+  const guint all = duo_coverage_count_turn (self->coverage->coverage);
 
   if (item->material != NULL && duo_material_get_rev (item->material) == duo_material_get_rev (material) && item->fits == fits && item->all == all)
     return;

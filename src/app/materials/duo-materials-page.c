@@ -12,8 +12,12 @@
 #include "duo-material-detail.h"
 #include "duo-material-list.h"
 #include "duo-materials-service.h"
+#include "duo-progress.h"
 #include "duo-words-match.h"
 #include "duo-words.h"
+
+/* How often is shown how far it is. */
+#define PROGRESS_MS 200
 
 struct _DuoMaterialsPage
 {
@@ -34,12 +38,14 @@ struct _DuoMaterialsPage
   gint64 selected;               /* id of the material that is shown; 0 for none */
   guint detail_tick;             /* shows the detail in a frame of its own; 0 for none */
   guint n_ticks;                 /* frames since then */
+  guint progress;                /* source that shows how far the adding is; 0 for none */
   gboolean stale;                /* something changed while the page was hidden */
 
   GtkInfoBar *error_bar;
   GtkLabel *error;
   GtkRevealer *busy;
   GtkLabel *busy_label;
+  GtkProgressBar *busy_bar;
   GtkStack *stack;
   DuoMaterialList *list;
   DuoMaterialDetail *detail;
@@ -266,20 +272,43 @@ added_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   add_next (self);
 }
 
+static gboolean
+progress_cb (gpointer user_data)
+{
+  DuoMaterialsPage *self = user_data;
+  g_autofree char *words = NULL;
+  DuoProgress progress;
+
+  if (self->adding == NULL || !duo_progress_read (G_OBJECT (self->adding), &progress))
+    {
+      self->progress = 0;
+      return G_SOURCE_REMOVE;
+    }
+
+  words = duo_words_progress (&progress);
+  if (!g_str_equal (words, gtk_label_get_label (self->busy_label)))
+    gtk_label_set_label (self->busy_label, words);
+  gtk_widget_set_opacity (GTK_WIDGET (self->busy_bar), progress.all > 1 ? 1 : 0); /* what lies around it stays where it is */
+  gtk_progress_bar_set_fraction (self->busy_bar, progress.all > 0 ? (double) progress.done / progress.all : 0);
+  return G_SOURCE_CONTINUE;
+}
+
 /* Takes the next batch in; one at a time, for each is one change. */
 static void
 add_next (DuoMaterialsPage *self)
 {
   Batch *batch = self->adding == NULL ? g_queue_pop_head (&self->waiting) : NULL;
-  g_autofree char *words = NULL;
 
   gtk_revealer_set_reveal_child (self->busy, batch != NULL || self->adding != NULL);
   if (batch == NULL)
     return;
 
-  words = g_strdup_printf (ngettext ("Measuring %u file…", "Measuring %u files…", batch->paths->len), batch->paths->len);
   self->adding = g_cancellable_new ();
-  gtk_label_set_label (self->busy_label, words);
+  duo_progress_watch (G_OBJECT (self->adding));
+  duo_progress_report (self->adding, DUO_PROGRESS_MEASURING, 0, batch->paths->len);
+  if (self->progress == 0)
+    self->progress = g_timeout_add (PROGRESS_MS, progress_cb, self);
+  (void) progress_cb (self);
   duo_materials_add_async (self->context, batch->campaign, batch->paths, batch->replaces, self->adding, added_cb, self);
   batch_free (batch);
 }
@@ -328,6 +357,7 @@ forget_waiting (DuoMaterialsPage *self)
   if (self->adding != NULL)
     g_cancellable_cancel (self->adding);
   g_clear_object (&self->adding);
+  g_clear_handle_id (&self->progress, g_source_remove);
 }
 
 static void
@@ -347,6 +377,33 @@ dropped_cb (DuoMaterialsPage *self, const GValue *value, double x, double y)
   for (GSList *at = g_value_get_boxed (value); at != NULL; at = at->next)
     g_list_store_append (files, at->data);
   return add_files (self, G_LIST_MODEL (files), 0);
+}
+
+static void
+pasted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+  const GValue *value = gdk_clipboard_read_value_finish (GDK_CLIPBOARD (source), result, &error);
+  DuoMaterialsPage *self = user_data;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (value == NULL)
+    show_sentence (self, _("No files were copied that can be pasted here. Copy them in your file manager first."));
+  else
+    (void) dropped_cb (self, value, 0, 0);
+}
+
+/* Files that were copied elsewhere; a text field that has the focus takes the key first. */
+static gboolean
+paste_cb (GtkWidget *widget, GVariant *arguments, gpointer user_data)
+{
+  DuoMaterialsPage *self = DUO_MATERIALS_PAGE (widget);
+
+  if (!gtk_widget_get_mapped (widget))
+    return FALSE;
+  gdk_clipboard_read_value_async (gtk_widget_get_clipboard (widget), GDK_TYPE_FILE_LIST, G_PRIORITY_DEFAULT, self->closing, pasted_cb, self);
+  return TRUE;
 }
 
 static void
@@ -388,13 +445,26 @@ new_version_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
 /* ---- Releasing and removing ---- */
 
+/* Returns: (transfer full): what became of all of @releases */
+static char *
+say_released (GPtrArray *releases, gboolean concept)
+{
+  if (releases->len == 1)
+    return g_strdup_printf (concept ? _("‘%s’ is a draft again") : _("‘%s’ released"),
+                            duo_material_get_title (((DuoMaterialRelease *) releases->pdata[0])->material));
+  if (concept)
+    return g_strdup_printf (ngettext ("%u material is a draft again", "%u materials are drafts again", releases->len), releases->len);
+
+  return g_strdup_printf (ngettext ("%u material released", "%u materials released", releases->len), releases->len);
+}
+
 static void
 released_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) releases = duo_materials_release_finish (DUO_CONTEXT (source), result, &error);
   DuoMaterialsPage *self = user_data;
-  guint n_released = 0;
+  guint n_done = 0, n_concept = 0;
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
@@ -408,13 +478,14 @@ released_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     {
       const DuoMaterialRelease *release = releases->pdata[i];
 
-      n_released += release->problems == 0;
+      n_done += release->problems == 0;
+      n_concept += duo_material_get_status (release->material) == DUO_MATERIAL_CONCEPT;
       if (duo_material_get_id (release->material) == self->selected)
         duo_material_detail_set_problems (self->detail, release->problems);
     }
-  if (n_released == releases->len)
+  if (n_done == releases->len)
     {
-      g_autofree char *sentence = g_strdup_printf (ngettext ("Status of %u material changed", "Status of %u materials changed", n_released), n_released);
+      g_autofree char *sentence = say_released (releases, n_concept > 0);
 
       show_sentence (self, "");
       g_signal_emit_by_name (self->model, "toast", sentence, TRUE);
@@ -422,7 +493,7 @@ released_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   else if (releases->len > 1)
     {
       g_autofree char *sentence = g_strdup_printf (_("%u of %u released. Of the others something has to be filled in first: choose one and press Release to see what."),
-                                                   n_released, releases->len);
+                                                   n_done, releases->len);
 
       show_sentence (self, sentence);
     }
@@ -534,6 +605,7 @@ duo_materials_page_class_init (DuoMaterialsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DuoMaterialsPage, error);
   gtk_widget_class_bind_template_child (widget_class, DuoMaterialsPage, busy);
   gtk_widget_class_bind_template_child (widget_class, DuoMaterialsPage, busy_label);
+  gtk_widget_class_bind_template_child (widget_class, DuoMaterialsPage, busy_bar);
   gtk_widget_class_bind_template_child (widget_class, DuoMaterialsPage, stack);
   gtk_widget_class_bind_template_child (widget_class, DuoMaterialsPage, list);
   gtk_widget_class_bind_template_child (widget_class, DuoMaterialsPage, detail);
@@ -553,6 +625,7 @@ static void
 duo_materials_page_init (DuoMaterialsPage *self)
 {
   GtkDropTarget *drop = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+  GtkEventController *keys = gtk_shortcut_controller_new ();
 
   self->cancellable = g_cancellable_new ();
   self->closing = g_cancellable_new ();
@@ -561,6 +634,10 @@ duo_materials_page_init (DuoMaterialsPage *self)
   duo_a11y_label_icon_buttons (GTK_WIDGET (self->error_bar), _("Close"));
   g_signal_connect_object (drop, "drop", G_CALLBACK (dropped_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
+  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (keys), GTK_SHORTCUT_SCOPE_GLOBAL); /* wherever the focus is */
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys), gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_v, GDK_CONTROL_MASK),
+                                                                                           gtk_callback_action_new (paste_cb, NULL, NULL)));
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }
 
 /* @cover: is given what is read. Returns: (transfer floating): the part; it reads when one of the two is first seen */

@@ -9,7 +9,7 @@ import urllib.parse
 import zipfile
 
 from duo_calendar import TODAY
-from duo_drag import drop
+from duo_drag import copied, drop
 from duo_programs import opened
 from duo_ui import Failure, children, has_size, press, type_text, until
 
@@ -25,18 +25,23 @@ FIRST_COLUMNS = 306 / 58
 
 def write(session, name, text):
     path = session.path(name)
+    os.makedirs(os.path.dirname(path), exist_ok=True)
     with open(path, "w", encoding="utf-8") as file:
         file.write(text)
     return path
 
 
+FOLDER = "tien"
+
+
 def ten_files(session):
-    """Two images, an empty file that is refused, seven texts, with odd names some of them; one longer than an app takes by its
-    profile."""
-    paths = [write(session, "a liggend.svg", SVG.format(1920, 1080)), write(session, "a staand.svg", SVG.format(1080, 1920)),
-             write(session, "a leeg.png", ""), write(session, "a lang.txt", "Studeer je door?\n\n" + "Lees je bericht goed. " * 7)]
+    """In a folder of their own: two images, an empty file that is refused, seven texts, with odd names some of them; one longer
+    than an app takes by its profile."""
     names = ["a tekst\n0", "a tekst 1 " + "x" * 236, *(f"a tekst {i}" for i in range(2, 6))]
-    return paths + [write(session, f"{name}.txt", f"Kort bericht nummer {i}.") for i, name in enumerate(names)]
+    files = {"a liggend.svg": SVG.format(1920, 1080), "a staand.svg": SVG.format(1080, 1920), "a leeg.png": "",
+             "a lang.txt": "Studeer je door?\n\n" + "Lees je bericht goed. " * 7,
+             **{f"{name}.txt": f"Kort bericht nummer {i}." for i, name in enumerate(names)}}
+    return [write(session, os.path.join(FOLDER, name), text) for name, text in files.items()]
 
 
 BAD = {"b half.png": "beschadigd", "b programma.jpg": "is geen beeld, clip, document of tekst", "b groot.svg": "50000 × 50000",
@@ -104,7 +109,7 @@ def check_versions(session, app, page):
     opened_next = opened(session, ["image/svg+xml"])
     newer = write(session, "a breed.svg", SVG.format(1920, 1080).replace("154273", "1a5fb4"))
     session.cli("materials", "add", "--campaign", CAMPAIGN, "--replaces", str(materials(session)["a liggend"]["id"]), newer)
-    session.cli("materials", "add", "--campaign", CAMPAIGN, session.path("a liggend.svg"), status=1)
+    session.cli("materials", "add", "--campaign", CAMPAIGN, session.path(os.path.join(FOLDER, "a liggend.svg")), status=1)
     app.find("label", "Versie 1", within=page)
     app.activate(app.find("push button", "Openen", within=page))
     uri = opened_next()
@@ -228,7 +233,7 @@ def mouse(session):
     app.click(cell(app, matrix, "Groen College", "Scherm liggend"), fx=-5)
     check_kinds(app, matrix)
     leave_popover(app, matrix)
-    app.click(app.find("push button", re.compile("^Groen College, 2 schermen. "), within=matrix), fx=1 + 6.5 / FIRST_COLUMNS, fy=4.5)
+    app.click(app.find("push button", re.compile("^Groen College, 2 schermen. "), within=matrix), fx=1 + 6.5 / FIRST_COLUMNS, fy=1.5)
     app.click_in_popover(app.find(None, re.compile("Schermen ingang$"), within=matrix))
     check_clip_in_portrait(app, matrix)
     leave_popover(app, matrix)
@@ -252,18 +257,22 @@ def mouse(session):
 
 
 def keyboard(session):
-    """The tenth file is chosen; the others came by the headless program."""
+    """Nine files are pasted, the tenth is chosen."""
     app = open_page(session)
     paths = ten_files(session)
-    session.cli("materials", "add", "--campaign", CAMPAIGN, *paths[:-1], status=3)
     app.tab_to("Materialen")
     press("space")
     page = view(app, "DuoMaterialsPage", app.place)
     app.find_ready("push button", "Bestanden…", page)
+    with copied(paths[:-1]):
+        app.focus_window()
+        press("ctrl+v")
+        app.find("label", re.compile("‘a leeg.png’ is leeg"), within=page)
     app.tab_to("Bestanden…")
     press("Return")
     app.choose_file("Bestanden toevoegen", paths[-1])
     app.find("list item", re.compile("^a tekst 5, "), within=page)
+    assert len(materials(session)) == 19, "nine of the ten files are among the materials"
     give_rights(session)
     app.tab_to("Alles vrijgeven wat kan")
     press("Return")
@@ -281,7 +290,7 @@ def keyboard(session):
     check_kinds(app, matrix)
     press("Escape")
     app.focus_window()
-    press("ctrl+End", "Home", "Up", "Up", *["Right"] * 6, "Return")
+    press("ctrl+Home", "Down", "Down", *["Right"] * 6, "Return")
     app.wait_focus("push button", re.compile("Schermen kantine$"))
     press("Tab", "space")
     check_clip_in_portrait(app, matrix)

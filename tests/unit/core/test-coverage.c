@@ -160,7 +160,7 @@ test_nobody_is_left_without_a_package (void)
   add_material (&field, 4, "jpg 1920x1080"); /* a concept: never goes along */
   g_array_index (field.materials, DuoCoverageMaterial, 3).is_released = FALSE;
   coverage = make (&field, NULL);
-  plan = duo_package_plan_new (coverage);
+  plan = duo_package_plan_new (coverage, FALSE);
   g_assert_cmpuint (plan->len, ==, 4);
   for (guint i = 0; i < plan->len; i++)
     {

@@ -6,6 +6,7 @@
 #include <utime.h>
 
 #include "duo-calendar-service.h"
+#include "duo-campaigns-service.h"
 #include "duo-error.h"
 #include "duo-materials-service.h"
 #include "duo-media-folder.h"
@@ -128,7 +129,7 @@ test_the_sample_keeps_the_checks (Fixture *self, gconstpointer data)
     }
 }
 
-/* Nobody willing is left without; who has closed gets nothing. */
+/* Nobody willing is left without; who has closed, or waits for a wave, gets nothing. */
 static void
 test_the_sample_has_a_package_for_each (Fixture *self, gconstpointer data)
 {
@@ -139,13 +140,16 @@ test_the_sample_has_a_package_for_each (Fixture *self, gconstpointer data)
 
   coverage = duo_materials_cover (self->context, duo_material_get_campaign (self->materials->pdata[0]), NULL, &error);
   g_assert_no_error (error);
-  packages = duo_package_plan_new (coverage->coverage);
-  g_assert_cmpuint (packages->len, >=, 5);
+  packages = duo_package_plan_new (coverage->coverage, FALSE);
+  g_assert_cmpuint (packages->len, >=, 4);
+  g_assert_cmpuint (packages->len, ==, duo_coverage_count_turn (coverage->coverage));
+  g_assert_cmpuint (packages->len, <, coverage->institutions->len);
   for (guint i = 0; i < packages->len; i++)
     {
       const DuoPackage *package = packages->pdata[i];
 
       g_assert_cmpstr (duo_institution_get_text (coverage->institutions->pdata[package->institution], DUO_INSTITUTION_BRIN), !=, "90AH");
+      g_assert_true (duo_coverage_is_turn (coverage->coverage, package->institution));
       g_assert_cmpuint (package->items->len, >, 0);
       for (guint j = 0; j < package->items->len; j++)
         if (g_array_index (package->items, DuoPackageItem, j).reason == DUO_PACKAGE_FITS)
@@ -286,6 +290,70 @@ test_a_backup_brings_the_files_along (Fixture *self, gconstpointer data)
   g_assert_error (error, DUO_ERROR, DUO_ERROR_FILE_DAMAGED);
 }
 
+/* Totals, counts, formats, packages and what changed are all of those whose wave is open; who waits is there, and named. */
+static void
+test_who_waits_for_a_wave_counts_nowhere (Fixture *self, gconstpointer data)
+{
+  const gint64 id = duo_material_get_campaign (self->materials->pdata[0]);
+  const DuoSectorSet all = DUO_SECTOR_SET_ALL; /* in one wave: all are open */
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DuoCampaignCoverage) closed = duo_materials_cover (self->context, id, NULL, &error);
+  g_autoptr (DuoCampaignCoverage) open = NULL;
+  DuoCoverageTotals totals;
+
+  g_assert_no_error (error);
+  totals = duo_coverage_get_totals (closed->coverage, DUO_SECTOR_SET_NONE);
+  g_assert_cmpuint (totals.n_waiting, ==, 4);
+  g_assert_cmpuint (totals.n + totals.n_waiting, ==, closed->institutions->len);
+  g_assert_cmpuint (duo_coverage_get_totals (closed->coverage, DUO_SECTOR_SET_VO).n, ==, 0);
+  for (guint i = 0; i < closed->institutions->len; i++)
+    g_assert_true (duo_coverage_is_turn (closed->coverage, i) == (i < totals.n)); /* they come last */
+  for (gdouble share = 0; share <= 1; share += 0.5)
+    {
+      g_autoptr (DuoFormats) formats = duo_formats_new (closed->coverage, share);
+
+      g_assert_cmpuint (formats->n_institutions, ==, totals.n);
+      for (guint i = 0; i < formats->left_out->len; i++)
+        for (guint row = totals.n; row < closed->institutions->len; row++)
+          g_assert_cmpint (g_array_index (formats->left_out, DuoLeftOut, i).institution, !=,
+                           duo_institution_get_id (closed->institutions->pdata[row]));
+    }
+
+  g_assert_cmpint (duo_campaigns_do (self->context, duo_campaign_change_waves (id, &all, 1), &error), !=, 0);
+  g_assert_no_error (error);
+  open = duo_materials_cover (self->context, id, closed, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (duo_coverage_count_turn (open->coverage), ==, open->institutions->len);
+  g_assert_cmpuint (open->coverage->n_checked, ==, 0); /* nothing was matched again */
+  for (guint m = 0; m < open->materials->len; m++)
+    g_assert_cmpuint (duo_coverage_count_fits (open->coverage, m), >=, duo_coverage_count_fits (closed->coverage, m));
+}
+
+/* What was made for this year says so: next year's campaign begins without, and the old one keeps its own. */
+static void
+test_a_copied_campaign_begins_without (Fixture *self, gconstpointer data)
+{
+  const gint64 id = duo_material_get_campaign (self->materials->pdata[0]);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DuoCampaignView) view = duo_campaign_view_load (self->context, id, &error);
+  g_autoptr (DuoCampaignCopy) copy = NULL;
+  g_autoptr (GPtrArray) before = duo_materials_list (self->context, id, TRUE, &error);
+  g_autoptr (GPtrArray) kept = NULL;
+  g_autoptr (GPtrArray) copied = NULL;
+  gint64 made;
+
+  g_assert_no_error (error);
+  copy = duo_campaign_view_plan_copy (view, 1);
+  made = duo_campaigns_do (self->context, duo_campaign_change_copy (copy), &error);
+  g_assert_no_error (error);
+  kept = duo_materials_list (self->context, id, TRUE, &error);
+  copied = duo_materials_list (self->context, made, TRUE, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (kept->len, ==, before->len);
+  g_assert_cmpuint (copied->len, ==, 0);
+  assert_findings (self, 0);
+}
+
 static void
 test_the_designer_is_briefed (Fixture *self, gconstpointer data)
 {
@@ -299,10 +367,10 @@ test_the_designer_is_briefed (Fixture *self, gconstpointer data)
 
   coverage = duo_materials_cover (self->context, duo_material_get_campaign (self->materials->pdata[0]), NULL, &error);
   g_assert_no_error (error);
-  g_assert_false (duo_materials_write_briefing (coverage, 0.9, "/tmp/briefing.txt", &error));
+  g_assert_false (duo_materials_write_briefing (self->context, coverage, 0.9, "/tmp/briefing.txt", &error));
   g_assert_error (error, DUO_ERROR, DUO_ERROR_INVALID);
   g_clear_error (&error);
-  g_assert_true (duo_materials_write_briefing (coverage, 0.9, path, &error));
+  g_assert_true (duo_materials_write_briefing (self->context, coverage, 0.9, path, &error));
   g_assert_no_error (error);
   g_assert_true (g_file_get_contents (path, &start, &length, &error));
   g_assert_cmpmem (start, 2, "PK", 2);
@@ -556,6 +624,8 @@ main (int argc, char **argv)
   ADD ("sample-packages", test_the_sample_has_a_package_for_each);
   ADD ("sweep", test_content_goes_when_nobody_can_come_back_to_it);
   ADD ("backup", test_a_backup_brings_the_files_along);
+  ADD ("copy", test_a_copied_campaign_begins_without);
+  ADD ("waves", test_who_waits_for_a_wave_counts_nowhere);
   ADD ("briefing", test_the_designer_is_briefed);
   ADD ("bad-files", test_bad_files_keep_nobody_out);
   ADD ("versions", test_a_new_version_keeps_the_old_one);
