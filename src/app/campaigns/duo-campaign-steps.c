@@ -72,7 +72,7 @@ dup_short (DuoCampaignView *view, const DuoWhen *when)
   return duo_words_when (when, duo_when_is_known (when) && duo_day_get_year (when->first) != duo_day_get_year (view->today), TRUE);
 }
 
-/* "2 nov", "2 nov · nog 13 werkdagen", "2 nov · 3 werkdagen te laat". Where it happened on another day, that day comes after
+/* "2 nov", "2 nov · nog 13 werkdagen", "2 nov · 3 werkdagen geleden". Where it happened on another day, that day comes after
  * the planned one: struck out as *@markup has it, in words as it is spoken (transfer full). */
 static char *
 dup_date (DuoCampaignView *view, DuoMilestone *step, gboolean is_next, char **markup)
@@ -94,7 +94,7 @@ dup_date (DuoCampaignView *view, DuoMilestone *step, gboolean is_next, char **ma
   if (is_next && left > 0 && !is_late)
     text = g_strdup_printf (ngettext ("%s · %d working day left", "%s · %d working days left", left), plan, left);
   else if (is_next && is_late && left < 0)
-    text = g_strdup_printf (ngettext ("%s · %d working day late", "%s · %d working days late", -left), plan, -left);
+    text = g_strdup_printf (ngettext ("%s · %d working day ago", "%s · %d working days ago", -left), plan, -left);
   else
     text = g_steal_pointer (&plan);
   *markup = g_markup_escape_text (text, -1);

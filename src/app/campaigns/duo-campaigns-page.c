@@ -9,6 +9,7 @@
 #include "duo-application.h"
 #include "duo-campaign-part.h"
 #include "duo-reply-window.h"
+#include "duo-campaign-show.h"
 #include "duo-campaign-steps.h"
 #include "duo-campaigns-service.h"
 #include "duo-choice.h"
@@ -53,6 +54,7 @@ struct _DuoCampaignsPage
   GtkToggleButton *weighted;
   GtkLabel *uncounted;
   GtkLabel *count;
+  GtkDropDown *filter;
   GtkToggleButton *mine;
   GtkEditable *search;
   GtkWidget *invite;
@@ -302,8 +304,9 @@ show_error (DuoCampaignsPage *self, const GError *error)
   gtk_info_bar_set_revealed (self->error_bar, TRUE);
 }
 
+/* Whether it is among those that the number pressed, or the open waves, the search and whose they are leave. */
 static gboolean
-is_shown (DuoCampaignsPage *self, DuoFunnelRow *row)
+is_listed (DuoCampaignsPage *self, DuoFunnelRow *row)
 {
   const char *search = gtk_editable_get_text (self->search);
   DuoWave *wave = duo_campaign_view_find_wave (self->view, row->sector);
@@ -316,12 +319,51 @@ is_shown (DuoCampaignsPage *self, DuoFunnelRow *row)
   return *search == '\0' || duo_fold_matches (row->name, search) || duo_fold_matches (row->brin, search);
 }
 
+static gboolean
+is_shown (DuoCampaignsPage *self, DuoFunnelRow *row)
+{
+  return is_listed (self, row) && duo_campaign_show_has ((DuoCampaignShow) duo_choice_get_selected (self->filter), row);
+}
+
+/* What the list can be narrowed to, with how many there are: what there is none of is left out, but for what is chosen. */
+static void
+show_choices (DuoCampaignsPage *self)
+{
+  const DuoCampaignShow chosen = (DuoCampaignShow) duo_choice_get_selected (self->filter);
+  g_autoptr (GListStore) store = g_list_store_new (DUO_TYPE_CHOICE);
+  g_autoptr (GString) said = g_string_new (NULL);
+
+  for (guint show = 0; show < DUO_N_CAMPAIGN_SHOWS; show++)
+    {
+      g_autoptr (DuoChoice) choice = NULL;
+      g_autofree char *label = NULL;
+      guint n = 0;
+
+      for (guint i = 0; self->view != NULL && i < self->view->rows->len; i++)
+        n += is_listed (self, self->view->rows->pdata[i]) && duo_campaign_show_has ((DuoCampaignShow) show, self->view->rows->pdata[i]) ? 1 : 0;
+      if (n == 0 && show != DUO_CAMPAIGN_SHOW_ALL && show != chosen)
+        continue;
+      label = show == DUO_CAMPAIGN_SHOW_ALL ? g_strdup (duo_campaign_show_words (DUO_CAMPAIGN_SHOW_ALL)) : g_strdup_printf ("%s · %u", duo_campaign_show_words ((DuoCampaignShow) show), n);
+      choice = duo_choice_new (label, show);
+      g_list_store_append (store, choice);
+      g_string_append_printf (said, "%s\n", label);
+    }
+  if (g_strcmp0 (g_object_get_data (G_OBJECT (self->filter), "duo-said"), said->str) == 0) /* it may be open */
+    return;
+  self->syncing = TRUE;
+  gtk_drop_down_set_model (self->filter, G_LIST_MODEL (store));
+  duo_choice_select (self->filter, chosen);
+  self->syncing = FALSE;
+  g_object_set_data_full (G_OBJECT (self->filter), "duo-said", g_string_free (g_steal_pointer (&said), FALSE), g_free);
+}
+
 static void
 show_rows (DuoCampaignsPage *self)
 {
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autofree char *count = NULL;
 
+  show_choices (self);
   for (guint i = 0; self->view != NULL && i < self->view->rows->len; i++)
     if (is_shown (self, self->view->rows->pdata[i]))
       {
@@ -334,6 +376,13 @@ show_rows (DuoCampaignsPage *self)
   count = ids->len > 0 ? g_strdup_printf (ngettext ("%u institution", "%u institutions", ids->len), ids->len)
                        : g_strdup (_("No institution: search or choose otherwise"));
   gtk_label_set_label (self->count, count);
+}
+
+static void
+filter_cb (DuoCampaignsPage *self)
+{
+  if (!self->syncing)
+    show_rows (self);
 }
 
 /* A number that is pressed shows its institutions; the one before springs back. */
@@ -675,6 +724,7 @@ duo_campaigns_page_class_init (DuoCampaignsPageClass *klass)
   BIND (error_bar);
   BIND (error);
   BIND (name);
+  BIND (filter);
   BIND (mine);
   BIND (meta);
   BIND (line);
@@ -693,6 +743,7 @@ duo_campaigns_page_class_init (DuoCampaignsPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, forms_cb);
   gtk_widget_class_bind_template_callback (widget_class, show_funnel);
   gtk_widget_class_bind_template_callback (widget_class, show_rows);
+  gtk_widget_class_bind_template_callback (widget_class, filter_cb);
   gtk_widget_class_bind_template_callback (widget_class, invite_cb);
   gtk_widget_class_bind_template_callback (widget_class, remind_cb);
   gtk_widget_class_bind_template_callback (widget_class, answer_cb);
@@ -704,7 +755,11 @@ duo_campaigns_page_init (DuoCampaignsPage *self)
   self->cancellable = g_cancellable_new ();
   self->stale = TRUE;
   self->holder = g_object_new (G_TYPE_OBJECT, NULL);
+  self->syncing = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  duo_choice_set_up_drop_down (self->filter, NULL);
+  duo_a11y_label_drop_down (GTK_WIDGET (self->filter), _("Show"));
+  self->syncing = FALSE;
   self->today = duo_campaign_steps_set_up (self->line, GTK_WIDGET (self->steps));
   g_signal_connect_swapped (self, "map", G_CALLBACK (map_cb), self);
 }
