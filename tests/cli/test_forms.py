@@ -305,6 +305,17 @@ class FilledIn(Forms):
         funnel = shown["funnel"][0]
         self.assertEqual((funnel["invited"], funnel["answered"], funnel["agreed"], funnel["declined"]), (funnel["institutions"], 5, 4, 1))
         self.ok("--today", "2020-09-14", "overview", "month", "2020-09", "-o", str(self.folder / "overzicht.xlsx"))
+        book = openpyxl.load_workbook(self.folder / "overzicht.xlsx")
+        counted = list(book["Campagnes"].iter_rows(values_only=True))
+        row = dict(zip(counted[0], next(line for line in counted if line[:2] == (NAME, "MBO"))))
+        self.assertEqual([row[name] for name in ("Instellingen", "Uitgenodigd", "Antwoord", "Doet mee", "Onder voorwaarden", "Doet niet mee", "Specs bekend")],
+                         [funnel["institutions"], funnel["institutions"], 5, 4, 0, 1, funnel["specs"]])
+        self.assertIn((NAME, "Live"), [line[:2] for line in counted])
+        taking_part = list(book["Deelname"].iter_rows(values_only=True))
+        column, brin, sector = taking_part[0].index(NAME), taking_part[0].index("BRIN"), taking_part[0].index("Sector")
+        said = {line[brin]: line[column] for line in taking_part if line[sector] == "MBO"}
+        self.assertEqual(said["90AP"], "doet niet mee")
+        self.assertEqual(sum(answer == "doet mee" for answer in said.values()), 4)
 
 
 def drop_sheet(form):
