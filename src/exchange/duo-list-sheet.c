@@ -5,7 +5,11 @@
 #include "duo-calibri.h"
 #include "duo-dutch.h"
 
+#include <string.h>
+
 #define HEAD_HEIGHT 20.0
+#define HEAD_LINES 2 /* a heading of several words may take */
+#define HEAD_SHORT 60.0 /* points: one that is no wider stays on a line */
 #define WIDTH_MIN 9.0
 #define FILTER_BUTTON 16.0 /* points that it takes from a heading */
 #define ROW_HEIGHT 18.0
@@ -18,6 +22,7 @@ struct _DuoListSheet
   guint       n_columns;
   double      width_max[DUO_LIST_COLUMNS_MAX]; /* points */
   double      widest[DUO_LIST_COLUMNS_MAX]; /* points, of the texts so far */
+  gboolean    right[DUO_LIST_COLUMNS_MAX];
   guint       row;
   guint       n_lines; /* the most lines in this row */
   gboolean    in_total;
@@ -61,11 +66,41 @@ set_formats (DuoListSheet *self)
   self->month = duo_sheet_get_format (self->sheet, &style);
 }
 
+static double
+measure_bold (const char *text)
+{
+  return duo_calibri_measure (text, DUO_SHEET_FONT_SIZE, TRUE);
+}
+
+static gboolean
+takes_lines (const char *heading)
+{
+  return strchr (heading, ' ') != NULL && measure_bold (heading) > HEAD_SHORT;
+}
+
+/* The least room in which a heading takes no more lines than it may, in points. */
+static double
+measure_heading (const char *heading)
+{
+  g_auto (GStrv) words = g_strsplit (heading, " ", -1);
+  double width = 0;
+
+  if (!takes_lines (heading))
+    return measure_bold (heading);
+  for (guint i = 0; words[i] != NULL; i++)
+    width = MAX (width, measure_bold (words[i]));
+  while (duo_calibri_count_lines (heading, DUO_SHEET_FONT_SIZE, TRUE, width) > HEAD_LINES)
+    width++;
+  return width + 1;
+}
+
 static void
 write_heads (DuoListSheet *self, const DuoListColumn *columns, guint n_columns)
 {
   DuoCellStyle head = DUO_CELL_STYLE;
+  double height = HEAD_HEIGHT;
 
+  head.wrap = TRUE;
   head.bold = TRUE;
   head.colour = DUO_PALETTE_ON_BRAND;
   head.fill = DUO_PALETTE_BRAND;
@@ -78,12 +113,15 @@ write_heads (DuoListSheet *self, const DuoListColumn *columns, guint n_columns)
           continue;
         }
       self->width_max[i] = duo_sheet_width_in_points (columns[i].width_max) - DUO_INDENT_POINTS;
-      self->widest[i] = MAX (self->widest[i], duo_calibri_measure (columns[i].heading, DUO_SHEET_FONT_SIZE, TRUE) + FILTER_BUTTON);
+      self->widest[i] = MAX (self->widest[i], measure_heading (columns[i].heading) + FILTER_BUTTON);
+      self->right[i] = columns[i].right;
+      if (takes_lines (columns[i].heading))
+        height = duo_calibri_height (HEAD_LINES, DUO_SHEET_FONT_SIZE) + 2 * PADDING;
       head.align = columns[i].right ? LXW_ALIGN_RIGHT : LXW_ALIGN_LEFT;
       head.indent = columns[i].right ? 2 : 1; /* room for the button of the filter */
       duo_sheet_write_text (self->sheet, self->row, i, columns[i].heading, duo_sheet_get_format (self->sheet, &head));
     }
-  duo_sheet_set_height (self->sheet, self->row, HEAD_HEIGHT);
+  duo_sheet_set_height (self->sheet, self->row, height);
   self->row++;
 }
 
@@ -142,7 +180,8 @@ duo_list_sheet_text (DuoListSheet *self,
   make_room (self, column, text);
   n_lines = duo_calibri_count_lines (text, DUO_SHEET_FONT_SIZE, self->in_total, self->width_max[column]);
   self->n_lines = MAX (self->n_lines, n_lines);
-  duo_sheet_write_text (self->sheet, self->row, column, text, n_lines > LONG_LINES ? self->long_text : self->text);
+  duo_sheet_write_text (self->sheet, self->row, column, text,
+                        n_lines > LONG_LINES ? self->long_text : self->right[column] && n_lines == 1 ? self->period : self->text);
 }
 
 /* Writes a date: a real one for a day or a month, words for a period. */
@@ -237,7 +276,7 @@ void
 duo_list_sheet_finish (DuoListSheet *self,
                        const char   *foot)
 {
-  const DuoPrintSetup print = { .landscape = TRUE, .pages_high = 0, .repeat_rows = 1, .foot = foot };
+  const DuoPrintSetup print = { .landscape = TRUE, .pages_high = 0, .repeat_rows = 1, .foot = foot, .is_list = TRUE };
 
   for (guint column = 0; column < self->n_columns; column++)
     duo_sheet_set_width (self->sheet, column, column,

@@ -19,6 +19,7 @@
 #define MARGIN_INCHES (1.5 / 2.54)
 #define FOOT_MARGIN_INCHES (1.8 / 2.54)
 #define FOOT_DISTANCE_INCHES (0.9 / 2.54)
+#define HEAD_INCHES 0.35 /* room for what stands in the head */
 #define PIXELS_PER_CHARACTER 7.0 /* a digit of Calibri 11 on a screen of 96 dpi, what column widths count in */
 #define PIXELS_OF_PADDING 5.0
 #define POINTS_PER_PIXEL 0.75
@@ -740,6 +741,22 @@ escape_foot (const char *text)
   return g_strdup (escaped->str);
 }
 
+/* "Deelname" above the page, and at the right of it what it belongs to. @name: escaped */
+static void
+write_print_head (DuoSheet   *self,
+                  const char *name,
+                  const char *whole)
+{
+  g_autofree char *right = escape_foot (whole);
+  g_autofree char *head = g_strdup_printf ("&L&\"Calibri,Bold\"&14%s&R&10%s", name, right);
+  lxw_header_footer_options options = { .margin = MARGIN_INCHES };
+
+  if (g_utf8_strlen (head, -1) >= FOOT_MAX)
+    return;
+  worksheet_set_margins (self->sheet, MARGIN_INCHES, MARGIN_INCHES, MARGIN_INCHES + HEAD_INCHES, FOOT_MARGIN_INCHES);
+  check (self, worksheet_set_header_opt (self->sheet, head, &options));
+}
+
 /**
  * duo_sheet_set_print:
  * @self: a sheet
@@ -760,6 +777,8 @@ duo_sheet_set_print (DuoSheet            *self,
   worksheet_set_paper (self->sheet, 9); /* A4 */
   worksheet_set_margins (self->sheet, MARGIN_INCHES, MARGIN_INCHES, MARGIN_INCHES, FOOT_MARGIN_INCHES);
   worksheet_center_horizontally (self->sheet);
+  if (setup->is_list)
+    write_print_head (self, middle, setup->foot);
   if (setup->scale > 0)
     worksheet_set_print_scale (self->sheet, (uint16_t) setup->scale);
   else

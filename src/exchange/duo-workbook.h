@@ -96,6 +96,7 @@ typedef struct
  * DuoPrintSetup:
  * @pages_high: 0 = as many as needed
  * @repeat_rows: rows at the top repeated on every page
+ * @is_list: says in its head, on paper only, what it is: a list has no title above it
  * @foot: at the left and in the middle of the foot; the right says which page it is
  * @scale: percent; 0 = as large as fits one page wide. Pages break by hand only where it is set
  * @breaks: (nullable): rows that begin a page, ended by 0
@@ -105,6 +106,7 @@ typedef struct
   gboolean landscape;
   guint    pages_high;
   guint    repeat_rows;
+  gboolean is_list;
   const char *foot;
   guint    scale;
   const guint32 *breaks;
