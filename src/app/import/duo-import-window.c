@@ -25,6 +25,9 @@
 /* How often it is told how far it is. */
 #define PROGRESS_MS 100
 
+/* So many columns that are not read are named; more of them are counted. */
+#define IGNORED_NAMED 8
+
 struct _DuoImportWindow
 {
   AdwWindow parent_instance;
@@ -68,6 +71,8 @@ struct _DuoImportWindow
   GtkWidget *hint_box;
   GtkLabel *hint;
   GtkLabel *ignored;
+  GtkExpander *ignored_more;
+  GtkLabel *ignored_all;
   GtkWidget *refused_heading;
   GtkListBox *refused;
   GtkLabel *foot;
@@ -137,6 +142,23 @@ show_day (DuoImportWindow *self)
   gtk_editable_set_text (self->day, text);
 }
 
+/* What is not read of the file: named when it is little, behind one line when it is much. */
+static void
+describe_ignored (DuoImportWindow *self)
+{
+  const guint n = self->set->ignored->len;
+  g_autofree char *names = n > 0 ? duo_words_titles (self->set->ignored) : g_strdup ("");
+  g_autofree char *named = g_strdup_printf (_("Not read, because these columns mean nothing here: %s."), names);
+  g_autofree char *counted = g_strdup_printf (ngettext ("%u column means nothing here and is not read",
+                                                        "%u columns mean nothing here and are not read", n), n);
+
+  gtk_label_set_label (self->ignored, named);
+  gtk_widget_set_visible (GTK_WIDGET (self->ignored), n > 0 && n <= IGNORED_NAMED);
+  gtk_expander_set_label (self->ignored_more, counted);
+  gtk_label_set_label (self->ignored_all, names);
+  gtk_widget_set_visible (GTK_WIDGET (self->ignored_more), n > IGNORED_NAMED);
+}
+
 static void
 describe_file (DuoImportWindow *self)
 {
@@ -168,14 +190,7 @@ describe_file (DuoImportWindow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->separator), is_text);
   gtk_widget_set_visible (GTK_WIDGET (self->form_button), is_text);
 
-  gtk_widget_set_visible (GTK_WIDGET (self->ignored), self->set->ignored->len > 0);
-  if (self->set->ignored->len > 0)
-    {
-      g_autofree char *names = duo_words_titles (self->set->ignored);
-      g_autofree char *ignored = g_strdup_printf (_("Not read, because these columns mean nothing here: %s."), names);
-
-      gtk_label_set_label (self->ignored, ignored);
-    }
+  describe_ignored (self);
 }
 
 static void
@@ -204,6 +219,7 @@ show_set (DuoImportWindow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->apply_button), to_do > 0);
   gtk_button_set_label (self->cancel_button, to_do > 0 ? _("Cancel") : _("Close"));
   show_page (self, "preview");
+  gtk_widget_set_visible (self->foot_box, to_do > 0); /* it tells of the change that comes of it */
   if (first_time)
     duo_import_counters_focus (self->counters);
 }
@@ -534,6 +550,8 @@ duo_import_window_class_init (DuoImportWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DuoImportWindow, hint_box);
   gtk_widget_class_bind_template_child (widget_class, DuoImportWindow, hint);
   gtk_widget_class_bind_template_child (widget_class, DuoImportWindow, ignored);
+  gtk_widget_class_bind_template_child (widget_class, DuoImportWindow, ignored_more);
+  gtk_widget_class_bind_template_child (widget_class, DuoImportWindow, ignored_all);
   gtk_widget_class_bind_template_child (widget_class, DuoImportWindow, refused_heading);
   gtk_widget_class_bind_template_child (widget_class, DuoImportWindow, refused);
   gtk_widget_class_bind_template_child (widget_class, DuoImportWindow, foot);
