@@ -369,6 +369,7 @@ duo_institution_card_free (DuoInstitutionCard *self)
   g_clear_pointer (&self->names, g_ptr_array_unref);
   g_clear_pointer (&self->transitions, g_ptr_array_unref);
   g_clear_pointer (&self->counts, g_ptr_array_unref);
+  g_clear_pointer (&self->others, g_hash_table_unref);
   g_free (self->successor);
   g_free (self);
 }
@@ -413,6 +414,46 @@ find_institution (DuoDatabase *db, const CardJob *job, GError **error)
   return g_object_ref (rows->pdata[0]);
 }
 
+/* Notes what @code is called, if it is known and none of ours to know already. */
+static gboolean
+note_other (DuoDatabase *db, DuoInstitutionCard *card, const char *code, GError **error)
+{
+  g_autofree char *name = NULL;
+  g_autoptr (GPtrArray) names = NULL;
+  gint64 id = 0;
+
+  if (code == NULL || g_hash_table_contains (card->others, code))
+    return TRUE;
+  if (!duo_institution_table_find (db, code, &id, &name, error))
+    return FALSE;
+  if (id == 0)
+    {
+      const char *issued;
+
+      names = duo_register_table_list (db, DUO_RECORD_NAME, code, error);
+      if (names == NULL)
+        return FALSE;
+      issued = names->len > 0 ? duo_register_record_get (names->pdata[0], DUO_REGISTER_NAME) : NULL;
+      g_free (name);
+      name = g_strdup (issued != NULL ? issued : "");
+    }
+  if (*name != '\0')
+    g_hash_table_insert (card->others, g_strdup (code), g_steal_pointer (&name));
+  return TRUE;
+}
+
+static gboolean
+note_others (DuoDatabase *db, DuoInstitutionCard *card, GError **error)
+{
+  card->others = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  for (guint i = 0; i < card->transitions->len; i++)
+    if (!note_other (db, card, duo_register_record_get (card->transitions->pdata[i], DUO_REGISTER_FROM_CODE), error)
+        || !note_other (db, card, duo_register_record_get (card->transitions->pdata[i], DUO_REGISTER_TO_CODE), error))
+      return FALSE;
+
+  return TRUE;
+}
+
 static gboolean
 card_job (DuoDatabase *db, gpointer user_data, gpointer *result, GCancellable *cancellable, GError **error)
 {
@@ -433,7 +474,8 @@ card_job (DuoDatabase *db, gpointer user_data, gpointer *result, GCancellable *c
         return FALSE;
     }
   if (!duo_institution_table_find (db, duo_institution_get_text (card->institution, DUO_INSTITUTION_SUCCESSOR),
-                                   &card->successor_id, &card->successor, error))
+                                   &card->successor_id, &card->successor, error)
+      || !note_others (db, card, error))
     return FALSE;
 
   leave_out_present_name (card);

@@ -76,6 +76,8 @@ typedef struct
   GPtrArray      *locations;   /* (owned) (element-type DuoRegisterRecord) */
   GPtrArray      *names;       /* (owned) (element-type DuoRegisterRecord): names it has or had, beside the present one */
   GPtrArray      *transitions; /* (owned) (element-type DuoRegisterRecord): from it and to it */
+  GHashTable     *others;      /* (owned) (element-type utf8 utf8): what the others of @transitions are called, by BRIN, where that
+                                * is known: those that are here, and those of the list of every BRIN ever issued */
   GPtrArray      *counts;      /* (owned) (element-type DuoRegisterRecord): pupils and students */
   char           *successor;   /* (owned): name of the one that it has become; "" for none that is here */
   gint64          successor_id; /* 0 for none that is here */

@@ -93,6 +93,15 @@ show_events (DuoTimeLineSection *self)
   duo_detail_section_finish (section, _("Nothing is known of what happened."));
 }
 
+/* Returns: (transfer full): "Baronie College (25PY)", or the code alone where no name is known. */
+static char *
+dup_other (DuoInstitutionCard *card, const char *code)
+{
+  const char *name = g_hash_table_lookup (card->others, code);
+
+  return name != NULL ? g_strdup_printf ("%s (%s)", name, code) : g_strdup (code);
+}
+
 /* What the register says: where it came from and went. */
 static void
 add_transitions (DuoTimeLineSection *self, DuoInstitutionCard *card)
@@ -109,12 +118,14 @@ add_transitions (DuoTimeLineSection *self, DuoInstitutionCard *card)
       const char *day = duo_register_record_get (record, DUO_REGISTER_DAY);
       const gboolean leaves = g_strcmp0 (source, brin) == 0;
       const gboolean complete = g_strcmp0 (duo_register_record_get (record, DUO_REGISTER_COMPLETE), "J") == 0;
+      g_autofree char *other = NULL;
 
       if (day == NULL || source == NULL || target == NULL)
         continue;
+      other = dup_other (card, leaves ? target : source);
       add_event (self, g_strdup (day),
-                 leaves ? g_strdup_printf (complete ? _("Merged into %s") : _("A part went to %s"), target)
-                        : g_strdup_printf (complete ? _("%s merged into it") : _("A part came from %s"), source),
+                 leaves ? g_strdup_printf (complete ? _("Merged into %s") : _("A part went to %s"), other)
+                        : g_strdup_printf (complete ? _("%s merged into it") : _("A part came from %s"), other),
                  g_strdup (_("register")));
     }
   if (*from != '\0')
