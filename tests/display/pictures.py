@@ -742,8 +742,15 @@ def forms_setup(session, app):
 @page("light", "dark", "narrow", "text-200")
 def campaign_reply(session, app):
     press("alt+4")
-    app.click(app.find("label", "GL Proefdruk"))
-    app.click(app.find_ready("push button", "Antwoord noteren…"))
+    app.find("label", "9 instellingen")
+    app.tab_to("Zoek instelling")  # in a small window the list is below the fold
+    type_text("GL Proef")
+    app.find("label", "1 instelling")
+    press("Tab")
+    app.wait_focus("table row")
+    press("space")
+    app.tab_to("Antwoord noteren…", key="shift+Tab")
+    press("Return")
     app.open_window("Antwoord noteren")
 
 
@@ -751,7 +758,7 @@ def campaign_reply(session, app):
 def campaign_wave(session, app):
     press("alt+4")
     app.find("push button", re.compile("^Stap . van ., Live, "))
-    app.click(app.find("push button", re.compile("Besluit")))
+    app.click(app.find("push button", "VO, golf 1, Conclusie…"))
     time.sleep(0.5)
 
 
