@@ -41,6 +41,7 @@ struct _DuoCampaignsPage
   gboolean filtered;         /* a number of the funnel is pressed */
   DuoSector sector;          /* whose */
   DuoFunnelStage stage;
+  guint n_recorded;          /* institutions that something was noted for last */
 
   GtkWidget *forms;
   GtkInfoBar *error_bar;
@@ -566,11 +567,12 @@ recorded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (DuoCampaignsPage) self = user_data;
   g_autoptr (GError) error = NULL;
+  g_autofree char *sentence = g_strdup_printf (ngettext ("Noted for %u institution", "Noted for %u institutions", self->n_recorded), self->n_recorded);
 
   if (duo_campaigns_do_finish (DUO_CONTEXT (source), result, &error) == 0)
     show_error (self, error);
   else
-    g_signal_emit_by_name (self->model, "toast", _("Noted"), TRUE);
+    g_signal_emit_by_name (self->model, "toast", sentence, TRUE);
 }
 
 static void
@@ -578,6 +580,7 @@ record (DuoCampaignsPage *self, DuoChangeKind kind)
 {
   g_autoptr (GArray) targets = dup_targets (self);
 
+  self->n_recorded = targets->len;
   if (targets->len > 0)
     duo_campaigns_do_async (duo_calendar_model_get_context (self->model),
                             duo_campaign_change_record (duo_campaign_get_id (self->view->campaign), kind, targets, self->view->today), NULL,
