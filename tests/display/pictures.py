@@ -139,17 +139,29 @@ def asked(session):
     session.cli("--today", "2020-09-14", "form", "import", session.path("uit"), status=3)
 
 
+# What schools have, one after another; the last two told nothing.
+CHANNELS = ("scherm;Schermen aula;4;liggend;1920;1080;jpg, png, mp4", "scherm;Scherm entree;1;staand;1080;1920;jpg, mp4",
+            "scherm;Schermen kantine;9;liggend;3840;2160;png", "app;Schoolapp;;;;;tekst", "nieuwsbrief;Nieuwsbrief;;;1200;;png, tekst",
+            "scherm;Schermen gang;2;;;;", "poster;Prikbord;;staand;;;pdf", "", "")
+
+
 def sixty(session):
-    """The sample with as many participants as a campaign has: 52 schools more, of which little is known, and two materials more."""
+    """The sample with as many participants as a campaign has: 52 schools more, one of which has a long name, and two materials
+    more."""
     campaign = "Continueren studiefinanciering"
     session.sample()
     path = duo_register.write(session, "02.-alle-vestigingen-vo.csv", duo_register.VO,
-                              *(duo_register.vo(f"{10 + i}ZZ", f"Voorbeeldschool {i + 1}") for i in range(52)))
+                              *(duo_register.vo(f"{10 + i}ZZ", f"Voorbeeldschool {i + 1}" + " voor Christelijk en Openbaar Onderwijs" * (i == 1))
+                                 for i in range(52)))
     session.cli("institutions", "import", path)
     for i in range(52):
         session.cli("campaigns", "answer", "--campaign", campaign, "--institution", f"{10 + i}ZZ", "--sector", "VO", "--answer", "yes")
     session.cli("campaigns", "conclude", "--campaign", campaign, "--sector", "MBO", "--text", "Verder met vo")
-    for name in ("app kort.txt", "app lang.txt"):
+    with open(session.path("kanalen.csv"), "w", encoding="utf-8") as file:
+        file.write("BRIN;Soort;Naam;Aantal schermen;Stand;Breedte (px);Hoogte (px);Bestandstypen\n" + "".join(
+            f"{10 + i}ZZ;{CHANNELS[(i + k * 4) % 9]}\n" for i in range(52) for k in range(1 + i % 2) if CHANNELS[(i + k * 4) % 9]))
+    session.cli("channels", "import", session.path("kanalen.csv"))
+    for name in ("app kort.txt", "app met een tamelijk lange naam die niet in een kop past.txt"):
         with open(session.path(name), "w", encoding="utf-8") as file:
             file.write(f"Studeer je door?\n\nLees je bericht ({name}).")
         session.cli("materials", "add", "--campaign", campaign, session.path(name))
@@ -657,6 +669,36 @@ def coverage_sectors(session, app):
 @page("light", "dark", "narrow", store="sixty")
 def coverage_sixty(session, app):
     part(app, "ctrl+4", "push button", re.compile(", Banner nieuwsbrief, "))
+
+
+@page("light", "dark")
+def coverage_waits(session, app):
+    """Who waits for a wave, and what goes to one of them."""
+    app.click(part(app, "ctrl+4", "push button", re.compile("^De Proeftuin, Banner")), fx=-3, fy=5.5)
+    app.find("label", re.compile("^Nog niets: wacht op golf 2"))
+    time.sleep(0.5)
+
+
+@page("light", "narrow")
+def coverage_empty(session, app):
+    """A campaign without materials."""
+    session.cli("campaigns", "add", "--title", "Nieuwe campagne", "--live", "2021-02-01", "--waves", "MBO,VO")
+    choose_campaign(app, "Nieuwe campagne")
+    press("ctrl+4")
+    app.find("label", "Nog niets te vergelijken")
+    time.sleep(0.5)
+
+
+@page("light", "dark")
+def coverage_gain(session, app):
+    """Somebody told more of their screens meanwhile."""
+    part(app, "ctrl+4", "push button", re.compile("^De Proeftuin, Banner"))
+    (channel, *_) = [c for c in session.cli("channels", "list", "--institution", "90AJ") if c["name"] == "Middenmeer-app"]
+    with open(session.path("kanaal.csv"), "w", encoding="utf-8") as file:
+        file.write(f"BRIN;Soort;Naam;Tekst (tekens)\n90AJ;app;{channel['name']};20\n")
+    session.cli("channels", "import", session.path("kanaal.csv"))
+    app.find("label", re.compile("^Bij [0-9]+ instelling"))
+    time.sleep(0.5)
 
 
 @page("light", "dark", "narrow")

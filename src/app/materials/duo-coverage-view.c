@@ -15,12 +15,17 @@
 #include "duo-words-match.h"
 #include "duo-words.h"
 
+/* Views of a campaign, as "campaigns.part" counts them. */
+#define PART_OVERVIEW 1
+#define PART_MATERIALS 3
+
 struct _DuoCoverageView
 {
   AdwBin parent_instance;
 
   DuoContext *context;           /* (owned) (nullable) */
-  DuoCampaignCoverage *coverage; /* (owned) (nullable) */
+  DuoCampaignCoverage *coverage; /* (owned) (nullable): what is shown */
+  DuoCampaignCoverage *next;     /* (owned) (nullable): what is to be shown when somebody looks */
   DuoCoverageGrid *grid;         /* (not owned): child of scroller */
   GtkWidget *popover;            /* (weak) (nullable): child of scroller */
 
@@ -35,6 +40,7 @@ struct _DuoCoverageView
   GtkLabel *change;
   GtkWidget *nothing_shown;
   AdwStatusPage *empty;
+  GtkButton *elsewhere;
 };
 
 static void part_init (DuoCampaignPartInterface *iface);
@@ -101,8 +107,13 @@ show_totals (DuoCoverageView *self)
   if (sectors->len > 0)
     g_string_append_printf (shares, "   ·   %s", sectors->str);
   if (totals.n_waiting > 0)
-    g_string_append_printf (shares, "%s%s", shares->len > 0 ? "   ·   " : "", waiting);
-  gtk_label_set_markup (self->reached, reached);
+    {
+      g_autofree char *both = g_strdup_printf ("%s  ·  %s", reached, waiting);
+
+      gtk_label_set_markup (self->reached, both);
+    }
+  else
+    gtk_label_set_markup (self->reached, reached);
   gtk_label_set_label (self->shares, shares->str);
   gtk_popover_set_child (self->sectors, duo_fit_sectors_new (self->coverage));
 }
@@ -163,26 +174,53 @@ show_change (DuoCoverageView *self, DuoCampaignCoverage *earlier)
   tell (self, words, GTK_MESSAGE_INFO);
 }
 
-/* Takes a newer coverage over. */
-void
-duo_coverage_view_set_coverage (DuoCoverageView *self, DuoCampaignCoverage *coverage)
+/* What is missing, and where it is given. */
+static void
+show_empty (DuoCoverageView *self)
 {
-  DuoCampaignCoverage *earlier;
+  const gboolean has_materials = self->coverage->materials->len > 0;
 
-  g_return_if_fail (DUO_IS_COVERAGE_VIEW (self));
+  adw_status_page_set_description (self->empty, has_materials ? _("Nobody takes part yet: note answers at the institutions.")
+                                                              : _("There are no materials yet. Add files under Materials."));
+  gtk_button_set_label (self->elsewhere, has_materials ? _("To the institutions") : _("To the materials"));
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->elsewhere), "i", has_materials ? PART_OVERVIEW : PART_MATERIALS);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->elsewhere), "campaigns.part");
+}
 
-  earlier = g_steal_pointer (&self->coverage);
-  self->coverage = duo_campaign_coverage_ref (coverage);
-  if (coverage->materials->len == 0)
-    adw_status_page_set_description (self->empty, _("There are no materials yet. Add files under Materials."));
-  else if (coverage->institutions->len == 0)
-    adw_status_page_set_description (self->empty, _("Nobody takes part yet: note answers at the institutions."));
+static void
+take_over (DuoCoverageView *self)
+{
+  DuoCampaignCoverage *earlier = g_steal_pointer (&self->coverage);
+  DuoCampaignCoverage *coverage = g_steal_pointer (&self->next);
+
+  self->coverage = coverage;
+  show_empty (self);
   gtk_stack_set_visible_child_name (self->stack, coverage->materials->len > 0 && coverage->institutions->len > 0 ? "matrix" : "empty");
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "coverage.formats", duo_coverage_count_turn (coverage->coverage) > 0);
   show_change (self, earlier);
   show_totals (self);
   show_rows (self);
   g_clear_pointer (&earlier, duo_campaign_coverage_unref);
+}
+
+/* Takes a newer coverage over: once somebody sees it, for a matrix is much to lay out. Until then what changed is what changed
+ * since it was last seen. */
+void
+duo_coverage_view_set_coverage (DuoCoverageView *self, DuoCampaignCoverage *coverage)
+{
+  g_return_if_fail (DUO_IS_COVERAGE_VIEW (self));
+
+  g_clear_pointer (&self->next, duo_campaign_coverage_unref);
+  self->next = duo_campaign_coverage_ref (coverage);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    take_over (self);
+}
+
+static void
+map_cb (DuoCoverageView *self)
+{
+  if (self->next != NULL)
+    take_over (self);
 }
 
 /* Says above the matrix why it could not be read anew. */
@@ -241,6 +279,7 @@ duo_coverage_view_dispose (GObject *object)
   close_popover (self);
   g_clear_object (&self->context);
   g_clear_pointer (&self->coverage, duo_campaign_coverage_unref);
+  g_clear_pointer (&self->next, duo_campaign_coverage_unref);
   adw_bin_set_child (ADW_BIN (self), NULL); /* it is bound: disposing the template would take it from under AdwBin */
   gtk_widget_dispose_template (GTK_WIDGET (self), DUO_TYPE_COVERAGE_VIEW);
 
@@ -265,6 +304,7 @@ duo_coverage_view_class_init (DuoCoverageViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DuoCoverageView, change);
   gtk_widget_class_bind_template_child (widget_class, DuoCoverageView, nothing_shown);
   gtk_widget_class_bind_template_child (widget_class, DuoCoverageView, empty);
+  gtk_widget_class_bind_template_child (widget_class, DuoCoverageView, elsewhere);
   gtk_widget_class_bind_template_callback (widget_class, choice_cb);
   gtk_widget_class_bind_template_callback (widget_class, change_response_cb);
   gtk_widget_class_install_action (widget_class, "coverage.formats", NULL, formats_action);
@@ -276,6 +316,7 @@ duo_coverage_view_init (DuoCoverageView *self)
   static const DuoCellState keys[] = { DUO_CELL_FITS, DUO_CELL_PARTLY, DUO_CELL_NOT, DUO_CELL_UNCLEAR, DUO_CELL_NONE };
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_swapped (self, "map", G_CALLBACK (map_cb), self);
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     gtk_box_append (self->legend, duo_coverage_cell_new_key (keys[i]));
   self->grid = DUO_COVERAGE_GRID (duo_coverage_grid_new ());
