@@ -12,10 +12,10 @@
 
 /* Rows to begin with, and those that one frame has time for; GTK 4.8 makes widgets for so many, what comes behind them
  * costs next to nothing. */
-#define AT_ONCE 4
-#define IN_A_FRAME 3
+#define AT_ONCE 2
+#define IN_A_FRAME 1
 #define WITH_WIDGETS 210
-#define WITHOUT_IN_A_FRAME 30
+#define WITHOUT_IN_A_FRAME 10
 
 /* ---- An item ---- */
 

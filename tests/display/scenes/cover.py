@@ -204,7 +204,7 @@ def check_gain(app, matrix):
 def to_profile(app):
     """From the page of institutions: the profiles are where the channels are."""
     page = view(app, "DuoInstitutionsPage")
-    app.find("label", re.compile("^[0-9]+ instellingen$"), within=page)
+    app.find("label", re.compile("^[0-9]+ instellingen"), within=page)
     press("ctrl+f")
     type_text("90AJ")
     app.find("label", re.compile("^1 instelling"), within=page)
