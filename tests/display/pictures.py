@@ -862,7 +862,10 @@ def scroll(clicks, x=300, y=560):
 
 
 def channel(app, name, kind="Kanaal"):
-    app.click(app.find("list item", re.compile(f"^{re.escape(name)}")))
+    row = re.compile(f"^{re.escape(name)}")
+    app.find("list item", row)
+    app.tab_to(row)  # with large text it lies below what is seen
+    press("Return")
     app.open_window(kind)
 
 
@@ -914,7 +917,9 @@ def channel_new(session, app):
 @page("light", "dark")
 def profiles(session, app):
     institution(app, "Havenstad")
-    app.click(app.find("push button", "Profielen"))
+    app.find("list item", re.compile("^Schermen ingang"))
+    app.tab_to("Profielen")
+    press("Return")
     app.open_window("Profielen")
     app.find("list item", re.compile("^Schermdienst"))
 
