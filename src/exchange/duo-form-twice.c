@@ -71,20 +71,29 @@ agrees (DuoFormResult *first, DuoChangeItem *item, const DuoChangeField *field, 
   return FALSE;
 }
 
-/* The cell in which the answer stands; width and height have one, which some kinds call shape and others size. */
+/* Whether the cell of @key asks for a size, whatever the kind calls it. */
+static gboolean
+asks_shape (const char *key)
+{
+  const char *code = strrchr (key, ':');
+  const DuoFormQuestion *question = code != NULL ? duo_form_find_question (code + 1) : NULL;
+
+  return question != NULL && question->ask == DUO_ASK_SHAPE;
+}
+
+/* The cell in which the answer stands; width and height have one. */
 static DuoFormCell *
 find_cell (DuoFormReading *reading, DuoChangeItem *item, const char *code)
 {
   const gboolean is_shape = strcmp (code, "width_px") == 0 || strcmp (code, "height_px") == 0 || strcmp (code, "orientation") == 0;
-  g_autofree char *end = g_strconcat (":", is_shape ? "shape" : strcmp (code, "formats") == 0 ? "formats.other" : code, NULL);
-  const char *other_end = is_shape ? ":size" : end;
+  g_autofree char *end = g_strconcat (":", strcmp (code, "formats") == 0 ? "formats.other" : code, NULL);
 
   for (guint i = 0; i < reading->cells->len; i++)
     {
       DuoFormCell *cell = reading->cells->pdata[i];
 
       if (DUO_IS_PARTICIPATION (item->incoming) ? strcmp (cell->key, code) == 0
-                                                : (g_str_has_suffix (cell->key, end) || g_str_has_suffix (cell->key, other_end))
+                                                : (is_shape ? asks_shape (cell->key) : g_str_has_suffix (cell->key, end))
                                                     && strstr (cell->key, uid_of (item)) != NULL)
         return cell;
     }

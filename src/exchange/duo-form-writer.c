@@ -181,7 +181,7 @@ write_about (Page *page, const DuoFormContent *content)
       g_string_append_printf (when, "De campagne %s %s%s%s. ", content->live.last < content->day ? "begon" : "begint", live,
                               off != NULL ? " en duurt tot en met " : "", off != NULL ? off : "");
     }
-  g_string_append_printf (when, "Zij is voor %s.", duo_dutch_audience (content->audience));
+  g_string_append_printf (when, "De campagne is voor %s.", duo_dutch_audience (content->audience));
   write_paragraph (page, when->str);
   write_paragraph (page, "DUO maakt het materiaal: beelden, filmpjes en teksten. Wij vragen of u het wilt laten zien, en waar dat bij u kan.");
   end_row (page, BETWEEN);
@@ -198,9 +198,9 @@ write_steps (Page *page, const DuoFormContent *content)
   write_heading (page, "Wat vragen wij u? Het kost u ongeveer vijf minuten.");
   write_paragraph (page, "1. Zeg hieronder of uw instelling meedoet.");
   write_paragraph (page, "2. Kijk op het blad Contactpersonen of de namen kloppen.");
-  write_paragraph (page, "3. Vul op het blad Communicatiemiddelen in wat u hebt: schermen, een app, een nieuwsbrief of iets anders. De rest slaat u over.");
+  write_paragraph (page, "3. Vul op het blad Communicatiemiddelen in wat u hebt: schermen, een app, een nieuwsbrief of iets anders. De rest slaat u over. Weet u meer van uw schermen, zoals over geluid? Dat kan op het blad Voor de beheerder.");
   write_paragraph (page, send);
-  write_paragraph (page, "Vul de vakken met een rand in. Weet u iets niet? Kies onbekend. Wat u leeg laat, verandert niet.");
+  write_paragraph (page, "Vul de vakken met een rand in. Weet u iets niet? Laat het leeg, of kies onbekend.");
 }
 
 /* What to do here, in a line; the first sheet tells more, and so does one by itself. */
@@ -209,8 +209,8 @@ write_hint (Page *page, const DuoFormContent *content, DuoFormSheetKind kind)
 {
   static const char *const hints[DUO_N_FORM_SHEETS] = {
     [DUO_FORM_CONTACTS] = "Klopt wat er staat? Laat het dan staan. Klopt het niet? Typ eroverheen. Onderaan is plaats voor nog iemand.",
-    [DUO_FORM_CHANNELS] = "Klopt wat er staat? Laat het dan staan, of typ eroverheen. Vul een leeg blok in voor wat u nog meer hebt; gelijke schermen zijn samen één blok. Blokken die u niet nodig hebt, slaat u over.",
-    [DUO_FORM_SYSTEM] = "Dit blad is voor wie de schermen beheert. Alles mag leeg blijven.",
+    [DUO_FORM_CHANNELS] = "Vul een blok in voor wat u hebt; sla de andere over. Zijn uw schermen hetzelfde? Dan is één blok genoeg.",
+    [DUO_FORM_SYSTEM] = "Dit blad is voor wie meer van de schermen weet, zoals of er geluid bij mag. Alles mag leeg blijven.",
   };
 
   if (kind == DUO_FORM_PARTICIPATION)
@@ -218,7 +218,9 @@ write_hint (Page *page, const DuoFormContent *content, DuoFormSheetKind kind)
       write_about (page, content);
       write_steps (page, content);
     }
-  else if (hints[kind] != NULL)
+  if (kind == DUO_FORM_CHANNELS && content->channels->len > 0)
+    write_paragraph (page, "Klopt wat er al staat? Laat het dan staan. Klopt het niet? Typ eroverheen.");
+  if (hints[kind] != NULL)
     write_paragraph (page, hints[kind]);
 }
 
@@ -239,15 +241,13 @@ write_head (Page *page, const DuoFormContent *content, DuoFormSheetKind kind)
   write_hint (page, content, kind);
 }
 
-/* What is said while the cell is chosen: how, where beside it stands what. A list of one offers no choice. */
+/* What is said while the cell is chosen, where nothing beside it says how. */
 static const char *
 tip_of (const DuoFormLine *line)
 {
-  if (line->choices != NULL && g_str_equal (line->choices[0], "x"))
-    return "Zet een x als het kan.";
-  if (line->choices != NULL && line->choices[1] == NULL)
-    return "Typ uw antwoord, of kies onbekend.";
-  return line->choices != NULL ? "Kies uit de lijst, of typ uw antwoord." : line->help;
+  if (*line->help != '\0' || line->choices == NULL)
+    return NULL;
+  return g_str_equal (line->choices[0], "x") ? "Zet een x als het kan." : "Typ uw antwoord, of kies onbekend.";
 }
 
 static void
@@ -280,7 +280,7 @@ write_line (Page *page, const DuoFormLine *line)
         duo_sheet_write_blank (page->sheet, page->row, COLUMN_ANSWER, page->answer);
       duo_sheet_write_text (page->sheet, page->row, COLUMN_KEY, key, page->plain);
       duo_sheet_write_text (page->sheet, page->row, COLUMN_WAS, *line->value != '\0' ? line->value : "duo:leeg", page->plain);
-      if (line->choices != NULL || *line->help != '\0')
+      if (line->choices != NULL)
         duo_sheet_add_choices (page->sheet, page->row, COLUMN_ANSWER, (const char *const *) line->choices, "Antwoord", tip_of (line));
     }
   end_row (page, MAX (MAX (height_of (page, line->label, QUESTION_WIDTH - MARGIN), height_of (page, line->value, ANSWER_WIDTH - MARGIN)),
@@ -347,6 +347,8 @@ write_sheet (DuoWorkbook *workbook, const DuoFormContent *content, GPtrArray *li
   set_print (&page, content);
   if (page.first != 0)
     duo_sheet_select (page.sheet, page.first, COLUMN_ANSWER);
+  else
+    duo_sheet_select (page.sheet, 1, COLUMN_QUESTION); /* the marks above it are hidden */
   duo_sheet_protect (page.sheet);
 }
 

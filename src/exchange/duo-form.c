@@ -14,7 +14,8 @@
 static const DuoFormQuestion questions[] = {
   { "screen_count", "Hoeveel schermen zijn het?", "een getal, bijvoorbeeld 4", DUO_ASK_COUNT, DUO_SPEC_SCREEN_COUNT, "s" },
   { "places", "Op welke vestigingen?", "kies uit de lijst, of typ de naam", DUO_ASK_TEXT, DUO_N_SPEC_FIELDS, "s" },
-  { "shape", "Hoe hangt het: liggend of staand?", "of de maat, bijvoorbeeld 1080 x 1920", DUO_ASK_SHAPE, DUO_SPEC_ORIENTATION, "sopt" },
+  { "shape", "Hoe hangt het: liggend of staand?", "of de maat, bijvoorbeeld 1080 x 1920", DUO_ASK_SHAPE, DUO_SPEC_ORIENTATION, "sp" },
+  { "form", "Welke vorm: liggend, staand of vierkant?", "of de maat, bijvoorbeeld 1080 x 1080", DUO_ASK_SHAPE, DUO_SPEC_ORIENTATION, "ot" },
   { "size", "Hoe groot mag een afbeelding zijn?", "in pixels, bijvoorbeeld 1200 x 675", DUO_ASK_SHAPE, DUO_SPEC_WIDTH_PX, "a" },
   { "width_px", "Hoe breed mag een afbeelding zijn?", "in pixels, bijvoorbeeld 600", DUO_ASK_PIXELS, DUO_SPEC_WIDTH_PX, "nw" },
   { "formats", "Welke bestanden kan het tonen?", "zet een x bij elk dat kan", DUO_ASK_FORMATS, DUO_SPEC_FORMATS, "snweopt" },
@@ -257,7 +258,8 @@ add_contact (GPtrArray *lines, const char *uid, DuoContactRole role, DuoContactE
     {
       g_autofree char *key = g_strdup_printf ("contact:%s:%s:%s", uid, duo_contact_role_to_string (role), fields[i][0]);
 
-      add_line (lines, DUO_FORM_CONTACTS, key, fields[i][1], values[i], fields[i][2]);
+      add_line (lines, DUO_FORM_CONTACTS, key, fields[i][1], values[i],
+                i == 0 && role == DUO_ROLE_TECHNICAL ? "naam of bedrijf" : fields[i][2]);
     }
 }
 
@@ -292,7 +294,7 @@ dup_choices (const DuoFormContent *content, const DuoFormQuestion *question)
   if (question->ask == DUO_ASK_SHAPE && question->field == DUO_SPEC_WIDTH_PX)
     return g_strdup (UNKNOWN);
   if (question->ask == DUO_ASK_SHAPE)
-    return g_strdup ("liggend|staand|vierkant|1920 x 1080|1080 x 1920|3840 x 2160|" UNKNOWN);
+    return g_strdup ("liggend|staand|vierkant|liggend (1920 x 1080)|staand (1080 x 1920)|liggend (3840 x 2160)|" UNKNOWN);
   if (question->ask == DUO_ASK_YES_NO)
     return g_strdup ("ja|nee|" UNKNOWN);
   if (question->field == DUO_SPEC_DELIVERY_METHOD)
@@ -345,6 +347,19 @@ add_formats (GPtrArray *lines, const char *prefix, const DuoSpecs *own, const Du
   set_choices (line, UNKNOWN);
 }
 
+/* What somebody may call it. */
+static const char *
+name_help (DuoChannelKind kind)
+{
+  static const char *const helps[DUO_N_CHANNEL_KINDS] = {
+    [DUO_CHANNEL_SCREEN] = "bijvoorbeeld schermen kantine", [DUO_CHANNEL_APP] = "bijvoorbeeld studentenapp",
+    [DUO_CHANNEL_NEWSLETTER] = "bijvoorbeeld weekbericht",  [DUO_CHANNEL_PORTAL] = "bijvoorbeeld intranet",
+    [DUO_CHANNEL_SOCIAL] = "bijvoorbeeld Instagram",
+  };
+
+  return helps[kind] != NULL ? helps[kind] : "";
+}
+
 /* A block of @kind; @channel NULL for a blank one; @again: there is a blank one of that kind above it. */
 static void
 add_block (GPtrArray *lines, const DuoFormContent *content, const char *uid, DuoChannelKind kind, const DuoFormChannel *channel, gboolean again)
@@ -361,7 +376,7 @@ add_block (GPtrArray *lines, const DuoFormContent *content, const char *uid, Duo
 
   add_line (lines, DUO_FORM_CHANNELS, NULL, heading, "", "");
   add_line (lines, DUO_FORM_CHANNELS, name_key, "Hoe noemt u het?", channel != NULL ? duo_channel_get_name (channel->channel) : "",
-            kind == DUO_CHANNEL_SCREEN ? "bijvoorbeeld schermen kantine" : "");
+            name_help (kind));
   for (guint i = 0; i < G_N_ELEMENTS (questions); i++)
     {
       const DuoFormQuestion *question = &questions[i];
@@ -435,7 +450,7 @@ ask_field (DuoSpecField field, const char **label, const char **help)
     { DUO_SPEC_MAX_FILE_KB, "Hoe groot mag een bestand zijn?", "bijvoorbeeld 5 MB" },
     { DUO_SPEC_VIDEO_CODEC, "In welke codec wilt u een film?", "bijvoorbeeld H.264" },
     { DUO_SPEC_FPS, "Hoeveel beelden per seconde?", "bijvoorbeeld 25" },
-    { DUO_SPEC_AUDIO, "Mag er geluid bij?", "kies uit de lijst" },
+    { DUO_SPEC_AUDIO, "Geluid: geen, mag of moet?", "kies uit de lijst" },
     { DUO_SPEC_LOOP_SHARE, "Welk deel van de tijd is voor ons beeld?", "in procenten" },
     { DUO_SPEC_REPEAT_GAP_DAYS, "Hoe lang moet het weg zijn voor het terug mag?", "in dagen" },
     { DUO_SPEC_HTML_ALLOWED, "Mag er opmaak (html) in?", "ja of nee" },

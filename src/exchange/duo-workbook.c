@@ -685,7 +685,7 @@ duo_sheet_hide_row (DuoSheet *self,
  * duo_sheet_add_choices:
  * @choices: (nullable) (array zero-terminated=1): what the cell offers; together at most 255 characters
  * @title: of the help, at most 32 characters
- * @help: shown while the cell is chosen, at most 255 characters
+ * @help: (nullable): shown while the cell is chosen, at most 255 characters
  *
  * Offers choices in a drop-down list; anything else may be typed as well.
  */
@@ -700,11 +700,11 @@ duo_sheet_add_choices (DuoSheet          *self,
   lxw_data_validation validation = {
     .validate = choices != NULL ? LXW_VALIDATION_TYPE_LIST : LXW_VALIDATION_TYPE_ANY,
     .show_error = LXW_VALIDATION_OFF,
-    .show_input = LXW_VALIDATION_ON,
+    .show_input = help != NULL ? LXW_VALIDATION_ON : LXW_VALIDATION_OFF,
     .dropdown = LXW_VALIDATION_ON,
     .ignore_blank = LXW_VALIDATION_ON,
     .value_list = (char **) choices,
-    .input_title = (char *) title,
+    .input_title = help != NULL ? (char *) title : NULL,
     .input_message = (char *) help,
   };
 

@@ -42,6 +42,20 @@ read_contacts (DuoDatabase *db, DuoFormContent *content, GError **error)
   return TRUE;
 }
 
+/* "25LX00 Breda"; with its own name where more than one lies in that place: "25LX01 Breda (Techniek)". */
+static char *
+dup_place (GPtrArray *places, const DuoChannelPlace *place)
+{
+  g_autofree char *shown = duo_display_place (place->place);
+  guint n_there = 0;
+
+  for (guint i = 0; i < places->len; i++)
+    n_there += g_str_equal (((const DuoChannelPlace *) places->pdata[i])->place, place->place) ? 1 : 0;
+  if (n_there < 2 || *place->name == '\0')
+    return g_strdup_printf ("%s %s", place->code, shown);
+  return g_strdup_printf ("%s %s (%s)", place->code, shown, place->name);
+}
+
 static gboolean
 read_channels (DuoDatabase *db, DuoFormContent *content, GPtrArray *profiles, GError **error)
 {
@@ -62,9 +76,8 @@ read_channels (DuoDatabase *db, DuoFormContent *content, GPtrArray *profiles, GE
   for (guint i = 0; i < places->len; i++)
     {
       const DuoChannelPlace *place = places->pdata[i];
-      g_autofree char *shown = duo_display_place (place->place);
 
-      g_ptr_array_add (content->places, g_strdup_printf ("%s %s", place->code, shown));
+      g_ptr_array_add (content->places, dup_place (places, place));
       g_array_append_val (content->place_ids, place->id);
     }
 
