@@ -314,9 +314,7 @@ def overview(session, app):
 @page(*SOME, store="import")
 def import_preview(session, app):
     menu(app, "Meer", "Importeer…")
-    time.sleep(1)
-    type_text(session.path("kalender van communicatie.csv"))
-    press("Return")
+    app.choose_file("Een kalender inlezen", session.path("kalender van communicatie.csv"))
     app.find("push button", re.compile("overnemen"))
 
 
