@@ -216,40 +216,78 @@ find_link (DuoPublishQueue     *self,
   return TRUE;
 }
 
+/* More than one link of that label: an earlier request was still being worked on when it was asked what had become of
+ * it. Nobody was given their codes; the one of @id stays. */
 static gboolean
-note_made (DuoPublishQueue     *self,
-           DuoPlatformPackage  *package,
-           const DuoShare      *share,
-           GError             **error)
+withdraw_doubles (DuoPublishQueue     *self,
+                  DuoPlatformPackage  *package,
+                  const char          *id,
+                  GError             **error)
+{
+  g_autoptr (GPtrArray) shares = duo_share_client_list (self->connection->shares, package->path, FALSE, self->cancellable, error);
+
+  for (guint i = 0; shares != NULL && i < shares->len; i++)
+    {
+      const DuoShare *share = shares->pdata[i];
+
+      if (g_str_equal (share->label, package->label) && !g_str_equal (share->id, id)
+          && !duo_share_client_withdraw (self->connection->shares, share->id, self->cancellable, error))
+        return FALSE;
+    }
+  return shares != NULL;
+}
+
+static void
+take_share (DuoPublishQueue     *self,
+            DuoPlatformPackage  *package,
+            const DuoShare      *share)
 {
   const gint64 now = duo_publish_queue_time (self);
 
-  package->link_state = DUO_LINK_MADE;
   package->there_day = share->last_day;
   package->counted = FALSE;
   duo_publish_set_text (&package->share, share->id);
   duo_publish_set_text (&package->token, share->token);
   duo_publish_set_text (&package->url, share->url);
-  duo_publish_set_text (&package->failure, "");
-  g_free (package->made);
-  package->made = duo_publish_now (self->context);
-  /* without a keyring the code is safe only once the whole run has handed it out */
-  duo_publish_set_text (&package->coded, duo_secrets_has_keyring (self->secrets) ? package->made : "");
   g_array_append_val (self->made, now);
-  g_array_append_val (self->coded, package->institution);
-  return save (self, package, error);
 }
 
+/* A link that the platform will not count is better than none. */
 static gboolean
 start_counter (DuoPublishQueue     *self,
                DuoPlatformPackage  *package,
                GError             **error)
 {
-  if (package->counted || !self->connection->platform->counters)
+  static const DuoError refusals[] = { DUO_ERROR_PLATFORM_NOT_FOUND, DUO_ERROR_PLATFORM_FORBIDDEN, DUO_ERROR_PLATFORM_REFUSED };
+  g_autoptr (GError) problem = NULL;
+
+  if (!self->connection->platform->counters)
     return TRUE;
-  if (!duo_share_client_start_counter (self->connection->shares, package->token, self->cancellable, error))
-    return FALSE;
-  package->counted = TRUE;
+  package->counted = duo_share_client_start_counter (self->connection->shares, package->token, self->cancellable, &problem);
+  if (package->counted)
+    return TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (refusals); i++)
+    if (g_error_matches (problem, DUO_ERROR, (gint) refusals[i]))
+      {
+        g_debug ("downloads are not counted: %s", problem->message);
+        return TRUE;
+      }
+  g_propagate_error (error, g_steal_pointer (&problem));
+  return FALSE;
+}
+
+static gboolean
+note_made (DuoPublishQueue     *self,
+           DuoPlatformPackage  *package,
+           GError             **error)
+{
+  package->link_state = DUO_LINK_MADE;
+  duo_publish_set_text (&package->failure, "");
+  g_free (package->made);
+  package->made = duo_publish_now (self->context);
+  /* without a keyring the code is safe only once the whole run has handed it out */
+  duo_publish_set_text (&package->coded, duo_secrets_has_keyring (self->secrets) ? package->made : "");
+  g_array_append_val (self->coded, package->institution);
   return save (self, package, error);
 }
 
@@ -285,18 +323,21 @@ pace (DuoPublishQueue  *self,
   return pause == 0 || duo_publish_wait (self, pause, NULL, error);
 }
 
+/* It is written down as made only when all of it is done: whatever ends before, the link is looked for again by its label
+ * and never made twice. */
 static gboolean
 make_link (DuoPublishQueue     *self,
            DuoPlatformPackage  *package,
            GError             **error)
 {
+  const gboolean unsure = package->link_state == DUO_LINK_ASKING;
   g_autoptr (DuoShare) share = NULL;
   DuoShare *found = NULL;
   const char *code = need_code (self, package, error);
 
   if (code == NULL)
     return FALSE;
-  if (package->link_state == DUO_LINK_ASKING)
+  if (unsure)
     {
       if (!find_link (self, package, &found, error))
         return FALSE;
@@ -323,7 +364,9 @@ make_link (DuoPublishQueue     *self,
       if (share == NULL)
         return FALSE;
     }
-  return note_made (self, package, share, error) && start_counter (self, package, error);
+  take_share (self, package, share);
+  return (!unsure || withdraw_doubles (self, package, share->id, error)) && start_counter (self, package, error)
+         && note_made (self, package, error);
 }
 
 static gboolean

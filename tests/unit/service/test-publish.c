@@ -11,8 +11,9 @@
 #include <string.h>
 #include <sys/resource.h>
 
-/* So many requests belong to the longest step, with some to spare: where every such one fails, the queue still goes on. */
-#define STRIDE 9
+/* So many requests belong to the longest step, with some to spare: where every such one fails, the queue still goes on. No
+ * multiple of the three that a link takes, so that each of these has its turn. */
+#define STRIDE 10
 
 static void
 assert_code (GError  *error,
@@ -472,6 +473,65 @@ trouble_wait (guint          seconds,
   return order_next ();
 }
 
+static gboolean
+no_wait (guint          seconds,
+         GCancellable  *cancellable,
+         GError       **error)
+{
+  return TRUE;
+}
+
+/* A link was made, and the answer to the counter that comes after it is lost: there is still one link. */
+static void
+test_lost_counter_makes_no_second_link (void)
+{
+  g_autoptr (PublishFixture) self = publish_fixture_new (NULL, NULL);
+
+  publish_fixture_order (self, "{\"rules\": [{\"method\": \"PUT\", \"path\": \"/limit$\", \"lose\": true},"
+                               " {\"method\": \"PUT\", \"path\": \"/limit$\", \"skip\": 2, \"status\": 500}]}");
+  g_assert_no_error (publish_fixture_run (self, no_wait));
+  publish_fixture_order (self, "{}");
+  publish_fixture_assert_whole (self);
+}
+
+/* What was asked arrives after all, while somebody waits to ask what became of it. */
+static gboolean
+late_wait (guint          seconds,
+           GCancellable  *cancellable,
+           GError       **error)
+{
+  g_autoptr (DuoPublishView) view = publish_fixture_look (running);
+  g_autoptr (DuoConnection) connection = duo_platform_connect (running->secrets, view->account, NULL, error);
+
+  g_assert_nonnull (connection);
+  for (guint i = 0; i < view->packages->len; i++)
+    {
+      const DuoPlatformPackage *package = view->packages->pdata[i];
+      g_autoptr (DuoShare) late = NULL;
+
+      if (package->link_state != DUO_LINK_ASKING)
+        continue;
+      late = duo_share_client_make (connection->shares, package->path, package->label, "K7QM-X2PR-94TH", package->last_day,
+                                    NULL, error);
+      g_assert_nonnull (late);
+      n_waits++;
+    }
+  return TRUE;
+}
+
+static void
+test_late_link_is_withdrawn (void)
+{
+  g_autoptr (PublishFixture) self = publish_fixture_new (NULL, NULL);
+
+  running = self;
+  n_waits = 0;
+  publish_fixture_order (self, "{\"rules\": [{\"method\": \"POST\", \"path\": \"/shares$\", \"lose\": true}]}");
+  g_assert_no_error (publish_fixture_run (self, late_wait));
+  g_assert_cmpuint (n_waits, ==, 1);
+  publish_fixture_assert_whole (self);
+}
+
 /* Every so many requests something goes wrong, beginning at each place: all kinds of it, at all kinds of requests. */
 static void
 test_trouble_everywhere (void)
@@ -844,6 +904,8 @@ main (int   argc,
   g_setenv ("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent", TRUE); /* no keyring: memory only */
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/publish/dry-run", test_dry_run);
+  g_test_add_func ("/publish/lost-counter-makes-no-second-link", test_lost_counter_makes_no_second_link);
+  g_test_add_func ("/publish/late-link-is-withdrawn", test_late_link_is_withdrawn);
   g_test_add_func ("/publish/closed-waves-wait", test_closed_waves_wait);
   g_test_add_func ("/publish/closing-wave-keeps-links", test_closing_wave_keeps_links);
   g_test_add_func ("/publish/all-wait-for-their-wave", test_all_wait_for_their_wave);
