@@ -29,6 +29,7 @@ struct _DuoPublishRow
   gint64          size;          /* bytes of the package */
   DuoPackageState state;
   gboolean        current;       /* what is there is what has to be there */
+  gboolean        doubted;       /* something is there, and nobody compared it yet with what has to be there */
   gint            failure;       /* a #DuoError; -1 where the last try did not fail */
   DuoLinkState    link_state;    /* ENDED too where its last day has passed */
   char           *url;           /* (owned): "" */

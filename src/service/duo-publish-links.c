@@ -262,7 +262,9 @@ duo_publish_cancel (DuoContext    *context,
   if (lock < 0)
     return FALSE;
   view = duo_publish_look (context, campaign, error);
-  if (view != NULL && connect_queue (&queue, view, error))
+  if (view != NULL && view->publication == NULL)
+    done = TRUE; /* it was paused before anything was begun over there */
+  else if (view != NULL && connect_queue (&queue, view, error))
     {
       done = TRUE;
       for (guint i = 0; done && i < view->packages->len; i++)

@@ -481,6 +481,20 @@ preparing_clear (Preparing *self)
   g_clear_pointer (&self->folder, g_free);
 }
 
+/* What was in doubt while packages were made, and is there as it has to be. */
+static void
+settle_packages (DuoPublishView *view)
+{
+  for (guint i = 0; i < view->packages->len; i++)
+    {
+      DuoPlatformPackage *package = view->packages->pdata[i];
+
+      if (package->state == DUO_PACKAGE_PLANNED && *package->there_sha256 != '\0'
+          && g_str_equal (package->sha256, package->there_sha256))
+        package->state = DUO_PACKAGE_THERE;
+    }
+}
+
 /* Those who had something and are not to have it any more. */
 static GHashTable *
 list_leaving (DuoPublishView *view,
@@ -588,6 +602,7 @@ duo_publish_prepare (DuoContext            *context,
                            duo_campaign_get_name (view->campaign));
       return NULL;
     }
+  settle_packages (view);
   *leaving = list_leaving (view, staying);
   return g_steal_pointer (&view);
 }

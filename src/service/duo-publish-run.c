@@ -320,17 +320,69 @@ connect_patiently (DuoPublishQueue     *self,
     }
 }
 
+/* From the moment that somebody publishes until packages are made, what is there is not known to be what has to be there:
+ * whoever looks, or comes back after a pause or a crash, is not told that all is well. duo_publish_prepare() says of which
+ * it is so after all.
+ * Returns: (transfer full) (element-type DuoPlatformPackage) (nullable): those that were as they had to be until now. */
+static GPtrArray *
+doubt_packages (DuoContext            *context,
+                const DuoPublishWish  *wish,
+                GError               **error)
+{
+  g_autoptr (DuoPublishView) view = duo_publish_look_on (context, wish->campaign, wish->account, error);
+  g_autoptr (GPtrArray) doubted = g_ptr_array_new_with_free_func ((GDestroyNotify) duo_platform_package_free);
+
+  if (view == NULL)
+    return NULL;
+  for (guint i = 0; i < view->packages->len;)
+    if (duo_platform_package_is_current (view->packages->pdata[i]))
+      {
+        DuoPlatformPackage *package = g_ptr_array_steal_index (view->packages, i);
+
+        package->state = DUO_PACKAGE_PLANNED;
+        g_ptr_array_add (doubted, package);
+      }
+    else
+      {
+        i++;
+      }
+  return duo_publish_save_packages (context, doubted, error) ? g_steal_pointer (&doubted) : NULL;
+}
+
+/* Packages could not be made: nothing was begun, and all stays as it was. */
+static void
+trust_packages (DuoContext *context,
+                GPtrArray  *doubted)
+{
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < doubted->len; i++)
+    ((DuoPlatformPackage *) doubted->pdata[i])->state = DUO_PACKAGE_THERE;
+  if (!duo_publish_save_packages (context, doubted, &error))
+    g_debug ("packages stay to be compared: %s", error->message);
+}
+
 static gboolean
 prepare_and_run (DuoPublishQueue       *self,
                  const DuoPublishWish  *wish,
                  GError               **error)
 {
   g_autoptr (GHashTable) leaving = NULL;
-  g_autoptr (DuoPublishView) view = duo_publish_prepare (self->context, wish, &leaving, self->cancellable, error);
+  g_autoptr (GPtrArray) doubted = doubt_packages (self->context, wish, error);
+  g_autoptr (GError) problem = NULL;
+  g_autoptr (DuoPublishView) view = NULL;
   g_autoptr (DuoPlatformAccount) account = NULL;
 
-  if (view == NULL)
+  if (doubted == NULL)
     return FALSE;
+  view = duo_publish_prepare (self->context, wish, &leaving, self->cancellable, &problem);
+  if (view == NULL)
+    {
+      if (!g_error_matches (problem, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        trust_packages (self->context, doubted);
+      g_propagate_error (error, g_steal_pointer (&problem));
+      return FALSE;
+    }
   account = find_account (self->context, wish->account, error);
   if (account == NULL)
     return FALSE;

@@ -430,6 +430,12 @@ duo_publish_read (DuoDatabase  *db,
   return g_steal_pointer (&view);
 }
 
+typedef struct
+{
+  gint64 campaign;
+  gint64 account;
+} Place;
+
 static gboolean
 look_job (DuoDatabase   *db,
           gpointer       user_data,
@@ -437,8 +443,23 @@ look_job (DuoDatabase   *db,
           GCancellable  *cancellable,
           GError       **error)
 {
-  *result = duo_publish_read (db, *(gint64 *) user_data, 0, error);
+  const Place *place = user_data;
+
+  *result = duo_publish_read (db, place->campaign, place->account, error);
   return *result != NULL;
+}
+
+/* As duo_publish_look(), on the platform of @account. */
+DuoPublishView *
+duo_publish_look_on (DuoContext  *context,
+                     gint64       campaign,
+                     gint64       account,
+                     GError     **error)
+{
+  Place place = { campaign, account };
+  gpointer view = NULL;
+
+  return duo_store_read (duo_context_get_store (context), look_job, &place, &view, error) ? view : NULL;
 }
 
 /**
@@ -455,7 +476,5 @@ duo_publish_look (DuoContext  *context,
                   gint64       campaign,
                   GError     **error)
 {
-  gpointer view = NULL;
-
-  return duo_store_read (duo_context_get_store (context), look_job, &campaign, &view, error) ? view : NULL;
+  return duo_publish_look_on (context, campaign, 0, error);
 }

@@ -18,6 +18,7 @@ GPtrArray *duo_publish_list_made    (DuoContext *context, gint64 account, GError
  * first (@fetched); element-type gint64, ids of institutions; each may be %NULL. */
 gboolean duo_publish_note           (DuoContext *context, DuoChangeKind kind, DuoPublication *publication, GArray *coded,
                                      GArray *fetched, GError **error);
+DuoPublishView *duo_publish_look_on (DuoContext *context, gint64 campaign, gint64 account, GError **error);
 char    *duo_publish_now            (DuoContext *context);
 gboolean duo_publish_drop_package   (DuoContext *context, DuoPlatformPackage *package, GError **error);
 

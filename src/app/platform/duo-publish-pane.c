@@ -33,6 +33,7 @@ struct _DuoPublishPane
   gint64 campaign;           /* id; 0 for none */
   gboolean published;        /* once at least, or begun */
   gboolean unfinished;
+  gint64 paused;             /* id of the campaign that was paused last before anything of it was published; 0 for none */
   gboolean practice;
   guint n_rows;
   guint n_there;
@@ -93,7 +94,8 @@ dup_state (gpointer value, gpointer user_data)
   DuoPublishRow *row = value;
   const DuoDeskState *state = duo_platform_desk_get_state (self->desk);
   const gint failure = row->current ? -1 : row->failure; /* of one that is there it is the link that failed */
-  g_autofree char *words = duo_words_queue_state (row->state, row->current, failure);
+  g_autofree char *words = row->doubted && failure < 0 ? g_strdup (C_("queue", "is there, to be compared"))
+                                                       : duo_words_queue_state (row->state, row->current, failure);
 
   if (state->running && g_strcmp0 (state->label, row->label) == 0 && state->phase == DUO_PUBLISH_WAITING)
     {
@@ -224,28 +226,40 @@ speak (DuoPublishPane *self, double fraction)
   duo_a11y_set_description (self->pause, words);
 }
 
+/* Of one that was never published the store knows nothing as long as its packages are being made. */
+static void
+note_pause (DuoPublishPane *self)
+{
+  const DuoDeskState *state = duo_platform_desk_get_state (self->desk);
+
+  if (state->running && state->campaign == self->campaign)
+    self->paused = state->work == DUO_PUBLISH_WORK_RUN && state->pausing ? self->campaign : 0;
+}
+
 void
 duo_publish_pane_show_progress (DuoPublishPane *self)
 {
   const DuoDeskState *state = duo_platform_desk_get_state (self->desk);
   const gboolean running = is_running (self);
+  const gboolean unfinished = self->unfinished || (!self->published && self->paused != 0 && self->paused == self->campaign);
   const gboolean busy = duo_platform_desk_is_busy (self->desk);
   const double fraction = duo_platform_desk_get_fraction (self->desk);
   g_autofree char *words = running ? dup_progress_words (self) : NULL;
 
+  note_pause (self);
   gtk_widget_set_visible (GTK_WIDGET (self->progress), running);
   gtk_progress_bar_set_fraction (self->progress, fraction);
   speak (self, running ? fraction : -1);
   gtk_label_set_label (self->progress_words,
                        words != NULL        ? words
-                       : self->unfinished   ? _("Stopped before the end. What is there stays; go on when you like.")
+                       : unfinished         ? _("Publishing is paused. What is there stays; go on when you like.")
                        : self->n_rows == 0  ? _("Nothing was published yet.")
-                                            : _("All is on the platform as it was published."));
+                                            : _("All is on the platform as it was published last."));
   gtk_widget_set_visible (self->pause, running);
   gtk_widget_set_sensitive (self->pause, !state->pausing);
-  gtk_widget_set_visible (self->resume, !running && self->unfinished);
+  gtk_widget_set_visible (self->resume, !running && unfinished);
   gtk_widget_set_sensitive (self->resume, !busy);
-  gtk_widget_set_visible (self->cancel, running || self->unfinished);
+  gtk_widget_set_visible (self->cancel, running || unfinished);
   gtk_widget_set_sensitive (self->cancel, running ? !state->pausing : !busy);
   gtk_widget_set_sensitive (self->publish, !busy && !self->trying);
   gtk_widget_set_sensitive (GTK_WIDGET (self->account), !busy);

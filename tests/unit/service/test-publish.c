@@ -247,6 +247,70 @@ test_pause_and_cancel (void)
   run_well (self);
 }
 
+static guint
+count_current (PublishFixture *self,
+               gboolean       *unfinished)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DuoPublishBoard) board
+    = duo_publish_board_load (self->context, self->secrets, self->wish.campaign, FALSE, NULL, &error);
+  guint n = 0;
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < board->rows->len; i++)
+    {
+      const DuoPublishRow *row = board->rows->pdata[i];
+
+      n += row->current ? 1 : 0;
+      g_assert_true (row->current || row->doubted);
+    }
+  *unfinished = board->unfinished;
+  return n;
+}
+
+/* Paused while packages are made: nobody says that all is there as it has to be, until it was compared or given up. */
+static void
+test_pause_while_made (void)
+{
+  g_autoptr (PublishFixture) self = publish_fixture_new (NULL, NULL);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  const DuoPublishOptions options = { 0 };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DuoPublishTrial) trial = NULL;
+  gboolean unfinished = FALSE;
+  guint n;
+
+  g_cancellable_cancel (cancellable);
+  g_assert_false (duo_publish_run (self->context, self->secrets, &self->wish, &options, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_clear_error (&error);
+  g_assert_true (duo_publish_cancel (self->context, self->secrets, self->wish.campaign, NULL, &error));
+  g_assert_no_error (error);
+
+  run_well (self);
+  n = count_current (self, &unfinished);
+  g_assert_false (unfinished);
+  g_assert_false (duo_publish_run (self->context, self->secrets, &self->wish, &options, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_clear_error (&error);
+  g_assert_cmpuint (count_current (self, &unfinished), ==, 0);
+  g_assert_true (unfinished);
+
+  /* what is there is not sent again for it */
+  trial = duo_publish_try (self->context, self->secrets, &self->wish, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (trial->plan->steps->len, ==, 0);
+  run_well (self);
+  g_assert_cmpuint (count_current (self, &unfinished), ==, n);
+  g_assert_false (unfinished);
+
+  g_assert_false (duo_publish_run (self->context, self->secrets, &self->wish, &options, cancellable, NULL));
+  g_assert_true (duo_publish_cancel (self->context, self->secrets, self->wish.campaign, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (count_current (self, &unfinished), ==, n);
+  g_assert_false (unfinished);
+}
+
 /* Who has a code in the funnel. @practised: of these, who has it from an exercise. */
 static guint
 count_codes (PublishFixture *self,
@@ -911,6 +975,7 @@ main (int   argc,
   g_test_add_func ("/publish/all-wait-for-their-wave", test_all_wait_for_their_wave);
   g_test_add_func ("/publish/extend-reissue-revoke", test_extend_reissue_revoke);
   g_test_add_func ("/publish/pause-and-cancel", test_pause_and_cancel);
+  g_test_add_func ("/publish/pause-while-made", test_pause_while_made);
   g_test_add_func ("/publish/practise", test_practise);
   g_test_add_func ("/publish/through-the-browser", test_through_the_browser);
   g_test_add_func ("/publish/trouble-everywhere", test_trouble_everywhere);
