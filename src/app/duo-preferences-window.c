@@ -8,6 +8,7 @@
 #include "duo-actions-service.h"
 #include "duo-application.h"
 #include "duo-calendar-service.h"
+#include "duo-fold.h"
 #include "duo-words.h"
 
 struct _DuoPreferencesWindow
@@ -21,6 +22,9 @@ struct _DuoPreferencesWindow
 
   GtkWidget *me_group;
   AdwEntryRow *name_row;
+  GtkWidget *colleagues_group;
+  AdwEntryRow *colleague_row;
+  GPtrArray *colleagues;     /* (owned) (element-type DuoManager): those that are shown */
   AdwComboRow *window_row;
   AdwComboRow *scheme_row;
   AdwComboRow *language_row;
@@ -74,6 +78,84 @@ name_applied_cb (DuoPreferencesWindow *self)
 }
 
 static void
+show_colleague (DuoPreferencesWindow *self, DuoManager *manager)
+{
+  GtkWidget *row = adw_action_row_new ();
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), duo_manager_get_name (manager));
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self->colleagues_group), row);
+  g_ptr_array_add (self->colleagues, g_object_ref (manager));
+}
+
+static gboolean
+is_known (DuoPreferencesWindow *self, const char *name)
+{
+  g_autofree char *folded = duo_fold_text (name);
+  g_autofree char *mine = duo_fold_text (self->me != NULL ? duo_manager_get_name (self->me) : "");
+
+  if (g_str_equal (folded, mine))
+    return TRUE;
+  for (guint i = 0; i < self->colleagues->len; i++)
+    {
+      g_autofree char *other = duo_fold_text (duo_manager_get_name (self->colleagues->pdata[i]));
+
+      if (g_str_equal (folded, other))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+typedef struct
+{
+  DuoPreferencesWindow *window;  /* (owned) */
+  DuoManager *manager; /* (owned) */
+} Adding;
+
+static void
+colleague_saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Adding *adding = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!duo_calendar_save_finish (DUO_CONTEXT (source), result, &error))
+    {
+      tell_error (adding->window, error);
+    }
+  else
+    {
+      show_colleague (adding->window, adding->manager);
+      adw_entry_row_set_show_apply_button (adding->window->colleague_row, FALSE); /* what is emptied here is nothing to apply */
+      gtk_editable_set_text (GTK_EDITABLE (adding->window->colleague_row), "");
+      adw_entry_row_set_show_apply_button (adding->window->colleague_row, TRUE);
+      tell (adding->window, _("Saved"));
+    }
+  g_object_unref (adding->window);
+  g_object_unref (adding->manager);
+  g_free (adding);
+}
+
+/* A colleague who never worked in this file: known by name until they do. */
+static void
+colleague_applied_cb (DuoPreferencesWindow *self)
+{
+  g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->colleague_row))));
+  const gboolean known = is_known (self, name);
+  Adding *adding;
+
+  duo_a11y_set_invalid (GTK_WIDGET (self->colleague_row), known ? _("This name is there already") : NULL);
+  if (*name == '\0' || known)
+    return;
+
+  adding = g_new0 (Adding, 1);
+  adding->window = g_object_ref (self);
+  adding->manager = duo_manager_new ();
+  duo_manager_set_login (adding->manager, name);
+  duo_manager_set_name (adding->manager, name);
+  duo_calendar_save_async (self->context, G_OBJECT (adding->manager), DUO_CHANGE_ADD, FALSE, NULL, colleague_saved_cb, adding);
+}
+
+static void
 loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   DuoPreferencesWindow *self = user_data;
@@ -99,6 +181,10 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   gtk_editable_set_text (GTK_EDITABLE (self->name_row), duo_manager_get_name (self->me));
   gtk_widget_set_sensitive (GTK_WIDGET (self->name_row), TRUE);
+  for (guint i = 0; i < list->managers->len; i++)
+    if (duo_manager_get_id (list->managers->pdata[i]) != duo_manager_get_id (self->me))
+      show_colleague (self, list->managers->pdata[i]);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->colleague_row), TRUE);
 }
 
 static void
@@ -144,6 +230,7 @@ duo_preferences_window_finalize (GObject *object)
   g_clear_object (&self->cancellable);
   g_clear_object (&self->context);
   g_clear_object (&self->me);
+  g_clear_pointer (&self->colleagues, g_ptr_array_unref);
 
   G_OBJECT_CLASS (duo_preferences_window_parent_class)->finalize (object);
 }
@@ -173,10 +260,13 @@ duo_preferences_window_class_init (DuoPreferencesWindowClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, DUO_UI_PATH "/duo-preferences-window.ui");
   gtk_widget_class_bind_template_child (widget_class, DuoPreferencesWindow, me_group);
   gtk_widget_class_bind_template_child (widget_class, DuoPreferencesWindow, name_row);
+  gtk_widget_class_bind_template_child (widget_class, DuoPreferencesWindow, colleagues_group);
+  gtk_widget_class_bind_template_child (widget_class, DuoPreferencesWindow, colleague_row);
   gtk_widget_class_bind_template_child (widget_class, DuoPreferencesWindow, window_row);
   gtk_widget_class_bind_template_child (widget_class, DuoPreferencesWindow, scheme_row);
   gtk_widget_class_bind_template_child (widget_class, DuoPreferencesWindow, language_row);
   gtk_widget_class_bind_template_callback (widget_class, name_applied_cb);
+  gtk_widget_class_bind_template_callback (widget_class, colleague_applied_cb);
   gtk_widget_class_bind_template_callback (widget_class, window_cb);
   gtk_widget_class_bind_template_callback (widget_class, scheme_cb);
   gtk_widget_class_bind_template_callback (widget_class, language_cb);
@@ -186,6 +276,7 @@ static void
 duo_preferences_window_init (DuoPreferencesWindow *self)
 {
   self->cancellable = g_cancellable_new ();
+  self->colleagues = g_ptr_array_new_with_free_func (g_object_unref);
   gtk_widget_init_template (GTK_WIDGET (self));
   duo_a11y_name_choices (GTK_WIDGET (self->window_row));
   duo_a11y_name_choices (GTK_WIDGET (self->scheme_row));
@@ -211,6 +302,7 @@ duo_preferences_window_new (DuoContext *context, GSettings *settings, GtkWindow 
   self->settings = g_object_ref (settings);
 
   gtk_widget_set_visible (self->me_group, context != NULL);
+  gtk_widget_set_visible (self->colleagues_group, context != NULL);
   if (context != NULL)
     {
       g_autofree char *description
@@ -219,6 +311,7 @@ duo_preferences_window_new (DuoContext *context, GSettings *settings, GtkWindow 
       adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self->me_group), description);
       self->context = g_object_ref (context);
       gtk_widget_set_sensitive (GTK_WIDGET (self->name_row), FALSE);
+      gtk_widget_set_sensitive (GTK_WIDGET (self->colleague_row), FALSE);
       duo_actions_load_async (context, DUO_OBJECT_NONE, 0, self->cancellable, loaded_cb, self);
     }
   return self;
