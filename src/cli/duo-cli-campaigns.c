@@ -418,6 +418,7 @@ duo_cli_campaigns_move (DuoCli *cli)
 {
   g_autoptr (DuoCampaignView) view = NULL;
   g_autoptr (GPtrArray) moves = NULL;
+  DuoCampaignChange *change;
   guint32 live = 0;
 
   if (!read_day (cli, "live", &live))
@@ -432,7 +433,9 @@ duo_cli_campaigns_move (DuoCli *cli)
   say_looks (moves, view->holidays);
   if (duo_cli_has_option (cli, "dry-run"))
     return DUO_CLI_DONE;
-  return do_and_answer (cli, duo_campaign_change_move (duo_campaign_get_id (view->campaign), moves));
+  change = duo_campaign_change_move (duo_campaign_get_id (view->campaign), moves);
+  duo_campaign_change_move_period (change, view, live);
+  return do_and_answer (cli, change);
 }
 
 DuoCliStatus

@@ -201,6 +201,24 @@ duo_campaign_change_move (gint64 campaign, GPtrArray *moves)
   return self;
 }
 
+/* The period that a human gave the campaign moves along with its go-live, from that of @view to @live (Julian day). */
+void
+duo_campaign_change_move_period (DuoCampaignChange *self, DuoCampaignView *view, guint32 live)
+{
+  const guint32 from = duo_campaign_view_get_live (view);
+  const DuoWhen *period = duo_campaign_get_period (view->campaign);
+  DuoWhen moved;
+
+  if (from == 0 || !duo_when_is_known (period))
+    return;
+  moved = duo_plan_move (period, from, live);
+  if (duo_when_equal (&moved, period))
+    return;
+  g_set_object (&self->campaign, NULL);
+  self->campaign = duo_campaign_copy (view->campaign);
+  duo_campaign_set_period (self->campaign, &moved);
+}
+
 /* Stores @copy, of its steps those that are ticked. */
 DuoCampaignChange *
 duo_campaign_change_copy (DuoCampaignCopy *copy)

@@ -153,6 +153,7 @@ DuoCampaignChange *duo_campaign_change_edit   (DuoCampaign *campaign, const DuoS
 DuoCampaignChange *duo_campaign_change_copy   (DuoCampaignCopy *copy);
 DuoCampaignChange *duo_campaign_change_plan   (gint64 campaign, guint32 live);
 DuoCampaignChange *duo_campaign_change_move   (gint64 campaign, GPtrArray *moves);
+void               duo_campaign_change_move_period (DuoCampaignChange *self, DuoCampaignView *view, guint32 live);
 DuoCampaignChange *duo_campaign_change_waves  (gint64 campaign, const DuoSectorSet *waves, guint n_waves);
 DuoCampaignChange *duo_campaign_change_record (gint64 campaign, DuoChangeKind kind, GArray *targets, guint32 day);
 DuoCampaignChange *duo_campaign_change_answer (gint64 campaign, GArray *targets, DuoParticipation *answer);

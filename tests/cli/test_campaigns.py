@@ -3,6 +3,7 @@
 """Campaigns by the headless program: planning back, waves, answers, the funnel, another year."""
 import os
 import pathlib
+import sqlite3
 
 import cli
 
@@ -64,6 +65,18 @@ class Campaigns(cli.CliTest):
             bad.write_text(text, encoding="utf-8")
             answer = self.run_cli("campaigns", "holidays", str(bad))
             self.assertEqual(answer.status, cli.NOTHING, (text, answer))
+
+    def test_moving_moves_the_period(self):
+        def period():
+            with sqlite3.connect(self.store) as db:
+                return db.execute("SELECT period FROM campaign WHERE name = ?", (NAME,)).fetchone()[0]
+        self.add()
+        with sqlite3.connect(self.store) as db:
+            db.execute("UPDATE campaign SET period = '2020-11'")
+        self.campaign("move", "--campaign", NAME, "--live", "2020-12-02")
+        self.assertEqual(period(), "2020-12")
+        self.ok("undo")
+        self.assertEqual(period(), "2020-11")
 
     def test_moving_leaves_what_happened(self):
         self.add()

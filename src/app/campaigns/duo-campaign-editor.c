@@ -7,6 +7,7 @@
 #include "duo-a11y.h"
 #include "duo-moves-list.h"
 #include "duo-when-row.h"
+#include "duo-when-text.h"
 #include "duo-words-campaign.h"
 #include "duo-words.h"
 
@@ -24,6 +25,8 @@ struct _DuoCampaignEditor
   GPtrArray *ticks;              /* (owned) (element-type GtkCheckButton): of these, in order; not owned each */
   GCancellable *cancellable;     /* (owned) */
   guint32 live;                  /* Julian day of the dates shown; 0 for none */
+  gint default_year;             /* of a date that is typed without one */
+  DuoWhen period_set;            /* of a copy: the period that was last proposed */
 
   AdwWindowTitle *heading;
   GtkWidget *apply;
@@ -48,6 +51,8 @@ struct _DuoCampaignEditor
   GtkLabel *looks;
   GtkListBox *list;
 };
+
+#define YEARS_AHEAD 2 /* what goes live later is more likely a slip than a plan */
 
 G_DEFINE_FINAL_TYPE (DuoCampaignEditor, duo_campaign_editor, ADW_TYPE_WINDOW)
 
@@ -126,16 +131,43 @@ read_waves (DuoCampaignEditor *self, DuoSectorSet waves[DUO_N_SECTORS])
 
 /* ---- Dates ---- */
 
+/* Returns: (transfer full) (nullable): what is odd about going live then: a slip of the keys is seen before it is done */
+static char *
+dup_odd_live (DuoCampaignEditor *self)
+{
+  const guint32 today = duo_calendar_model_get_today (self->model);
+  const DuoWhen day = duo_when_day (self->live);
+  const gint n_years = self->live != 0 ? duo_day_get_year (self->live) - duo_day_get_year (today) : 0;
+  g_autofree char *when = self->live != 0 ? duo_words_when (&day, TRUE, FALSE) : NULL;
+
+  if (when != NULL && self->live < today)
+    return g_strdup_printf (_("Note: %s is before today."), when);
+  if (n_years > YEARS_AHEAD)
+    return g_strdup_printf (ngettext ("Note: %s is %d year ahead.", "Note: %s is %d years ahead.", (gulong) n_years), when, n_years);
+  return NULL;
+}
+
 static void
 show_moves (DuoCampaignEditor *self)
 {
   const guint n_looks = duo_moves_list_fill (self->list, self->moves, self->setup->holidays);
+  g_autofree char *odd = dup_odd_live (self);
   g_autofree char *text = NULL;
 
-  if (self->moves->len > 0 && n_looks == 0)
+  if (odd != NULL)
+    gtk_widget_add_css_class (GTK_WIDGET (self->looks), "warning");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->looks), "warning");
+  if (self->moves->len > 0 && n_looks == 0 && odd != NULL)
+    text = g_steal_pointer (&odd);
+  else if (self->moves->len > 0 && n_looks == 0)
     text = g_strdup (_("No date needs a look."));
   else if (self->moves->len > 0)
-    text = g_strdup_printf (ngettext ("%u date needs a look.", "%u dates need a look.", n_looks), n_looks);
+    {
+      g_autofree char *looks = g_strdup_printf (ngettext ("%u date needs a look.", "%u dates need a look.", n_looks), n_looks);
+
+      text = odd != NULL ? g_strdup_printf ("%s %s", odd, looks) : g_steal_pointer (&looks);
+    }
   gtk_label_set_label (self->looks, text != NULL ? text : _("Say when it goes live: the steps are planned back from that day."));
   gtk_widget_set_visible (GTK_WIDGET (self->list), self->moves->len > 0);
 }
@@ -152,6 +184,11 @@ plan (DuoCampaignEditor *self)
       const gint n_years = duo_day_get_year (self->live) - duo_day_get_year (duo_campaign_view_get_live (self->view));
       g_autoptr (DuoCampaignCopy) copy = duo_campaign_view_plan_copy_to (self->view, n_years, self->live);
 
+      if (duo_when_equal (duo_when_row_get_when (self->period), &self->period_set)) /* nobody gave it another */
+        {
+          self->period_set = *duo_campaign_get_period (copy->campaign);
+          duo_when_row_set_when (self->period, &self->period_set);
+        }
       return g_ptr_array_ref (copy->steps);
     }
   return duo_campaign_plan_steps (self->live, self->setup->holidays);
@@ -159,9 +196,8 @@ plan (DuoCampaignEditor *self)
 
 /* The rows hold the moves of before until the list is filled anew. */
 static void
-live_cb (DuoCampaignEditor *self)
+plan_for (DuoCampaignEditor *self, const DuoWhen *when)
 {
-  const DuoWhen *when = duo_when_row_get_when (self->live_row);
   g_autoptr (GPtrArray) before = NULL;
 
   if (self->setup == NULL)
@@ -172,6 +208,40 @@ live_cb (DuoCampaignEditor *self)
   before = g_steal_pointer (&self->moves);
   self->moves = plan (self);
   show_moves (self);
+}
+
+static void
+live_cb (DuoCampaignEditor *self)
+{
+  plan_for (self, duo_when_row_get_when (self->live_row));
+}
+
+/* The dates follow what is being typed as soon as it is a day: what is on the screen is what is done. */
+static void
+typed_cb (DuoCampaignEditor *self)
+{
+  DuoWhen when = DUO_WHEN_NONE;
+
+  if (duo_when_read (gtk_editable_get_text (GTK_EDITABLE (self->live_row)), self->default_year, &when)
+      && when.precision == DUO_PRECISION_DAY && when.first != self->live)
+    plan_for (self, &when);
+}
+
+/* Returns: whether what stands in the row of go-live, left or not, is what the dates are planned for */
+static gboolean
+is_live_read (DuoCampaignEditor *self)
+{
+  DuoWhen when = DUO_WHEN_NONE;
+
+  return duo_when_read (gtk_editable_get_text (GTK_EDITABLE (self->live_row)), self->default_year, &when)
+         && (duo_when_is_known (&when) ? when.first : 0) == self->live;
+}
+
+/* What was found wrong is no longer said once it is another. */
+static void
+mended_cb (DuoCampaignEditor *self)
+{
+  gtk_info_bar_set_revealed (self->error_bar, FALSE);
 }
 
 /* ---- Messages ---- */
@@ -283,7 +353,11 @@ read_change (DuoCampaignEditor *self)
   guint n_waves;
 
   if (self->mode == DUO_CAMPAIGN_EDITOR_MOVE)
-    return duo_campaign_change_move (duo_campaign_get_id (self->campaign), self->moves);
+    {
+      change = duo_campaign_change_move (duo_campaign_get_id (self->campaign), self->moves);
+      duo_campaign_change_move_period (change, self->view, self->live);
+      return change;
+    }
 
   campaign = read_campaign (self);
   n_waves = read_waves (self, waves);
@@ -336,7 +410,7 @@ apply_action (GtkWidget *widget, const char *name, GVariant *parameter)
       gtk_widget_grab_focus (GTK_WIDGET (self->name));
       return;
     }
-  if (self->mode == DUO_CAMPAIGN_EDITOR_MOVE && self->live == 0)
+  if (self->mode == DUO_CAMPAIGN_EDITOR_MOVE && (self->live == 0 || !is_live_read (self)))
     {
       show_sentence (self, _("Say when it goes live, as a day: 2 nov 2020."));
       gtk_widget_grab_focus (GTK_WIDGET (self->live_row));
@@ -454,8 +528,10 @@ begin (DuoCampaignEditor *self)
       if (duo_campaign_view_get_live (self->view) != 0)
         live = duo_when_day (duo_campaign_view_get_live (self->view));
     }
-  duo_when_row_set_default_year (self->live_row, duo_day_get_year (duo_when_is_known (&live) ? live.first : duo_calendar_model_get_today (self->model)));
-  duo_when_row_set_default_year (self->period, duo_day_get_year (duo_when_is_known (&live) ? live.first : duo_calendar_model_get_today (self->model)));
+  self->default_year = duo_day_get_year (duo_when_is_known (&live) ? live.first : duo_calendar_model_get_today (self->model));
+  self->period_set = *duo_campaign_get_period (self->campaign);
+  duo_when_row_set_default_year (self->live_row, self->default_year);
+  duo_when_row_set_default_year (self->period, self->default_year);
   duo_when_row_set_when (self->live_row, &live);
 }
 
@@ -539,6 +615,8 @@ duo_campaign_editor_class_init (DuoCampaignEditorClass *klass)
   BIND (list);
 #undef BIND
   gtk_widget_class_bind_template_callback (widget_class, live_cb);
+  gtk_widget_class_bind_template_callback (widget_class, typed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, mended_cb);
   gtk_widget_class_install_action (widget_class, "campaign.apply", NULL, apply_action);
 }
 
