@@ -9,6 +9,7 @@
 #include "duo-screen-preview.h"
 #include "duo-thumbnail.h"
 #include "duo-words-match.h"
+#include "duo-words-spec.h"
 
 /* What a tab shows; lives as long as the popover. */
 typedef struct
@@ -64,6 +65,18 @@ add_reason (Reason *self, DuoOutcome outcome, const char *label, const char *wor
   gtk_box_append (self->reasons, row);
 }
 
+/* "The institution has: e-mail, poster" */
+static void
+add_kinds (Reason *self, const char *label, DuoChannelKinds kinds)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (guint kind = 0; kind < DUO_N_CHANNEL_KINDS; kind++)
+    if ((kinds & (1u << kind)) != 0)
+      g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", duo_words_channel_kind ((DuoChannelKind) kind));
+  add_reason (self, DUO_OUTCOME_NOTED, label, names->len > 0 ? names->str : _("nothing that is known"));
+}
+
 /* The rules in the order in which they are told: what fails, what is not known, remarks, what is right; and in one line
  * what was not asked. */
 static void
@@ -107,6 +120,20 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   self->picture = picture;
   show_channel (self);
+}
+
+/* What the institution does have, where the material is meant for none of it: the reasons of a channel would be those of
+ * another institution. */
+static void
+show_nothing (Reason *self, const DuoCoverageInstitution *institution)
+{
+  const DuoChannelKinds kinds = g_array_index (self->coverage->coverage->materials, DuoCoverageMaterial, self->material).match.kinds;
+  DuoChannelKinds had = 0;
+
+  for (guint c = institution->first; c < institution->first + institution->n_channels; c++)
+    had |= 1u << g_array_index (self->coverage->coverage->channels, DuoCoverageChannel, c).specs.kind;
+  add_kinds (self, _("It is meant for"), kinds);
+  add_kinds (self, _("The institution has"), had);
 }
 
 static void
@@ -255,7 +282,13 @@ duo_reason_popover_new (DuoContext *context, DuoCampaignCoverage *coverage, guin
   gtk_box_append (GTK_BOX (side), make_head (coverage, institution, material));
   tabs = make_tabs (self, at);
   if (gtk_widget_get_first_child (tabs) == NULL) /* nothing of its kind: only that is said */
-    gtk_widget_set_visible (gtk_widget_get_first_child (box), FALSE);
+    {
+      gtk_widget_set_visible (gtk_widget_get_first_child (box), FALSE);
+      gtk_widget_set_visible (tabs, FALSE);
+      show_nothing (self, at);
+    }
+  else
+    duo_thumbnail_load_async (context, coverage->materials->pdata[material], self->cancellable, loaded_cb, self);
   gtk_box_append (GTK_BOX (side), tabs);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
@@ -272,6 +305,5 @@ duo_reason_popover_new (DuoContext *context, DuoCampaignCoverage *coverage, guin
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_cb), popover);
   gtk_widget_add_controller (popover, keys);
   gtk_popover_set_child (GTK_POPOVER (popover), box);
-  duo_thumbnail_load_async (context, coverage->materials->pdata[material], self->cancellable, loaded_cb, self);
   return popover;
 }

@@ -144,6 +144,13 @@ def check_kinds(app, matrix):
     app.find("label", "2 schermen", within=matrix)
 
 
+def check_no_channel(app, matrix):
+    """Where the material is meant for nothing that the institution has, only that is said: no reason of anybody else's channel."""
+    app.find("label", re.compile("^De instelling heeft: scherm"), within=matrix)
+    said = [label.get_name() for label in app.each("label", re.compile("^(Bestand|Maat|Stand|Rechten): "), matrix)]
+    assert not said, f"reasons of another channel: {said}"
+
+
 def check_clip_in_portrait(app, matrix):
     app.find("image", re.compile("^Clip liggend: scherm 1080×1920"), within=matrix)
     app.find("label", re.compile("1920×1080 liggend, scherm is 1080×1920 staand"), within=matrix)
@@ -288,6 +295,10 @@ def keyboard(session):
     app.focus_window()
     press("Home", "Left", "Return")
     check_kinds(app, matrix)
+    press("Escape")
+    app.focus_window()
+    press("End", "Return")
+    check_no_channel(app, matrix)
     press("Escape")
     app.focus_window()
     press("ctrl+Home", "Down", "Down", *["Right"] * 6, "Return")
