@@ -233,8 +233,11 @@ duo_cli_materials_add (DuoCli *cli)
       const DuoMaterialAdded *at = added->pdata[i];
       g_autofree char *words = duo_words_media_verdict (at->facts, at->name);
       g_autofree char *notes = duo_words_media_notes (at->facts->notes);
+      g_autofree char *true_name = at->material != NULL ? duo_words_media_true_name (at->facts, at->name) : g_strdup ("");
 
       n_added += at->material != NULL;
+      if (*true_name != '\0')
+        duo_cli_say ("%s", true_name);
       if (*words != '\0')
         duo_cli_say ("%s", words);
       else if (at->double_of != NULL)

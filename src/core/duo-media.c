@@ -282,6 +282,32 @@ duo_media_clean_name (const char *file_name)
   }
 }
 
+/**
+ * duo_media_dup_true_name:
+ * @format: what the content is
+ * @file_name: what the file was called
+ *
+ * What others get opens by its ending: a PNG that is called "x.mp4" goes out as "x.png". An ending that we do not know is no
+ * promise, and stays before the true one ("plan.v2" becomes "plan.v2.png"); of a text any other ending will do ("x.vtt").
+ *
+ * Returns: (transfer full): the name, with an ending that says what the file is
+ */
+char *
+duo_media_dup_true_name (DuoMediaFormat format, const char *file_name)
+{
+  const DuoMediaFormat promised = duo_media_format_from_name (file_name);
+  const char *dot = strrchr (file_name, '.');
+  g_auto (GStrv) extensions = g_strsplit (formats[format].extensions, " ", 2);
+  g_autofree char *stem = NULL;
+
+  if (promised == format || format == DUO_MEDIA_FORMAT_UNKNOWN
+      || (promised == DUO_MEDIA_FORMAT_UNKNOWN && format == DUO_MEDIA_FORMAT_TEXT && dot != NULL && dot != file_name))
+    return g_strdup (file_name);
+
+  stem = promised != DUO_MEDIA_FORMAT_UNKNOWN ? g_strndup (file_name, (gsize) (dot - file_name)) : g_strdup (file_name);
+  return g_strconcat (stem, ".", extensions[0], NULL);
+}
+
 /* Returns: how many words a person counts: what stands between spaces and has a letter or a digit. */
 gint
 duo_media_count_words (const char *text)

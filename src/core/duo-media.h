@@ -122,6 +122,7 @@ gboolean       duo_media_verdict_parse        (const char *text, DuoMediaVerdict
 
 DuoMediaFormat duo_media_sniff                (const guint8 *head, gsize length);
 char          *duo_media_clean_name           (const char *file_name);
+char          *duo_media_dup_true_name        (DuoMediaFormat format, const char *file_name);
 gint           duo_media_count_words          (const char *text);
 
 G_END_DECLS

@@ -512,7 +512,8 @@ lend_work (DuoContext *context, gpointer data, gpointer *result, GCancellable *c
   DuoMaterial *material = data;
   g_autofree char *path = duo_materials_open (context, material, cancellable, error);
   g_autofree char *folder = g_build_filename (g_get_user_runtime_dir (), "duo-campagnes", duo_material_get_sha256 (material), NULL);
-  g_autofree char *link = g_build_filename (folder, duo_material_get_file_name (material), NULL);
+  g_autofree char *name = duo_media_dup_true_name (duo_material_get_format (material), duo_material_get_file_name (material));
+  g_autofree char *link = g_build_filename (folder, name, NULL);
 
   if (path == NULL)
     return FALSE;

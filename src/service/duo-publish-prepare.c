@@ -99,12 +99,13 @@ make_entry (Preparing             *self,
 {
   DuoMaterial *material = self->cover->materials->pdata[item->material];
   const char *source = source_of (self, item->material, error);
+  g_autofree char *name = duo_media_dup_true_name (duo_material_get_format (material), duo_material_get_file_name (material));
   DuoPackageEntry *entry;
 
   if (source == NULL)
     return NULL;
   entry = g_new0 (DuoPackageEntry, 1);
-  entry->name = duo_package_dup_name (duo_material_get_file_name (material), names);
+  entry->name = duo_package_dup_name (name, names);
   entry->source = g_strdup (source);
   entry->title = g_strdup (duo_material_get_title (material));
   entry->facts = duo_package_dup_facts (duo_material_get_width (material), duo_material_get_height (material),

@@ -13,6 +13,8 @@ char       *duo_words_media_format     (DuoMediaFormat format);   /* "jpg" */
 char       *duo_words_media_verdict    (const DuoMediaFacts *facts, const char *name);
 char       *duo_words_material_double  (const char *name, DuoMaterial *same, gboolean is_older);
 char       *duo_words_media_notes      (guint notes);
+/* "‘x.mp4’ is een png. Scholen krijgen het als ‘x.png’."; "" where the name says what it is. */
+char       *duo_words_media_true_name  (const DuoMediaFacts *facts, const char *name);
 /* "1920 × 1080, 10 s, mp4", as it stands under a title. */
 char       *duo_words_media_measure    (const DuoMediaFacts *facts);
 /* "liggend · H.264 · 25 beelden per seconde": the rest. */

@@ -169,6 +169,19 @@ duo_words_media_notes (guint notes)
   return g_string_free (g_steal_pointer (&said), FALSE);
 }
 
+/* Returns: (transfer full) */
+char *
+duo_words_media_true_name (const DuoMediaFacts *facts, const char *name)
+{
+  g_autofree char *format = duo_words_media_format (facts->format);
+  g_autofree char *given = duo_media_dup_true_name (facts->format, name);
+
+  if (g_str_equal (given, name))
+    return g_strdup ("");
+
+  return g_strdup_printf (_("‘%s’ is a %s. Schools get it as ‘%s’."), name, format, given);
+}
+
 /* @name: of the file that was not taken, for @same has its content. @is_older: a newer version took the place of that one.
  * Returns: (transfer full) */
 char *

@@ -26,6 +26,7 @@ struct _DuoMaterialDetail
   GtkStack *stack;
   GtkPicture *picture;
   GtkLabel *measure;
+  GtkLabel *true_name;
   GtkLabel *notes;
   AdwEntryRow *title;
   AdwEntryRow *alt_text;
@@ -242,13 +243,17 @@ fill (DuoMaterialDetail *self)
                                            duo_material_get_file_name (self->material));
   g_autofree char *details = duo_words_media_details (facts);
   g_autofree char *lines = g_strdup_printf ("%s\n%s%sSHA-256 %.12s…", line, details, *details != '\0' ? " · " : "", facts->sha256);
-  g_autofree char *notes = duo_words_media_notes (facts->notes);
+  g_autofree char *true_name = duo_words_media_true_name (facts, duo_material_get_file_name (self->material));
+  const gboolean lies = *true_name != '\0';
+  g_autofree char *notes = duo_words_media_notes (lies ? facts->notes & ~(guint) DUO_MEDIA_NOTE_NAME_LIES : facts->notes);
   const gboolean released = duo_material_get_status (self->material) == DUO_MATERIAL_RELEASED;
   const gint language = duo_spec_field_find_code (DUO_SPEC_LANGUAGE, duo_material_get_language (self->material));
 
   self->filling = TRUE;
   gtk_label_set_label (self->measure, lines);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->measure), facts->sha256);
+  gtk_label_set_label (self->true_name, true_name);
+  gtk_widget_set_visible (GTK_WIDGET (self->true_name), lies);
   gtk_label_set_label (self->notes, notes);
   gtk_widget_set_visible (GTK_WIDGET (self->notes), *notes != '\0');
   gtk_editable_set_text (GTK_EDITABLE (self->title), duo_material_get_title (self->material));
@@ -362,6 +367,7 @@ duo_material_detail_class_init (DuoMaterialDetailClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DuoMaterialDetail, stack);
   gtk_widget_class_bind_template_child (widget_class, DuoMaterialDetail, picture);
   gtk_widget_class_bind_template_child (widget_class, DuoMaterialDetail, measure);
+  gtk_widget_class_bind_template_child (widget_class, DuoMaterialDetail, true_name);
   gtk_widget_class_bind_template_child (widget_class, DuoMaterialDetail, notes);
   gtk_widget_class_bind_template_child (widget_class, DuoMaterialDetail, title);
   gtk_widget_class_bind_template_child (widget_class, DuoMaterialDetail, alt_text);

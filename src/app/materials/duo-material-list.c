@@ -128,7 +128,9 @@ show_item (DuoMaterialList *self, DuoMaterialItem *item)
   const char *status = duo_words_material_status (duo_material_get_status (item->material));
   g_autoptr (DuoMediaFacts) facts = duo_material_dup_facts (item->material);
   g_autofree char *measure = duo_words_media_measure (facts);
-  g_autofree char *line = g_strdup_printf (_("%s · fits at %u of %u"), measure, item->fits, item->all);
+  g_autofree char *true_name = duo_words_media_true_name (facts, duo_material_get_file_name (item->material));
+  g_autofree char *fits = g_strdup_printf (_("%s · fits at %u of %u"), measure, item->fits, item->all);
+  g_autofree char *line = g_strdup_printf ("%s%s%s", true_name, *true_name != '\0' ? "\n" : "", fits);
   g_autofree char *spoken = g_strdup_printf ("%s, %s, %s", duo_material_get_title (item->material), measure, status);
 
   gtk_label_set_label (GTK_LABEL (row->title), duo_material_get_title (item->material));

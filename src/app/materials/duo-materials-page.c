@@ -226,8 +226,11 @@ tell_added (DuoMaterialsPage *self, GPtrArray *added)
     {
       const DuoMaterialAdded *at = added->pdata[i];
       g_autofree char *words = duo_words_media_verdict (at->facts, at->name);
+      g_autofree char *true_name = at->material != NULL ? duo_words_media_true_name (at->facts, at->name) : g_strdup ("");
 
       n_added += at->material != NULL;
+      if (*true_name != '\0')
+        refuse (self, true_name);
       if (*words != '\0')
         refuse (self, words);
       else if (at->double_of != NULL)
