@@ -49,7 +49,7 @@ take_value (Block *self, DuoSpecField field, const char *text, const char *words
   new_text = duo_dutch_spec_value (field, value);
   folded = duo_fold_text (new_text);
   folded_words = duo_fold_text (words);
-  shown = strcmp (folded, folded_words) == 0 ? g_strdup (new_text) : g_strdup_printf ("%s “%s”", new_text, words);
+  shown = *folded_words == '\0' || strcmp (folded, folded_words) == 0 ? g_strdup (new_text) : g_strdup_printf ("%s “%s”", new_text, words);
   duo_change_item_add_field (self->item, duo_spec_field_to_string (field), before != NULL ? old_text : NULL, shown);
   duo_channel_take_spec (self->incoming, field, g_steal_pointer (&value));
   return TRUE;
@@ -138,7 +138,8 @@ take_delivery (Block *self, DuoFormCell *cell)
   g_autofree char *canonical = duo_dutch_spec_canonical (DUO_SPEC_DELIVERY_METHOD, cell->text);
 
   if (cell->formula)
-    duo_form_refuse (self->job->result->set, DUO_REFUSAL_FORM_FORMULA, self->job->content->brin, cell->sheet, cell->cell, cell->text);
+    duo_form_ask (self->job, DUO_REVIEW_UNCLEAR, DUO_REFUSAL_FORM_FORMULA, cell, duo_spec_field_to_string (DUO_SPEC_DELIVERY_METHOD),
+                  duo_channel_get_uid (self->incoming), NULL);
   else if (reading->verdict == DUO_READING_UNKNOWN)
     (void) take_value (self, DUO_SPEC_DELIVERY_METHOD, NULL, cell->text);
   else if (says_mail (cell->text))

@@ -95,6 +95,29 @@ duo_form_ask (DuoFormJob *self, DuoReviewKind kind, DuoRefusal refusal, DuoFormC
   duo_form_refuse (self->result->set, refusal, self->content->brin, cell->sheet, cell->cell, words);
 }
 
+/* Returns: (transfer full): code of the field that the last part of a key asks for */
+static char *
+dup_field (const char *code)
+{
+  const DuoFormQuestion *question = duo_form_find_question (code);
+
+  if (g_str_has_prefix (code, "formats."))
+    return g_strdup (duo_spec_field_to_string (DUO_SPEC_FORMATS));
+  return g_strdup (question != NULL ? duo_spec_field_to_string (question->field) : code);
+}
+
+/* As duo_form_ask() with words that may mean more than one thing, for a cell of which only its key is known:
+ * "condition", "channel:uid:screen:screen_count". */
+void
+duo_form_ask_cell (DuoFormJob *self, DuoRefusal refusal, DuoFormCell *cell)
+{
+  g_auto (GStrv) parts = g_strsplit (cell->key, ":", -1);
+  const guint n = g_strv_length (parts);
+  g_autofree char *field = dup_field (n > 0 ? parts[n - 1] : "");
+
+  duo_form_ask (self, DUO_REVIEW_UNCLEAR, refusal, cell, field, n == 4 ? parts[1] : "", NULL);
+}
+
 /* Why an answer that is no value can't be used. */
 static DuoRefusal
 refusal_of (DuoAskKind ask, const char *text)
@@ -137,12 +160,12 @@ duo_form_read_answer (DuoFormJob *self, DuoFormCell *cell, DuoAskKind ask, const
 
   if (cell->formula)
     {
-      duo_form_refuse (self->result->set, DUO_REFUSAL_FORM_FORMULA, self->content->brin, cell->sheet, cell->cell, cell->text);
+      duo_form_ask (self, DUO_REVIEW_UNCLEAR, DUO_REFUSAL_FORM_FORMULA, cell, field, target, NULL);
       return NULL;
     }
   if (cell->kind == DUO_CELL_ERROR)
     {
-      duo_form_refuse (self->result->set, DUO_REFUSAL_FORM_ERROR, self->content->brin, cell->sheet, cell->cell, cell->text);
+      duo_form_ask (self, DUO_REVIEW_UNCLEAR, DUO_REFUSAL_FORM_ERROR, cell, field, target, NULL);
       return NULL;
     }
 
@@ -176,7 +199,7 @@ take_text (DuoFormJob *self, DuoChangeItem *item, DuoFormCell *cell, const char 
     return;
   if (cell->formula)
     {
-      duo_form_refuse (self->result->set, DUO_REFUSAL_FORM_FORMULA, self->content->brin, cell->sheet, cell->cell, cell->text);
+      duo_form_ask (self, DUO_REVIEW_UNCLEAR, DUO_REFUSAL_FORM_FORMULA, cell, cell->key, "", NULL);
       return;
     }
   set (incoming, stripped);
@@ -262,7 +285,11 @@ drop_doubles (DuoFormJob *self)
         {
           if (strcmp (first->text, cell->text) != 0)
             {
-              duo_form_refuse (self->result->set, DUO_REFUSAL_FORM_DOUBLE, self->content->brin, cell->sheet, cell->cell, cell->text);
+              g_autofree char *both = g_strdup_printf ("%s | %s", first->text, cell->text);
+
+              g_free (cell->text);
+              cell->text = g_steal_pointer (&both);
+              duo_form_ask_cell (self, DUO_REFUSAL_FORM_DOUBLE, cell);
               g_free (first->text);
               first->text = g_strdup ("");
             }

@@ -26,6 +26,7 @@ DuoFormCell *duo_form_find_cell    (DuoFormJob *self, const char *key);
 DuoReading  *duo_form_read_answer  (DuoFormJob *self, DuoFormCell *cell, DuoAskKind ask, const char *field, const char *target);
 void         duo_form_ask          (DuoFormJob *self, DuoReviewKind kind, DuoRefusal refusal, DuoFormCell *cell, const char *field,
                                     const char *target, GPtrArray *proposals);
+void         duo_form_ask_cell     (DuoFormJob *self, DuoRefusal refusal, DuoFormCell *cell);
 void         duo_form_compare_contacts (DuoFormJob *self);
 void         duo_form_compare_channels (DuoFormJob *self);
 

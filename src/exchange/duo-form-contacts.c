@@ -165,6 +165,26 @@ is_replaced (DuoContactEntry *current, DuoContactEntry *incoming, guint taken)
   return (taken & 1u) != 0 && *before != '\0' && strcmp (before, duo_contact_get_name (incoming->contact)) != 0;
 }
 
+/* A block without a name and an address is nobody: a human asks whose number it is. It would hide a contact that can be
+ * written to. */
+static void
+ask_nameless (DuoFormJob *self, const char *prefix, const char *uid, guint taken)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    if ((taken & (1u << i)) != 0)
+      {
+        g_autofree char *key = g_strconcat (prefix, fields[i], NULL);
+
+        duo_form_ask (self, DUO_REVIEW_UNCLEAR, DUO_REFUSAL_FORM_UNCLEAR, duo_form_find_cell (self, key), fields[i], uid, NULL);
+      }
+}
+
+static gboolean
+is_nameless (DuoContactEntry *entry)
+{
+  return *duo_contact_get_name (entry->contact) == '\0' && *duo_contact_get_email (entry->contact) == '\0';
+}
+
 static void
 compare_block (DuoFormJob *self, const char *prefix, const char *uid, DuoContactRole role)
 {
@@ -180,6 +200,11 @@ compare_block (DuoFormJob *self, const char *prefix, const char *uid, DuoContact
     {
       if (taken != 0)
         duo_form_refuse (self->result->set, DUO_REFUSAL_FORM_GONE, self->content->brin, NULL, NULL, duo_contact_get_name (incoming->contact));
+      return;
+    }
+  if (current == NULL && is_nameless (incoming))
+    {
+      ask_nameless (self, prefix, uid, taken);
       return;
     }
 

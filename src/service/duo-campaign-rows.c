@@ -89,7 +89,7 @@ read_specs (DuoDatabase *db, Sources *self, GError **error)
   return TRUE;
 }
 
-/* Links come with the preferred one of a role first. */
+/* Links come with the preferred one of a role first; one without a name and an address tells nobody anything. */
 static gboolean
 read_contacts (DuoDatabase *db, Sources *self, GError **error)
 {
@@ -101,9 +101,10 @@ read_contacts (DuoDatabase *db, Sources *self, GError **error)
   for (guint i = 0; i < links->len; i++)
     {
       const gint64 id = duo_contact_link_get_institution (links->pdata[i]);
+      const char *title = duo_contact_link_get_title (links->pdata[i]);
 
-      if (id != 0 && duo_contact_link_get_role (links->pdata[i]) == DUO_ROLE_COMMUNICATION && !g_hash_table_contains (self->contacts, &id))
-        g_hash_table_insert (self->contacts, key_new (id), g_strdup (duo_contact_link_get_title (links->pdata[i])));
+      if (id != 0 && title != NULL && *title != '\0' && duo_contact_link_get_role (links->pdata[i]) == DUO_ROLE_COMMUNICATION && !g_hash_table_contains (self->contacts, &id))
+        g_hash_table_insert (self->contacts, key_new (id), g_strdup (title));
     }
 
   return TRUE;

@@ -6,7 +6,7 @@
 #include "duo-record-table.h"
 #include "duo-table.h"
 
-#define ORDER "ORDER BY t.role = 'other', t.role = 'technical', t.role = 'board', t.role = 'bron', t.preferred DESC, c.sort_key, t.id"
+#define ORDER "ORDER BY t.role = 'other', t.role = 'technical', t.role = 'board', t.role = 'bron', c.name = '' AND c.email = '', t.preferred DESC, c.sort_key, t.id"
 
 static const DuoColumn columns[] = {
   { "contact", .is_reference = TRUE },

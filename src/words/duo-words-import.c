@@ -79,9 +79,9 @@ duo_words_refusal (DuoRefusal  refusal,
     case DUO_REFUSAL_FORM_UNCLEAR:
       return g_strdup_printf (_("‘%s’ is not certain. It is on the list of questions; until then the answer is unknown."), value);
     case DUO_REFUSAL_FORM_FORMULA:
-      return g_strdup (_("There is a formula here. Type the answer itself."));
+      return g_strdup (_("There is a formula here. It is on the list of questions; until then the answer is unknown."));
     case DUO_REFUSAL_FORM_ERROR:
-      return g_strdup_printf (_("The cell shows the error ‘%s’. Type the answer itself."), value);
+      return g_strdup_printf (_("The cell shows the error ‘%s’. It is on the list of questions; until then the answer is unknown."), value);
     case DUO_REFUSAL_FORM_NEGATIVE:
       return g_strdup_printf (_("‘%s’ is less than nothing. Ask the school what is meant."), value);
     case DUO_REFUSAL_FORM_ABSURD:
@@ -99,7 +99,7 @@ duo_words_refusal (DuoRefusal  refusal,
     case DUO_REFUSAL_FORM_TWICE:
       return g_strdup_printf (_("‘%s’ is something else than this institution said before. Choose which one stands."), value);
     case DUO_REFUSAL_FORM_DOUBLE:
-      return g_strdup (_("This question stands in the form twice, with different answers. Keep one of them."));
+      return g_strdup (_("This question stands in the form twice, with different answers. It is on the list of questions."));
     case DUO_REFUSAL_FORM_COLUMN:
       return g_strdup_printf (_("The column with the answers is gone from sheet ‘%s’. Ask for the form again, or make a new one."), value);
     case DUO_REFUSAL_FORM_KEYS:

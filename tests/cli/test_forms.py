@@ -308,7 +308,7 @@ class FilledIn(Forms):
         book = openpyxl.load_workbook(self.folder / "overzicht.xlsx")
         counted = list(book["Campagnes"].iter_rows(values_only=True))
         row = dict(zip(counted[0], next(line for line in counted if line[:2] == (NAME, "MBO"))))
-        self.assertEqual([row[name] for name in ("Instellingen", "Uitgenodigd", "Antwoord", "Doet mee", "Onder voorwaarden", "Doet niet mee", "Specs bekend")],
+        self.assertEqual([row[name] for name in ("Instellingen", "Uitgenodigd", "Antwoord", "Doet mee", "Waarvan onder voorwaarden", "Doet niet mee", "Specs bekend")],
                          [funnel["institutions"], funnel["institutions"], 5, 4, 0, 1, funnel["specs"]])
         self.assertIn((NAME, "Live"), [line[:2] for line in counted])
         taking_part = list(book["Deelname"].iter_rows(values_only=True))
@@ -480,6 +480,27 @@ class Review(Forms):
         self.assertEqual([one["id"] for one in self.review("--all")], [question["id"]])
         self.assertEqual(self.read(self.edited(put(SCREEN + "duration_s", 12))).json["changed"], 0)
         self.settle(question, "keep", status=cli.NOTHING)
+
+    def test_what_is_unclear_reaches_the_list(self):
+        """Each cell that is set aside is a question: a formula, an error, a question that stands there twice."""
+        def change(form):
+            form.put("answer", '="ja"')
+            form.put("condition", '="mits kort"')
+            form.put(SCREEN + "screen_count", "#N/A")
+            form.put(SCREEN + "delivery_method", '="mail"')
+            double(form)
+        path = self.edited(change)
+        refused = [item for one in self.files(self.read(path)) for item in one["items"] if item["state"] == "refused"]
+        self.read(path, store=True)
+        self.assertEqual(sorted(item["cell"] for item in refused), sorted(one["cell"] for one in self.review()))
+        self.assertEqual({item["reason"] for item in refused}, {"form_formula", "form_error", "form_double"})
+
+    def test_a_contact_without_a_name_is_asked_about(self):
+        """A number alone would hide the contact that is there."""
+        before = self.cli("contacts", "list").json
+        question = self.ask(put("contact:new-3:communication:phone", "06 12345678"))
+        self.assertEqual((question["kind"], question["field"], question["words"]), ("unclear", "phone", "06 12345678"))
+        self.assertEqual(self.cli("contacts", "list").json, before)
 
     def test_what_does_not_settle_it(self):
         question = self.ask(put("answer", "nog overleggen"))
