@@ -49,7 +49,7 @@ G_BEGIN_DECLS
 #define DUO_DUTCH_INVITED "Uitgenodigd"
 #define DUO_DUTCH_ANSWERED "Antwoord"
 #define DUO_DUTCH_AGREED "Doet mee"
-#define DUO_DUTCH_OF_CONDITION "Onder voorwaarden"
+#define DUO_DUTCH_OF_CONDITION "Waarvan onder voorwaarden"
 #define DUO_DUTCH_DECLINED "Doet niet mee"
 #define DUO_DUTCH_SPECS_KNOWN "Specs bekend"
 #define DUO_DUTCH_DOWNLOADED "Opgehaald"

@@ -103,10 +103,10 @@ entry_read (DuoDatabase *db, DuoReviewItem *item, GError **error)
     return NULL;
   self->target = duo_review_target_dup_title (target);
   self->known = duo_review_target_dup_known (target, item);
+  if (target->type == DUO_REVIEW_TARGET_ANSWER) /* in one order, whatever the words may mean: hands learn the keys */
+    add_answers (self);
   if (target->type != DUO_REVIEW_TARGET_NONE)
     add_proposals (self);
-  if (target->type == DUO_REVIEW_TARGET_ANSWER)
-    add_answers (self);
   for (guint i = 0; target->type == DUO_REVIEW_TARGET_PLACES && i < target->places->len; i++)
     add_value (self, target->places->pdata[i]);
   self->has_file = g_file_test (duo_review_item_get_path (item), G_FILE_TEST_IS_REGULAR);

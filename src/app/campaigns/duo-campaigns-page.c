@@ -213,9 +213,19 @@ dup_reminded (gpointer value, gpointer user_data)
   return g_strdup_printf ("✓ %s", day);
 }
 
+/* When it answered: what it said stands in a column of its own, and "yes" would be read as that. */
 static char *
 dup_answered (gpointer value, gpointer user_data)
 {
+  DuoFunnelRow *row = value;
+
+  if (duo_funnel_row_mark (row, DUO_FUNNEL_ANSWERED) == DUO_FUNNEL_DONE && !duo_funnel_row_is_exercise (row, DUO_FUNNEL_ANSWERED)
+      && row->participation != NULL && duo_when_is_known (duo_participation_get_answered (row->participation)))
+    {
+      g_autofree char *day = duo_words_when (duo_participation_get_answered (row->participation), FALSE, TRUE);
+
+      return g_strdup_printf ("✓ %s", day);
+    }
   return dup_mark (value, DUO_FUNNEL_ANSWERED);
 }
 

@@ -31,6 +31,7 @@ struct _DuoReviewView
   GCancellable *cancellable; /* (owned): of the question under way */
   GPtrArray *entries;        /* (owned) (element-type DuoReviewEntry): as they stand in the list */
   DuoReviewEntry *shown;     /* (not owned) (nullable): the one at the right, an element of entries */
+  GArray *done;              /* (owned) (element-type gint64): questions that were settled here, the last one last */
   GPtrArray *choices;        /* (owned) (element-type Choice): behind the buttons, in order */
   gboolean stale;            /* something changed while nobody saw it */
   gboolean take_focus;       /* the next question gets the focus of the one that was settled */
@@ -114,8 +115,12 @@ settled_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 settle (DuoReviewView *self, DuoSettle settle, const char *text)
 {
+  gint64 id;
+
   if (self->shown == NULL)
     return;
+  id = duo_review_item_get_id (self->shown->item);
+  g_array_append_val (self->done, id);
   self->take_focus = TRUE;
   gtk_widget_set_sensitive (GTK_WIDGET (self->leaflet), FALSE);
   duo_review_settle_async (duo_calendar_model_get_context (self->model), self->shown->item, settle, text, NULL, settled_cb,
@@ -271,8 +276,19 @@ add_contact_choices (DuoReviewView *self, DuoReviewEntry *entry)
 }
 
 static void
+add_keep (DuoReviewView *self, DuoReviewEntry *entry)
+{
+  g_autofree char *known = duo_words_review_value (entry->item, entry->known);
+  g_autofree char *label = g_strdup_printf (_("Keep: %s"), known);
+
+  add_choice (self, DUO_SETTLE_KEEP, "", label);
+}
+
+static void
 add_choices (DuoReviewView *self, DuoReviewEntry *entry)
 {
+  gboolean can_keep = (entry->settles & 1u << DUO_SETTLE_KEEP) != 0;
+
   clear_choices (self);
   if ((entry->settles & 1u << DUO_SETTLE_REPLACE) != 0)
     {
@@ -286,18 +302,18 @@ add_choices (DuoReviewView *self, DuoReviewEntry *entry)
 
       if (g_strcmp0 (value, entry->known) != 0)
         add_choice (self, DUO_SETTLE_TAKE, value, label);
+      else if (can_keep) /* at its own place: a key means the same answer at each question */
+        {
+          add_keep (self, entry);
+          can_keep = FALSE;
+        }
     }
   if ((entry->settles & 1u << DUO_SETTLE_ANYWAY) != 0)
     add_choice (self, DUO_SETTLE_ANYWAY, "", _("Take over for this campaign anyway…"));
   if ((entry->settles & 1u << DUO_SETTLE_UNKNOWN) != 0)
     add_choice (self, DUO_SETTLE_UNKNOWN, "", _("Unknown"));
-  if ((entry->settles & 1u << DUO_SETTLE_KEEP) != 0)
-    {
-      g_autofree char *known = duo_words_review_value (entry->item, entry->known);
-      g_autofree char *label = g_strdup_printf (_("Keep: %s"), known);
-
-      add_choice (self, DUO_SETTLE_KEEP, "", label);
-    }
+  if (can_keep)
+    add_keep (self, entry);
 }
 
 static void
@@ -441,14 +457,36 @@ row_new (DuoReviewEntry *entry)
   return row;
 }
 
-/* Where the question that was shown stands now; where it is gone, the one that followed it. */
+/* Returns: where the question stands; the number of questions where it is gone */
+static guint
+find_entry (DuoReviewView *self, gint64 id)
+{
+  guint place = 0;
+
+  while (place < self->entries->len && duo_review_item_get_id (((DuoReviewEntry *) self->entries->pdata[place])->item) != id)
+    place++;
+  return place;
+}
+
+/* Where a question stands that was settled here and is back: that was undone. Else the one that was shown; where it is
+ * gone, the one that followed it. */
 static guint
 find_place (DuoReviewView *self, gint64 id, guint before)
 {
-  for (guint i = 0; i < self->entries->len; i++)
-    if (duo_review_item_get_id (((DuoReviewEntry *) self->entries->pdata[i])->item) == id)
-      return i;
+  guint place;
 
+  for (guint i = gtk_toggle_button_get_active (self->settled) ? 0 : self->done->len; i > 0; i--)
+    {
+      place = find_entry (self, g_array_index (self->done, gint64, i - 1));
+      if (place < self->entries->len)
+        {
+          g_array_remove_index (self->done, i - 1);
+          return place;
+        }
+    }
+  place = find_entry (self, id);
+  if (place < self->entries->len)
+    return place;
   return before < self->entries->len ? before : self->entries->len > 0 ? self->entries->len - 1 : 0;
 }
 
@@ -630,6 +668,7 @@ duo_review_view_finalize (GObject *object)
   g_clear_object (&self->cancellable);
   g_clear_object (&self->model);
   g_ptr_array_unref (self->entries);
+  g_array_unref (self->done);
   g_ptr_array_unref (self->choices);
 
   G_OBJECT_CLASS (duo_review_view_parent_class)->finalize (object);
@@ -696,6 +735,7 @@ static void
 duo_review_view_init (DuoReviewView *self)
 {
   self->entries = g_ptr_array_new ();
+  self->done = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->choices = g_ptr_array_new_with_free_func (choice_free);
   g_type_ensure (DUO_TYPE_WRAP_LAYOUT);
   gtk_widget_init_template (GTK_WIDGET (self));
