@@ -7,6 +7,7 @@
 #include "duo-a11y.h"
 
 #define SHOWN_DATA "duo-toast"
+#define PLACE_DATA "duo-toast-place"
 
 /* So long a toast moves, at most. */
 #define MOVING_MS 500
@@ -112,22 +113,48 @@ add_keycap (GtkWidget  *button,
   duo_a11y_set_label (button, text);
 }
 
-/* libadwaita puts a toast in the middle of the overlay, at its foot: margins move it to the foot of @place. */
+/* libadwaita puts a toast in the middle of the overlay, at its foot: margins move it to the foot of @page, or of what that
+ * page asked for; where it is wider than that, over all of the page at the same height. */
 static void
 put_in_place (AdwToastOverlay *overlay,
               GtkWidget       *toast,
-              GtkWidget       *place)
+              GtkWidget       *page)
 {
+  GtkWidget *asked = g_object_get_data (G_OBJECT (overlay), PLACE_DATA);
+  GtkWidget *place = asked != NULL && gtk_widget_is_ancestor (asked, page) ? asked : page;
   const int width = gtk_widget_get_width (GTK_WIDGET (overlay));
   const int height = gtk_widget_get_height (GTK_WIDGET (overlay));
-  graphene_rect_t bounds;
+  graphene_rect_t bounds, whole;
+  int least;
 
   if (!gtk_widget_compute_bounds (place, GTK_WIDGET (overlay), &bounds))
     return;
 
+  gtk_widget_measure (toast, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  if (bounds.size.width < least && gtk_widget_compute_bounds (page, GTK_WIDGET (overlay), &whole))
+    {
+      bounds.origin.x = whole.origin.x;
+      bounds.size.width = whole.size.width;
+    }
   gtk_widget_set_margin_start (toast, MAX (0, (int) bounds.origin.x));
   gtk_widget_set_margin_end (toast, MAX (0, width - (int) (bounds.origin.x + bounds.size.width)));
   gtk_widget_set_margin_bottom (toast, MAX (0, height - (int) (bounds.origin.y + bounds.size.height)));
+}
+
+/**
+ * duo_toasts_set_place:
+ * @widget: what is shown, or is about to be hidden
+ * @place: (nullable): in @widget: toasts stand at its foot until @widget is hidden; %NULL for that
+ */
+void
+duo_toasts_set_place (GtkWidget *widget,
+                      GtkWidget *place)
+{
+  GtkWidget *overlay = gtk_widget_get_ancestor (widget, ADW_TYPE_TOAST_OVERLAY);
+  GtkWidget *asked = overlay != NULL ? g_object_get_data (G_OBJECT (overlay), PLACE_DATA) : NULL;
+
+  if (overlay != NULL && (place != NULL || (asked != NULL && gtk_widget_is_ancestor (asked, widget))))
+    g_object_set_data (G_OBJECT (overlay), PLACE_DATA, place);
 }
 
 static gboolean

@@ -13,4 +13,6 @@ void duo_toasts_show (AdwToastOverlay *overlay,
                       const char      *action,
                       GVariant        *target);
 
+void duo_toasts_set_place (GtkWidget *widget, GtkWidget *place);
+
 G_END_DECLS

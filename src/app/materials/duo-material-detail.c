@@ -8,6 +8,7 @@
 #include "duo-application.h"
 #include "duo-thumbnail.h"
 #include "duo-when-row.h"
+#include "duo-wrap-layout.h"
 #include "duo-words-match.h"
 #include "duo-words-spec.h"
 #include "duo-words.h"
@@ -40,6 +41,8 @@ struct _DuoMaterialDetail
   GtkBox *kinds_box;
   GtkLabel *problems;
   GtkButton *release;
+  GtkStack *release_words;
+  guint shown_problems; /* of #DuoReleaseProblem */
 };
 
 G_DEFINE_FINAL_TYPE (DuoMaterialDetail, duo_material_detail, ADW_TYPE_BIN)
@@ -82,8 +85,19 @@ duo_material_detail_set_problems (DuoMaterialDetail *self, guint problems)
   mark (GTK_WIDGET (self->captions), (problems & DUO_RELEASE_CAPTIONS) != 0);
   mark (GTK_WIDGET (self->rights), (problems & DUO_RELEASE_RIGHTS) != 0);
   mark (GTK_WIDGET (self->rights_until), (problems & DUO_RELEASE_RIGHTS_ENDED) != 0);
+  self->shown_problems = problems;
   gtk_label_set_label (self->problems, words->str);
   gtk_widget_set_visible (GTK_WIDGET (self->problems), words->len > 0);
+}
+
+/* Of what was said of the last attempt to release it only what is still so: @problems. */
+void
+duo_material_detail_keep_problems (DuoMaterialDetail *self, guint problems)
+{
+  g_return_if_fail (DUO_IS_MATERIAL_DETAIL (self));
+
+  if ((self->shown_problems & ~problems) != 0)
+    duo_material_detail_set_problems (self, self->shown_problems & problems);
 }
 
 static void
@@ -267,7 +281,8 @@ fill (DuoMaterialDetail *self)
   for (guint i = 0; i < DUO_N_CHANNEL_KINDS; i++)
     gtk_check_button_set_active (self->kinds[i], (duo_material_get_kinds (self->material) & (1u << i)) != 0);
   update_rows (self);
-  gtk_button_set_label (self->release, released ? _("Back to draft") : _("Release"));
+  gtk_stack_set_visible_child_name (self->release_words, released ? "released" : "concept");
+  duo_a11y_set_label (GTK_WIDGET (self->release), released ? _("Back to draft") : _("Release"));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->release), released ? "materials.to-concept" : "materials.release");
   if (released)
     gtk_widget_remove_css_class (GTK_WIDGET (self->release), "suggested-action");
@@ -363,6 +378,7 @@ duo_material_detail_class_init (DuoMaterialDetailClass *klass)
   G_OBJECT_CLASS (klass)->finalize = duo_material_detail_finalize;
   signals[FAILED] = g_signal_new ("failed", DUO_TYPE_MATERIAL_DETAIL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   g_type_ensure (DUO_TYPE_WHEN_ROW);
+  g_type_ensure (DUO_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, DUO_UI_PATH "/materials/duo-material-detail.ui");
   gtk_widget_class_bind_template_child (widget_class, DuoMaterialDetail, stack);
   gtk_widget_class_bind_template_child (widget_class, DuoMaterialDetail, picture);
@@ -381,6 +397,7 @@ duo_material_detail_class_init (DuoMaterialDetailClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DuoMaterialDetail, kinds_box);
   gtk_widget_class_bind_template_child (widget_class, DuoMaterialDetail, problems);
   gtk_widget_class_bind_template_child (widget_class, DuoMaterialDetail, release);
+  gtk_widget_class_bind_template_child (widget_class, DuoMaterialDetail, release_words);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, open_cb);
 }

@@ -13,8 +13,10 @@
 #include "duo-material-list.h"
 #include "duo-materials-service.h"
 #include "duo-progress.h"
+#include "duo-toasts.h"
 #include "duo-words-match.h"
 #include "duo-words.h"
+#include "duo-wrap-layout.h"
 
 /* How often is shown how far it is. */
 #define PROGRESS_MS 200
@@ -124,7 +126,11 @@ static void
 show_detail (DuoMaterialsPage *self, DuoMaterial *selected)
 {
   if (duo_material_detail_is_of (self->detail, selected))
-    duo_material_detail_show (self->detail, selected);
+    {
+      duo_material_detail_show (self->detail, selected);
+      if (selected != NULL)
+        duo_material_detail_keep_problems (self->detail, duo_material_check_release (selected, &self->coverage->coverage->period));
+    }
   else if (self->detail_tick == 0)
     {
       self->n_ticks = 0;
@@ -198,6 +204,19 @@ store_changed_cb (DuoMaterialsPage *self)
     ask (self);
 }
 
+/* What was done is said over the list: at the foot of the page are buttons, and Undo would come under the pointer. */
+static void
+shown_cb (DuoMaterialsPage *self)
+{
+  duo_toasts_set_place (GTK_WIDGET (self), GTK_WIDGET (self->list));
+}
+
+static void
+hidden_cb (DuoMaterialsPage *self)
+{
+  duo_toasts_set_place (GTK_WIDGET (self), NULL);
+}
+
 static void
 map_cb (DuoMaterialsPage *self)
 {
@@ -220,7 +239,8 @@ static void
 tell_added (DuoMaterialsPage *self, GPtrArray *added)
 {
   guint n_added = 0;
-  gboolean chosen = FALSE; /* the first one that was added */
+  gboolean chosen = FALSE;       /* the first one that was added */
+  DuoMaterial *newer = NULL;     /* that took the place of an earlier one */
 
   for (guint i = 0; i < added->len; i++)
     {
@@ -229,6 +249,8 @@ tell_added (DuoMaterialsPage *self, GPtrArray *added)
       g_autofree char *true_name = at->material != NULL ? duo_words_media_true_name (at->facts, at->name) : g_strdup ("");
 
       n_added += at->material != NULL;
+      if (at->material != NULL && duo_material_get_previous (at->material) != 0)
+        newer = at->material;
       if (*true_name != '\0')
         refuse (self, true_name);
       if (*words != '\0')
@@ -245,8 +267,16 @@ tell_added (DuoMaterialsPage *self, GPtrArray *added)
           chosen = TRUE;
         }
     }
+  if (newer != NULL && *duo_material_get_alt_text (newer) != '\0')
+    refuse (self, _("What can be seen was written for the version before. Read it again before you release this one."));
   show_sentence (self, self->refused->str);
-  if (n_added > 0)
+  if (newer != NULL && n_added == 1)
+    {
+      g_autofree char *sentence = g_strdup_printf (_("New version of ‘%s’"), duo_material_get_title (newer));
+
+      g_signal_emit_by_name (self->model, "toast", sentence, TRUE);
+    }
+  else if (n_added > 0)
     {
       g_autofree char *sentence = g_strdup_printf (ngettext ("%u material added", "%u materials added", n_added), n_added);
 
@@ -603,6 +633,7 @@ duo_materials_page_class_init (DuoMaterialsPageClass *klass)
   G_OBJECT_CLASS (klass)->finalize = duo_materials_page_finalize;
   g_type_ensure (DUO_TYPE_MATERIAL_DETAIL);
   g_type_ensure (DUO_TYPE_MATERIAL_LIST);
+  g_type_ensure (DUO_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, DUO_UI_PATH "/materials/duo-materials-page.ui");
   gtk_widget_class_bind_template_child (widget_class, DuoMaterialsPage, error_bar);
   gtk_widget_class_bind_template_child (widget_class, DuoMaterialsPage, error);
@@ -656,6 +687,8 @@ duo_materials_page_new (DuoCalendarModel *model, DuoCoverageView *cover)
   duo_material_list_set_up (self->list, self->context);
   g_signal_connect_object (duo_context_get_store (self->context), "changed", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_swapped (self, "map", G_CALLBACK (map_cb), self);
+  g_signal_connect_swapped (self, "map", G_CALLBACK (shown_cb), self);
+  g_signal_connect_swapped (self, "unmap", G_CALLBACK (hidden_cb), self);
   g_signal_connect_object (cover, "map", G_CALLBACK (map_cb), self, G_CONNECT_SWAPPED);
   self->stale = TRUE;
   return GTK_WIDGET (self);
