@@ -14,6 +14,7 @@ struct _DuoWhenRow
 
   DuoWhen when;      /* the last date that was understood and told */
   gint default_year; /* where none is typed */
+  char *passed;      /* (owned) (nullable): no date, and the window was closed over it once */
   GtkWidget *understood;
   GtkWidget *calendar;
   GtkWidget *calendar_button;
@@ -115,8 +116,17 @@ calendar_shown_cb (GtkWidget  *popover,
 }
 
 static void
+duo_when_row_finalize (GObject *object)
+{
+  g_free (DUO_WHEN_ROW (object)->passed);
+
+  G_OBJECT_CLASS (duo_when_row_parent_class)->finalize (object);
+}
+
+static void
 duo_when_row_class_init (DuoWhenRowClass *klass)
 {
+  G_OBJECT_CLASS (klass)->finalize = duo_when_row_finalize;
   signals[WHEN_CHANGED] = g_signal_new ("when-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                         G_TYPE_NONE, 0);
 }
@@ -171,6 +181,56 @@ duo_when_row_set_when (DuoWhenRow    *self,
 
   self->when = *when;
   show_when (self, when);
+}
+
+/* Returns: whether what stands here is a date, or nothing at all. */
+gboolean
+duo_when_row_can_read (DuoWhenRow *self)
+{
+  DuoWhen when;
+
+  g_return_val_if_fail (DUO_IS_WHEN_ROW (self), FALSE);
+
+  return duo_when_read (gtk_editable_get_text (GTK_EDITABLE (self)), self->default_year, &when);
+}
+
+/* For who is about to store: what is no date is not stored as another one, nor as none.
+ *
+ * Returns: whether what stands here is no date; the row says so then, and has the focus. Else what was typed counts. */
+gboolean
+duo_when_row_holds_back (DuoWhenRow *self)
+{
+  g_return_val_if_fail (DUO_IS_WHEN_ROW (self), FALSE);
+
+  if (!gtk_widget_get_visible (GTK_WIDGET (self)))
+    return FALSE;
+  if (duo_when_row_can_read (self))
+    {
+      tell (self);
+      return FALSE;
+    }
+
+  show_understood (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+  return TRUE;
+}
+
+/* As duo_when_row_holds_back(), for a window that stores as it goes and is about to close: what is no date is pointed
+ * out once, so that nobody is locked in. */
+gboolean
+duo_when_row_holds_open (DuoWhenRow *self)
+{
+  const char *text;
+
+  g_return_val_if_fail (DUO_IS_WHEN_ROW (self), FALSE);
+
+  text = gtk_editable_get_text (GTK_EDITABLE (self));
+  if (g_strcmp0 (self->passed, text) == 0 || !duo_when_row_holds_back (self))
+    return FALSE;
+
+  g_free (self->passed);
+  self->passed = g_strdup (text);
+  return TRUE;
 }
 
 /* The year that "2 nov" is in. */

@@ -16,6 +16,9 @@ void           duo_when_row_set_when         (DuoWhenRow    *self,
                                               const DuoWhen *when);
 void           duo_when_row_set_default_year (DuoWhenRow    *self,
                                               gint           year);
+gboolean       duo_when_row_can_read         (DuoWhenRow    *self);
+gboolean       duo_when_row_holds_back       (DuoWhenRow    *self);
+gboolean       duo_when_row_holds_open       (DuoWhenRow    *self);
 
 /* Signal "when-changed" (): the row was left, or a day was chosen, with another date in it. */
 

@@ -228,6 +228,8 @@ duo_action_editor_close_request (GtkWindow *window)
   DuoActionEditor *self = DUO_ACTION_EDITOR (window);
 
   gtk_window_set_focus (window, NULL); /* the row that is left stores what was typed in it */
+  if (self->action != NULL && duo_when_row_holds_open (self->due))
+    return TRUE;
 
   return GTK_WINDOW_CLASS (duo_action_editor_parent_class)->close_request (GTK_WINDOW (self));
 }

@@ -229,6 +229,8 @@ duo_milestone_editor_close_request (GtkWindow *window)
   if (self->milestone != NULL)
     {
       gtk_window_set_focus (window, NULL); /* the row that is left tells its date */
+      if (duo_when_row_holds_open (self->planned) || duo_when_row_holds_open (self->actual))
+        return TRUE;
       {
         g_autoptr (DuoMilestone) changed = read_fields (self);
 

@@ -416,6 +416,8 @@ apply_action (GtkWidget *widget, const char *name, GVariant *parameter)
       gtk_widget_grab_focus (GTK_WIDGET (self->live_row));
       return;
     }
+  if (duo_when_row_holds_back (self->period) || duo_when_row_holds_back (self->live_row))
+    return;
 
   gtk_widget_set_sensitive (self->apply, FALSE);
   duo_campaigns_do_async (duo_calendar_model_get_context (self->model), read_change (self), NULL, done_cb, g_object_ref (self));

@@ -80,7 +80,8 @@ apply_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (!gtk_widget_get_sensitive (self->apply) || !get_answer (self, &chosen))
     return;
-  gtk_window_set_focus (GTK_WINDOW (self), NULL); /* a date that was typed is read when it is left */
+  if (duo_when_row_holds_back (self->day))
+    return;
   day = duo_when_row_get_when (self->day);
   duo_participation_set_answered (answer, duo_when_is_known (day) ? day : &today);
   duo_participation_set_answer (answer, chosen);

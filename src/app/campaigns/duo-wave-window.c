@@ -32,7 +32,6 @@ apply_action (GtkWidget *widget, const char *name, GVariant *parameter)
   const DuoWhen *day;
   DuoWhen today;
 
-  gtk_window_set_focus (GTK_WINDOW (self), NULL); /* a date that was typed is read when it is left */
   text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->text))));
   if (*text == '\0')
     {
@@ -40,6 +39,8 @@ apply_action (GtkWidget *widget, const char *name, GVariant *parameter)
       gtk_widget_grab_focus (GTK_WIDGET (self->text));
       return;
     }
+  if (duo_when_row_holds_back (self->day))
+    return;
 
   day = duo_when_row_get_when (self->day);
   today = duo_when_day (duo_calendar_model_get_today (self->model));

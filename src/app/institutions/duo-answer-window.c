@@ -101,11 +101,13 @@ note_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   DuoAnswerWindow *self = DUO_ANSWER_WINDOW (widget);
 
-  gtk_window_set_focus (GTK_WINDOW (self), NULL); /* a date that was typed is read when it is left */
   if (is_new (self))
     {
-      g_autoptr (DuoWillingness) answer = read_answer (self);
+      g_autoptr (DuoWillingness) answer = NULL;
 
+      if (duo_when_row_holds_back (self->since))
+        return;
+      answer = read_answer (self);
       duo_calendar_model_save (self->model, G_OBJECT (answer), DUO_CHANGE_ANSWER, FALSE);
     }
   gtk_window_close (GTK_WINDOW (self));
@@ -133,8 +135,11 @@ duo_answer_window_close_request (GtkWindow *window)
   gtk_window_set_focus (window, NULL);
   if (!is_new (self) && !self->gone)
     {
-      g_autoptr (DuoWillingness) answer = read_answer (self);
+      g_autoptr (DuoWillingness) answer = NULL;
 
+      if (duo_when_row_holds_open (self->since))
+        return TRUE;
+      answer = read_answer (self);
       if (!duo_willingness_equal (answer, self->given))
         duo_calendar_model_save (self->model, G_OBJECT (answer), DUO_CHANGE_EDIT, FALSE);
     }

@@ -170,7 +170,8 @@ apply_cb (DuoAnswersWindow *self)
   if (!gtk_widget_get_sensitive (self->apply))
     return;
 
-  gtk_window_set_focus (GTK_WINDOW (self), NULL); /* a date that was typed is read when it is left */
+  if (duo_when_row_holds_back (self->since))
+    return;
   duo_willingness_set_answer (answer, get_answer (self));
   if (get_answer (self) == DUO_ANSWER_CONDITION)
     duo_willingness_set_condition (answer, gtk_editable_get_text (GTK_EDITABLE (self->condition)));

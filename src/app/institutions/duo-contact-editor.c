@@ -289,10 +289,15 @@ static void
 add_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   DuoContactEditor *self = DUO_CONTACT_EDITOR (widget);
-  g_autoptr (DuoContact) contact = read_contact (self);
-  g_autoptr (DuoContactLink) link = read_link (self);
-  g_autofree char *title = duo_contact_dup_title (contact);
+  g_autoptr (DuoContact) contact = NULL;
+  g_autoptr (DuoContactLink) link = NULL;
+  g_autofree char *title = NULL;
 
+  if (self->link != NULL && (duo_when_row_holds_back (self->confirmed) || duo_when_row_holds_back (self->keep_until)))
+    return;
+  contact = read_contact (self);
+  link = read_link (self);
+  title = duo_contact_dup_title (contact);
   duo_people_run (self->model, duo_people_change_add_contact (contact, link), DUO_CHANGE_ADD, DUO_OBJECT_CONTACT, title);
   close_without_storing (self);
 }
@@ -375,7 +380,12 @@ mail_cb (DuoContactEditor *self)
 static gboolean
 duo_contact_editor_close_request (GtkWindow *window)
 {
+  DuoContactEditor *self = DUO_CONTACT_EDITOR (window);
+
   gtk_window_set_focus (window, NULL); /* the row that is left stores what was typed in it */
+  if (!self->gone && self->link != NULL && !is_new (self)
+      && (duo_when_row_holds_open (self->confirmed) || duo_when_row_holds_open (self->keep_until)))
+    return TRUE;
 
   return GTK_WINDOW_CLASS (duo_contact_editor_parent_class)->close_request (window);
 }

@@ -104,9 +104,10 @@ note_action (GtkWidget *widget, const char *name, GVariant *parameter)
   g_autoptr (DuoAction) follow_up = NULL;
   g_autofree char *title = NULL;
 
-  gtk_window_set_focus (GTK_WINDOW (self), NULL); /* a date that was typed is read when it is left */
   if (is_new (self))
     {
+      if (duo_when_row_holds_back (self->day) || duo_when_row_holds_back (self->due))
+        return;
       moment = read_moment (self);
       follow_up = read_follow_up (self);
       title = duo_contact_moment_dup_title (moment);
@@ -139,8 +140,11 @@ duo_moment_window_close_request (GtkWindow *window)
   gtk_window_set_focus (window, NULL);
   if (!is_new (self) && !self->gone)
     {
-      g_autoptr (DuoContactMoment) moment = read_moment (self);
+      g_autoptr (DuoContactMoment) moment = NULL;
 
+      if (duo_when_row_holds_open (self->day))
+        return TRUE;
+      moment = read_moment (self);
       if (*duo_contact_moment_get_text (moment) != '\0' && !duo_contact_moment_equal (moment, self->moment))
         duo_calendar_model_save (self->model, G_OBJECT (moment), DUO_CHANGE_EDIT, FALSE);
     }

@@ -397,6 +397,12 @@ question_free (gpointer data, GClosure *closure)
 }
 
 static void
+until_typed_cb (DuoWhenRow *until, AdwMessageDialog *dialog)
+{
+  adw_message_dialog_set_response_enabled (dialog, "do", duo_when_row_can_read (until));
+}
+
+static void
 answered_cb (AdwMessageDialog *dialog, const char *response, Question *question)
 {
   const guint32 last_day = question->until != NULL ? duo_when_row_get_when (question->until)->last : 0;
@@ -445,6 +451,7 @@ new_question (DuoLinksPane *self, DuoPublishWork work, GArray *ids, const char *
 
       question->until = g_object_new (DUO_TYPE_WHEN_ROW, "title", _("Links work until and including"), NULL);
       duo_when_row_set_when (question->until, &day);
+      g_signal_connect_object (question->until, "changed", G_CALLBACK (until_typed_cb), dialog, 0);
       gtk_widget_add_css_class (list, "boxed-list");
       gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
       duo_a11y_set_label (list, _("Until when"));

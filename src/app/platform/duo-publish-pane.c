@@ -450,7 +450,7 @@ publish_cb (DuoPublishPane *self)
 {
   const DuoPublishJob job = make_job (self, DUO_PUBLISH_WORK_RUN);
 
-  if (self->trying || job.wish.account == 0)
+  if (self->trying || job.wish.account == 0 || duo_when_row_holds_back (self->until))
     return;
   self->trying = TRUE;
   adw_action_row_set_subtitle (self->trial_row, _("Prepares the packages…"));

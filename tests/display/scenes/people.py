@@ -85,6 +85,10 @@ def mouse(session):
     app.click(app.find("text", "Wat er daarna moet gebeuren", within=window))
     type_text("Maten opvragen")
     app.assert_named()
+    app.click(app.find("text", "Uiterlijk op", within=window))
+    type_text("gisteren")
+    app.click(app.find_ready("push button", "Noteren", within=window))
+    press("BackSpace")  # no date is not stored as none: it is all selected, to be typed anew
     app.click(app.find_ready("push button", "Noteren", within=window))
     app.wait_closed(MOMENT)
     wait_moment(session, NOTED)
