@@ -301,13 +301,20 @@ duo_register_record_dup_sources (DuoRegisterRecord *self)
 
 /* ---- The rule ---- */
 
+/* What is only guessed from one of the locations gives way to all that is known. Location 00 stands for the
+ * institution: an older list that knows it better does not overwrite that, a list of the same day does. */
 static gint
 compare_origin (const DuoProvenance *a, const DuoProvenance *b)
 {
-  if (a->strength != b->strength)
-    return a->strength < b->strength ? -1 : 1;
+  const gboolean guess_a = a->strength == DUO_STRENGTH_GUESS;
+  const gboolean guess_b = b->strength == DUO_STRENGTH_GUESS;
+
+  if (guess_a != guess_b)
+    return guess_a ? -1 : 1;
   if (a->as_of != b->as_of)
     return a->as_of < b->as_of ? -1 : 1;
+  if (a->strength != b->strength)
+    return a->strength < b->strength ? -1 : 1;
   if (a->source != b->source)
     return a->source < b->source ? -1 : 1;
   return 0;

@@ -12,6 +12,9 @@ static const DuoRegisterField by_the_way[] = {
   DUO_REGISTER_PHONE,    DUO_REGISTER_WEBSITE,      DUO_REGISTER_STRUCTURE,
 };
 
+/* What is taught at location 00 is not all that is taught at the institution. */
+static const DuoRegisterField of_one_location[] = { DUO_REGISTER_STRUCTURE };
+
 /* Says how well the file knows what it says by the way. */
 static void
 set_strength (DuoRegisterRecord *record, const DuoRegisterField *fields, gsize n_fields, DuoStrength strength)
@@ -67,6 +70,7 @@ take_institution_of (DuoRegisterReading *self, const DuoRow *row, const char *br
   for (gsize i = 0; i < G_N_ELEMENTS (by_the_way); i++)
     duo_register_record_set (institution, by_the_way[i], duo_register_record_get (location, by_the_way[i]));
   set_strength (institution, by_the_way, G_N_ELEMENTS (by_the_way), strength);
+  set_strength (institution, of_one_location, G_N_ELEMENTS (of_one_location), DUO_STRENGTH_GUESS);
 }
 
 static void

@@ -140,6 +140,7 @@ test_what_overwrites_what (void)
   const DuoProvenance new_list = { day_of ("2020-12-01"), DUO_SOURCE_VO_INSTITUTIONS, DUO_STRENGTH_CERTAIN };
   const DuoProvenance other_list = { day_of ("2020-12-01"), DUO_SOURCE_VO_LOCATIONS, DUO_STRENGTH_CERTAIN };
   const DuoProvenance by_the_way = { day_of ("2026-10-01"), DUO_SOURCE_VO_LOCATIONS, DUO_STRENGTH_MAIN };
+  const DuoProvenance same_day = { day_of ("2026-10-01"), DUO_SOURCE_VO_INSTITUTIONS, DUO_STRENGTH_CERTAIN };
   const DuoProvenance guess = { day_of ("2027-10-01"), DUO_SOURCE_VO_LOCATIONS, DUO_STRENGTH_GUESS };
   const DuoProvenance person = { day_of ("2019-01-01"), DUO_SOURCE_PERSON, DUO_STRENGTH_CERTAIN };
   const struct
@@ -162,8 +163,12 @@ test_what_overwrites_what (void)
     { DUO_REGISTER_NAME, "A", &old_list, NULL, &new_list, DUO_VERDICT_SAME },
     { DUO_REGISTER_NAME, NULL, &nowhere, "B", &old_list, DUO_VERDICT_TAKE },
     { DUO_REGISTER_NAME, "A", &nowhere, "B", &guess, DUO_VERDICT_TAKE },
-    { DUO_REGISTER_NAME, "A", &old_list, "B", &by_the_way, DUO_VERDICT_OLDER },
-    { DUO_REGISTER_NAME, "A", &by_the_way, "B", &old_list, DUO_VERDICT_TAKE },
+    { DUO_REGISTER_NAME, "A", &old_list, "B", &by_the_way, DUO_VERDICT_TAKE },
+    { DUO_REGISTER_NAME, "A", &by_the_way, "B", &old_list, DUO_VERDICT_OLDER },
+    { DUO_REGISTER_NAME, "A", &by_the_way, "B", &same_day, DUO_VERDICT_TAKE },
+    { DUO_REGISTER_NAME, "A", &same_day, "B", &by_the_way, DUO_VERDICT_OLDER },
+    { DUO_REGISTER_NAME, "A", &old_list, "B", &guess, DUO_VERDICT_OLDER },
+    { DUO_REGISTER_NAME, "A", &guess, "B", &old_list, DUO_VERDICT_TAKE },
     { DUO_REGISTER_NAME, "A", &by_the_way, "B", &guess, DUO_VERDICT_OLDER },
     { DUO_REGISTER_NAME, "A", &person, "B", &new_list, DUO_VERDICT_OFFER },
     { DUO_REGISTER_NAME, "A", &person, "B", &old_list, DUO_VERDICT_OLDER },
