@@ -159,7 +159,6 @@ take_about (DuoCli       *cli,
             DuoCliStatus *status)
 {
   const char *text = duo_cli_get_option (cli, "about");
-  g_autoptr (GObject) object = NULL;
   g_autoptr (GError) error = NULL;
   DuoObjectKind kind;
   gint64 id;
@@ -171,8 +170,7 @@ take_about (DuoCli       *cli,
   if (!duo_cli_read_object (cli, text, &kind, &id))
     return FALSE;
 
-  object = duo_calendar_get (cli->context, kind, id, &error);
-  if (object == NULL)
+  if (!duo_actions_can_be_about (cli->context, kind, id, &error))
     {
       *status = duo_cli_fail (error, text);
       return FALSE;

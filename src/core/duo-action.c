@@ -12,6 +12,7 @@ struct _DuoAction
   DuoWhen done;             /* the day it was done; not known while it is open */
   DuoObjectKind about_kind; /* what kind of object it is about; %DUO_OBJECT_NONE for nothing */
   gint64 about;             /* id of the object it is about; 0 for none */
+  char *about_title;        /* (owned) (not nullable): what it is about, in an overview that does not list that; not stored; "" */
   char *note;               /* (owned) (not nullable): a remark for colleagues; "" for none */
 };
 
@@ -26,6 +27,7 @@ enum
   FIELD_DONE,
   FIELD_ABOUT_KIND,
   FIELD_ABOUT,
+  FIELD_ABOUT_TITLE,
   FIELD_NOTE,
   N_FIELDS,
 };
@@ -38,6 +40,7 @@ static const DuoField fields[N_FIELDS] = {
   [FIELD_DONE] = { "done", DUO_FIELD_WHEN, G_STRUCT_OFFSET (DuoAction, done) },
   [FIELD_ABOUT_KIND] = { "about-kind", DUO_FIELD_CODE, G_STRUCT_OFFSET (DuoAction, about_kind), DUO_N_OBJECT_KINDS },
   [FIELD_ABOUT] = { "about", DUO_FIELD_NUMBER, G_STRUCT_OFFSET (DuoAction, about) },
+  [FIELD_ABOUT_TITLE] = { "about-title", DUO_FIELD_TEXT, G_STRUCT_OFFSET (DuoAction, about_title) },
   [FIELD_NOTE] = { "note", DUO_FIELD_TEXT, G_STRUCT_OFFSET (DuoAction, note) },
 };
 
@@ -157,6 +160,20 @@ void
 duo_action_set_about (DuoAction *self, gint64 about)
 {
   duo_record_set_number (self, FIELD_ABOUT, about);
+}
+
+const char *
+duo_action_get_about_title (DuoAction *self)
+{
+  g_return_val_if_fail (DUO_IS_ACTION (self), NULL);
+
+  return self->about_title;
+}
+
+void
+duo_action_set_about_title (DuoAction *self, const char *about_title)
+{
+  duo_record_set_text (self, FIELD_ABOUT_TITLE, about_title);
 }
 
 const char *

@@ -26,6 +26,8 @@ DuoObjectKind duo_action_get_about_kind (DuoAction *self);
 void duo_action_set_about_kind (DuoAction *self, DuoObjectKind about_kind);
 gint64 duo_action_get_about (DuoAction *self);
 void duo_action_set_about (DuoAction *self, gint64 about);
+const char *duo_action_get_about_title (DuoAction *self);
+void duo_action_set_about_title (DuoAction *self, const char *about_title);
 const char *duo_action_get_note (DuoAction *self);
 void duo_action_set_note (DuoAction *self, const char *note);
 

@@ -83,7 +83,7 @@ dup_about (const DuoSheetContext *context,
     title = duo_sheet_context_dup_object_title (object);
 
   if (title == NULL || *title == '\0')
-    return g_strdup ("");
+    return g_strdup (duo_action_get_about_title (action));
 
   return g_strdup_printf ("%s %s", duo_dutch_object (kind, FALSE), title);
 }

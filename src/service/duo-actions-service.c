@@ -57,12 +57,12 @@ owner_name (GPtrArray *managers,
   return g_strdup ("");
 }
 
-/* The title of what an action is about; *@title is "" for nothing and for what is gone. */
-static gboolean
-about_title (DuoDatabase  *db,
-             DuoAction    *action,
-             char        **title,
-             GError      **error)
+/* The title of what an action is about; *@title is "" for nothing and for what is gone. Inside a job. */
+gboolean
+duo_actions_find_about (DuoDatabase  *db,
+                        DuoAction    *action,
+                        char        **title,
+                        GError      **error)
 {
   g_autoptr (GError) local_error = NULL;
 
@@ -78,6 +78,36 @@ about_title (DuoDatabase  *db,
   return TRUE;
 }
 
+typedef struct
+{
+  DuoObjectKind kind;
+  gint64 id;
+} About;
+
+static gboolean
+about_job (DuoDatabase   *db,
+           gpointer       user_data,
+           gpointer      *result,
+           GCancellable  *cancellable,
+           GError       **error)
+{
+  const About *about = user_data;
+  g_autofree char *title = NULL;
+
+  return duo_object_find_title (db, about->kind, about->id, &title, error);
+}
+
+gboolean
+duo_actions_can_be_about (DuoContext     *context,
+                          DuoObjectKind   kind,
+                          gint64          id,
+                          GError        **error)
+{
+  About about = { kind, id };
+
+  return duo_store_read (duo_context_get_store (context), about_job, &about, NULL, error);
+}
+
 /* Returns: (transfer full) (nullable): @action with the names that its row says. */
 static DuoActionEntry *
 entry_new (DuoDatabase  *db,
@@ -89,7 +119,7 @@ entry_new (DuoDatabase  *db,
 
   entry->action = g_object_ref (action);
   entry->owner = owner_name (managers, duo_action_get_owner (action));
-  if (!about_title (db, action, &entry->about, error))
+  if (!duo_actions_find_about (db, action, &entry->about, error))
     return NULL;
 
   return g_steal_pointer (&entry);

@@ -37,6 +37,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DuoActionEntry, duo_action_entry_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DuoActionList, duo_action_list_free)
 
 gboolean       duo_actions_settle_owner (DuoDatabase *db, DuoAction *action, GError **error);
+/* Whether the object of @kind and @id is there; %DUO_ERROR_NOT_FOUND where it is not. Blocks. */
+gboolean       duo_actions_can_be_about (DuoContext *context, DuoObjectKind kind, gint64 id, GError **error);
+/* The title of what an action is about; *@title is "" for nothing and for what is gone. Inside a job. */
+gboolean       duo_actions_find_about (DuoDatabase *db, DuoAction *action, char **title, GError **error);
 
 /* @about_kind NONE = all; else only those about the object @about. */
 void           duo_actions_load_async  (DuoContext *context, DuoObjectKind about_kind, gint64 about,

@@ -163,6 +163,7 @@ add_action (JsonBuilder *builder, gpointer object, const References *references)
   add_when (builder, "done", duo_action_get_done (object));
   add_string (builder, "about_kind", duo_object_kind_to_string (about != NULL ? about_kind : DUO_OBJECT_NONE));
   add_reference (builder, "about", about);
+  add_string (builder, "about_title", duo_action_get_about_title (object));
   add_string (builder, "note", duo_action_get_note (object));
 }
 

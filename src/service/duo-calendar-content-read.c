@@ -211,6 +211,8 @@ read_action (Reader *self, JsonObject *object)
   duo_action_set_due (action, &due);
   duo_action_set_done (action, &done);
   duo_action_set_about_kind (action, about_kind);
+  if (json_object_has_member (object, "about_title")) /* not in what was issued before it was kept */
+    duo_action_set_about_title (action, read_string (self, object, "about_title"));
   duo_action_set_note (action, read_string (self, object, "note"));
   return action;
 }

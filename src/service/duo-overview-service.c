@@ -3,10 +3,12 @@
 #include "duo-overview-service.h"
 
 #include "duo-action-table.h"
+#include "duo-actions-service.h"
 #include "duo-campaign-table.h"
 #include "duo-campaigns-service.h"
 #include "duo-channels-service.h"
 #include "duo-calendar-content-json.h"
+#include "duo-dutch.h"
 #include "duo-error.h"
 #include "duo-manager-table.h"
 #include "duo-material-lines.h"
@@ -65,6 +67,26 @@ take_rows (GPtrArray *objects,
     return FALSE;
 
   g_ptr_array_extend_and_steal (objects, rows);
+  return TRUE;
+}
+
+/* "instelling Alfa-college": an overview lists no institutions by themselves. No contacts: it names no persons. */
+static gboolean
+name_abouts (GPtrArray *actions, DuoDatabase *db, GError **error)
+{
+  for (guint i = 0; i < actions->len; i++)
+    {
+      const DuoObjectKind kind = duo_action_get_about_kind (actions->pdata[i]);
+      g_autofree char *title = NULL;
+      g_autofree char *about = NULL;
+
+      if (kind != DUO_OBJECT_INSTITUTION && kind != DUO_OBJECT_BOARD)
+        continue;
+      if (!duo_actions_find_about (db, actions->pdata[i], &title, error))
+        return FALSE;
+      about = *title != '\0' ? g_strdup_printf ("%s %s", duo_dutch_object (kind, FALSE), title) : g_strdup ("");
+      duo_action_set_about_title (actions->pdata[i], about);
+    }
   return TRUE;
 }
 
@@ -171,6 +193,7 @@ prepare_job (DuoDatabase   *db,
       || !take_rows (content->campaigns, duo_campaign_table_list (db, error))
       || !take_rows (content->milestones, duo_milestone_table_list (db, NULL, error))
       || !take_rows (content->actions, duo_action_table_list (db, error))
+      || !name_abouts (content->actions, db, error)
       || !take_rows (content->managers, duo_manager_table_list (db, error))
       || !duo_participants_load (db, today, content->participants, error)
       || !take_channels (content->channels, db, error)

@@ -66,6 +66,14 @@ class Overview(cli.CliTest):
         self.ok("--today", "2026-11-22", "overview", "month", "2020-11", "-o", "oud.xlsx")
         self.assertIn("Continueren studiefinanciering", self.sheet_texts(parts(self.folder / "oud.xlsx"), "Campagnes"))
 
+    def test_an_action_says_which_institution_it_is_about(self):
+        with contextlib.closing(sqlite3.connect(self.store)) as db:
+            school = db.execute("SELECT id FROM institution WHERE brin = '90AK'").fetchone()[0]
+        self.ok("actions", "add", "--text", "Bellen over de schermen", "--about", f"institution:{school}")
+        for extra in ([], ["--issue"], []):  # as it is, issued, and as it was issued
+            self.ok("--today", "2020-10-14", "overview", "month", "2020-10", "-o", "acties.xlsx", *extra)
+            self.assertRegex(self.sheet_texts(parts(self.folder / "acties.xlsx"), "Acties"), "instelling (De|MBO College De) Oefening")
+
     def sheet_texts(self, book, name):
         """What the sheet of that name says."""
         number = [line.split('"')[1] for line in book["xl/workbook.xml"].decode().split("<sheet ")[1:]].index(name) + 1
