@@ -230,8 +230,9 @@ duo_words_review_value (DuoReviewItem *item, const char *value)
   return spec != NULL ? duo_words_spec_value (field, spec) : g_strdup (value);
 }
 
-static const char *
-get_outcome_word (const char *code)
+/* Returns: (transfer none): how a question was settled, by its code; that code where it is none of ours */
+const char *
+duo_words_review_settle (const char *code)
 {
   static const struct
   {
@@ -267,10 +268,10 @@ duo_words_review_outcome (DuoReviewItem *item)
   if (parts[0] == NULL || !duo_when_is_known (duo_review_item_get_settled (item)))
     return g_strdup ("");
   if (parts[1] == NULL)
-    return g_strdup_printf ("%s · %s", get_outcome_word (parts[0]), settled);
+    return g_strdup_printf ("%s · %s", duo_words_review_settle (parts[0]), settled);
 
   value = g_str_equal (parts[0], "take") ? duo_words_review_value (item, parts[1]) : g_strdup (parts[1]);
-  return g_strdup_printf ("%s: %s · %s", get_outcome_word (parts[0]), value, settled);
+  return g_strdup_printf ("%s: %s · %s", duo_words_review_settle (parts[0]), value, settled);
 }
 
 /* Returns: (transfer full): where the question comes from: "formulier_25LX.xlsx · Communicatiemiddelen, cel C14 · 14 sep" */

@@ -18,6 +18,7 @@ const char *duo_words_review_kind  (DuoReviewKind kind);
 char       *duo_words_review_field (DuoReviewItem *item, const char *target);
 char       *duo_words_review_value (DuoReviewItem *item, const char *value);
 char       *duo_words_review_place (DuoReviewItem *item);
+const char *duo_words_review_settle (const char *code);
 char       *duo_words_review_outcome (DuoReviewItem *item);
 const char *duo_words_campaign_status (const char *code);
 char       *duo_words_forms_late   (const DuoWhen *back, guint32 live, guint32 today);

@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "duo-words-value.h"
 #include "duo-words.h"
 
 void
@@ -70,37 +71,21 @@ dup_campaign (DuoCalendarSnapshot *snapshot,
 
 /* Returns: (transfer full) (nullable): a stored value in words; NULL for none. */
 static char *
-dup_value (const char          *field,
-           const char          *value,
-           DuoCalendarSnapshot *snapshot)
+dup_value (const DuoFieldChange *field,
+           const char           *value,
+           DuoCalendarSnapshot  *snapshot)
 {
-  DuoMessageStatus status;
-  DuoAudience audience;
-  DuoColour colour;
-  DuoWhen when;
-
-  if (value == NULL || *value == '\0')
-    return NULL;
-  if (g_str_equal (field, "status") && duo_message_status_parse (value, &status))
-    return g_strdup (duo_words_status (status));
-  if (g_str_equal (field, "audience") && duo_audience_parse (value, &audience))
-    return g_strdup (duo_words_audience (audience));
-  if (g_str_equal (field, "colour") && duo_colour_parse (value, &colour))
-    return g_strdup (duo_words_colour (colour));
-  if (g_str_equal (field, "campaign"))
+  if (value != NULL && *value != '\0' && g_str_equal (field->field, "campaign"))
     return dup_campaign (snapshot, value);
-  if (g_strv_contains ((const char *const[]) { "planned", "actual", "due", "done", "period", NULL }, field)
-      && duo_when_parse (value, &when))
-    return duo_words_when (&when, TRUE, FALSE);
-
-  return g_strdup (value);
+  return duo_words_stored_value (field->table, field->field, value);
 }
 
 /* References to other rows have no words of their own. */
 static gboolean
 is_reference (const char *field)
 {
-  return g_strv_contains ((const char *const[]) { "about", "about_kind", "message", "owner", NULL }, field);
+  return g_strv_contains ((const char *const[]) { "about", "about_kind", "board", "channel", "contact", "institution", "location", "manager",
+                                                  "material", "message", "owner", "previous", "profile", "substitute", NULL }, field);
 }
 
 /* The value of column @name of a placement, on that side; unchanged ones are not in the journal. */
@@ -250,6 +235,10 @@ duo_history_lines_new (GPtrArray           *fields,
           || (field->after == NULL && field->before != NULL && *field->before == '\0'))
         continue;
 
+      /* what is made or goes belongs to something: its name stands before the line already, and a number says nothing */
+      if (is_reference (field->field) && !field->touched && (field->before == NULL || field->after == NULL))
+        continue;
+
       line = line_new (duo_words_field (field->field), field, of_many);
       g_ptr_array_add (line->fields, field);
       line->touched = field->touched;
@@ -259,9 +248,9 @@ duo_history_lines_new (GPtrArray           *fields,
         }
       else
         {
-          line->before = dup_value (field->field, field->before, snapshot);
-          line->after = dup_value (field->field, field->after, snapshot);
-          line->current = dup_value (field->field, field->current, snapshot);
+          line->before = dup_value (field, field->before, snapshot);
+          line->after = dup_value (field, field->after, snapshot);
+          line->current = dup_value (field, field->current, snapshot);
         }
       g_ptr_array_add (lines, line);
     }

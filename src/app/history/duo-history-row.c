@@ -24,6 +24,7 @@ struct _DuoHistoryRow
   GPtrArray *fields;       /* (owned) (nullable) (element-type DuoFieldChange) */
   GPtrArray *lines;        /* (owned) (nullable) (element-type DuoHistoryLine) */
   GPtrArray *checks;       /* (owned) (nullable) (element-type GtkCheckButton): of the lines, NULL for those untouched */
+  guint n_left;            /* lines that the last taking back left as they are */
   gboolean loading;
 };
 
@@ -55,6 +56,14 @@ taken_back_cb (GObject      *source,
   g_autoptr (GError) error = NULL;
   g_autoptr (DuoChange) change = duo_store_take_back_finish (DUO_STORE (source), result, &error);
 
+  if (change != NULL && self->n_left > 0)
+    {
+      g_autofree char *sentence
+        = g_strdup_printf (ngettext ("Taken back, but %u field that was changed again since stays as it is",
+                                     "Taken back, but %u fields that were changed again since stay as they are", self->n_left), self->n_left);
+
+      g_signal_emit_by_name (self->model, "toast", sentence, TRUE);
+    }
   if (change == NULL && error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     tell_failed (self, error);
 }
@@ -65,6 +74,7 @@ take_back_cb (GtkButton     *button,
 {
   g_autoptr (GPtrArray) ticked = g_ptr_array_new ();
 
+  self->n_left = 0;
   for (guint i = 0; i < self->lines->len && i < self->checks->len; i++)
     {
       const DuoHistoryLine *line = self->lines->pdata[i];
@@ -73,6 +83,8 @@ take_back_cb (GtkButton     *button,
       if (check != NULL && gtk_check_button_get_active (check))
         for (guint f = 0; f < line->fields->len; f++)
           g_ptr_array_add (ticked, line->fields->pdata[f]);
+      else
+        self->n_left += line->touched ? 1 : 0;
     }
 
   gtk_widget_set_sensitive (GTK_WIDGET (button), FALSE);
@@ -174,6 +186,7 @@ loaded_cb (GObject      *source,
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) fields = duo_history_fields_finish (DUO_CONTEXT (source), result, &error);
   g_autoptr (GPtrArray) own = NULL;
+  guint n_hidden = 0;
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
@@ -189,11 +202,21 @@ loaded_cb (GObject      *source,
   own = duo_history_fields_of (self->fields, self->kind, self->object);
   self->lines = duo_history_lines_new (own, duo_calendar_model_get_snapshot (self->model));
   self->checks = g_ptr_array_new ();
-  for (guint i = 0; i < MIN (self->lines->len, MAX_LINES); i++)
-    adw_expander_row_add_row (ADW_EXPANDER_ROW (self), new_line_row (self, self->lines->pdata[i]));
-  if (self->lines->len > MAX_LINES)
+  for (guint i = 0; i < self->lines->len; i++)
     {
-      g_autofree char *more = g_strdup_printf (_("And %u more fields"), self->lines->len - MAX_LINES);
+      const DuoHistoryLine *line = self->lines->pdata[i];
+
+      if (i < MAX_LINES || line->touched) /* what stays is always there to be ticked */
+        adw_expander_row_add_row (ADW_EXPANDER_ROW (self), new_line_row (self, line));
+      else
+        {
+          g_ptr_array_add (self->checks, NULL);
+          n_hidden++;
+        }
+    }
+  if (n_hidden > 0)
+    {
+      g_autofree char *more = g_strdup_printf (_("And %u more fields"), n_hidden);
 
       add_words (self, more);
     }

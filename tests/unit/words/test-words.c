@@ -5,6 +5,7 @@
 #include "duo-error.h"
 #include "duo-journal.h"
 #include "duo-words-spec.h"
+#include "duo-words-value.h"
 #include "duo-words.h"
 
 /* What gives the sentence of one code of a set. */
@@ -335,6 +336,36 @@ test_specifications_have_dutch (void)
   g_assert_cmpstr (nothing, ==, "niet gevraagd");
 }
 
+/* What the journal holds is codes; a history shows words. */
+static void
+test_stored_values_are_words (void)
+{
+  static const struct
+  {
+    const char *table, *field, *value, *words;
+  } values[] = {
+    { "contact", "do_not_mail", "0", "nee" },
+    { "contact_link", "preferred", "1", "ja" },
+    { "contact_link", "role", "technical", "techniek" },
+    { "participation", "answer", "yes", "doet mee" },
+    { "participation", "invited", "2020-09-14", "14 september 2020" },
+    { "message", "status", "concept", "concept" },
+    { "channel", "status", "outdated", "verouderd" },
+    { "review_item", "outcome", "take: condition", "overgenomen: onder voorwaarden" },
+    { "review_item", "outcome", "keep", "wat bekend was, bleef" },
+    { "contact", "phone", "0512-12", "0512-12" },
+    { "message", "text", "2020-10", "2020-10" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (values); i++)
+    {
+      g_autofree char *words = duo_words_stored_value (values[i].table, values[i].field, values[i].value);
+
+      g_assert_cmpstr (words, ==, values[i].words);
+    }
+  g_assert_null (duo_words_stored_value ("contact", "name", ""));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -350,5 +381,6 @@ main (int    argc,
   g_test_add_func ("/words/finding", test_a_finding_says_where_and_why);
   g_test_add_func ("/words/library-errors", test_errors_of_the_library_get_our_words);
   g_test_add_func ("/words/specifications", test_specifications_have_dutch);
+  g_test_add_func ("/words/stored-values", test_stored_values_are_words);
   return g_test_run ();
 }

@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* What the store holds in a field, as people say it. */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+char *duo_words_stored_value (const char *table,
+                              const char *field,
+                              const char *value);
+
+G_END_DECLS
