@@ -24,7 +24,7 @@ struct _DuoHistoryRow
   GPtrArray *fields;       /* (owned) (nullable) (element-type DuoFieldChange) */
   GPtrArray *lines;        /* (owned) (nullable) (element-type DuoHistoryLine) */
   GPtrArray *checks;       /* (owned) (nullable) (element-type GtkCheckButton): of the lines, NULL for those untouched */
-  guint n_left;            /* lines that the last taking back left as they are */
+  guint n_left;            /* fields that the last taking back left as they are */
   gboolean loading;
 };
 
@@ -75,6 +75,8 @@ take_back_cb (GtkButton     *button,
   g_autoptr (GPtrArray) ticked = g_ptr_array_new ();
 
   self->n_left = 0;
+  for (guint i = 0; i < self->fields->len; i++) /* those of the other things that the change touched too */
+    self->n_left += ((const DuoFieldChange *) self->fields->pdata[i])->touched ? 1 : 0;
   for (guint i = 0; i < self->lines->len && i < self->checks->len; i++)
     {
       const DuoHistoryLine *line = self->lines->pdata[i];
@@ -82,9 +84,10 @@ take_back_cb (GtkButton     *button,
 
       if (check != NULL && gtk_check_button_get_active (check))
         for (guint f = 0; f < line->fields->len; f++)
-          g_ptr_array_add (ticked, line->fields->pdata[f]);
-      else
-        self->n_left += line->touched ? 1 : 0;
+          {
+            g_ptr_array_add (ticked, line->fields->pdata[f]);
+            self->n_left -= ((const DuoFieldChange *) line->fields->pdata[f])->touched ? 1 : 0;
+          }
     }
 
   gtk_widget_set_sensitive (GTK_WIDGET (button), FALSE);
