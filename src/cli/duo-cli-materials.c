@@ -634,6 +634,7 @@ tell_package (DuoCampaignCoverage *self, const DuoPackage *package, JsonBuilder 
   DuoInstitution *institution = self->institutions->pdata[package->institution];
   g_autoptr (GString) fits = g_string_new (NULL);
   g_autoptr (GString) check = g_string_new (NULL);
+  gboolean is_standard = FALSE;
 
   json_builder_begin_object (builder);
   duo_cli_json_text (builder, "institution", institution_code (institution));
@@ -646,6 +647,7 @@ tell_package (DuoCampaignCoverage *self, const DuoPackage *package, JsonBuilder 
       DuoMaterial *material = self->materials->pdata[item->material];
       GString *list = item->reason == DUO_PACKAGE_FITS ? fits : check;
 
+      is_standard = is_standard || item->reason == DUO_PACKAGE_STANDARD;
       g_string_append_printf (list, "%s%s", list->len > 0 ? ", " : "", duo_material_get_title (material));
       json_builder_begin_object (builder);
       duo_cli_json_text (builder, "material", duo_material_get_title (material));
@@ -664,6 +666,8 @@ tell_package (DuoCampaignCoverage *self, const DuoPackage *package, JsonBuilder 
     }
   json_builder_end_array (builder);
   json_builder_end_object (builder);
+  if (is_standard)
+    g_string_prepend (check, _("nothing fits, the standard set: "));
   duo_cli_table_add (table, duo_institution_get_shown_name (institution), fits->str, check->str, NULL);
 }
 

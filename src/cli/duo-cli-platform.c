@@ -383,6 +383,10 @@ say_left_out (DuoPublishView *view)
     duo_cli_say (ngettext ("%u institution waits for its wave; it gets nothing until the wave before has a conclusion.",
                            "%u institutions wait for their wave; they get nothing until the wave before has a conclusion.",
                            view->n_waiting), view->n_waiting);
+  if (g_hash_table_size (view->standard) > 0)
+    duo_cli_say (ngettext ("%u institution gets the standard set: nothing fits there.",
+                           "%u institutions get the standard set: nothing fits there.",
+                           g_hash_table_size (view->standard)), g_hash_table_size (view->standard));
   for (guint i = 0; i < view->nobody->len; i++)
     duo_cli_say (_("Nothing fits: %s gets no package."), (const char *) view->nobody->pdata[i]);
   if (view->n_concepts > 0)

@@ -61,14 +61,34 @@ list_channels (DuoCoverage *coverage, const DuoCoverageInstitution *institution,
   return channels;
 }
 
-/* The standard set of what is released; all of it where none of it is standard. */
-static void
-add_standard (DuoCoverage *coverage, DuoPackage *package)
+/* Whether somebody at @institution could do something with it. A text is written for a kind of channel: who has told of its
+ * channels, and has none of that kind, has nowhere to put it. An image can be shown elsewhere than was told. */
+static gboolean
+is_of_use (DuoCoverage *coverage, const DuoCoverageInstitution *institution, const DuoMatchMaterial *material)
 {
-  for (guint pass = 0; pass < 2 && package->items->len == 0; pass++)
+  if (material->kind != DUO_MEDIA_KIND_TEXT || institution->n_channels == 0)
+    return TRUE;
+  for (guint c = institution->first; c < institution->first + institution->n_channels; c++)
+    if ((material->kinds & (1u << g_array_index (coverage->channels, DuoCoverageChannel, c).specs.kind)) != 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* The standard set of what is released, as far as it is of use; all that is standard where that is nothing; all that is
+ * released where none of it is standard. */
+static void
+add_standard (DuoCoverage *coverage, const DuoCoverageInstitution *institution, DuoPackage *package)
+{
+  for (guint pass = 0; pass < 3 && package->items->len == 0; pass++)
     for (guint m = 0; m < coverage->materials->len; m++)
-      if (get_material (coverage, m)->is_released && (pass == 1 || duo_formats_is_standard (&get_material (coverage, m)->match)))
-        add_item (package, m, DUO_PACKAGE_STANDARD, NULL);
+      {
+        const DuoCoverageMaterial *material = get_material (coverage, m);
+
+        if (material->is_released && (pass == 2 || duo_formats_is_standard (&material->match))
+            && (pass > 0 || is_of_use (coverage, institution, &material->match)))
+          add_item (package, m, DUO_PACKAGE_STANDARD, NULL);
+      }
 }
 
 /**
@@ -113,7 +133,7 @@ duo_package_plan_new (DuoCoverage *coverage, gboolean waiting_too)
             add_item (package, m, DUO_PACKAGE_CHECK, channels);
         }
       if (package->items->len == 0)
-        add_standard (coverage, package);
+        add_standard (coverage, institution, package);
       g_ptr_array_add (plan, package);
     }
 

@@ -99,6 +99,7 @@ struct _DuoTrialRow
   gint64   institution;
   char    *name;      /* (owned) */
   GStrv    contents;  /* (owned): titles of the material that it gets */
+  gboolean standard;  /* the standard set: nothing fits there */
   gint64   bytes;     /* of its package */
   gint     file_step; /* a #DuoPublishKind; -1: its file stays as it is */
   char    *source;    /* (owned) (nullable): of a copy: whose file is copied */

@@ -398,6 +398,8 @@ plan_package (Preparing         *self,
     package->last_day = self->wish->last_day;
   g_hash_table_add (staying, &package->institution);
   g_hash_table_insert (view->contents, g_memdup2 (&id, sizeof id), list_titles (self, plan));
+  if (g_array_index (plan->items, DuoPackageItem, 0).reason == DUO_PACKAGE_STANDARD)
+    g_hash_table_add (view->standard, g_memdup2 (&id, sizeof id));
   return !g_cancellable_set_error_if_cancelled (self->cancellable, error);
 }
 
@@ -590,6 +592,7 @@ duo_publish_prepare (DuoContext            *context,
     return NULL;
   view = read;
   view->contents = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) g_strfreev);
+  view->standard = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   view->nobody = g_ptr_array_new_with_free_func (g_free);
   self.keep_days = duo_publication_get_last_day (view->publication)->last == wish->last_day;
   wish_days (view, wish);

@@ -28,6 +28,7 @@ typedef struct
   GHashTable         *downloads;   /* (owned) (element-type gint64 DuoDownloads): by package */
   /* Of one that was prepared; else %NULL and 0: */
   GHashTable         *contents;    /* (owned) (nullable) (element-type gint64 GStrv): titles of what an institution gets */
+  GHashTable         *standard;    /* (owned) (nullable) (element-type gint64 gint64): who gets the standard set: nothing fits */
   GPtrArray          *nobody;      /* (owned) (nullable) (element-type utf8): names of who takes part and gets nothing */
   guint               n_concepts;  /* materials that stay here, because they are not released */
   guint               n_waiting;   /* institutions whose wave is not open yet, and that have no link */

@@ -372,6 +372,7 @@ duo_publish_view_free (DuoPublishView *self)
   g_clear_pointer (&self->packages, g_ptr_array_unref);
   g_clear_pointer (&self->downloads, g_hash_table_unref);
   g_clear_pointer (&self->contents, g_hash_table_unref);
+  g_clear_pointer (&self->standard, g_hash_table_unref);
   g_clear_pointer (&self->nobody, g_ptr_array_unref);
   g_free (self);
 }

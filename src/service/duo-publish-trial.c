@@ -61,6 +61,7 @@ rows_job (DuoDatabase   *db,
       row->institution = package->institution;
       row->name = duo_publish_dup_name (institutions->pdata[i]);
       row->contents = contents != NULL ? g_strdupv ((char **) contents) : g_new0 (char *, 1);
+      row->standard = g_hash_table_contains (self->view->standard, &package->institution);
       row->bytes = package->size;
       row->file_step = -1;
       row->link_step = -1;

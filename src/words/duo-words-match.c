@@ -501,7 +501,7 @@ duo_words_package_items (DuoPackageReason reason, const char *names)
     case DUO_PACKAGE_CHECK:
       return g_strdup_printf (_("To be checked there: %s."), names);
     case DUO_PACKAGE_STANDARD:
-      return g_strdup_printf (_("The standard set, to be checked there: %s."), names);
+      return g_strdup_printf (_("Nothing fits, so it gets the standard set, to be checked there: %s."), names);
     case DUO_N_PACKAGE_REASONS:
     default:
       g_return_val_if_reached (g_strdup (""));

@@ -177,6 +177,27 @@ test_nobody_is_left_without_a_package (void)
     }
 }
 
+/* Who told of its channels gets no text that is meant for none of them; who told of none gets all. */
+static void
+test_standard_set_leaves_texts_out (void)
+{
+  Field field = field_new ();
+  g_autoptr (DuoCoverage) coverage = NULL;
+  g_autoptr (GPtrArray) plan = NULL;
+
+  add_institution (&field, 1, DUO_SECTOR_SET_MBO, -1);
+  add_institution (&field, 2, DUO_SECTOR_SET_MBO, -1);
+  add_channel (&field, 1, 0, "screen formats=pptx orientation=portrait");
+  add_material (&field, 1, "jpg 1920x1080");
+  add_material (&field, 2, "text chars=100 title=20");
+  coverage = make (&field, NULL);
+  plan = duo_package_plan_new (coverage, FALSE);
+  g_assert_cmpuint (((DuoPackage *) plan->pdata[0])->items->len, ==, 1);
+  g_assert_cmpuint (g_array_index (((DuoPackage *) plan->pdata[0])->items, DuoPackageItem, 0).material, ==, 0);
+  g_assert_cmpint (g_array_index (((DuoPackage *) plan->pdata[0])->items, DuoPackageItem, 0).reason, ==, DUO_PACKAGE_STANDARD);
+  g_assert_cmpuint (((DuoPackage *) plan->pdata[1])->items->len, ==, 2);
+}
+
 static void
 test_fewest_formats (void)
 {
@@ -367,6 +388,7 @@ main (int argc, char **argv)
   g_test_add_func ("/core/coverage/cells-and-totals", test_cells_and_totals);
   g_test_add_func ("/core/coverage/only-what-changed-is-checked-again", test_only_what_changed_is_checked_again);
   g_test_add_func ("/core/coverage/nobody-is-left-without-a-package", test_nobody_is_left_without_a_package);
+  g_test_add_func ("/core/coverage/standard-set-leaves-texts-out", test_standard_set_leaves_texts_out);
   g_test_add_func ("/core/coverage/fewest-formats", test_fewest_formats);
   g_test_add_func ("/core/coverage/more-never-covers-less", test_more_never_covers_less);
   g_test_add_func ("/core/coverage/list-is-as-short-as-can-be", test_list_is_as_short_as_can_be);
