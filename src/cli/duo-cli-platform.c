@@ -375,6 +375,21 @@ print_plan (DuoCli         *cli,
     duo_cli_print ("%s", _("All is on the platform as it should be: there is nothing to do."));
 }
 
+/* Links that somebody withdrew and that would come back, on standard error. */
+static void
+say_renewed (DuoPublishView *view,
+             DuoPublishPlan *plan)
+{
+  for (guint i = 0; i < plan->steps->len; i++)
+    {
+      const DuoPublishStep *step = &g_array_index (plan->steps, DuoPublishStep, i);
+      const DuoPlatformPackage *package = step->kind != DUO_PUBLISH_FOLDER ? view->packages->pdata[step->package] : NULL;
+
+      if (package != NULL && duo_publish_renews (step, package))
+        duo_cli_say (_("%s: its link was withdrawn and is made again."), package->label);
+    }
+}
+
 /* What does not go along, on standard error: the answer is what is done. */
 static void
 say_left_out (DuoPublishView *view)
@@ -407,6 +422,7 @@ dry_run (DuoCli               *cli,
     return duo_cli_fail (error, duo_cli_get_option (cli, "campaign"));
   plan = duo_publish_plan_new (view->packages, leaving, FALSE, TRUE);
   print_plan (cli, view, plan);
+  say_renewed (view, plan);
   say_left_out (view);
   return DUO_CLI_DONE;
 }

@@ -104,6 +104,7 @@ struct _DuoTrialRow
   gint     file_step; /* a #DuoPublishKind; -1: its file stays as it is */
   char    *source;    /* (owned) (nullable): of a copy: whose file is copied */
   gint     link_step; /* likewise; -1: its link stays as it is */
+  gboolean renewed;   /* it had a link that was withdrawn, and gets another */
 };
 
 /**
@@ -122,6 +123,7 @@ typedef struct
   gint64          n_bytes;    /* to send */
   guint           n_copies;   /* made on the platform */
   guint           n_leaving;  /* links to withdraw */
+  guint           n_renewed;  /* links that were withdrawn, and are made anew */
   guint           seconds;    /* that the limit on links takes at least */
   gboolean        practice;
   gboolean        keyring;    /* codes outlive the program */

@@ -59,6 +59,13 @@ duo_publish_dup_file (DuoContext               *context,
   return g_build_filename (folder, name, NULL);
 }
 
+gboolean
+duo_publish_renews (const DuoPublishStep     *step,
+                    const DuoPlatformPackage *package)
+{
+  return step->kind == DUO_PUBLISH_LINK && package->link_state == DUO_LINK_WITHDRAWN && *package->url != '\0';
+}
+
 /* --- one zip ----------------------------------------------------------------------------------------------------- */
 
 static const char *

@@ -96,6 +96,9 @@ DuoPublishView *duo_publish_prepare   (DuoContext           *context,
                                        GHashTable          **leaving,
                                        GCancellable         *cancellable,
                                        GError              **error);
+/* Whether @step of @package makes a link where one was withdrawn: who withdrew it has to know. */
+gboolean        duo_publish_renews    (const DuoPublishStep     *step,
+                                       const DuoPlatformPackage *package);
 /* The file of @package, made by duo_publish_prepare(). (transfer full) (type filename). */
 char           *duo_publish_dup_file  (DuoContext               *context,
                                        const DuoPlatformPackage *package);

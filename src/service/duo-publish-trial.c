@@ -76,11 +76,14 @@ take_steps (DuoPublishTrial *self)
   for (guint i = 0; i < self->plan->steps->len; i++)
     {
       const DuoPublishStep *step = &g_array_index (self->plan->steps, DuoPublishStep, i);
+      const DuoPlatformPackage *package;
       DuoTrialRow *row;
 
       if (step->kind == DUO_PUBLISH_FOLDER)
         continue;
       row = self->rows->pdata[step->package];
+      package = self->view->packages->pdata[step->package];
+      row->renewed |= duo_publish_renews (step, package);
       if (step->kind >= DUO_PUBLISH_LINK)
         row->link_step = (gint) step->kind;
       else
@@ -90,6 +93,7 @@ take_steps (DuoPublishTrial *self)
           row->source = g_strdup (((DuoTrialRow *) self->rows->pdata[step->source])->name);
           self->n_copies++;
         }
+      self->n_renewed += duo_publish_renews (step, package) ? 1 : 0;
       self->n_leaving += step->kind == DUO_PUBLISH_WITHDRAW ? 1 : 0;
     }
 }

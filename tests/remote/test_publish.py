@@ -313,6 +313,8 @@ class Publish(cli.CliTest):
             self.fetch(links[0], links[0]["code"])
         self.fetch(links[1], links[1]["code"])
         self.refused(cli.NOTHING, "undo")
+        dry = self.tell("platform", "publish", "--campaign", CAMPAIGN, "--until", "2027-02-28", "--dry-run")
+        self.assertIn(f"{links[0]['label']}: de link was ingetrokken en wordt opnieuw gemaakt.", dry.err)
 
     def test_killed_at_any_moment(self):
         """kill -9 of the client, and of the server, in turns: it always ends whole."""

@@ -8,6 +8,7 @@
 #include "duo-application.h"
 #include "duo-file-chooser.h"
 #include "duo-when-row.h"
+#include "duo-when-text.h"
 #include "duo-words-platform.h"
 #include "duo-words.h"
 
@@ -397,12 +398,6 @@ question_free (gpointer data, GClosure *closure)
 }
 
 static void
-until_typed_cb (DuoWhenRow *until, AdwMessageDialog *dialog)
-{
-  adw_message_dialog_set_response_enabled (dialog, "do", duo_when_row_can_read (until));
-}
-
-static void
 answered_cb (AdwMessageDialog *dialog, const char *response, Question *question)
 {
   const guint32 last_day = question->until != NULL ? duo_when_row_get_when (question->until)->last : 0;
@@ -430,6 +425,51 @@ propose_last_day (DuoLinksPane *self, GArray *ids)
   return proposed > last ? proposed : last + DAYS_MORE;
 }
 
+/* As it is typed: what would be refused over there is not sent. */
+static void
+until_changed_cb (DuoWhenRow *until, AdwMessageDialog *dialog)
+{
+  DuoLinksPane *self = g_object_get_data (G_OBJECT (dialog), "duo-pane");
+  GtkLabel *problem = g_object_get_data (G_OBJECT (dialog), "duo-problem");
+  const gint year = (gint) duo_day_get_year (self->board->today);
+  DuoWhen when = DUO_WHEN_NONE;
+  const gboolean later = duo_when_read (gtk_editable_get_text (GTK_EDITABLE (until)), year, &when) && when.last > self->board->today;
+
+  const gboolean past = !later && duo_when_row_can_read (until); /* of what is no date the row itself says so */
+
+  gtk_label_set_label (problem, past ? _("Choose a day after today.") : "");
+  if (past)
+    duo_a11y_set_invalid (GTK_WIDGET (until), _("Choose a day after today."));
+  adw_message_dialog_set_response_enabled (dialog, "do", later);
+}
+
+/* The field for a last day later than the links @ids have now. */
+static DuoWhenRow *
+add_until (DuoLinksPane *self, GArray *ids, AdwMessageDialog *dialog)
+{
+  const DuoWhen day = duo_when_day (propose_last_day (self, ids));
+  DuoWhenRow *until = g_object_new (DUO_TYPE_WHEN_ROW, "title", _("Links work until and including"), NULL);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *list = gtk_list_box_new ();
+  GtkWidget *problem = gtk_label_new ("");
+
+  duo_when_row_set_default_year (until, (gint) duo_day_get_year (self->board->today));
+  duo_when_row_set_when (until, &day);
+  gtk_widget_add_css_class (list, "boxed-list");
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
+  duo_a11y_set_label (list, _("Until when"));
+  gtk_list_box_append (GTK_LIST_BOX (list), GTK_WIDGET (until));
+  gtk_widget_add_css_class (problem, "error");
+  gtk_label_set_xalign (GTK_LABEL (problem), 0);
+  gtk_box_append (GTK_BOX (box), list);
+  gtk_box_append (GTK_BOX (box), problem);
+  adw_message_dialog_set_extra_child (dialog, box);
+  g_object_set_data_full (G_OBJECT (dialog), "duo-pane", g_object_ref (self), g_object_unref);
+  g_object_set_data (G_OBJECT (dialog), "duo-problem", problem);
+  g_signal_connect_object (until, "changed", G_CALLBACK (until_changed_cb), dialog, 0);
+  return until;
+}
+
 static GtkWidget *
 new_question (DuoLinksPane *self, DuoPublishWork work, GArray *ids, const char *heading, const char *body, const char *label)
 {
@@ -445,19 +485,7 @@ new_question (DuoLinksPane *self, DuoPublishWork work, GArray *ids, const char *
                                               work == DUO_PUBLISH_WORK_EXTEND ? ADW_RESPONSE_SUGGESTED : ADW_RESPONSE_DESTRUCTIVE);
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), work == DUO_PUBLISH_WORK_EXTEND ? "do" : "cancel");
   if (work == DUO_PUBLISH_WORK_EXTEND)
-    {
-      GtkWidget *list = gtk_list_box_new ();
-      const DuoWhen day = duo_when_day (propose_last_day (self, ids));
-
-      question->until = g_object_new (DUO_TYPE_WHEN_ROW, "title", _("Links work until and including"), NULL);
-      duo_when_row_set_when (question->until, &day);
-      g_signal_connect_object (question->until, "changed", G_CALLBACK (until_typed_cb), dialog, 0);
-      gtk_widget_add_css_class (list, "boxed-list");
-      gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
-      duo_a11y_set_label (list, _("Until when"));
-      gtk_list_box_append (GTK_LIST_BOX (list), GTK_WIDGET (question->until));
-      adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), list);
-    }
+    question->until = add_until (self, ids, ADW_MESSAGE_DIALOG (dialog));
   g_signal_connect_data (dialog, "response", G_CALLBACK (answered_cb), question, question_free, 0);
   return dialog;
 }

@@ -81,7 +81,7 @@ dup_link (gpointer value, gpointer user_data)
   switch (((DuoTrialRow *) value)->link_step)
     {
     case DUO_PUBLISH_LINK:
-      return g_strdup (_("new, with a login code"));
+      return g_strdup (((DuoTrialRow *) value)->renewed ? _("again: it was withdrawn") : _("new, with a login code"));
     case DUO_PUBLISH_EXTEND:
       return g_strdup (_("another last day"));
     case DUO_PUBLISH_WITHDRAW:
@@ -150,6 +150,29 @@ add_links_finding (DuoTrialWindow *self)
                  g_strdup_printf (_("the platform makes %u links in ten minutes; sending comes on top of that"), DUO_LINKS_AT_ONCE));
 }
 
+/* Somebody took these links away, perhaps on purpose: they do not come back unnoticed. */
+static void
+add_renewed_finding (DuoTrialWindow *self)
+{
+  const DuoPublishTrial *trial = self->trial;
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  g_autofree char *joined = NULL;
+
+  for (guint i = 0; i < trial->rows->len; i++)
+    {
+      DuoTrialRow *row = trial->rows->pdata[i];
+
+      if (row->renewed)
+        g_ptr_array_add (names, row->name);
+    }
+  if (names->len == 0)
+    return;
+  joined = dup_names (names);
+  add_finding (self, "dialog-warning-symbolic",
+               g_strdup_printf (ngettext ("%u link was withdrawn and is made again", "%u links were withdrawn and are made again", names->len), names->len),
+               g_strdup_printf (_("%s. Who must not get one: note first that it does not take part."), joined));
+}
+
 static void
 fill_findings (DuoTrialWindow *self)
 {
@@ -163,6 +186,7 @@ fill_findings (DuoTrialWindow *self)
                  ? g_strdup_printf (_("%s to send"), size)
                  : g_strdup_printf (ngettext ("%s to send; %u copy is made on the platform", "%s to send; %u copies are made on the platform", trial->n_copies), size, trial->n_copies));
   add_links_finding (self);
+  add_renewed_finding (self);
   if (trial->n_leaving > 0)
     add_finding (self, "dialog-warning-symbolic",
                  g_strdup_printf (ngettext ("%u link is withdrawn", "%u links are withdrawn", trial->n_leaving), trial->n_leaving),

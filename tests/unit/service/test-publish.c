@@ -150,6 +150,7 @@ test_extend_reissue_revoke (void)
   g_autoptr (DuoLoginCodes) codes = NULL;
   g_autoptr (GPtrArray) links = NULL;
   g_autoptr (GError) error = NULL;
+  g_autoptr (DuoPublishTrial) trial = NULL;
   const DuoPlatformPackage *first;
   g_autofree char *old = NULL;
 
@@ -193,6 +194,12 @@ test_extend_reissue_revoke (void)
   g_assert_true (duo_publish_revoke (self->context, self->secrets, self->wish.campaign, one, NULL, &error));
   links = publish_fixture_list_links (self);
   g_assert_cmpuint (links->len, ==, after->packages->len - 1);
+
+  /* it does not come back without the dry run saying so */
+  trial = duo_publish_try (self->context, self->secrets, &self->wish, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (trial->plan->n_links, ==, 1);
+  g_assert_cmpuint (trial->n_renewed, ==, 1);
 }
 
 /* Pauses as soon as the second file is being sent. */
