@@ -204,23 +204,26 @@ print_funnel (DuoCampaignView *view)
   g_autoptr (DuoCliTable) table = duo_cli_table_new (_("Sector"), _("Institutions"), duo_words_funnel_stage (DUO_FUNNEL_INVITED),
                                                      duo_words_funnel_stage (DUO_FUNNEL_ANSWERED),
                                                      duo_words_funnel_stage (DUO_FUNNEL_AGREED),
-                                                     duo_words_funnel_stage (DUO_FUNNEL_SPECS), NULL);
+                                                     duo_words_funnel_stage (DUO_FUNNEL_SPECS),
+                                                     duo_words_funnel_stage (DUO_FUNNEL_CODE),
+                                                     duo_words_funnel_stage (DUO_FUNNEL_DOWNLOADED), NULL);
 
-  for (guint i = 1; i < 6; i++)
+  for (guint i = 1; i < DUO_FUNNEL_DOWNLOADED + 3; i++)
     duo_cli_table_right (table, i);
   for (guint i = 0; i < view->waves->len; i++)
     {
       const DuoSector sector = duo_wave_get_sector (view->waves->pdata[i]);
       g_autofree char *n = NULL;
-      g_autofree char *reached[DUO_FUNNEL_SPECS + 1] = { NULL };
+      char *reached[DUO_FUNNEL_DOWNLOADED + 1] = { NULL };
       DuoFunnel funnel;
 
       duo_funnel_count (view->rows, sector, &funnel);
       n = g_strdup_printf ("%u", funnel.n);
-      for (guint stage = 0; stage <= DUO_FUNNEL_SPECS; stage++)
+      for (guint stage = 0; stage <= DUO_FUNNEL_DOWNLOADED; stage++)
         reached[stage] = g_strdup_printf ("%u", funnel.reached[stage]);
-      duo_cli_table_add (table, duo_sector_to_string (sector), n, reached[0], reached[1], reached[2], reached[3], NULL);
-      for (guint stage = 0; stage <= DUO_FUNNEL_SPECS; stage++)
+      duo_cli_table_add (table, duo_sector_to_string (sector), n, reached[0], reached[1], reached[2], reached[3],
+                         reached[4], reached[5], NULL);
+      for (guint stage = 0; stage <= DUO_FUNNEL_DOWNLOADED; stage++)
         g_clear_pointer (&reached[stage], g_free);
     }
   if (view->waves->len > 0)

@@ -10,7 +10,8 @@
 #include "duo-cli-commands.h"
 #include "duo-cli-output.h"
 #include "duo-cli-values.h"
-#include "duo-publish-service.h"
+#include "duo-publish-board.h"
+#include "duo-register-service.h"
 #include "duo-words-platform.h"
 #include "duo-words.h"
 
@@ -134,7 +135,12 @@ duo_cli_platform_account (DuoCli *cli)
   account = duo_platform_account_add (cli->context, secrets, address, login, secret, path, NULL, &error);
   duo_secret_free (secret);
   if (account == NULL)
-    return duo_cli_fail (error, address);
+    {
+      g_autofree char *sentence = duo_words_sign_in_error (error, address);
+
+      duo_cli_say ("%s", sentence);
+      return DUO_CLI_NOTHING;
+    }
   if (!duo_secrets_has_keyring (secrets))
     duo_cli_say ("%s", _("There is no keyring here: the password was not kept, and is asked for each time."));
   json_account (builder, account);
@@ -199,6 +205,8 @@ read_chosen (DuoCli         *cli,
 {
   const char *brin = duo_cli_get_option (cli, "institution");
   g_autofree char *upper = brin != NULL ? g_ascii_strup (brin, -1) : NULL;
+  g_autoptr (DuoInstitutionCard) card = NULL;
+  g_autoptr (GError) error = NULL;
 
   *ids = NULL;
   if (brin == NULL)
@@ -213,7 +221,11 @@ read_chosen (DuoCli         *cli,
     }
   if ((*ids)->len > 0)
     return TRUE;
-  duo_cli_say (_("‘%s’ has nothing on the platform for this campaign."), brin);
+  card = duo_register_get_card (cli->context, upper, &error);
+  if (card == NULL)
+    (void) duo_cli_fail (error, upper);
+  else
+    duo_cli_say (_("‘%s’ has nothing on the platform for this campaign."), brin);
   g_clear_pointer (ids, g_array_unref);
   return FALSE;
 }
@@ -246,21 +258,43 @@ json_package (JsonBuilder              *builder,
   json_builder_end_object (builder);
 }
 
+/* What people call the institution of @package: "90AA ROC Havenstad". (transfer full). */
+static char *
+dup_who (const DuoPublishBoard    *board,
+         const DuoPlatformPackage *package)
+{
+  for (guint i = 0; board != NULL && i < board->rows->len; i++)
+    {
+      const DuoPublishRow *row = board->rows->pdata[i];
+
+      if (row->id == package->id)
+        return *row->brin != '\0' ? g_strdup_printf ("%s %s", row->brin, row->name) : g_strdup (row->name);
+    }
+  return g_strdup (package->label);
+}
+
 static void
 print_packages (DuoCli         *cli,
                 DuoPublishView *view,
                 DuoLoginCodes  *codes)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
+  g_autoptr (DuoSecrets) secrets = duo_secrets_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DuoPublishBoard) board
+    = duo_publish_board_load (cli->context, secrets, duo_campaign_get_id (view->campaign), FALSE, NULL, &error);
   g_autoptr (DuoCliTable) table
     = codes != NULL ? duo_cli_table_new (_("Institution"), _("Link"), _("Login code"), _("Until"), NULL)
                     : duo_cli_table_new (_("Institution"), _("Files"), _("Link"), _("Until"), _("Fetched"), NULL);
 
+  if (board == NULL)
+    g_debug ("names of institutions: %s", error->message);
   json_builder_begin_array (builder);
   for (guint i = 0; i < view->packages->len; i++)
     {
       const DuoPlatformPackage *package = view->packages->pdata[i];
       const DuoDownloads *downloads = g_hash_table_lookup (view->downloads, &package->id);
+      g_autofree char *who = dup_who (board, package);
       const char *code = codes != NULL ? duo_login_codes_get (codes, package->label) : NULL;
       g_autofree char *until = package->there_day != 0 ? duo_day_to_string (package->there_day) : g_strdup ("");
       g_autofree char *count = g_strdup_printf ("%" G_GINT64_FORMAT, downloads != NULL ? downloads->count : 0);
@@ -269,9 +303,9 @@ print_packages (DuoCli         *cli,
         continue;
       json_package (builder, view, package, codes != NULL ? (code != NULL ? code : "") : NULL);
       if (codes != NULL)
-        duo_cli_table_add (table, package->label, package->url, code != NULL ? code : "?", until, NULL);
+        duo_cli_table_add (table, who, package->url, code != NULL ? code : "?", until, NULL);
       else
-        duo_cli_table_add (table, package->label, duo_words_package_state (package->state),
+        duo_cli_table_add (table, who, duo_words_package_state (package->state),
                            duo_words_link_state (package->link_state), until, count, NULL);
     }
   json_builder_end_array (builder);

@@ -13,6 +13,7 @@ struct _DuoSecrets
   GMutex      lock;    /* guards @memory and @keyring */
   GHashTable *memory;  /* (owned): name to secret */
   gboolean    keyring; /* FALSE once there turned out to be none */
+  gboolean    tried;   /* it was asked for something */
 };
 
 G_DEFINE_FINAL_TYPE (DuoSecrets, duo_secrets, G_TYPE_OBJECT)
@@ -83,12 +84,25 @@ duo_secrets_has_keyring (DuoSecrets *self)
   return keyring;
 }
 
+/* Whether any call asked for it already: until then nobody knows, and duo_secrets_has_keyring() hopes. */
+gboolean
+duo_secrets_is_tried (DuoSecrets *self)
+{
+  gboolean tried;
+
+  g_mutex_lock (&self->lock);
+  tried = self->tried;
+  g_mutex_unlock (&self->lock);
+  return tried;
+}
+
 static void
 set_keyring (DuoSecrets *self,
              gboolean    keyring)
 {
   g_mutex_lock (&self->lock);
   self->keyring = keyring;
+  self->tried = TRUE;
   g_mutex_unlock (&self->lock);
 }
 
@@ -172,7 +186,10 @@ settle (DuoSecrets    *self,
         GError       **error)
 {
   if (problem == NULL)
-    return TRUE;
+    {
+      set_keyring (self, TRUE);
+      return TRUE;
+    }
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     {
       g_error_free (problem);

@@ -28,6 +28,7 @@ gboolean    duo_secrets_forget     (DuoSecrets    *self,
                                     GCancellable  *cancellable,
                                     GError       **error);
 gboolean    duo_secrets_has_keyring (DuoSecrets   *self);
+gboolean    duo_secrets_is_tried    (DuoSecrets   *self);
 void        duo_secret_free        (char          *secret);
 
 G_END_DECLS

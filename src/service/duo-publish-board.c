@@ -282,6 +282,7 @@ duo_publish_board_load (DuoContext    *context,
   if (with_codes && self->view->publication != NULL && !add_codes (self, secrets, cancellable, error))
     return NULL;
   self->keyring = duo_secrets_has_keyring (secrets);
+  self->tried = duo_secrets_is_tried (secrets);
   count_rows (self);
   find_read (self);
   return g_steal_pointer (&self);

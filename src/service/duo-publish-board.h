@@ -72,6 +72,7 @@ typedef struct
   gboolean        unfinished; /* publishing began and did not come to its end */
   gboolean        practice;   /* it is an exercise */
   gboolean        keyring;    /* secrets outlive the program */
+  gboolean        tried;      /* that is known: before the first question for a secret it is only hoped */
 } DuoPublishBoard;
 
 void             duo_publish_board_free        (DuoPublishBoard *self);

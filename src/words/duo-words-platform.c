@@ -3,6 +3,7 @@
 #include "duo-words-platform.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "duo-words.h"
 
@@ -99,6 +100,46 @@ duo_words_platform_error (DuoError    code,
     }
 }
 
+char *
+duo_words_sign_in_error (const GError *error,
+                         const char   *typed)
+{
+  const gint code = error->domain == DUO_ERROR ? error->code : -1;
+
+  switch (code)
+    {
+    case DUO_ERROR_PLATFORM_ADDRESS:
+      if (typed != NULL && g_ascii_strncasecmp (typed, "http://", strlen ("http://")) == 0)
+        return g_strdup (_("Only https:// keeps your name and password safe on the way; http:// is for this computer only. Type the address with https://, or ask the manager of the platform for it."));
+      break;
+    case DUO_ERROR_PLATFORM_UNREACHABLE:
+      return g_strdup (_("Nothing answers at this address. Look whether it is typed well and whether the network works, and try again."));
+    case DUO_ERROR_PLATFORM_SIGN_IN:
+      return g_strdup (_("The platform does not know this name with this password. Type them again; after ten tries it asks for a pause."));
+    case DUO_ERROR_PLATFORM_TOO_FAST:
+      return g_strdup (_("The platform asks for a pause: there were too many tries in a short time. Sign in again after ten minutes."));
+    case DUO_ERROR_PLATFORM_FAULT:
+      return g_strdup (_("The platform has a fault of its own, so you are not signed in. Try again later; if it stays, tell the manager of the platform."));
+    case DUO_ERROR_PLATFORM_MAINTENANCE:
+      return g_strdup (_("The platform is being maintained. Sign in when it is back."));
+    case DUO_ERROR_PLATFORM_NOT_FOUND:
+      return g_strdup (account_sentence (DUO_ERROR_PLATFORM_STRANGE));
+    default:
+      break;
+    }
+  return duo_words_error (error, typed);
+}
+
+char *
+duo_words_practice_error (const GError *error,
+                          const char   *what,
+                          gboolean      practice)
+{
+  if (practice && g_error_matches (error, DUO_ERROR, DUO_ERROR_PLATFORM_UNREACHABLE))
+    return g_strdup (_("The practice platform does not answer: it stands still. Start it on the tab Platform, and go on."));
+  return duo_words_error (error, what);
+}
+
 const char *
 duo_words_package_state (DuoPackageState state)
 {
@@ -126,7 +167,7 @@ duo_words_link_state (DuoLinkState state)
     case DUO_LINK_ASKING:
       return C_("link", "being made");
     case DUO_LINK_MADE:
-      return C_("link", "works");
+      return C_("link", "made");
     case DUO_LINK_WITHDRAWN:
       return C_("link", "withdrawn");
     case DUO_LINK_ENDED:

@@ -12,6 +12,15 @@ char    *duo_words_platform_error    (DuoError    code,
                                       const char *subject,
                                       const char *message);
 
+/* What went wrong with signing in at the address @typed (nullable), or with looking there: nothing was published yet, so
+ * nothing is said of it. (transfer full). */
+char    *duo_words_sign_in_error     (const GError *error,
+                                      const char   *typed);
+/* As duo_words_error(), where the platform may be the one to @practice on: that one is started here. (transfer full). */
+char    *duo_words_practice_error    (const GError *error,
+                                      const char   *what,
+                                      gboolean      practice);
+
 const char *duo_words_package_state   (DuoPackageState state);
 const char *duo_words_link_state      (DuoLinkState    state);
 const char *duo_words_publish_step    (DuoPublishKind  kind);

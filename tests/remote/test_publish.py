@@ -313,6 +313,10 @@ class Publish(cli.CliTest):
             self.fetch(links[0], links[0]["code"])
         self.fetch(links[1], links[1]["code"])
         self.refused(cli.NOTHING, "undo")
+        unknown = self.tell("platform", "revoke", "--campaign", CAMPAIGN, "--institution", "99zz", status=cli.NOTHING)
+        self.assertNotIn("op het platform", unknown.err)
+        self.assertIn("99ZZ", unknown.err)
+        self.assertRegex(self.tell("platform", "status", "--campaign", CAMPAIGN).out, f"(?m)^{brin} (?!{CAMPAIGN})[^ ]")
         dry = self.tell("platform", "publish", "--campaign", CAMPAIGN, "--until", "2027-02-28", "--dry-run")
         self.assertIn(f"{links[0]['label']}: de link was ingetrokken en wordt opnieuw gemaakt.", dry.err)
 

@@ -8,10 +8,9 @@
 #include "duo-a11y.h"
 #include "duo-account-row.h"
 #include "duo-application.h"
-#include "duo-error.h"
 #include "duo-file-chooser.h"
 #include "duo-platform-work.h"
-#include "duo-words.h"
+#include "duo-words-platform.h"
 
 struct _DuoAccountPane
 {
@@ -165,9 +164,7 @@ signed_in_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     {
-      sentence = g_error_matches (error, DUO_ERROR, DUO_ERROR_PLATFORM_SIGN_IN)
-                   ? g_strdup (_("The platform does not know this name with this password. Type them again; after ten tries it asks for a pause."))
-                   : duo_words_error (error, NULL);
+      sentence = duo_words_sign_in_error (error, gtk_editable_get_text (self->address));
       show_problem (self, sentence);
     }
 }

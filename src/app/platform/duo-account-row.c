@@ -5,8 +5,10 @@
 #include <glib/gi18n.h>
 
 #include "duo-a11y.h"
+#include "duo-error.h"
 #include "duo-platform-work.h"
 #include "duo-words-match.h"
+#include "duo-words-platform.h"
 #include "duo-words.h"
 
 struct _DuoAccountRow
@@ -99,7 +101,12 @@ checked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       show_platform (self, platform);
       return;
     }
-  sentence = duo_words_error (error, NULL);
+  if (duo_platform_account_get_practice (self->account) == 1)
+    sentence = duo_words_practice_error (error, NULL, TRUE);
+  else if (g_error_matches (error, DUO_ERROR, DUO_ERROR_PLATFORM_SIGN_IN))
+    sentence = duo_words_error (error, NULL); /* it did so before */
+  else
+    sentence = duo_words_sign_in_error (error, NULL);
   clear_facts (self);
   add_fact (self, "dialog-warning-symbolic", _("The platform can’t be asked"), sentence);
 }

@@ -253,22 +253,33 @@ show_meta (DuoLinksPane *self)
   g_autofree char *time = here != NULL ? g_date_time_format (here, "%d-%m-%Y %H:%M") : NULL;
   g_autofree char *read = time != NULL ? g_strdup_printf (_("downloads read at %s; they are requests, not people"), time)
                                        : g_strdup (_("downloads were not read yet"));
-  g_autofree char *keyring = g_strdup (self->board->keyring ? _("codes are in the keyring") : _("nothing here keeps codes: they are known until the program ends"));
-  g_autofree char *meta = g_strdup_printf ("%s · %s", read, keyring);
+  const char *keyring = self->board->keyring ? _("codes are in the keyring")
+                                             : _("nothing here keeps codes: those made now are known until the program ends, for earlier ones make a new code");
+  g_autofree char *meta = self->board->tried ? g_strdup_printf ("%s · %s", read, keyring) : g_strdup (read);
 
   gtk_label_set_label (self->meta, meta);
+}
+
+static DuoPublishRow *
+find_selected (DuoLinksPane *self)
+{
+  g_autoptr (GArray) selected = duo_table_view_dup_selected (self->table);
+
+  return selected->len > 0 ? duo_memory_rows_find (self->rows, g_array_index (selected, gint64, 0)) : NULL;
 }
 
 static void
 selection_cb (DuoLinksPane *self)
 {
-  static const char *const actions[] = { "links.copy-code", "links.copy-link", "links.show-institution", "links.extend", "links.reissue", "links.revoke" };
+  static const char *const actions[] = { "links.copy-code", "links.copy-link", "links.open-page", "links.show-institution", "links.extend", "links.reissue", "links.revoke" };
   g_autoptr (GArray) selected = duo_table_view_dup_selected (self->table);
   const gboolean busy = duo_platform_desk_is_busy (self->desk);
+  const DuoPublishRow *row = selected->len == 1 ? find_selected (self) : NULL;
+  const gboolean works = row != NULL && row->link_state == DUO_LINK_MADE;
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i],
-                                   (i < 3 ? selected->len == 1 : selected->len > 0 && !busy));
+                                   (i < 3 ? works : i < 4 ? row != NULL : selected->len > 0 && !busy));
 }
 
 void
@@ -397,10 +408,20 @@ question_free (gpointer data, GClosure *closure)
   g_free (question);
 }
 
+/* Returns: the day that stands in @until, Julian, also while it is being typed; 0 where it is none after today */
+static guint32
+read_until (DuoLinksPane *self, DuoWhenRow *until)
+{
+  const gint year = (gint) duo_day_get_year (self->board->today);
+  DuoWhen when = DUO_WHEN_NONE;
+
+  return duo_when_read (gtk_editable_get_text (GTK_EDITABLE (until)), year, &when) && when.last > self->board->today ? when.last : 0;
+}
+
 static void
 answered_cb (AdwMessageDialog *dialog, const char *response, Question *question)
 {
-  const guint32 last_day = question->until != NULL ? duo_when_row_get_when (question->until)->last : 0;
+  const guint32 last_day = question->until != NULL ? read_until (question->pane, question->until) : 0;
 
   if (g_str_equal (response, "do"))
     do_work (question->pane, question->work, question->ids, last_day, NULL, FALSE);
@@ -431,10 +452,7 @@ until_changed_cb (DuoWhenRow *until, AdwMessageDialog *dialog)
 {
   DuoLinksPane *self = g_object_get_data (G_OBJECT (dialog), "duo-pane");
   GtkLabel *problem = g_object_get_data (G_OBJECT (dialog), "duo-problem");
-  const gint year = (gint) duo_day_get_year (self->board->today);
-  DuoWhen when = DUO_WHEN_NONE;
-  const gboolean later = duo_when_read (gtk_editable_get_text (GTK_EDITABLE (until)), year, &when) && when.last > self->board->today;
-
+  const gboolean later = read_until (self, until) != 0;
   const gboolean past = !later && duo_when_row_can_read (until); /* of what is no date the row itself says so */
 
   gtk_label_set_label (problem, past ? _("Choose a day after today.") : "");
@@ -493,7 +511,9 @@ new_question (DuoLinksPane *self, DuoPublishWork work, GArray *ids, const char *
 static void
 ask_about (DuoLinksPane *self, DuoPublishWork work, GArray *ids)
 {
+  const DuoPublishRow *one = ids->len == 1 ? duo_memory_rows_find (self->rows, g_array_index (ids, gint64, 0)) : NULL;
   g_autofree char *heading = NULL;
+  g_autofree char *named = NULL;
   const char *body;
   const char *label;
 
@@ -515,7 +535,9 @@ ask_about (DuoLinksPane *self, DuoPublishWork work, GArray *ids)
       body = _("Link and code do not work any more. What was counted stays, and the files stay on the platform. This can’t be undone.");
       label = _("Withdraw");
     }
-  gtk_window_present (GTK_WINDOW (new_question (self, work, ids, heading, body, label)));
+  if (one != NULL)
+    named = g_strdup_printf ("%s: %s", one->name, body);
+  gtk_window_present (GTK_WINDOW (new_question (self, work, ids, heading, named != NULL ? named : body, label)));
 }
 
 static void
@@ -611,14 +633,6 @@ copy (DuoLinksPane *self, const char *text, const char *sentence)
   g_signal_emit_by_name (duo_platform_desk_get_model (self->desk), "toast", sentence, FALSE);
 }
 
-static DuoPublishRow *
-find_selected (DuoLinksPane *self)
-{
-  g_autoptr (GArray) selected = duo_table_view_dup_selected (self->table);
-
-  return selected->len > 0 ? duo_memory_rows_find (self->rows, g_array_index (selected, gint64, 0)) : NULL;
-}
-
 static void
 code_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -666,6 +680,16 @@ copy_link_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (row != NULL)
     copy (self, row->url, sentence);
+}
+
+static void
+open_page_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DuoLinksPane *self = DUO_LINKS_PANE (widget);
+  DuoPublishRow *row = find_selected (self);
+
+  if (row != NULL)
+    gtk_show_uri (get_window (self), row->url, GDK_CURRENT_TIME);
 }
 
 /* Of the selected, or of all that are shown; each address once. */
@@ -761,6 +785,7 @@ duo_links_pane_class_init (DuoLinksPaneClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, codes_cb);
   gtk_widget_class_install_action (widget_class, "links.copy-code", NULL, copy_code_action);
   gtk_widget_class_install_action (widget_class, "links.copy-link", NULL, copy_link_action);
+  gtk_widget_class_install_action (widget_class, "links.open-page", NULL, open_page_action);
   gtk_widget_class_install_action (widget_class, "links.copy-mails", NULL, copy_mails_action);
   gtk_widget_class_install_action (widget_class, "links.show-institution", NULL, show_institution_action);
   gtk_widget_class_install_action (widget_class, "links.extend", NULL, extend_action);

@@ -35,6 +35,7 @@ struct _DuoPublishPane
   gboolean unfinished;
   gint64 paused;             /* id of the campaign that was paused last before anything of it was published; 0 for none */
   gboolean practice;
+  const char *codes_words;   /* where codes are */
   guint n_rows;
   guint n_there;
   guint n_links;
@@ -99,7 +100,7 @@ dup_state (gpointer value, gpointer user_data)
 
   if (state->running && g_strcmp0 (state->label, row->label) == 0 && state->phase == DUO_PUBLISH_WAITING)
     {
-      g_autofree char *why = state->problem != NULL ? duo_words_error (state->problem, row->name) : NULL;
+      g_autofree char *why = state->problem != NULL ? duo_words_practice_error (state->problem, row->name, self->practice) : NULL;
 
       return g_strdup_printf (_("◷ waits %u s: %s"), state->wait, why != NULL ? why : _("the platform makes so many links at a time"));
     }
@@ -182,7 +183,7 @@ show_stages (DuoPublishPane *self)
   set_count (self->links_count, self->n_links, self->n_rows);
   gtk_widget_set_sensitive (self->to_links, self->n_links > 0);
   adw_action_row_set_subtitle (self->ready_row, self->practice ? _("links of an exercise are not mailed")
-                                                               : _("codes are in the keyring only"));
+                                                               : self->codes_words);
 }
 
 /* "20,8 van 36,9 MB · 12 van 40 stappen" */
@@ -201,7 +202,7 @@ dup_progress_words (DuoPublishPane *self)
     return g_strdup (duo_platform_desk_is_starting (self->desk) ? _("Starts the practice platform…") : _("Prepares the packages…"));
   if (state->phase == DUO_PUBLISH_WAITING)
     {
-      why = state->problem != NULL ? duo_words_error (state->problem, state->label) : NULL;
+      why = state->problem != NULL ? duo_words_practice_error (state->problem, state->label, self->practice) : NULL;
       left = self->practice ? NULL : duo_words_duration (duo_publish_link_seconds (state->all_steps - state->steps, DUO_LINKS_AT_ONCE));
       if (why != NULL)
         return g_strdup_printf (_("Waits %u seconds. %s"), state->wait, why);
@@ -342,6 +343,9 @@ duo_publish_pane_show (DuoPublishPane *self, const DuoPublishBoard *board)
 
   self->published = board->view->publication != NULL;
   self->unfinished = board->unfinished;
+  self->codes_words = !board->tried   ? _("codes are never in the file of the calendar")
+                      : board->keyring ? _("codes are in the keyring only")
+                                       : _("codes are known until the program ends; save the list before");
   self->n_rows = board->rows->len;
   self->n_there = board->n_there;
   self->n_links = board->n_links;
@@ -596,6 +600,7 @@ duo_publish_pane_init (DuoPublishPane *self)
 {
   self->syncing = TRUE;
   self->told = -1;
+  self->codes_words = "";
   gtk_widget_init_template (GTK_WIDGET (self));
   duo_a11y_name_choices (GTK_WIDGET (self->account));
   g_signal_connect_object (gtk_scrolled_window_get_hadjustment (self->scroller), "notify::page-size", G_CALLBACK (width_cb), self,

@@ -24,6 +24,7 @@ struct _DuoPublishingView
   gboolean asking;           /* a question is under way */
   gboolean again;            /* something changed since it was asked */
   gboolean stale;            /* something changed while the page was hidden */
+  gboolean practice;         /* what is shown was published on the practice platform */
 
   GtkInfoBar *error_bar;
   GtkLabel *error;
@@ -52,7 +53,7 @@ show_error (DuoPublishingView *self, const GError *error)
       gtk_info_bar_set_revealed (self->error_bar, FALSE);
       return;
     }
-  sentence = duo_words_error (error, NULL);
+  sentence = duo_words_practice_error (error, NULL, self->practice);
   gtk_label_set_text (self->error, sentence);
   gtk_info_bar_set_revealed (self->error_bar, TRUE);
 }
@@ -86,6 +87,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     show_error (self, error);
   else
     {
+      self->practice = board->practice;
       duo_publish_pane_show (self->publish, board);
       duo_account_pane_show (self->account, board->accounts, board->keyring);
       duo_links_pane_show (self->links, g_steal_pointer (&board));

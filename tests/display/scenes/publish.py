@@ -87,6 +87,7 @@ def mouse(session):
     app.click(app.find("push button", re.compile("^Alles "), within=view))
     choose(app, view, "Nieuwe code…")
     question = app.open_window("1 nieuwe code maken?")
+    app.find("label", re.compile(f"^{re.escape(SCHOOL[1])}: De link blijft"), within=question)
     app.activate(app.find("push button", app.stock_button("Nieuwe code"), within=question))
     new = until(lambda: next((one for one in [shown_code(view, SCHOOL[1])] if one not in (None, code)), None), "another code")
     old_code_is_dead(session, code, new)
@@ -156,9 +157,16 @@ def queue_mouse(session):
         list_is_saved(session, app, view)
         choose(app, view, "Verlengen…")
         question = app.open_window("1 link verlengen?")
+        app.click(app.find("text", "Links werken t/m", within=question))
+        press("ctrl+a")
+        type_text("1 jan 2020")
+        app.find("label", "Kies een dag na vandaag.", within=question)
+        press("ctrl+a")
+        type_text("24 dec 2020")
+        until(lambda: not any(map(has_size, app.each("label", "Kies een dag na vandaag.", within=question))), "a day that will do")
         app.activate(app.find("push button", app.stock_button("Verlengen"), within=question))
         others = {one["last_day"] for brin, one in packages(session).items() if brin != SCHOOL[0]}
-        until(lambda: packages(session)[SCHOOL[0]]["last_day"] not in others, "another last day")
+        until(lambda: packages(session)[SCHOOL[0]]["last_day"] == "2020-12-24" not in others, "another last day")
     finally:
         server.close()
 

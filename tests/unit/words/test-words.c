@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* Every code has a sentence, in Dutch, and months and dates read as people write them. */
 #include <gio/gio.h>
+#include <string.h>
 
 #include "duo-error.h"
 #include "duo-journal.h"
 #include "duo-words-spec.h"
+#include "duo-words-platform.h"
 #include "duo-words-value.h"
 #include "duo-words.h"
 
@@ -366,6 +368,36 @@ test_stored_values_are_words (void)
   g_assert_null (duo_words_stored_value ("contact", "name", ""));
 }
 
+/* Who signs in published nothing yet: nothing is said of what was sent or goes on by itself. */
+static void
+test_signing_in_has_its_own_sentences (void)
+{
+  static const struct
+  {
+    DuoError    code;
+    const char *typed;
+    const char *part;
+  } cases[] = {
+    { DUO_ERROR_PLATFORM_UNREACHABLE, "https://bestaat-niet.example", "Op dit adres antwoordt niets" },
+    { DUO_ERROR_PLATFORM_SIGN_IN, "https://platform.example", "kent deze naam met dit wachtwoord niet" },
+    { DUO_ERROR_PLATFORM_ADDRESS, "HTTP://platform.example", "Alleen https://" },
+    { DUO_ERROR_PLATFORM_ADDRESS, "platform", "geen adres van een materialenplatform" },
+    { DUO_ERROR_PLATFORM_FAULT, "https://platform.example", "u bent niet aangemeld" },
+  };
+
+  duo_words_init (NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = g_error_new_literal (DUO_ERROR, (gint) cases[i].code, "it");
+      g_autofree char *sentence = duo_words_sign_in_error (error, cases[i].typed);
+
+      g_test_message ("%s", sentence);
+      g_assert_nonnull (strstr (sentence, cases[i].part));
+      g_assert_null (strstr (sentence, "verstuurd"));
+      g_assert_null (strstr (sentence, "vanzelf"));
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -379,6 +411,7 @@ main (int    argc,
   g_test_add_func ("/words/runs-of-months", test_runs_of_months_name_the_year_where_it_changes);
   g_test_add_func ("/words/change", test_a_change_names_what_it_is_about);
   g_test_add_func ("/words/finding", test_a_finding_says_where_and_why);
+  g_test_add_func ("/words/signing-in", test_signing_in_has_its_own_sentences);
   g_test_add_func ("/words/library-errors", test_errors_of_the_library_get_our_words);
   g_test_add_func ("/words/specifications", test_specifications_have_dutch);
   g_test_add_func ("/words/stored-values", test_stored_values_are_words);
