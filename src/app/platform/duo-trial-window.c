@@ -53,7 +53,9 @@ dup_contents (gpointer value, gpointer user_data)
   g_autofree char *count = g_strdup_printf (ngettext ("%u file", "%u files", n), n);
   g_autofree char *titles = g_strjoinv (", ", row->contents);
 
-  return n > 0 ? g_strdup_printf ("%s: %s", count, titles) : g_strdup ("–");
+  if (n == 0)
+    return g_strdup ("–");
+  return row->standard ? g_strdup_printf (_("standard set, %s: %s"), count, titles) : g_strdup_printf ("%s: %s", count, titles);
 }
 
 static char *
@@ -178,6 +180,7 @@ fill_findings (DuoTrialWindow *self)
 {
   const DuoPublishTrial *trial = self->trial;
   const guint n_nobody = trial->view->nobody->len;
+  const guint n_standard = g_hash_table_size (trial->view->standard);
   g_autofree char *size = duo_words_media_size (trial->n_bytes);
 
   add_finding (self, "package-x-generic-symbolic",
@@ -191,6 +194,10 @@ fill_findings (DuoTrialWindow *self)
     add_finding (self, "dialog-warning-symbolic",
                  g_strdup_printf (ngettext ("%u link is withdrawn", "%u links are withdrawn", trial->n_leaving), trial->n_leaving),
                  g_strdup (_("of who does not take part any more")));
+  if (n_standard > 0)
+    add_finding (self, "dialog-warning-symbolic",
+                 g_strdup_printf (ngettext ("%u institution gets the standard set", "%u institutions get the standard set", n_standard), n_standard),
+                 g_strdup (_("nothing is sure to fit there: they are asked to look themselves")));
   if (n_nobody > 0)
     add_finding (self, "dialog-warning-symbolic",
                  g_strdup_printf (ngettext ("%u institution gets nothing", "%u institutions get nothing", n_nobody), n_nobody),
