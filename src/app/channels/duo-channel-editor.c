@@ -360,7 +360,8 @@ add_action (GtkWidget *widget, const char *name, GVariant *parameter)
   g_autoptr (DuoChannel) added = NULL;
 
   gtk_window_set_focus (GTK_WINDOW (self), NULL); /* the row that is left takes what was typed in it */
-  if (duo_when_row_holds_back (self->confirmed) || duo_when_row_holds_back (self->valid_from))
+  if (duo_spec_groups_hold_back (self->specs, FALSE) || duo_when_row_holds_back (self->confirmed)
+      || duo_when_row_holds_back (self->valid_from))
     return;
   added = read_fields (self);
   duo_calendar_model_save (self->model, G_OBJECT (added), DUO_CHANGE_ADD, FALSE);
@@ -489,7 +490,8 @@ duo_channel_editor_close_request (GtkWindow *window)
 
   gtk_window_set_focus (window, NULL); /* the row that is left stores what was typed in it */
   if (self->channel != NULL && duo_channel_get_id (self->channel) != 0
-      && (duo_when_row_holds_open (self->confirmed) || duo_when_row_holds_open (self->valid_from)))
+      && (duo_spec_groups_hold_back (self->specs, TRUE) || duo_when_row_holds_open (self->confirmed)
+          || duo_when_row_holds_open (self->valid_from)))
     return TRUE;
 
   return GTK_WINDOW_CLASS (duo_channel_editor_parent_class)->close_request (window);

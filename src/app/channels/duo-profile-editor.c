@@ -248,6 +248,8 @@ add_action (GtkWidget *widget, const char *name, GVariant *parameter)
   g_autoptr (DuoProfile) added = NULL;
 
   gtk_window_set_focus (GTK_WINDOW (self), NULL); /* the row that is left takes what was typed in it */
+  if (duo_spec_groups_hold_back (self->specs, FALSE))
+    return;
   added = read_fields (self);
   duo_calendar_model_save (self->model, G_OBJECT (added), DUO_CHANGE_ADD, FALSE);
   g_clear_object (&self->profile);
@@ -292,7 +294,11 @@ load_users (DuoProfileEditor *self)
 static gboolean
 duo_profile_editor_close_request (GtkWindow *window)
 {
+  DuoProfileEditor *self = DUO_PROFILE_EDITOR (window);
+
   gtk_window_set_focus (window, NULL); /* the row that is left stores what was typed in it */
+  if (self->profile != NULL && duo_profile_get_id (self->profile) != 0 && duo_spec_groups_hold_back (self->specs, TRUE))
+    return TRUE;
 
   return GTK_WINDOW_CLASS (duo_profile_editor_parent_class)->close_request (window);
 }

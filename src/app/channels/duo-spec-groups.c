@@ -139,6 +139,18 @@ duo_spec_groups_show (DuoSpecGroups *self, DuoChannelKind kind, const DuoSpecs *
     }
 }
 
+/* As duo_spec_row_holds_back(), for the first row that does. */
+gboolean
+duo_spec_groups_hold_back (DuoSpecGroups *self, gboolean once)
+{
+  g_return_val_if_fail (DUO_IS_SPEC_GROUPS (self), FALSE);
+
+  for (guint i = 0; i < self->rows->len; i++)
+    if (duo_spec_row_holds_back (self->rows->pdata[i], once))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 duo_spec_groups_finalize (GObject *object)
 {

@@ -11,14 +11,16 @@ G_BEGIN_DECLS
 #define DUO_TYPE_SPEC_GROUPS (duo_spec_groups_get_type ())
 G_DECLARE_FINAL_TYPE (DuoSpecGroups, duo_spec_groups, DUO, SPEC_GROUPS, AdwBin)
 
-void duo_spec_groups_set_contacts (DuoSpecGroups  *self,
-                                   GPtrArray      *uids,
-                                   GPtrArray      *names);
-void duo_spec_groups_show         (DuoSpecGroups  *self,
-                                   DuoChannelKind  kind,
-                                   const DuoSpecs *own,
-                                   const DuoSpecs *inherited,
-                                   const char     *profile);
+gboolean duo_spec_groups_hold_back    (DuoSpecGroups  *self,
+                                       gboolean        once);
+void     duo_spec_groups_set_contacts (DuoSpecGroups  *self,
+                                       GPtrArray      *uids,
+                                       GPtrArray      *names);
+void     duo_spec_groups_show         (DuoSpecGroups  *self,
+                                       DuoChannelKind  kind,
+                                       const DuoSpecs *own,
+                                       const DuoSpecs *inherited,
+                                       const char     *profile);
 
 /* Signal "answered" (guint field, gboolean known, char *text): as of DuoSpecRow. */
 

@@ -29,6 +29,8 @@ struct _DuoSpecRow
   gboolean has_own;
   char *shown;       /* (owned): the text of the value that is shown, "" for none */
   char *put;         /* (owned): what was put in the entry: another text is being typed */
+  char *subtitle;    /* (owned): under the name, while all is well */
+  char *passed;      /* (owned) (nullable): no value, and the window was closed over it once */
   GPtrArray *uids;   /* (owned) (nullable) (element-type utf8): of the contacts to choose from */
   GtkStringList *states; /* (owned) */
 
@@ -95,28 +97,46 @@ dup_hint (DuoSpecRow *self)
   return g_strdup (_("Type one line of at most 200 characters."));
 }
 
+/* Returns: whether what stands in the entry is no value of this field; nothing at all is no such thing. */
+static gboolean
+is_no_value (DuoSpecRow *self)
+{
+  g_autofree char *typed = is_entry (self) ? g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->editor)))) : g_strdup ("");
+  g_autofree char *text = *typed != '\0' ? read_typed (self, typed) : NULL;
+
+  return *typed != '\0' && text == NULL;
+}
+
+/* What is no value stays as it was typed, with what this field takes under its name. */
+static void
+show_flaw (DuoSpecRow *self)
+{
+  g_autofree char *hint = is_no_value (self) ? dup_hint (self) : NULL;
+
+  duo_a11y_set_invalid (self->editor, hint);
+  gtk_widget_set_tooltip_text (self->editor, hint);
+  if (g_strcmp0 (adw_action_row_get_subtitle (ADW_ACTION_ROW (self)), hint != NULL ? hint : self->subtitle) != 0)
+    adw_action_row_set_subtitle (ADW_ACTION_ROW (self), hint != NULL ? hint : self->subtitle);
+}
+
 /* What was typed counts when the field is left; an empty one means: no answer of its own. */
 static void
 take_typed (DuoSpecRow *self)
 {
   g_autofree char *typed = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->editor))));
   g_autofree char *text = NULL;
-  g_autofree char *hint = NULL;
 
   if (self->filling)
     return;
+  show_flaw (self);
   if (*typed == '\0')
     {
-      duo_a11y_set_invalid (self->editor, NULL);
       if (self->has_own && *self->shown != '\0')
         answer (self, TRUE, NULL);
       return;
     }
 
   text = read_typed (self, typed);
-  hint = text == NULL ? dup_hint (self) : NULL;
-  duo_a11y_set_invalid (self->editor, hint);
-  gtk_widget_set_tooltip_text (self->editor, hint);
   if (text != NULL && (!self->has_own || g_strcmp0 (text, self->shown) != 0))
     answer (self, TRUE, text);
 }
@@ -319,8 +339,9 @@ show_entry (DuoSpecRow *self, gboolean is_own, gint32 number)
       && g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (self->editor)), self->put) != 0)
     return; /* somebody is typing: what he types is not taken from him */
 
-  duo_a11y_set_invalid (self->editor, NULL);
-  gtk_widget_set_tooltip_text (self->editor, NULL);
+  if (is_no_value (self))
+    return; /* it is not dropped because another field was answered */
+
   g_free (self->put);
   self->put = g_strdup (is_own ? words : "");
   gtk_editable_set_text (GTK_EDITABLE (self->editor), self->put);
@@ -342,7 +363,6 @@ duo_spec_row_show (DuoSpecRow *self, const DuoSpecValue *own, const DuoSpecValue
 {
   const DuoSpecValue *value = own != NULL ? own : inherited;
   const gboolean is_own = own != NULL && own->known;
-  g_autofree char *subtitle = NULL;
   gint32 number = 0;
 
   g_return_if_fail (DUO_IS_SPEC_ROW (self));
@@ -376,8 +396,13 @@ duo_spec_row_show (DuoSpecRow *self, const DuoSpecValue *own, const DuoSpecValue
 
   show_state (self, own == NULL ? STATE_NONE : own->known ? STATE_KNOWN : STATE_UNKNOWN,
               inherited != NULL ? _("inherited") : _("not asked"));
-  subtitle = dup_subtitle (self, own, inherited, profile, specs);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self), subtitle);
+  g_free (self->subtitle);
+  self->subtitle = dup_subtitle (self, own, inherited, profile, specs);
+  if (is_entry (self)
+      && ((gtk_widget_get_state_flags (self->editor) & GTK_STATE_FLAG_FOCUS_WITHIN) == 0 || gtk_widget_has_css_class (self->editor, "error")))
+    show_flaw (self); /* not while somebody is typing */
+  else
+    adw_action_row_set_subtitle (ADW_ACTION_ROW (self), self->subtitle);
   self->filling = FALSE;
 }
 
@@ -413,6 +438,29 @@ duo_spec_row_get_field (DuoSpecRow *self)
   return self->field;
 }
 
+/* For who is about to store. @once: what is no value is pointed out the first time only, so that nobody is locked in.
+ *
+ * Returns: whether what was typed is no value; the row says so then, and has the focus. */
+gboolean
+duo_spec_row_holds_back (DuoSpecRow *self, gboolean once)
+{
+  const char *text;
+
+  g_return_val_if_fail (DUO_IS_SPEC_ROW (self), FALSE);
+
+  if (!is_no_value (self))
+    return FALSE;
+  text = gtk_editable_get_text (GTK_EDITABLE (self->editor));
+  if (once && g_strcmp0 (self->passed, text) == 0)
+    return FALSE;
+
+  g_free (self->passed);
+  self->passed = g_strdup (text);
+  show_flaw (self);
+  gtk_widget_grab_focus (self->editor);
+  return TRUE;
+}
+
 /* Life */
 
 static void
@@ -422,6 +470,8 @@ duo_spec_row_finalize (GObject *object)
 
   g_free (self->shown);
   g_free (self->put);
+  g_free (self->subtitle);
+  g_free (self->passed);
   g_clear_pointer (&self->uids, g_ptr_array_unref);
   g_ptr_array_unref (self->checks);
   g_object_unref (self->states);
@@ -445,6 +495,7 @@ duo_spec_row_init (DuoSpecRow *self)
 
   self->shown = g_strdup ("");
   self->put = g_strdup ("");
+  self->subtitle = g_strdup ("");
   self->checks = g_ptr_array_new ();
   self->states = gtk_string_list_new (words);
 }

@@ -13,6 +13,8 @@ G_DECLARE_FINAL_TYPE (DuoSpecRow, duo_spec_row, DUO, SPEC_ROW, AdwActionRow)
 
 GtkWidget    *duo_spec_row_new          (DuoSpecField             field);
 DuoSpecField  duo_spec_row_get_field    (DuoSpecRow              *self);
+gboolean      duo_spec_row_holds_back   (DuoSpecRow              *self,
+                                         gboolean                 once);
 void          duo_spec_row_set_contacts (DuoSpecRow              *self,
                                          GPtrArray               *uids,
                                          GPtrArray               *names);

@@ -127,9 +127,9 @@ def keyboard(session):
     app.find("label", "90AT · bestuur 99004 · Westerduin")
     app.tab_until("push button", "Kanaal toevoegen")
     press("Return")
-    open_editor(session, app)
+    window = open_editor(session, app)
     app.tab_until("text", "Breedte")
-    type_text("1080")
+    type_text("1080000")
     app.tab_until("text", "Hoogte")
     type_text("1920")
     button = app.tab_until("push button", "Duur: bekend of niet")
@@ -137,6 +137,10 @@ def keyboard(session):
     app.find("list item", "onbekend", within=button.get_parent())  # the list is open
     press("Down", "Return")
     ready(session, app)
+    press("ctrl+Return")
+    app.find("label", re.compile("^Typ een heel getal van"), within=window)
+    assert NAME not in channels(session)
+    type_text("1080")  # it has the focus, all of it selected
     press("ctrl+Return")
     check(session, app)
 
