@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "duo-contact-check.h"
 #include "duo-institution-table.h"
 #include "duo-manager-table.h"
 #include "duo-service-task.h"
@@ -363,7 +364,7 @@ emails_job (DuoDatabase *db, gpointer user_data, gpointer *result, GCancellable 
 
       if (!duo_institution_table_find_email (db, g_array_index (ids, gint64, i), &email, error))
         return FALSE;
-      if (*email == '\0')
+      if (!duo_email_is_usable (email)) /* none, or one that no mail arrives at */
         {
           self->n_without++;
         }

@@ -91,7 +91,7 @@ char                 *duo_institutions_export_finish (DuoContext *context, GAsyn
 typedef struct
 {
   GPtrArray *emails;    /* (owned) (element-type utf8): each address once */
-  guint      n_without; /* how many institutions have none */
+  guint      n_without; /* how many institutions have none that can be used */
 } DuoInstitutionEmails;
 
 void                  duo_institution_emails_free         (DuoInstitutionEmails *self);

@@ -44,7 +44,7 @@ listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
              ? g_strdup_printf (ngettext ("%u e-mail address copied", "%u e-mail addresses copied", emails->emails->len), emails->emails->len)
              : g_strdup (_("No e-mail address to copy"));
   sentence = emails->n_without > 0
-               ? g_strdup_printf (ngettext ("%s; %u institution has none", "%s; %u institutions have none", emails->n_without),
+               ? g_strdup_printf (ngettext ("%s; %u institution has none that can be used", "%s; %u institutions have none that can be used", emails->n_without),
                                   copied, emails->n_without)
                : g_strdup (copied);
   gtk_widget_activate_action (page, "win.tell-saved", "(ss)", sentence, "");

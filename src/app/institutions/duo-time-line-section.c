@@ -186,7 +186,7 @@ history_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   DuoTimeLineSection *self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) entries = duo_history_list_finish (DUO_CONTEXT (source), result, &error);
+  g_autoptr (GPtrArray) entries = duo_history_list_around_finish (DUO_CONTEXT (source), result, &error);
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
@@ -217,8 +217,8 @@ duo_time_line_section_load (DuoDetailSection *section, GCancellable *cancellable
 
   self->cancellable = cancellable;
   g_ptr_array_set_size (self->events, 0);
-  duo_history_list_async (duo_detail_section_get_context (section), DUO_OBJECT_INSTITUTION,
-                          duo_detail_section_get_institution (section), MAX_CHANGES, cancellable, history_cb, self);
+  duo_history_list_around_async (duo_detail_section_get_context (section), duo_detail_section_get_institution (section), MAX_CHANGES,
+                                 cancellable, history_cb, self);
 }
 
 static void

@@ -290,6 +290,40 @@ test_what_goes_on_at_the_successor (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (new->entries->len + new->answers->len, ==, 0);
 }
 
+/* What hangs on an institution belongs to what happened to it; each change once, and nothing of another one. */
+static void
+test_history_around_an_institution (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (DuoWillingness) answer = duo_willingness_new ();
+  g_autoptr (DuoContact) contact = NULL;
+  g_autoptr (GPtrArray) before = NULL;
+  g_autoptr (GPtrArray) other = NULL;
+  g_autoptr (GPtrArray) after = NULL;
+  g_autoptr (GPtrArray) newest = NULL;
+  g_autoptr (GError) error = NULL;
+
+  before = duo_history_list_around (fixture->context, DUO_TEST_FIRST, 0, &error);
+  g_assert_no_error (error);
+  other = duo_history_list_around (fixture->context, DUO_TEST_SECOND, 0, &error);
+  g_assert_no_error (error);
+
+  contact = add (fixture, "Marieke", "m@baken.example", DUO_TEST_FIRST, DUO_ROLE_COMMUNICATION);
+  duo_willingness_set_institution (answer, DUO_TEST_FIRST);
+  duo_willingness_set_sector (answer, DUO_SECTOR_MBO);
+  duo_willingness_set_answer (answer, DUO_ANSWER_YES);
+  g_assert_true (duo_calendar_save (fixture->context, G_OBJECT (answer), DUO_CHANGE_ANSWER, &error));
+
+  after = duo_history_list_around (fixture->context, DUO_TEST_FIRST, 0, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (after->len, ==, before->len + 2);
+  g_assert_cmpint (duo_change_get_kind (((DuoHistoryEntry *) after->pdata[0])->change), ==, DUO_CHANGE_ANSWER);
+  newest = duo_history_list_around (fixture->context, DUO_TEST_FIRST, 1, &error);
+  g_assert_cmpuint (newest->len, ==, 1);
+  g_clear_pointer (&newest, g_ptr_array_unref);
+  newest = duo_history_list_around (fixture->context, DUO_TEST_SECOND, 0, &error);
+  g_assert_cmpuint (newest->len, ==, other->len);
+}
+
 static void
 done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -319,6 +353,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
 
+  ADD ("history-around-an-institution", test_history_around_an_institution);
   ADD ("a-contact-comes-and-goes-whole", test_a_contact_comes_and_goes_whole);
   ADD ("nothing-to-know-him-by-is-refused", test_nothing_to_know_him_by_is_refused);
   ADD ("a-call-is-noted-with-what-follows", test_a_call_is_noted_with_what_follows);
