@@ -2,14 +2,10 @@
 /* The journal with names and titles to it. */
 #include "duo-history-service.h"
 
-#include "duo-channel-table.h"
-#include "duo-contact-link-table.h"
 #include "duo-error.h"
 #include "duo-manager-table.h"
 #include "duo-object.h"
-#include "duo-participation-table.h"
 #include "duo-service-task.h"
-#include "duo-willingness-table.h"
 
 #define MAX_TITLES 100
 
@@ -30,6 +26,7 @@ typedef struct
   DuoObjectKind object_kind;
   gint64        object;
   guint         limit;
+  gboolean      around; /* with what hangs on it */
 } Query;
 
 /* What was looked up already while one list is made. */
@@ -121,7 +118,8 @@ list_job (DuoDatabase   *db,
   g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func ((GDestroyNotify) duo_history_entry_free);
   g_auto (Lookup) lookup = { NULL, NULL, NULL };
 
-  changes = duo_journal_list (db, query->object_kind, query->object, query->limit, error);
+  changes = query->around ? duo_journal_list_around (db, query->object, query->limit, error)
+                          : duo_journal_list (db, query->object_kind, query->object, query->limit, error);
   if (changes == NULL || !lookup_init (&lookup, db, error))
     return FALSE;
 
@@ -137,132 +135,6 @@ list_job (DuoDatabase   *db,
   *result = g_steal_pointer (&entries);
   return TRUE;
 }
-
-/* ---- An institution and what hangs on it ---- */
-
-/* Adds those of @found that are not among @changes yet. @found: (transfer full) (nullable) */
-static gboolean
-add_changes (GPtrArray   *changes,
-             GHashTable  *seen,
-             GPtrArray   *found)
-{
-  g_autoptr (GPtrArray) owned = found;
-
-  for (guint i = 0; owned != NULL && i < owned->len; i++)
-    {
-      const gint64 id = duo_change_get_id (owned->pdata[i]);
-
-      if (g_hash_table_add (seen, g_memdup2 (&id, sizeof id)))
-        g_ptr_array_add (changes, g_object_ref (owned->pdata[i]));
-    }
-  return owned != NULL;
-}
-
-/* Those of each of @objects. @objects: (transfer full) (nullable) (element-type DuoRecord) */
-static gboolean
-add_changes_of (GPtrArray      *changes,
-                GHashTable     *seen,
-                DuoDatabase    *db,
-                DuoObjectKind   kind,
-                GPtrArray      *objects,
-                GError        **error)
-{
-  g_autoptr (GPtrArray) owned = objects;
-
-  for (guint i = 0; owned != NULL && i < owned->len; i++)
-    if (!add_changes (changes, seen, duo_journal_list (db, kind, duo_record_get_id (owned->pdata[i]), 0, error)))
-      return FALSE;
-  return owned != NULL;
-}
-
-static gint
-compare_changes (gconstpointer a,
-                 gconstpointer b)
-{
-  const gint64 first = duo_change_get_id (*(DuoChange *const *) a);
-  const gint64 second = duo_change_get_id (*(DuoChange *const *) b);
-
-  return (first < second) - (first > second);
-}
-
-static gboolean
-around_job (DuoDatabase   *db,
-            gpointer       user_data,
-            gpointer      *result,
-            GCancellable  *cancellable,
-            GError       **error)
-{
-  const Query *query = user_data;
-  const gint64 id = query->object;
-  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  g_autoptr (GPtrArray) changes = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func ((GDestroyNotify) duo_history_entry_free);
-  g_auto (Lookup) lookup = { NULL, NULL, NULL };
-
-  if (!add_changes (changes, seen, duo_journal_list (db, DUO_OBJECT_INSTITUTION, id, query->limit, error))
-      || !add_changes_of (changes, seen, db, DUO_OBJECT_CONTACT_LINK,
-                          duo_contact_link_table_list (db, DUO_OBJECT_INSTITUTION, id, error), error)
-      || !add_changes_of (changes, seen, db, DUO_OBJECT_WILLINGNESS,
-                          duo_willingness_table_list (db, DUO_OBJECT_INSTITUTION, id, error), error)
-      || !add_changes_of (changes, seen, db, DUO_OBJECT_CHANNEL,
-                          duo_channel_table_list (db, DUO_CHANNELS_OF_INSTITUTION, id, error), error)
-      || !add_changes_of (changes, seen, db, DUO_OBJECT_PARTICIPATION,
-                          duo_participation_table_list_of_institution (db, id, error), error)
-      || !lookup_init (&lookup, db, error))
-    return FALSE;
-
-  g_ptr_array_sort (changes, compare_changes);
-  for (guint i = 0; i < changes->len && (query->limit == 0 || i < query->limit); i++)
-    {
-      DuoHistoryEntry *entry = make_entry (&lookup, changes->pdata[i], error);
-
-      if (entry == NULL)
-        return FALSE;
-      g_ptr_array_add (entries, entry);
-    }
-  *result = g_steal_pointer (&entries);
-  return TRUE;
-}
-
-void
-duo_history_list_around_async (DuoContext          *context,
-                               gint64               institution,
-                               guint                limit,
-                               GCancellable        *cancellable,
-                               GAsyncReadyCallback  callback,
-                               gpointer             user_data)
-{
-  const Query query = { DUO_OBJECT_INSTITUTION, institution, limit };
-
-  duo_service_read_async (context, duo_history_list_around_async, around_job, g_memdup2 (&query, sizeof query), g_free,
-                          (GDestroyNotify) g_ptr_array_unref, cancellable, callback, user_data);
-}
-
-/* Returns: (transfer full) (element-type DuoHistoryEntry): newest first; %NULL with @error set. */
-GPtrArray *
-duo_history_list_around_finish (DuoContext    *context,
-                                GAsyncResult  *result,
-                                GError       **error)
-{
-  gpointer entries = NULL;
-
-  return duo_service_finish (context, duo_history_list_around_async, result, &entries, error) ? entries : NULL;
-}
-
-/* As duo_history_list_around_async(), at once; blocks. */
-GPtrArray *
-duo_history_list_around (DuoContext  *context,
-                         gint64       institution,
-                         guint        limit,
-                         GError     **error)
-{
-  Query query = { DUO_OBJECT_INSTITUTION, institution, limit };
-  gpointer entries = NULL;
-
-  return duo_store_read (duo_context_get_store (context), around_job, &query, &entries, error) ? entries : NULL;
-}
-
-/* ---- One object, or everything ---- */
 
 /**
  * duo_history_list_async:
@@ -284,6 +156,20 @@ duo_history_list_async (DuoContext          *context,
                         gpointer             user_data)
 {
   const Query query = { object_kind, object, limit };
+
+  duo_service_read_async (context, duo_history_list_async, list_job, g_memdup2 (&query, sizeof query), g_free,
+                          (GDestroyNotify) g_ptr_array_unref, cancellable, callback, user_data);
+}
+
+void
+duo_history_list_around_async (DuoContext          *context,
+                               gint64               institution,
+                               guint                limit,
+                               GCancellable        *cancellable,
+                               GAsyncReadyCallback  callback,
+                               gpointer             user_data)
+{
+  const Query query = { DUO_OBJECT_INSTITUTION, institution, limit, TRUE };
 
   duo_service_read_async (context, duo_history_list_async, list_job, g_memdup2 (&query, sizeof query), g_free,
                           (GDestroyNotify) g_ptr_array_unref, cancellable, callback, user_data);

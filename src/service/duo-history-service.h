@@ -27,12 +27,9 @@ void       duo_history_list_async    (DuoContext *context, DuoObjectKind object_
 GPtrArray *duo_history_list_finish   (DuoContext *context, GAsyncResult *result, GError **error);
 GPtrArray *duo_history_list          (DuoContext *context, DuoObjectKind object_kind, gint64 object, guint limit, GError **error);
 
-/* The same of an institution with all that hangs on it: its contacts, willingness, channels and answers to campaigns, as far
- * as they are still there. */
-void       duo_history_list_around_async  (DuoContext *context, gint64 institution, guint limit, GCancellable *cancellable,
-                                           GAsyncReadyCallback callback, gpointer user_data);
-GPtrArray *duo_history_list_around_finish (DuoContext *context, GAsyncResult *result, GError **error);
-GPtrArray *duo_history_list_around        (DuoContext *context, gint64 institution, guint limit, GError **error);
+/* As duo_journal_list_around(); for duo_history_list_finish(). */
+void       duo_history_list_around_async (DuoContext *context, gint64 institution, guint limit, GCancellable *cancellable,
+                                          GAsyncReadyCallback callback, gpointer user_data);
 
 /* What a change touched, field by field, with the titles of what they belong to. (element-type DuoFieldChange) */
 void       duo_history_fields_async  (DuoContext *context, gint64 change, GCancellable *cancellable,

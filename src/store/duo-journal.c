@@ -307,6 +307,30 @@ duo_journal_list (DuoDatabase *db, DuoObjectKind object_kind, gint64 object, gui
   return read_changes (db, stmt, error);
 }
 
+/* The changes that touched a row of @table whose institution is $1. */
+#define TOUCHED(table)                                                                                                             \
+  " UNION SELECT r.change FROM " table " o JOIN change_row r ON r.row_table = '" table "' AND r.row = o.id WHERE o.institution = $1"
+
+GPtrArray *
+duo_journal_list_around (DuoDatabase *db, gint64 institution, guint limit, GError **error)
+{
+  g_autoptr (DuoStatement) stmt = NULL;
+
+  stmt = duo_database_prepare (db,
+                               "SELECT " CHANGE_COLUMNS " FROM change c WHERE c.id IN ("
+                               "SELECT o.id FROM change o WHERE o.object_kind = 'institution' AND o.object = $1"
+                               " UNION SELECT r.change FROM change_row r WHERE r.row_table = 'institution' AND r.row = $1"
+                               TOUCHED ("contact_link") TOUCHED ("willingness") TOUCHED ("channel") TOUCHED ("participation")
+                               ") ORDER BY c.id DESC LIMIT $2",
+                               error);
+  if (stmt == NULL)
+    return NULL;
+
+  duo_statement_bind_int (stmt, "$1", institution);
+  duo_statement_bind_int (stmt, "$2", limit == 0 ? G_MAXINT64 : (gint64) limit);
+  return read_changes (db, stmt, error);
+}
+
 DuoChange *
 duo_journal_get (DuoDatabase *db, gint64 change, GError **error)
 {

@@ -105,6 +105,12 @@ GPtrArray *duo_journal_list        (DuoDatabase    *db,
                                     gint64          object,
                                     guint           limit,
                                     GError        **error);
+/* The same of an institution with all that hangs on it: contacts, willingness, channels and answers to campaigns, as far as
+ * they are still there. (element-type DuoChange) */
+GPtrArray *duo_journal_list_around (DuoDatabase    *db,
+                                    gint64          institution,
+                                    guint           limit,
+                                    GError        **error);
 /* DUO_ERROR_NOT_FOUND where there is no such change. */
 DuoChange *duo_journal_get         (DuoDatabase    *db,
                                     gint64          change,

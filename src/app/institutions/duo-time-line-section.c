@@ -186,7 +186,7 @@ history_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   DuoTimeLineSection *self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) entries = duo_history_list_around_finish (DUO_CONTEXT (source), result, &error);
+  g_autoptr (GPtrArray) entries = duo_history_list_finish (DUO_CONTEXT (source), result, &error);
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;

@@ -290,6 +290,28 @@ test_what_goes_on_at_the_successor (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (new->entries->len + new->answers->len, ==, 0);
 }
 
+static gboolean
+around_job (DuoDatabase *db, gpointer user_data, gpointer *result, GCancellable *cancellable, GError **error)
+{
+  const gint64 *of = user_data;
+
+  *result = duo_journal_list_around (db, of[0], (guint) of[1], error);
+  return *result != NULL;
+}
+
+/* Returns: (transfer full) (element-type DuoChange) */
+static GPtrArray *
+list_around (Fixture *fixture, gint64 institution, guint limit)
+{
+  gint64 of[] = { institution, limit };
+  g_autoptr (GError) error = NULL;
+  gpointer changes = NULL;
+
+  duo_store_read (duo_context_get_store (fixture->context), around_job, of, &changes, &error);
+  g_assert_no_error (error);
+  return changes;
+}
+
 /* What hangs on an institution belongs to what happened to it; each change once, and nothing of another one. */
 static void
 test_history_around_an_institution (Fixture *fixture, gconstpointer data)
@@ -302,10 +324,8 @@ test_history_around_an_institution (Fixture *fixture, gconstpointer data)
   g_autoptr (GPtrArray) newest = NULL;
   g_autoptr (GError) error = NULL;
 
-  before = duo_history_list_around (fixture->context, DUO_TEST_FIRST, 0, &error);
-  g_assert_no_error (error);
-  other = duo_history_list_around (fixture->context, DUO_TEST_SECOND, 0, &error);
-  g_assert_no_error (error);
+  before = list_around (fixture, DUO_TEST_FIRST, 0);
+  other = list_around (fixture, DUO_TEST_SECOND, 0);
 
   contact = add (fixture, "Marieke", "m@baken.example", DUO_TEST_FIRST, DUO_ROLE_COMMUNICATION);
   duo_willingness_set_institution (answer, DUO_TEST_FIRST);
@@ -313,14 +333,13 @@ test_history_around_an_institution (Fixture *fixture, gconstpointer data)
   duo_willingness_set_answer (answer, DUO_ANSWER_YES);
   g_assert_true (duo_calendar_save (fixture->context, G_OBJECT (answer), DUO_CHANGE_ANSWER, &error));
 
-  after = duo_history_list_around (fixture->context, DUO_TEST_FIRST, 0, &error);
-  g_assert_no_error (error);
+  after = list_around (fixture, DUO_TEST_FIRST, 0);
   g_assert_cmpuint (after->len, ==, before->len + 2);
-  g_assert_cmpint (duo_change_get_kind (((DuoHistoryEntry *) after->pdata[0])->change), ==, DUO_CHANGE_ANSWER);
-  newest = duo_history_list_around (fixture->context, DUO_TEST_FIRST, 1, &error);
+  g_assert_cmpint (duo_change_get_kind (after->pdata[0]), ==, DUO_CHANGE_ANSWER);
+  newest = list_around (fixture, DUO_TEST_FIRST, 1);
   g_assert_cmpuint (newest->len, ==, 1);
   g_clear_pointer (&newest, g_ptr_array_unref);
-  newest = duo_history_list_around (fixture->context, DUO_TEST_SECOND, 0, &error);
+  newest = list_around (fixture, DUO_TEST_SECOND, 0);
   g_assert_cmpuint (newest->len, ==, other->len);
 }
 
