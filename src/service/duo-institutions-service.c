@@ -30,6 +30,32 @@ duo_institution_entry_get_name (DuoInstitutionEntry *self)
   return *short_name != '\0' ? short_name : duo_institution_get_text (self->institution, DUO_INSTITUTION_NAME);
 }
 
+char *
+duo_institution_entry_dup_answers (const DuoInstitutionEntry *self, const char *(*word) (DuoAnswer answer), const char *not_asked)
+{
+  const DuoSectorSet sectors = duo_institution_get_sectors (self->institution) | self->known.asked;
+  g_autoptr (GString) text = g_string_new (NULL);
+  const char *first = NULL;
+  gboolean same = TRUE;
+
+  if (duo_institution_get_kind (self->institution) == DUO_INSTITUTION_PARTNER && self->known.asked == DUO_SECTOR_SET_NONE)
+    return NULL;
+
+  for (guint i = 0; i < DUO_N_SECTORS; i++)
+    {
+      const char *answer;
+
+      if (!duo_sector_set_contains (sectors, (DuoSector) i))
+        continue;
+      answer = duo_sector_set_contains (self->known.asked, (DuoSector) i) ? word (self->known.answers[i]) : not_asked;
+      same = same && (first == NULL || g_str_equal (first, answer));
+      first = first != NULL ? first : answer;
+      g_string_append_printf (text, "%s%s %s", text->len > 0 ? ", " : "", duo_sector_to_string ((DuoSector) i), answer);
+    }
+
+  return g_strdup (same ? (first != NULL ? first : not_asked) : text->str);
+}
+
 void
 duo_institution_ids_free (DuoInstitutionIds *self)
 {

@@ -24,6 +24,10 @@ typedef struct
 
 void                  duo_institution_entry_free (DuoInstitutionEntry *self);
 const char           *duo_institution_entry_get_name (DuoInstitutionEntry *self);
+/* What it answered, per sector and as one word where all sectors say the same: "VO yes, MBO not asked". @word: of an answer;
+ * @not_asked: for a sector that was not asked. Returns: (transfer full) (nullable): %NULL for a partner that is asked nothing. */
+char                 *duo_institution_entry_dup_answers (const DuoInstitutionEntry *self, const char *(*word) (DuoAnswer answer),
+                                                         const char *not_asked);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DuoInstitutionEntry, duo_institution_entry_free)
 
 /* Ready choices, to be counted beside whatever is asked. */
@@ -77,10 +81,10 @@ GPtrArray            *duo_institutions_fetch_finish (DuoContext *context, GAsync
 GPtrArray            *duo_institutions_fetch        (DuoContext *context, GArray *ids, GError **error);
 
 /* Writes the institutions @ids (element-type gint64), in that order, to a .xlsx or .csv file by its ending
- * (%DUO_ERROR_INVALID for another one). Gives (transfer full) the path. */
-void                  duo_institutions_export_async  (DuoContext *context, GArray *ids, const char *path,
-                                                      GCancellable *cancellable, GAsyncReadyCallback callback,
-                                                      gpointer user_data);
+ * (%DUO_ERROR_INVALID for another one). @codes: columns of the list ("place"), in that order; the BRIN is always there. Gives (transfer full) the path. */
+void                  duo_institutions_export_async  (DuoContext *context, GArray *ids, const char *const *codes,
+                                                      const char *path, GCancellable *cancellable,
+                                                      GAsyncReadyCallback callback, gpointer user_data);
 char                 *duo_institutions_export_finish (DuoContext *context, GAsyncResult *result, GError **error);
 
 /**

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* What each column says of an institution. A new column is a line in the table at the end. */
+/* What each column says of an institution. A new column is a line in the table at the end, and one in
+ * duo-institutions-export.c. */
 #include "duo-institution-columns.h"
 
 #include <glib/gi18n.h>
@@ -110,33 +111,13 @@ dup_standing (gpointer value, gpointer user_data)
   return g_strdup ("");
 }
 
-/* Of each sector the answer that stands; one word where all sectors say the same. */
+/* Partners are asked nothing. */
 static char *
 dup_willing (gpointer value, gpointer user_data)
 {
-  const DuoInstitutionEntry *entry = value;
-  const DuoSectorSet sectors = duo_institution_get_sectors (entry->institution) | entry->known.asked;
-  g_autoptr (GString) text = g_string_new (NULL);
-  const char *first = NULL;
-  gboolean same = TRUE;
+  char *answers = duo_institution_entry_dup_answers (value, duo_words_answer, duo_words_not_asked ());
 
-  if (duo_institution_get_kind (entry->institution) == DUO_INSTITUTION_PARTNER && entry->known.asked == DUO_SECTOR_SET_NONE)
-    return g_strdup ("–"); /* these are asked nothing */
-
-  for (guint i = 0; i < DUO_N_SECTORS; i++)
-    {
-      const char *word;
-
-      if (!duo_sector_set_contains (sectors, (DuoSector) i))
-        continue;
-      word = duo_sector_set_contains (entry->known.asked, (DuoSector) i) ? duo_words_answer (entry->known.answers[i])
-                                                                         : duo_words_not_asked ();
-      same = same && (first == NULL || g_str_equal (first, word));
-      first = first != NULL ? first : word;
-      g_string_append_printf (text, "%s%s %s", text->len > 0 ? ", " : "", duo_sector_to_string ((DuoSector) i), word);
-    }
-
-  return g_strdup (same ? (first != NULL ? first : duo_words_not_asked ()) : text->str);
+  return answers != NULL ? answers : g_strdup ("–");
 }
 
 static char *
@@ -164,6 +145,24 @@ dup_confirmed (gpointer value, gpointer user_data)
   return day != 0 ? duo_words_when (&when, TRUE, TRUE) : g_strdup ("–");
 }
 
+static char *
+dup_phone (gpointer value, gpointer user_data)
+{
+  return g_strdup (text_of (value, DUO_INSTITUTION_PHONE));
+}
+
+static char *
+dup_website (gpointer value, gpointer user_data)
+{
+  return g_strdup (text_of (value, DUO_INSTITUTION_WEBSITE));
+}
+
+static char *
+dup_note (gpointer value, gpointer user_data)
+{
+  return g_strdup (text_of (value, DUO_INSTITUTION_NOTE));
+}
+
 const DuoViewColumn duo_institution_columns[] = {
   { "name", NC_ ("column", "Name"), 0, FALSE, FALSE, dup_name_and_end, TRUE },
   { "full-name", NC_ ("column", "Name in the register"), 30, FALSE, TRUE, dup_full_name, FALSE },
@@ -180,6 +179,9 @@ const DuoViewColumn duo_institution_columns[] = {
   { "owner", NC_ ("column", "Owner"), 14, FALSE, TRUE, dup_owner, TRUE },
   { "substitute", NC_ ("column", "Substitute"), 14, FALSE, TRUE, dup_substitute, FALSE },
   { "standing", NC_ ("column", "Merged or closed"), 18, FALSE, TRUE, dup_standing, FALSE },
+  { "phone", NC_ ("column", "Phone"), 12, FALSE, TRUE, dup_phone, FALSE },
+  { "website", NC_ ("column", "Website"), 20, FALSE, TRUE, dup_website, FALSE },
+  { "note", NC_ ("column", "Note"), 24, FALSE, TRUE, dup_note, FALSE },
   { NULL },
 };
 

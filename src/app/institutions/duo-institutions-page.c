@@ -439,15 +439,34 @@ copy_emails_action (GtkWidget *widget, const char *name, GVariant *parameter)
   duo_institutions_copy_emails (widget, self->context, ids);
 }
 
+/* Returns: (transfer full): the columns shown, in their order. That one is closed stands beside its name in the list; in a file
+ * the name is only that. */
+static char **
+dup_exported_columns (DuoInstitutionsPage *self)
+{
+  g_auto (GStrv) shown = duo_table_view_dup_shown (self->table);
+  g_autoptr (GStrvBuilder) codes = g_strv_builder_new ();
+
+  g_strv_builder_addv (codes, (const char **) shown);
+  if (self->shown->n_closed > 0 && !g_strv_contains ((const char *const *) shown, "standing"))
+    g_strv_builder_add (codes, "standing");
+
+  return g_strv_builder_end (codes);
+}
+
 /* What is shown, in the order shown; what is selected, where more than one is. */
 static void
 export_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   DuoInstitutionsPage *self = DUO_INSTITUTIONS_PAGE (widget);
   g_autoptr (GArray) selected = duo_table_view_dup_selected (self->table);
+  g_auto (GStrv) columns = NULL;
 
-  if (self->shown != NULL)
-    duo_institutions_export (widget, self->context, selected->len > 1 ? selected : self->shown->ids);
+  if (self->shown == NULL)
+    return;
+
+  columns = dup_exported_columns (self);
+  duo_institutions_export (widget, self->context, selected->len > 1 ? selected : self->shown->ids, (const char *const *) columns);
 }
 
 static void

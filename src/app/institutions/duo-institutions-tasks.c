@@ -59,18 +59,30 @@ duo_institutions_copy_emails (GtkWidget *page, DuoContext *context, GArray *ids)
 
 /* Files */
 
+typedef struct _ExportKind ExportKind;
+
 typedef struct
+{
+  const ExportKind *kind;
+  GtkWidget *page;     /* (owned) */
+  DuoContext *context; /* (owned) */
+  GArray *ids;         /* (owned) (nullable) */
+  char **columns;      /* (owned) (nullable): codes */
+  char *path;          /* (owned) (nullable): once it is chosen */
+} Export;
+
+struct _ExportKind
 {
   const char *title; /* of the chooser, to be translated */
   const char *name;  /* of the file, the same */
-  void (*start) (DuoContext *context, GArray *ids, const char *path, GAsyncReadyCallback callback, gpointer user_data);
+  void (*start) (Export *self, GAsyncReadyCallback callback);
   gboolean (*finish) (DuoContext *context, GAsyncResult *result, GError **error);
-} ExportKind;
+};
 
 static void
-start_institutions (DuoContext *context, GArray *ids, const char *path, GAsyncReadyCallback callback, gpointer user_data)
+start_institutions (Export *self, GAsyncReadyCallback callback)
 {
-  duo_institutions_export_async (context, ids, path, NULL, callback, user_data);
+  duo_institutions_export_async (self->context, self->ids, (const char *const *) self->columns, self->path, NULL, callback, self);
 }
 
 static gboolean
@@ -82,15 +94,15 @@ finish_institutions (DuoContext *context, GAsyncResult *result, GError **error)
 }
 
 static void
-start_contacts (DuoContext *context, GArray *ids, const char *path, GAsyncReadyCallback callback, gpointer user_data)
+start_contacts (Export *self, GAsyncReadyCallback callback)
 {
-  duo_contacts_export_async (context, path, NULL, callback, user_data);
+  duo_contacts_export_async (self->context, self->path, NULL, callback, self);
 }
 
 static void
-start_channels (DuoContext *context, GArray *ids, const char *path, GAsyncReadyCallback callback, gpointer user_data)
+start_channels (Export *self, GAsyncReadyCallback callback)
 {
-  duo_channels_export_async (context, path, NULL, callback, user_data);
+  duo_channels_export_async (self->context, self->path, NULL, callback, self);
 }
 
 static const ExportKind kinds[] = {
@@ -99,21 +111,13 @@ static const ExportKind kinds[] = {
   { N_("Export channels"), N_("channels.xlsx"), start_channels, duo_channels_export_finish },
 };
 
-typedef struct
-{
-  const ExportKind *kind;
-  GtkWidget *page;     /* (owned) */
-  DuoContext *context; /* (owned) */
-  GArray *ids;         /* (owned) (nullable) */
-  char *path;          /* (owned) (nullable): once it is chosen */
-} Export;
-
 static void
 export_free (Export *self)
 {
   g_object_unref (self->page);
   g_object_unref (self->context);
   g_clear_pointer (&self->ids, g_array_unref);
+  g_strfreev (self->columns);
   g_free (self->path);
   g_free (self);
 }
@@ -135,7 +139,10 @@ exported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
 
-  sentence = g_strdup_printf (_("‘%s’ saved"), name);
+  sentence = self->ids != NULL
+               ? g_strdup_printf (ngettext ("‘%s’ saved, with %'u institution", "‘%s’ saved, with %'u institutions", self->ids->len),
+                                  name, self->ids->len)
+               : g_strdup_printf (_("‘%s’ saved"), name);
   gtk_widget_activate_action (self->page, "win.tell-saved", "(ss)", sentence, self->path);
 }
 
@@ -150,14 +157,14 @@ chosen_cb (GtkNativeDialog *dialog, gint response, gpointer user_data)
     {
       Export *export = g_steal_pointer (&self);
 
-      export->kind->start (export->context, export->ids, export->path, exported_cb, export);
+      export->kind->start (export, exported_cb);
     }
   g_object_unref (dialog); /* nobody holds it while it is open but itself */
 }
 
-/* Asks for a name; its ending says which kind of file. @ids: (nullable): which institutions. */
+/* Asks for a name; its ending says which kind of file. @ids: (nullable): which institutions; @columns: (nullable): of these. */
 static void
-export (GtkWidget *page, DuoContext *context, const ExportKind *kind, GArray *ids)
+export (GtkWidget *page, DuoContext *context, const ExportKind *kind, GArray *ids, const char *const *columns)
 {
   Export *self = g_new0 (Export, 1);
   GtkFileChooserNative *files;
@@ -166,28 +173,30 @@ export (GtkWidget *page, DuoContext *context, const ExportKind *kind, GArray *id
   self->page = g_object_ref (page);
   self->context = g_object_ref (context);
   self->ids = ids != NULL ? g_array_ref (ids) : NULL;
+  self->columns = g_strdupv ((char **) columns);
   files = duo_file_chooser_new (_(kind->title), GTK_WINDOW (gtk_widget_get_root (page)), GTK_FILE_CHOOSER_ACTION_SAVE, _("Save"));
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (files), _(kind->name));
   g_signal_connect (files, "response", G_CALLBACK (chosen_cb), self);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (files));
 }
 
+/* These, in that order, with the columns of these codes, in theirs. */
 void
-duo_institutions_export (GtkWidget *page, DuoContext *context, GArray *ids)
+duo_institutions_export (GtkWidget *page, DuoContext *context, GArray *ids, const char *const *columns)
 {
-  export (page, context, &kinds[0], ids);
+  export (page, context, &kinds[0], ids, columns);
 }
 
 /* All contacts, to be edited there and read in again. */
 void
 duo_institutions_export_contacts (GtkWidget *page, DuoContext *context)
 {
-  export (page, context, &kinds[1], NULL);
+  export (page, context, &kinds[1], NULL, NULL);
 }
 
 /* All channels, the same. */
 void
 duo_institutions_export_channels (GtkWidget *page, DuoContext *context)
 {
-  export (page, context, &kinds[2], NULL);
+  export (page, context, &kinds[2], NULL, NULL);
 }

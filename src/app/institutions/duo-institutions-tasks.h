@@ -12,9 +12,11 @@ G_BEGIN_DECLS
 void duo_institutions_copy_emails (GtkWidget  *page,
                                    DuoContext *context,
                                    GArray     *ids);
+/* @columns: codes of columns of the list. */
 void duo_institutions_export      (GtkWidget  *page,
                                    DuoContext *context,
-                                   GArray     *ids);
+                                   GArray     *ids,
+                                   const char *const *columns);
 void duo_institutions_export_contacts (GtkWidget  *page,
                                        DuoContext *context);
 void duo_institutions_export_channels (GtkWidget  *page,

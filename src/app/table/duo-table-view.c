@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "duo-a11y.h"
+#include "duo-column-choice.h"
 #include "duo-row-selection.h"
 
 struct _DuoTableView
@@ -23,6 +24,7 @@ struct _DuoTableView
   DuoRowTest is_dim;        /* (nullable) */
   const DuoViewColumn *asked; /* (nullable): whose sorter was asked, see sort_changed_cb() */
   guint first_frame;        /* its tick, 0 when it has come */
+  gboolean arranging;       /* columns are put in order, nobody dragged one */
   gboolean sorting;         /* the headings follow, nobody pressed one */
 };
 
@@ -39,7 +41,6 @@ enum
 
 static guint signals[N_SIGNALS];
 
-#define CHOICE_HEIGHT 400 /* pixels of the choice of columns: fits in the smallest window */
 #define COLUMN_DATA "duo-column"
 #define TABLE_DATA "duo-table"
 #define CELL_DATA "duo-cell"
@@ -322,6 +323,80 @@ duo_table_view_set_dim_test (DuoTableView *self,
   self->is_dim = is_dim;
 }
 
+/* The order of the columns is what a person made of it: headings can be dragged. */
+
+/* Returns: (transfer none): the one that stands at @place. */
+static const DuoViewColumn *
+column_at (DuoTableView *self,
+           guint         place)
+{
+  g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (gtk_column_view_get_columns (self->view), place);
+  guint i = 0;
+
+  return g_ptr_array_find (self->view_columns, column, &i) ? &self->columns[i] : NULL;
+}
+
+static gboolean
+is_shown (DuoTableView        *self,
+          const DuoViewColumn *column)
+{
+  return gtk_column_view_column_get_visible (self->view_columns->pdata[column - self->columns]);
+}
+
+/* While one is moved it is out of the list for a moment. */
+static void
+order_changed_cb (DuoTableView *self)
+{
+  if (!self->arranging && g_list_model_get_n_items (gtk_column_view_get_columns (self->view)) == self->view_columns->len)
+    g_signal_emit (self, signals[COLUMNS_CHANGED], 0);
+}
+
+/* Returns: (transfer none) (nullable): the column called @code. */
+static const DuoViewColumn *
+find_column (DuoTableView *self,
+             const char   *code)
+{
+  for (guint i = 0; i < self->view_columns->len; i++)
+    if (g_str_equal (self->columns[i].code, code))
+      return &self->columns[i];
+
+  return NULL;
+}
+
+/* Those of @codes first, each followed by the hidden ones that come after it by themselves. */
+static void
+arrange (DuoTableView      *self,
+         const char *const *codes)
+{
+  g_autoptr (GPtrArray) order = g_ptr_array_new ();
+
+  for (guint i = 0; codes[i] != NULL; i++)
+    {
+      const DuoViewColumn *column = find_column (self, codes[i]);
+
+      if (column != NULL && !g_ptr_array_find (order, column, NULL))
+        g_ptr_array_add (order, (gpointer) column);
+    }
+  for (guint i = 0; i < self->view_columns->len; i++)
+    {
+      guint before = 0;
+
+      if (g_ptr_array_find (order, &self->columns[i], NULL))
+        continue;
+      if (i == 0 || !g_ptr_array_find (order, &self->columns[i - 1], &before))
+        g_ptr_array_insert (order, 0, (gpointer) &self->columns[i]);
+      else
+        g_ptr_array_insert (order, (gint) before + 1, (gpointer) &self->columns[i]);
+    }
+
+  self->arranging = TRUE;
+  for (guint i = 0; i < order->len; i++)
+    if (column_at (self, i) != order->pdata[i])
+      gtk_column_view_insert_column (self->view, i,
+                                     self->view_columns->pdata[(const DuoViewColumn *) order->pdata[i] - self->columns]);
+  self->arranging = FALSE;
+}
+
 static void
 add_column (DuoTableView             *self,
             const DuoViewColumn *column)
@@ -334,6 +409,7 @@ add_column (DuoTableView             *self,
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), (gpointer) column);
   g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), (gpointer) column);
   view_column = gtk_column_view_column_new (g_dpgettext2 (NULL, "column", column->title), factory);
+  g_object_set_data (G_OBJECT (view_column), DUO_COLUMN_CODE, (gpointer) column->code);
   gtk_column_view_column_set_resizable (view_column, TRUE);
   gtk_column_view_column_set_expand (view_column, column->width == 0);
   gtk_column_view_column_set_visible (view_column, !column->hidden);
@@ -382,38 +458,14 @@ add_column_action (DuoTableView             *self,
   g_action_map_add_action (G_ACTION_MAP (self->actions), G_ACTION (action));
 }
 
-/* A tick for each column, made when it is first asked for. More of them than a small window has room for are scrolled, which a
- * menu of GTK 4.8 can't. */
+/* Made each time, in the order in which they stand then. */
 static void
-make_popover_cb (GtkMenuButton *button,
-                 gpointer       user_data)
+make_choice_cb (GtkMenuButton *button,
+                gpointer       user_data)
 {
   DuoTableView *self = user_data;
-  GtkWidget *popover;
-  GtkWidget *scroller;
-  GtkWidget *box;
 
-  if (gtk_menu_button_get_popover (button) != NULL)
-    return;
-
-  popover = gtk_popover_new ();
-  scroller = gtk_scrolled_window_new ();
-  box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  for (guint i = 0; self->columns[i].code != NULL; i++)
-    {
-      GtkWidget *check = gtk_check_button_new_with_label (g_dpgettext2 (NULL, "column", self->columns[i].title));
-      g_autofree char *action = g_strconcat ("table.column-", self->columns[i].code, NULL);
-
-      gtk_actionable_set_action_name (GTK_ACTIONABLE (check), action);
-      gtk_box_append (GTK_BOX (box), check);
-    }
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
-  gtk_scrolled_window_set_propagate_natural_width (GTK_SCROLLED_WINDOW (scroller), TRUE);
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), CHOICE_HEIGHT);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), box);
-  gtk_popover_set_child (GTK_POPOVER (popover), scroller);
-  gtk_menu_button_set_popover (button, popover);
+  gtk_menu_button_set_popover (button, duo_column_choice_new (self->view));
 }
 
 /* Has @button, which lies where the actions of duo_table_view_get_actions() are inserted as "table", offer the columns. */
@@ -424,7 +476,7 @@ duo_table_view_set_columns_button (DuoTableView  *self,
   g_return_if_fail (DUO_IS_TABLE_VIEW (self));
   g_return_if_fail (GTK_IS_MENU_BUTTON (button));
 
-  gtk_menu_button_set_create_popup_func (button, make_popover_cb, self, NULL);
+  gtk_menu_button_set_create_popup_func (button, make_choice_cb, self, NULL);
 }
 
 /* Returns: (transfer none): the actions that the menu of columns and the keys activate, for a page to insert as
@@ -437,7 +489,7 @@ duo_table_view_get_actions (DuoTableView *self)
   return G_ACTION_GROUP (self->actions);
 }
 
-/* Shows the columns with these codes and no others; an empty list leaves all as it is. */
+/* Shows the columns with these codes and no others, in this order; an empty list leaves all as it is. */
 void
 duo_table_view_set_shown (DuoTableView          *self,
                      const char *const *codes)
@@ -447,6 +499,7 @@ duo_table_view_set_shown (DuoTableView          *self,
   if (codes == NULL || codes[0] == NULL)
     return;
 
+  arrange (self, codes);
   for (guint i = 0; i < self->view_columns->len; i++)
     {
       g_autofree char *name = g_strconcat ("column-", self->columns[i].code, NULL);
@@ -458,7 +511,7 @@ duo_table_view_set_shown (DuoTableView          *self,
     }
 }
 
-/* Returns: (transfer full): the codes of the columns shown, in order. */
+/* Returns: (transfer full): the codes of the columns shown, in the order shown. */
 char **
 duo_table_view_dup_shown (DuoTableView *self)
 {
@@ -467,8 +520,12 @@ duo_table_view_dup_shown (DuoTableView *self)
   g_return_val_if_fail (DUO_IS_TABLE_VIEW (self), NULL);
 
   for (guint i = 0; i < self->view_columns->len; i++)
-    if (gtk_column_view_column_get_visible (self->view_columns->pdata[i]))
-      g_strv_builder_add (codes, self->columns[i].code);
+    {
+      const DuoViewColumn *column = column_at (self, i);
+
+      if (column != NULL && is_shown (self, column))
+        g_strv_builder_add (codes, column->code);
+    }
 
   return g_strv_builder_end (codes);
 }
@@ -581,11 +638,12 @@ copy_cb (GSimpleAction *action,
         continue;
       for (guint i = 0; i < self->view_columns->len; i++)
         {
+          const DuoViewColumn *column = column_at (self, i);
           g_autofree char *cell = NULL;
 
-          if (!gtk_column_view_column_get_visible (self->view_columns->pdata[i]))
+          if (column == NULL || !is_shown (self, column))
             continue;
-          cell = self->columns[i].dup_text (duo_list_row_get_value (row), self->user_data);
+          cell = column->dup_text (duo_list_row_get_value (row), self->user_data);
           g_string_append_printf (text, "%s%s", first ? "" : "\t", cell != NULL ? cell : "");
           first = FALSE;
         }
@@ -728,6 +786,8 @@ duo_table_view_new (const DuoViewColumn *columns,
       add_column (self, &columns[i]);
       add_column_action (self, &columns[i]);
     }
+  g_signal_connect_object (gtk_column_view_get_columns (self->view), "items-changed", G_CALLBACK (order_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "table", G_ACTION_GROUP (self->actions));
   gtk_widget_set_has_tooltip (GTK_WIDGET (self->view), TRUE);
   g_signal_connect (self->view, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);

@@ -154,3 +154,30 @@ def takeback_keyboard(session):
     app.tab_to("Terugnemen")
     press("Return")
     check_back(session, app)
+
+
+def shown_keyboard(session):
+    """Columns put in another order, rows in another, and a file of exactly that."""
+    read_in(session, three_sectors(session), status=3)
+    app = open_page(session)
+    row(app, "De Kaap")
+    app.tab_to("Instellingen zoeken")
+    app.tab_to("Van achter naar voren")
+    press("space")
+    app.tab_to("Kies kolommen")
+    press("Return")
+    app.wait_focus("check box", "Naam")
+    press("alt+Down", "alt+Down")
+    for name in ("Kanalen", "Plaats", "Deelname"):
+        app.tab_to(name)
+        press("space")
+    press("Escape")
+    app.tab_to("Meer voor deze instellingen", key="shift+Tab")
+    press("Return")
+    app.find("menu item", "Exporteer wat getoond wordt…")
+    press("Down", "Down", "Down", "Return")
+    app.choose_file("Exporteer wat getoond wordt", session.path("getoond.csv"))
+    app.find("label", "‘getoond.csv’ bewaard, met 3 instellingen")
+    with open(session.path("getoond.csv"), encoding="utf-8-sig") as file:
+        lines = file.read().splitlines()
+    assert lines == ["BRIN;Naam;Sectoren", "03CC;Hogeschool De Duinen;HO", "01AA;Het Baken;VO", "02BB;De Kaap;MBO"], lines

@@ -1,0 +1,138 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* The list of institutions as files have it: the columns, the rows and the order that are shown. */
+#include <string.h>
+
+#include "duo-institutions-service.h"
+#include "duo-sample.h"
+#include "duo-test-store.h"
+
+typedef struct
+{
+  DuoTestStore *test;  /* (owned) */
+  DuoContext *context; /* (owned) */
+  GMainLoop *loop;     /* (owned) */
+  DuoInstitutionIds *found; /* (owned) (nullable) */
+} Fixture;
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  fixture->test = duo_test_store_new ();
+  fixture->context = duo_context_new (fixture->test->store);
+  fixture->loop = g_main_loop_new (NULL, FALSE);
+  g_assert_true (duo_sample_fill (fixture->context, &error));
+  g_assert_no_error (error);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  g_clear_pointer (&fixture->found, duo_institution_ids_free);
+  g_main_loop_unref (fixture->loop);
+  g_clear_object (&fixture->context);
+  duo_test_store_free (fixture->test);
+}
+
+static void
+found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Fixture *fixture = user_data;
+  g_autoptr (GError) error = NULL;
+
+  g_clear_pointer (&fixture->found, duo_institution_ids_free);
+  fixture->found = duo_institutions_query_finish (DUO_CONTEXT (source), result, &error);
+  g_assert_no_error (error);
+  g_main_loop_quit (fixture->loop);
+}
+
+static DuoInstitutionIds *
+ask (Fixture *fixture, const DuoInstitutionQuery *query)
+{
+  duo_institutions_query_async (fixture->context, query, FALSE, NULL, found_cb, fixture);
+  g_main_loop_run (fixture->loop);
+  return fixture->found;
+}
+
+static void
+exported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Fixture *fixture = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = duo_institutions_export_finish (DUO_CONTEXT (source), result, &error);
+
+  g_assert_no_error (error);
+  g_assert_nonnull (path);
+  g_main_loop_quit (fixture->loop);
+}
+
+/* Returns: (transfer full): the lines of the file that is made of what was found last. */
+static char **
+export (Fixture *fixture, const char *const *columns)
+{
+  g_autofree char *path = duo_test_store_dup_path (fixture->test, "lijst.csv");
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+
+  duo_institutions_export_async (fixture->context, fixture->found->ids, columns, path, NULL, exported_cb, fixture);
+  g_main_loop_run (fixture->loop);
+  g_assert_true (g_file_get_contents (path, &text, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_true (g_str_has_prefix (text, "\357\273\277")); /* for Excel */
+  return g_strsplit (text + 3, "\r\n", -1);
+}
+
+/* The columns that are shown in the order in which they are, the rows in theirs; the BRIN, by which it is read in again, always. */
+static void
+test_columns_and_order (Fixture *fixture, gconstpointer data)
+{
+  static const char *const columns[] = { "willing", "place", "name", NULL };
+  const DuoInstitutionQuery query = { .sectors = DUO_SECTOR_SET_HO, .by = DUO_INSTITUTION_BY_PLACE, .descending = TRUE };
+  g_auto (GStrv) lines = NULL;
+  g_autoptr (GPtrArray) places = g_ptr_array_new_with_free_func (g_free);
+  gboolean answered = FALSE;
+
+  ask (fixture, &query);
+  lines = export (fixture, columns);
+  g_assert_cmpstr (lines[0], ==, "Deelname;Plaats;Naam;BRIN");
+  g_assert_cmpuint (g_strv_length (lines), ==, fixture->found->ids->len + 2); /* the heading, and what is after the last line */
+  for (guint i = 1; i <= fixture->found->ids->len; i++)
+    {
+      g_auto (GStrv) cells = g_strsplit (lines[i], ";", -1);
+
+      g_assert_cmpuint (g_strv_length (cells), ==, 4);
+      g_assert_cmpstr (cells[0], !=, "");
+      answered = answered || g_str_equal (cells[0], "doet mee");
+      g_assert_cmpuint (strlen (cells[3]), ==, g_str_equal (cells[2], "Voorbeeldvervoer") ? 0 : 4); /* a partner has none */
+      g_ptr_array_add (places, g_strdup (cells[1]));
+      if (i > 1)
+        g_assert_cmpstr (places->pdata[i - 2], >=, places->pdata[i - 1]);
+    }
+  g_assert_true (answered);
+}
+
+/* A column that says several things becomes several; none is there twice. */
+static void
+test_columns_of_several (Fixture *fixture, gconstpointer data)
+{
+  static const char *const columns[] = { "brin", "board", "persons", "standing", "brin", NULL };
+  const DuoInstitutionQuery query = { .with = DUO_INSTITUTION_CLOSED };
+  g_auto (GStrv) lines = NULL;
+
+  ask (fixture, &query);
+  g_assert_cmpuint (fixture->found->ids->len, >, 0);
+  lines = export (fixture, columns);
+  g_assert_cmpstr (lines[0], ==,
+                   "BRIN;Bestuursnummer;Bestuur;Leerlingen en studenten;Peiljaar;Gesloten op;Opgegaan in;\"Opgegaan in, BRIN\"");
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add ("/institutions-service/columns-and-order", Fixture, NULL, set_up, test_columns_and_order, tear_down);
+  g_test_add ("/institutions-service/columns-of-several", Fixture, NULL, set_up, test_columns_of_several, tear_down);
+
+  return g_test_run ();
+}
