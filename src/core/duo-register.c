@@ -15,6 +15,7 @@ duo_register_file_free (DuoRegisterFile *self)
     return;
 
   g_free (self->name);
+  g_free (self->path);
   g_free (self->encoding);
   g_free (self->separator);
   g_free (self->newline);

@@ -163,8 +163,9 @@ typedef struct
 {
   char      *name;        /* (owned): base name, of one in a zip "zip/name" */
   DuoSource  source;      /* what it was recognised as */
+  char      *path;        /* (owned): where it lies; of one in a zip the path of that, "/" and its name there */
   guint32    as_of;       /* Julian day */
-  gboolean   as_of_found; /* a name said so; else the caller's day was taken */
+  gboolean   as_of_found; /* a name or the caller said so; else it was only supposed */
   char      *encoding;    /* (owned) */
   char      *separator;   /* (owned) */
   char      *newline;     /* (owned) */

@@ -420,10 +420,24 @@ finish (DuoRegisterReading *self, DuoTableReader *reader)
   g_ptr_array_sort (file->records, compare_records);
 }
 
-/* Reads one table; of a workbook its first visible sheet that is one of the register.
+/* Notes where the file lies, and of what day it tells. */
+static void
+take_day (DuoRegisterFile *file, const char *path, const DuoRegisterDays *days)
+{
+  const guint32 own = days->own != NULL ? GPOINTER_TO_UINT (g_hash_table_lookup (days->own, path)) : 0;
+
+  file->path = g_strdup (path);
+  file->as_of = own != 0 ? own : days->all;
+  file->as_of_found = file->as_of != 0 || duo_find_as_of (path, &file->as_of);
+  if (!file->as_of_found)
+    file->as_of = days->today;
+}
+
+/* Reads one table; of a workbook its first visible sheet that is one of the register. @path: as of #DuoRegisterFile.
  * Returns: (transfer full) (nullable). */
 static DuoRegisterFile *
-read_table (DuoTableReader *reader, const char *name, guint32 as_of, gboolean found, GCancellable *cancellable, GError **error)
+read_table (DuoTableReader *reader, const char *name, const char *path, const DuoRegisterDays *days, GCancellable *cancellable,
+            GError **error)
 {
   const guint n_sheets = duo_table_reader_get_n_sheets (reader);
   g_autoptr (GError) first_error = NULL;
@@ -438,11 +452,10 @@ read_table (DuoTableReader *reader, const char *name, guint32 as_of, gboolean fo
         continue;
       if (duo_table_reader_is_workbook (reader))
         self->sheet = duo_table_reader_get_sheet_name (reader, sheet);
-      self->file->as_of = as_of;
-      self->file->as_of_found = found;
+      take_day (self->file, path, days);
       self->year = duo_find_year (name);
       if (self->year == 0)
-        self->year = duo_day_get_year (as_of);
+        self->year = duo_day_get_year (self->file->as_of);
 
       if (duo_table_reader_read (reader, sheet, take_row, &data, NULL, &sheet_error) && self->header.counts != NULL)
         {
@@ -466,17 +479,16 @@ read_table (DuoTableReader *reader, const char *name, guint32 as_of, gboolean fo
 }
 
 static DuoRegisterFile *
-read_member (GBytes *bytes, const char *zip_path, const char *member, guint32 as_of, guint32 today, GCancellable *cancellable, GError **error)
+read_member (GBytes *bytes, const char *zip_path, const char *member, const DuoRegisterDays *days, GCancellable *cancellable,
+             GError **error)
 {
   g_autofree char *zip = g_path_get_basename (zip_path);
   g_autofree char *base = g_path_get_basename (member);
   g_autofree char *name = g_strconcat (zip, "/", base, NULL);
   g_autofree char *path = g_strconcat (zip_path, "/", member, NULL);
   g_autoptr (DuoTableReader) reader = duo_table_reader_new_from_bytes (bytes, base, error);
-  guint32 day = as_of;
-  const gboolean found = as_of == 0 && duo_find_as_of (path, &day);
 
-  return reader != NULL ? read_table (reader, name, day != 0 ? day : today, found || as_of != 0, cancellable, error) : NULL;
+  return reader != NULL ? read_table (reader, name, path, days, cancellable, error) : NULL;
 }
 
 /* Whether nothing of a zip is taken because of what is wrong with one table of it. */
@@ -495,7 +507,7 @@ is_beside_it (const GError *error)
 
 /* Each table of a zip. One that is not of the register, or can't be read, is no reason to refuse the others. */
 static GPtrArray *
-read_zip (const char *path, guint32 as_of, guint32 today, GPtrArray *refused, GCancellable *cancellable, GError **error)
+read_zip (const char *path, const DuoRegisterDays *days, GPtrArray *refused, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func ((GDestroyNotify) duo_register_file_free);
   g_autoptr (GPtrArray) troubles = g_ptr_array_new_with_free_func (g_object_unref);
@@ -512,7 +524,7 @@ read_zip (const char *path, guint32 as_of, guint32 today, GPtrArray *refused, GC
       DuoRegisterFile *file = NULL;
 
       if (bytes != NULL)
-        file = read_member (bytes, path, members->pdata[i], as_of, today, cancellable, &member_error);
+        file = read_member (bytes, path, members->pdata[i], days, cancellable, &member_error);
       if (file != NULL)
         {
           g_ptr_array_add (files, file);
@@ -549,8 +561,7 @@ read_zip (const char *path, guint32 as_of, guint32 today, GPtrArray *refused, GC
  * duo_register_read:
  * @path: a CSV file, a workbook, or a zip of them as it is published
  * @form: (nullable): how a text file that is not in a zip is read; %NULL = as looking says
- * @as_of: Julian day that it tells about; 0 = as the names of file, zip and folders say
- * @today: the day to take where they do not
+ * @days: of what day it tells
  * @refused: (element-type DuoChangeItem): gets an item for each table of a zip that can't be read beside those that can
  * @cancellable: (nullable): looked at now and then
  *
@@ -559,7 +570,7 @@ read_zip (const char *path, guint32 as_of, guint32 today, GPtrArray *refused, GC
  *   others as duo_table_reader_open()
  */
 GPtrArray *
-duo_register_read (const char *path, const DuoTextForm *form, guint32 as_of, guint32 today, GPtrArray *refused,
+duo_register_read (const char *path, const DuoTextForm *form, const DuoRegisterDays *days, GPtrArray *refused,
                    GCancellable *cancellable, GError **error)
 {
   g_autoptr (GPtrArray) files = NULL;
@@ -567,19 +578,17 @@ duo_register_read (const char *path, const DuoTextForm *form, guint32 as_of, gui
   g_autofree char *base = g_path_get_basename (path);
   g_autofree char *whole = g_canonicalize_filename (path, NULL);
   DuoRegisterFile *file;
-  guint32 day = as_of;
-  const gboolean found = as_of == 0 && duo_find_as_of (whole, &day);
   gboolean is_zip = FALSE;
 
   if (!duo_register_zip_is (path, &is_zip, error))
     return NULL;
   if (is_zip)
-    return read_zip (whole, as_of, today, refused, cancellable, error);
+    return read_zip (whole, days, refused, cancellable, error);
 
   reader = duo_table_reader_open_as (path, form, error);
   if (reader == NULL)
     return NULL;
-  file = read_table (reader, base, day != 0 ? day : today, found || as_of != 0, cancellable, error);
+  file = read_table (reader, base, whole, days, cancellable, error);
   if (file == NULL)
     return NULL;
 
@@ -593,14 +602,13 @@ duo_register_read (const char *path, const DuoTextForm *form, guint32 as_of, gui
  * @path: a CSV file or a workbook
  * @form: (nullable): how a text file is read; %NULL = as looking says
  * @plan: what its columns mean; of institutions
- * @as_of: Julian day that it tells about; 0 = as the names of file and folders say
- * @today: the day to take where they do not
+ * @days: of what day it tells
  * @cancellable: (nullable): looked at now and then
  *
  * Returns: (transfer full) (nullable): somebody's own list of institutions; errors as duo_table_reader_open()
  */
 DuoRegisterFile *
-duo_register_read_list (const char *path, const DuoTextForm *form, const DuoListPlan *plan, guint32 as_of, guint32 today,
+duo_register_read_list (const char *path, const DuoTextForm *form, const DuoListPlan *plan, const DuoRegisterDays *days,
                         GCancellable *cancellable, GError **error)
 {
   g_autoptr (DuoTableReader) reader = duo_table_reader_open_as (path, form, error);
@@ -608,8 +616,6 @@ duo_register_read_list (const char *path, const DuoTextForm *form, const DuoList
   g_autofree char *whole = g_canonicalize_filename (path, NULL);
   g_autoptr (DuoRegisterReading) self = NULL;
   RowData data = { NULL, cancellable };
-  guint32 day = as_of;
-  const gboolean found = as_of == 0 && duo_find_as_of (whole, &day);
 
   if (reader == NULL)
     return NULL;
@@ -620,8 +626,7 @@ duo_register_read_list (const char *path, const DuoTextForm *form, const DuoList
   duo_register_header_plan (&self->header, plan);
   if (duo_table_reader_is_workbook (reader))
     self->sheet = duo_table_reader_get_sheet_name (reader, plan->sheet);
-  self->file->as_of = day != 0 ? day : today;
-  self->file->as_of_found = found || as_of != 0;
+  take_day (self->file, whole, days);
   if (!duo_table_reader_read (reader, plan->sheet, take_row, &data, NULL, error))
     return NULL;
 

@@ -11,10 +11,24 @@
 
 G_BEGIN_DECLS
 
+/**
+ * DuoRegisterDays:
+ * @all: Julian day that all files tell about; 0 = as said of each, else as the names of file, zip and folders say
+ * @own: (nullable) (element-type filename guint32): days that a person said, by the path of the file (see #DuoRegisterFile)
+ * @today: the day to take where nothing says it
+ *
+ * Of what day files tell.
+ */
+typedef struct
+{
+  guint32     all;
+  GHashTable *own;
+  guint32     today;
+} DuoRegisterDays;
+
 GPtrArray *duo_register_read (const char    *path,
                               const DuoTextForm *form,
-                              guint32        as_of,
-                              guint32        today,
+                              const DuoRegisterDays *days,
                               GPtrArray     *refused,
                               GCancellable  *cancellable,
                               GError       **error);
@@ -22,8 +36,7 @@ GPtrArray *duo_register_read (const char    *path,
 DuoRegisterFile *duo_register_read_list (const char        *path,
                                          const DuoTextForm *form,
                                          const DuoListPlan *plan,
-                                         guint32            as_of,
-                                         guint32            today,
+                                         const DuoRegisterDays *days,
                                          GCancellable      *cancellable,
                                          GError           **error);
 

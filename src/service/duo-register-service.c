@@ -14,8 +14,9 @@ GPtrArray *
 duo_register_read_file (const char *path, const DuoTextForm *form, guint32 as_of, guint32 today, GPtrArray *refused,
                         GCancellable *cancellable, GError **error)
 {
+  const DuoRegisterDays days = { .all = as_of, .today = today };
   g_autoptr (GError) local_error = NULL;
-  g_autoptr (GPtrArray) tables = duo_register_read (path, form, as_of, today, refused, cancellable, &local_error);
+  g_autoptr (GPtrArray) tables = duo_register_read (path, form, &days, refused, cancellable, &local_error);
   DuoRegisterFile *file;
   DuoListPlan plan;
 
@@ -27,7 +28,7 @@ duo_register_read_file (const char *path, const DuoTextForm *form, guint32 as_of
       return NULL;
     }
 
-  file = duo_register_read_list (path, form, &plan, as_of, today, cancellable, error);
+  file = duo_register_read_list (path, form, &plan, &days, cancellable, error);
   if (file == NULL)
     return NULL;
   tables = g_ptr_array_new_with_free_func ((GDestroyNotify) duo_register_file_free);
@@ -91,7 +92,79 @@ duo_register_import_free (DuoRegisterImport *self)
 
   g_clear_pointer (&self->sets, g_ptr_array_unref);
   g_clear_object (&self->whole);
+  g_clear_pointer (&self->asked, g_ptr_array_unref);
   g_free (self);
+}
+
+void
+duo_register_asked_free (DuoRegisterAsked *self)
+{
+  if (self == NULL)
+    return;
+
+  g_free (self->path);
+  g_free (self->name);
+  g_free (self);
+}
+
+/* Whether two files of one kind tell of the same things: more than half of what the shorter one has. */
+static gboolean
+is_about_the_same (const DuoRegisterFile *a, const DuoRegisterFile *b)
+{
+  const DuoRegisterFile *shorter = a->records->len < b->records->len ? a : b;
+  const DuoRegisterFile *longer = shorter == a ? b : a;
+  g_autoptr (GHashTable) keys = g_hash_table_new (g_str_hash, g_str_equal);
+  guint shared = 0;
+
+  for (guint i = 0; i < longer->records->len; i++)
+    g_hash_table_add (keys, ((DuoRegisterRecord *) longer->records->pdata[i])->key);
+  for (guint i = 0; i < shorter->records->len; i++)
+    shared += g_hash_table_contains (keys, ((DuoRegisterRecord *) shorter->records->pdata[i])->key);
+  return shared * 2 > shorter->records->len;
+}
+
+/* Of two vintages of one list the day says which one is right: where nobody said it, it can't be supposed. Counts are of a
+ * year that they say themselves. */
+static gboolean
+is_beside_another (GPtrArray *files, const DuoRegisterFile *file)
+{
+  if (file->source == DUO_SOURCE_VO_PUPILS || file->source == DUO_SOURCE_HO_STUDENTS || file->source == DUO_SOURCE_LOCATION_PUPILS)
+    return FALSE;
+
+  for (guint i = 0; i < files->len; i++)
+    {
+      const DuoRegisterFile *other = files->pdata[i];
+
+      if (other != file && other->source == file->source && other->as_of == file->as_of && is_about_the_same (file, other))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Returns: (transfer full) (element-type DuoRegisterAsked): the files whose day no name says. */
+static GPtrArray *
+list_asked (GPtrArray *files, GHashTable *said)
+{
+  GPtrArray *asked = g_ptr_array_new_with_free_func ((GDestroyNotify) duo_register_asked_free);
+
+  for (guint i = 0; i < files->len; i++)
+    {
+      const DuoRegisterFile *file = files->pdata[i];
+      const gboolean is_said = said != NULL && g_hash_table_contains (said, file->path);
+      DuoRegisterAsked *one;
+
+      if (file->as_of_found && !is_said)
+        continue;
+      one = g_new0 (DuoRegisterAsked, 1);
+      one->path = g_strdup (file->path);
+      one->name = g_strdup (file->name);
+      one->day = file->as_of;
+      one->needed = !is_said && is_beside_another (files, file);
+      g_ptr_array_add (asked, one);
+    }
+
+  return asked;
 }
 
 typedef struct
@@ -100,27 +173,28 @@ typedef struct
   DuoTextForm  form;
   DuoListPlan  plan;
   gboolean     has_plan; /* one file, somebody's own list */
-  guint32      as_of;
+  GHashTable  *said;     /* (owned) (element-type filename guint32): days that a person said, by path */
 } ReadWork;
 
 static void
 read_work_free (ReadWork *self)
 {
   g_strfreev (self->paths);
+  g_clear_pointer (&self->said, g_hash_table_unref);
   g_free (self);
 }
 
 /* Reads the tables of a file; @refused: items for those that can't be read. */
 static GPtrArray *
-read_path (const ReadWork *work, const char *path, guint32 today, GPtrArray *refused, GCancellable *cancellable, GError **error)
+read_path (const ReadWork *work, const char *path, const DuoRegisterDays *days, GPtrArray *refused, GCancellable *cancellable, GError **error)
 {
   GPtrArray *tables;
   DuoRegisterFile *file;
 
   if (!work->has_plan)
-    return duo_register_read (path, &work->form, work->as_of, today, refused, cancellable, error);
+    return duo_register_read (path, &work->form, days, refused, cancellable, error);
 
-  file = duo_register_read_list (path, &work->form, &work->plan, work->as_of, today, cancellable, error);
+  file = duo_register_read_list (path, &work->form, &work->plan, days, cancellable, error);
   if (file == NULL)
     return NULL;
 
@@ -133,7 +207,7 @@ read_path (const ReadWork *work, const char *path, guint32 today, GPtrArray *ref
 static GPtrArray *
 read_paths (DuoContext *context, const ReadWork *work, GPtrArray *refused, GCancellable *cancellable, GError **error)
 {
-  const guint32 today = duo_clock_get_today (duo_context_get_clock (context));
+  const DuoRegisterDays days = { .own = work->said, .today = duo_clock_get_today (duo_context_get_clock (context)) };
   g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func ((GDestroyNotify) duo_register_file_free);
   g_autoptr (GError) first_error = NULL;
 
@@ -141,7 +215,7 @@ read_paths (DuoContext *context, const ReadWork *work, GPtrArray *refused, GCanc
     {
       g_autofree char *name = g_filename_display_basename (work->paths[i]);
       g_autoptr (GError) local_error = NULL;
-      g_autoptr (GPtrArray) tables = read_path (work, work->paths[i], today, refused, cancellable, &local_error);
+      g_autoptr (GPtrArray) tables = read_path (work, work->paths[i], &days, refused, cancellable, &local_error);
 
       if (tables != NULL)
         {
@@ -238,15 +312,23 @@ read_work (DuoContext *context, gpointer data, gpointer *result, GCancellable *c
     return FALSE;
 
   self->whole = join_sets (self->sets, refused);
-  for (guint i = 0; i < files->len; i++)
-    {
-      const DuoRegisterFile *file = files->pdata[i];
-
-      if (!file->as_of_found)
-        self->supposed_as_of = file->as_of;
-    }
+  self->asked = list_asked (files, work->said);
   *result = g_steal_pointer (&self);
   return TRUE;
+}
+
+/* Returns: (transfer full): a copy that the thread keeps, whatever a person says next. */
+static GHashTable *
+dup_days (GHashTable *days)
+{
+  GHashTable *copy = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  GHashTableIter iter;
+  gpointer path, day;
+
+  g_hash_table_iter_init (&iter, days);
+  while (g_hash_table_iter_next (&iter, &path, &day))
+    g_hash_table_insert (copy, g_strdup (path), day);
+  return copy;
 }
 
 void
@@ -254,7 +336,7 @@ duo_register_read_async (DuoContext          *context,
                          const char *const   *paths,
                          const DuoTextForm   *form,
                          const DuoListPlan   *plan,
-                         guint32              as_of,
+                         GHashTable          *said,
                          GCancellable        *cancellable,
                          GAsyncReadyCallback  callback,
                          gpointer             user_data)
@@ -266,7 +348,8 @@ duo_register_read_async (DuoContext          *context,
   work->has_plan = plan != NULL;
   if (plan != NULL)
     work->plan = *plan;
-  work->as_of = as_of;
+  if (said != NULL)
+    work->said = dup_days (said);
   duo_service_work_async (context, duo_register_read_async, read_work, work, (GDestroyNotify) read_work_free,
                           (GDestroyNotify) duo_register_import_free, cancellable, callback, user_data);
 }

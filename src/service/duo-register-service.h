@@ -35,6 +35,21 @@ void       duo_register_apply_sets_async  (DuoContext *context, GPtrArray *sets,
 gboolean   duo_register_apply_sets_finish (DuoContext *context, GAsyncResult *result, GError **error);
 
 /**
+ * DuoRegisterAsked:
+ *
+ * A file of which no name says of what day it tells: a person is asked.
+ */
+typedef struct
+{
+  char    *path;   /* (owned): by which it is told apart, see #DuoRegisterFile */
+  char    *name;   /* (owned): as a person knows it */
+  guint32  day;    /* Julian day: what a person said, else what is supposed */
+  gboolean needed; /* it has to be said: another file of its kind would tell of the same day */
+} DuoRegisterAsked;
+
+void duo_register_asked_free (DuoRegisterAsked *self);
+
+/**
  * DuoRegisterImport:
  *
  * Files that were read and compared with the store; nothing is stored yet.
@@ -43,7 +58,7 @@ typedef struct
 {
   GPtrArray    *sets;  /* (owned) (element-type DuoChangeSet): one for each table, to be applied in that order */
   DuoChangeSet *whole; /* (owned): the items of all of them: the same ones, so that a tick in it is a tick in its set */
-  guint32       supposed_as_of; /* Julian day that was taken where no name says of what day a file tells; 0 where all do */
+  GPtrArray    *asked; /* (owned) (element-type DuoRegisterAsked): the files of which a person has to say the day */
 } DuoRegisterImport;
 
 void               duo_register_import_free (DuoRegisterImport *self);
@@ -51,9 +66,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DuoRegisterImport, duo_register_import_free)
 
 /* Reads files and compares them, all off the main thread. @paths: (element-type filename). Of several, one that can't
  * be read is an item refused by %DUO_REFUSAL_FILE; it is an error where none can be. @plan: (nullable): what the columns
- * of somebody's own list mean, which is one file; %NULL = files of the register, known by their headings. */
+ * of somebody's own list mean, which is one file; %NULL = files of the register, known by their headings. @said:
+ * (nullable) (element-type filename guint32): the days that a person said, by path of #DuoRegisterAsked. */
 void               duo_register_read_async  (DuoContext *context, const char *const *paths, const DuoTextForm *form,
-                                             const DuoListPlan *plan, guint32 as_of, GCancellable *cancellable, GAsyncReadyCallback callback,
+                                             const DuoListPlan *plan, GHashTable *said, GCancellable *cancellable, GAsyncReadyCallback callback,
                                              gpointer user_data);
 DuoRegisterImport *duo_register_read_finish (DuoContext *context, GAsyncResult *result, GError **error);
 

@@ -16,14 +16,27 @@ G_BEGIN_DECLS
 G_DECLARE_DERIVABLE_TYPE (DuoImportSource, duo_import_source, DUO, IMPORT_SOURCE, GObject)
 
 /**
+ * DuoImportDay:
+ *
+ * A file that does not say of what day it tells, so that a person is asked.
+ */
+typedef struct
+{
+  const char *key;    /* (not owned): by which it is told apart from the others */
+  const char *name;   /* (not owned): as a person knows it */
+  guint32     day;    /* Julian day: what a person said, else what is supposed */
+  gboolean    needed; /* it has to be said before anything is taken over */
+} DuoImportDay;
+
+/**
  * DuoImportSourceClass:
  * @dup_file: what is read, for the title: a file's name
  * @read_async: reads it into a change set, storing nothing; may be called again, with another form or year
  * @read_finish: (transfer full): that set, or %NULL with an error
  * @apply_async: stores what is ticked in the set, as one named change
  * @apply_finish: whether it was stored
- * @get_day: (nullable): the Julian day that the file tells about, where that was only supposed and a person is asked; 0
- *   where nobody is. @set_day: what a person answered; it is read again then
+ * @get_days: (nullable): (transfer full) (element-type DuoImportDay) the files that don't say of what day they tell; they
+ *   live as long as what was read. @set_day: what a person answered of one of them; it is read again then
  * @is_pointed_out: (nullable): whether a person said what the columns are, not the headings
  * @count_more: (nullable): how much is stored beside what is ticked: questions, that are no changes
  * @dup_recognised: "Recognised as …"
@@ -56,8 +69,8 @@ struct _DuoImportSourceClass
   void          (*apply_async)     (DuoImportSource *self, DuoContext *context, DuoChangeSet *set, GCancellable *cancellable,
                                     GAsyncReadyCallback callback, gpointer user_data);
   gboolean      (*apply_finish)    (DuoImportSource *self, DuoContext *context, GAsyncResult *result, GError **error);
-  guint32       (*get_day)         (DuoImportSource *self);
-  void          (*set_day)         (DuoImportSource *self, guint32 day);
+  GArray       *(*get_days)        (DuoImportSource *self);
+  void          (*set_day)         (DuoImportSource *self, const char *key, guint32 day);
   gboolean      (*is_pointed_out)  (DuoImportSource *self);
   guint         (*count_more)      (DuoImportSource *self);
   char         *(*dup_recognised)  (DuoImportSource *self, DuoChangeSet *set);

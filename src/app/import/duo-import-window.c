@@ -8,10 +8,10 @@
 #include "duo-application.h"
 #include "duo-error.h"
 #include "duo-import-counters.h"
+#include "duo-import-days.h"
 #include "duo-import-form-button.h"
 #include "duo-import-refused.h"
 #include "duo-import-table.h"
-#include "duo-register-text.h"
 #include "duo-words.h"
 #include "duo-wrap-layout.h"
 
@@ -61,8 +61,8 @@ struct _DuoImportWindow
   DuoImportFormButton *form_button;
   GtkWidget *year_label;
   GtkSpinButton *year;
-  GtkWidget *day_box;
-  GtkEditable *day;
+  DuoImportDays *days;
+  gboolean other_day; /* a person said one that it was not read for yet */
   DuoImportCounters *counters;
   GtkLabel *all_known;
   GtkWidget *table_scroller;
@@ -93,7 +93,8 @@ update_button (DuoImportWindow *self)
   g_autofree char *label = DUO_IMPORT_SOURCE_GET_CLASS (self->source)->dup_apply_label (self->source, ticked);
 
   gtk_button_set_label (self->apply_button, label);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->apply_button), any && self->applying == NULL && self->reading == NULL);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->apply_button), any && self->applying == NULL && self->reading == NULL
+                                                               && duo_import_days_is_settled (self->days));
 }
 
 /* What can't be read is not kept as a change. */
@@ -124,22 +125,14 @@ chosen_cb (DuoImportWindow *self, gint state)
   gtk_widget_set_visible (self->hint_box, can_tick && n_rows > 0);
 }
 
-/* The day that the file tells about decides what overwrites what: where no name says it, it is asked. */
+/* The day that a file tells about decides what overwrites what: where no name says it, it is asked. */
 static void
-show_day (DuoImportWindow *self)
+show_days (DuoImportWindow *self)
 {
   const DuoImportSourceClass *source_class = DUO_IMPORT_SOURCE_GET_CLASS (self->source);
-  const guint32 day = source_class->get_day != NULL ? source_class->get_day (self->source) : 0;
-  GDate date;
-  char text[16];
+  g_autoptr (GArray) days = source_class->get_days != NULL ? source_class->get_days (self->source) : NULL;
 
-  gtk_widget_set_visible (self->day_box, day != 0);
-  if (day == 0)
-    return;
-
-  g_date_set_julian (&date, day);
-  g_date_strftime (text, sizeof text, "%d-%m-%Y", &date);
-  gtk_editable_set_text (self->day, text);
+  duo_import_days_show (self->days, days);
 }
 
 /* What is not read of the file: named when it is little, behind one line when it is much. */
@@ -178,7 +171,7 @@ describe_file (DuoImportWindow *self)
   g_autofree char *separator = NULL;
 
   gtk_label_set_label (self->recognised, recognised);
-  show_day (self);
+  show_days (self);
   gtk_label_set_label (self->how_read, how);
   gtk_label_set_label (self->encoding, self->set->encoding);
   separator = self->set->newline[0] != '\0'
@@ -363,26 +356,24 @@ year_cb (DuoImportWindow *self)
   self->year_source = g_timeout_add (YEAR_DELAY_MS, year_timeout_cb, self);
 }
 
-/* Another day is read for when it is left; what is no day is said, and nothing happens. */
+/* Another day is read for once all that was said is known: of one file, or of each of them. */
 static void
-day_cb (DuoImportWindow *self)
+said_cb (DuoImportWindow *self, const char *key, guint day)
 {
-  const DuoImportSourceClass *source_class = DUO_IMPORT_SOURCE_GET_CLASS (self->source);
-  guint32 day = 0;
+  DUO_IMPORT_SOURCE_GET_CLASS (self->source)->set_day (self->source, key, day);
+  self->other_day = TRUE;
+}
 
-  if (!gtk_widget_get_visible (self->day_box))
-    return;
-  if (!duo_day_parse_any (gtk_editable_get_text (self->day), &day))
-    {
-      duo_a11y_set_invalid (GTK_WIDGET (self->day), _("This is not a day. Write it as 14-10-2020."));
-      return;
-    }
+static void
+checked_cb (DuoImportWindow *self)
+{
+  const gboolean again = self->other_day;
 
-  duo_a11y_set_invalid (GTK_WIDGET (self->day), NULL);
-  if (day == source_class->get_day (self->source))
-    return;
-  source_class->set_day (self->source, day);
-  read_file (self);
+  self->other_day = FALSE;
+  if (again)
+    read_file (self);
+  else
+    update_button (self);
 }
 
 static void
@@ -443,6 +434,9 @@ applied_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 apply_cb (DuoImportWindow *self)
 {
+  duo_import_days_settle (self->days); /* one that is still being typed counts */
+  if (!duo_import_days_is_settled (self->days))
+    return;
   if (self->set == NULL || self->applying != NULL || self->reading != NULL
       || (duo_change_set_count_ticked (self->set) == 0 && duo_import_source_count_more (self->source) == 0))
     return;
@@ -516,6 +510,7 @@ duo_import_window_class_init (DuoImportWindowClass *klass)
   object_class->finalize = duo_import_window_finalize;
   GTK_WINDOW_CLASS (klass)->close_request = duo_import_window_close_request;
   g_type_ensure (DUO_TYPE_IMPORT_COUNTERS);
+  g_type_ensure (DUO_TYPE_IMPORT_DAYS);
   g_type_ensure (DUO_TYPE_IMPORT_FORM_BUTTON);
   g_type_ensure (DUO_TYPE_IMPORT_TABLE);
   g_type_ensure (DUO_TYPE_WRAP_LAYOUT);
@@ -540,8 +535,7 @@ duo_import_window_class_init (DuoImportWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DuoImportWindow, form_button);
   gtk_widget_class_bind_template_child (widget_class, DuoImportWindow, year_label);
   gtk_widget_class_bind_template_child (widget_class, DuoImportWindow, year);
-  gtk_widget_class_bind_template_child (widget_class, DuoImportWindow, day_box);
-  gtk_widget_class_bind_template_child (widget_class, DuoImportWindow, day);
+  gtk_widget_class_bind_template_child (widget_class, DuoImportWindow, days);
   gtk_widget_class_bind_template_child (widget_class, DuoImportWindow, counters);
   gtk_widget_class_bind_template_child (widget_class, DuoImportWindow, all_known);
   gtk_widget_class_bind_template_child (widget_class, DuoImportWindow, table_scroller);
@@ -562,7 +556,8 @@ duo_import_window_class_init (DuoImportWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, tick_all_cb);
   gtk_widget_class_bind_template_callback (widget_class, update_counts);
   gtk_widget_class_bind_template_callback (widget_class, year_cb);
-  gtk_widget_class_bind_template_callback (widget_class, day_cb);
+  gtk_widget_class_bind_template_callback (widget_class, said_cb);
+  gtk_widget_class_bind_template_callback (widget_class, checked_cb);
 
   gtk_widget_class_install_action (widget_class, "import.apply", NULL, apply_action);
   gtk_widget_class_install_action (widget_class, "import.tick", NULL, tick_action);

@@ -17,7 +17,7 @@ struct _DuoRegisterImportSource
   DuoTextForm form;          /* of somebody's own list, until another one is chosen */
   DuoListPlan plan;          /* of that list */
   gboolean has_plan;         /* it is that, not the register */
-  guint32 as_of;             /* that a person said; 0 for none */
+  GHashTable *said;          /* (owned) (element-type filename guint32): the days that a person said, by path */
   DuoRegisterImport *import; /* (owned) (nullable): what was read last */
 };
 
@@ -45,7 +45,7 @@ read_async (DuoImportSource *source, DuoContext *context, const DuoTextForm *for
   if (self->has_plan && (form->encoding != DUO_TEXT_ENCODING_FOUND || form->separator != '\0'))
     self->form = *form;
   duo_register_read_async (context, (const char *const *) self->paths, self->has_plan ? &self->form : form,
-                           self->has_plan ? &self->plan : NULL, self->as_of, cancellable, callback, user_data);
+                           self->has_plan ? &self->plan : NULL, self->said, cancellable, callback, user_data);
 }
 
 static DuoChangeSet *
@@ -74,21 +74,27 @@ apply_finish (DuoImportSource *source, DuoContext *context, GAsyncResult *result
   return duo_register_apply_sets_finish (context, result, error);
 }
 
-/* Asked where a name does not say of what day the file tells, and shown again once a person said another. */
-static guint32
-get_day (DuoImportSource *source)
+/* Asked where no name says of what day the file tells, and shown again once a person said another. */
+static GArray *
+get_days (DuoImportSource *source)
 {
   DuoRegisterImportSource *self = DUO_REGISTER_IMPORT_SOURCE (source);
+  GArray *days = g_array_new (FALSE, FALSE, sizeof (DuoImportDay));
 
-  if (self->as_of != 0)
-    return self->as_of;
-  return self->import != NULL ? self->import->supposed_as_of : 0;
+  for (guint i = 0; self->import != NULL && i < self->import->asked->len; i++)
+    {
+      const DuoRegisterAsked *asked = self->import->asked->pdata[i];
+      const DuoImportDay day = { asked->path, asked->name, asked->day, asked->needed };
+
+      g_array_append_val (days, day);
+    }
+  return days;
 }
 
 static void
-set_day (DuoImportSource *source, guint32 day)
+set_day (DuoImportSource *source, const char *key, guint32 day)
 {
-  DUO_REGISTER_IMPORT_SOURCE (source)->as_of = day;
+  g_hash_table_insert (DUO_REGISTER_IMPORT_SOURCE (source)->said, g_strdup (key), GUINT_TO_POINTER (day));
 }
 
 /* Words */
@@ -198,6 +204,7 @@ duo_register_import_source_finalize (GObject *object)
   DuoRegisterImportSource *self = DUO_REGISTER_IMPORT_SOURCE (object);
 
   g_strfreev (self->paths);
+  g_hash_table_unref (self->said);
   duo_register_import_free (self->import);
 
   G_OBJECT_CLASS (duo_register_import_source_parent_class)->finalize (object);
@@ -219,7 +226,7 @@ duo_register_import_source_class_init (DuoRegisterImportSourceClass *klass)
   source_class->read_finish = read_finish;
   source_class->apply_async = apply_async;
   source_class->apply_finish = apply_finish;
-  source_class->get_day = get_day;
+  source_class->get_days = get_days;
   source_class->set_day = set_day;
   source_class->is_pointed_out = is_pointed_out;
   source_class->dup_recognised = dup_recognised;
@@ -231,6 +238,7 @@ duo_register_import_source_class_init (DuoRegisterImportSourceClass *klass)
 static void
 duo_register_import_source_init (DuoRegisterImportSource *self)
 {
+  self->said = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
 
 /* @paths: (element-type filename): one or more. Returns: (transfer full): these files as the register */

@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The institutions: read in, found by a name they had, followed after a merger, taken back."""
 import re
+import zipfile
 
 from duo_register import (CHOOSER, HO, IMPORT, TRANSITIONS, VO, counter, ho, institutions, merger, open_page, read_in, row,
                           text, three_sectors, vo, write)
-from duo_ui import press, type_text, until
+from duo_ui import press, states, type_text, until
 
 
 def check_read(session, app):
@@ -47,6 +48,36 @@ def read_keyboard(session):
     press("ctrl+Return")
     app.wait_closed(IMPORT)
     check_read(session, app)
+
+
+def days_mouse(session):
+    """Two vintages of one list without a day: each asks its own; what is no day is said there and holds the import back."""
+    path = session.path("adressen.zip")
+    with zipfile.ZipFile(path, "w") as packed:
+        packed.writestr("nieuw.csv", text(HO, ho("27PZ", "Nieuwe Hogeschool")))
+        packed.writestr("oud.csv", text(HO, ho("27PZ", "Oude Academie")))
+    app = open_page(session)
+    app.click(app.find("push button", "Importeer van DUO Open Onderwijsdata…"))
+    app.choose_file(CHOOSER, path)
+    window = app.open_window(IMPORT)
+    app.assert_named()
+    newer, older = (app.find("text", f"Dag waarvan adressen.zip/{name}.csv is", within=window) for name in ("nieuw", "oud"))
+    app.find("label", re.compile("^Er is nog een bestand van deze soort"), within=window)
+    apply = app.find("push button", re.compile("overnemen$"), within=window)
+    until(lambda: "sensitive" not in states(apply), "the import held back")
+    app.click(older)
+    press("ctrl+a")
+    type_text("32-13-2020")
+    app.click(newer)
+    app.find("label", "Dit is geen datum. Schrijf bijvoorbeeld 14-10-2020.", within=window)
+    app.click(older)
+    press("ctrl+a")
+    type_text("1-3-2021")
+    press("Return")
+    app.wait_gone("label", "Dit is geen datum. Schrijf bijvoorbeeld 14-10-2020.", within=window)
+    app.click(app.find_ready("push button", re.compile("overnemen$"), within=window))
+    app.wait_closed(IMPORT)
+    until(lambda: [i["name"] for i in institutions(session).values()] == ["Nieuwe Hogeschool"], "the newer name")
 
 
 def renamed(session):

@@ -131,6 +131,7 @@ test_institutions (Fixture *self, gconstpointer data)
                                               "2BB;De Kaap;Delft;mbo;geen;Y\n"
                                               "03CC;;Leiden;po;;Z\n");
   const DuoListPlan plan = plan_of (found);
+  const DuoRegisterDays days = { .today = 737712 };
   g_autoptr (DuoRegisterFile) file = NULL;
   DuoRegisterRecord *record;
 
@@ -142,7 +143,7 @@ test_institutions (Fixture *self, gconstpointer data)
   g_assert_false (((DuoListColumn *) found->columns->pdata[2])->twice);
   g_assert_true (((DuoListColumn *) found->columns->pdata[5])->twice);
 
-  file = duo_register_read_list (self->path, NULL, &plan, 737712, 737712, NULL, &error);
+  file = duo_register_read_list (self->path, NULL, &plan, &days, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpint (file->source, ==, DUO_SOURCE_OWN_LIST);
   g_assert_cmpuint (file->records->len, ==, 1);

@@ -25,6 +25,7 @@ typedef struct
   guint n_told;          /* how often something else was told */
   DuoProgressStage stop_stage;
   guint stop_at;         /* stopped in @stop_stage when so many are done; 0 = never */
+  GHashTable *said;          /* (owned) (nullable): days that a person said, by path */
   DuoRegisterImport *import; /* (owned) (nullable): what was read */
   gboolean stored;
   GError *error;         /* (owned) (nullable) */
@@ -42,6 +43,7 @@ static void
 tear_down (Fixture *fixture, gconstpointer user_data)
 {
   duo_register_import_free (fixture->import);
+  g_clear_pointer (&fixture->said, g_hash_table_unref);
   g_clear_error (&fixture->error);
   g_clear_object (&fixture->work);
   g_clear_object (&fixture->context);
@@ -143,7 +145,7 @@ read_files (Fixture *fixture, const char *const *paths, DuoProgressStage stop_st
   const DuoTextForm form = { 0 };
 
   begin (fixture, stop_stage, stop_at);
-  duo_register_read_async (fixture->context, paths, &form, NULL, 0, fixture->work, read_cb, fixture);
+  duo_register_read_async (fixture->context, paths, &form, NULL, fixture->said, fixture->work, read_cb, fixture);
   wait_for_it (fixture);
 }
 
@@ -322,6 +324,51 @@ test_of_several_files_each_says_why (Fixture *fixture, gconstpointer user_data)
   g_assert_true (fixture->stored);
 }
 
+#define HO_HEADING                                                                                                    \
+  "SOORT HO;PROVINCIE;BEVOEGD GEZAG NUMMER;BRIN NUMMER;INSTELLINGSNAAM;STRAATNAAM;HUISNUMMER-TOEVOEGING;POSTCODE;PLAATSNAAM;" \
+  "GEMEENTENUMMER;GEMEENTENAAM;DENOMINATIE;TELEFOONNUMMER;INTERNETADRES\r\n"
+#define HO_REST ";Zwartwatersweg;7-A;9406 NN;ASSEN;0106;ASSEN;Openbaar;0592340973;www.voorbeeld.example\r\n"
+
+/* Two vintages of one list without a day in their names: each asks its own, and until it is said neither counts as the newer. */
+static void
+test_each_file_asks_its_own_day (Fixture *fixture, gconstpointer user_data)
+{
+  g_autofree char *newer = write_file (fixture, "ho-nieuw.csv", HO_HEADING "hbo;Drenthe;30000;27PZ;Nieuwe Hogeschool" HO_REST, -1);
+  g_autofree char *older = write_file (fixture, "ho-oud.csv", HO_HEADING "hbo;Drenthe;30000;27PZ;Oude Academie" HO_REST, -1);
+  g_autofree char *dated = write_file (fixture, "vo-20200901.csv", HEADING "Drenthe;10053;01AA;01AA00;Het Baken;" REST, -1);
+  const char *const paths[] = { newer, dated, older, NULL };
+  const DuoRegisterAsked *first, *second;
+  g_autoptr (GPtrArray) rows = NULL;
+  const guint32 today = duo_clock_get_today (duo_context_get_clock (fixture->context));
+
+  read_files (fixture, paths, DUO_PROGRESS_READING, 0);
+  g_assert_no_error (fixture->error);
+  g_assert_cmpuint (fixture->import->asked->len, ==, 2);
+  first = fixture->import->asked->pdata[0];
+  second = fixture->import->asked->pdata[1];
+  g_assert_cmpstr (first->name, ==, "ho-nieuw.csv");
+  g_assert_cmpstr (second->name, ==, "ho-oud.csv");
+  g_assert_cmpuint (first->day, ==, today);
+  g_assert_true (first->needed && second->needed);
+
+  fixture->said = g_hash_table_new (g_str_hash, g_str_equal);
+  g_hash_table_insert (fixture->said, older, GUINT_TO_POINTER (737425));
+  read_files (fixture, paths, DUO_PROGRESS_READING, 0);
+  g_assert_no_error (fixture->error);
+  g_assert_cmpuint (fixture->import->asked->len, ==, 2);
+  first = fixture->import->asked->pdata[0];
+  second = fixture->import->asked->pdata[1];
+  g_assert_cmpuint (first->day, ==, today);
+  g_assert_cmpuint (second->day, ==, 737425);
+  g_assert_false (first->needed || second->needed);
+
+  apply (fixture, 0);
+  g_assert_no_error (fixture->error);
+  rows = duo_register_list (fixture->context, DUO_SECTOR_SET_HO, NULL, 0, &fixture->error);
+  g_assert_cmpuint (rows->len, ==, 1);
+  g_assert_cmpstr (duo_institution_get_text (rows->pdata[0], DUO_INSTITUTION_NAME), ==, "Nieuwe Hogeschool");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -331,6 +378,7 @@ main (int argc, char *argv[])
   g_test_add ("/register-service/stopped-while-it-stores-leaves-nothing", Fixture, NULL, set_up,
               test_stopped_while_it_stores_leaves_nothing, tear_down);
   g_test_add ("/register-service/stopped-too-late-is-stored", Fixture, NULL, set_up, test_stopped_too_late_is_stored, tear_down);
+  g_test_add ("/register-service/each-file-asks-its-own-day", Fixture, NULL, set_up, test_each_file_asks_its_own_day, tear_down);
   g_test_add ("/register-service/of-several-files-each-says-why", Fixture, NULL, set_up, test_of_several_files_each_says_why,
               tear_down);
 
