@@ -72,6 +72,27 @@ duo_cli_read_campaign (DuoCli     *cli,
   return FALSE;
 }
 
+/* --campaign: one that is there; 0 where the option was not given. Says what is wrong. */
+gboolean
+duo_cli_read_campaign_option (DuoCli *cli, gint64 *campaign, DuoCliStatus *status)
+{
+  const char *name = duo_cli_get_option (cli, "campaign");
+  g_autoptr (GPtrArray) campaigns = NULL;
+
+  *campaign = 0;
+  *status = DUO_CLI_NOTHING;
+  if (name == NULL)
+    return TRUE;
+  campaigns = duo_cli_load_campaigns (cli);
+  if (campaigns == NULL || !duo_cli_read_campaign (cli, campaigns, name, campaign))
+    return FALSE;
+  if (*campaign != 0)
+    return TRUE;
+
+  *status = duo_cli_usage (cli, _("Name the campaign."));
+  return FALSE;
+}
+
 /* The members of a message, in the object that is being built. */
 void
 duo_cli_json_message (JsonBuilder *builder,

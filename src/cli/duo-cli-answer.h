@@ -17,6 +17,7 @@ typedef gboolean (*DuoCliExport) (DuoContext *context, const char *path, GError 
 /* @campaigns: (element-type DuoCampaign): all of them, for their names. */
 const char  *duo_cli_campaign_name   (GPtrArray *campaigns, gint64 id);
 gboolean     duo_cli_read_campaign   (DuoCli *cli, GPtrArray *campaigns, const char *name, gint64 *id);
+gboolean     duo_cli_read_campaign_option (DuoCli *cli, gint64 *campaign, DuoCliStatus *status);
 GPtrArray   *duo_cli_load_campaigns  (DuoCli *cli);
 void         duo_cli_json_message    (JsonBuilder *builder, DuoMessage *message, GPtrArray *campaigns);
 char        *duo_cli_placement_words (DuoMessage *message, const DuoSpan *span);

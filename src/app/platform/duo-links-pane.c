@@ -4,13 +4,11 @@
 
 #include <glib/gi18n.h>
 
-#include "duo-a11y.h"
 #include "duo-application.h"
 #include "duo-file-chooser.h"
-#include "duo-when-row.h"
-#include "duo-when-text.h"
+#include "duo-link-question.h"
+#include "duo-links-columns.h"
 #include "duo-words-platform.h"
-#include "duo-words.h"
 
 /* So often downloads are read by themselves, while somebody looks. */
 #define READ_EACH_SECONDS 900
@@ -51,94 +49,6 @@ enum
 };
 
 static guint signals[N_SIGNALS];
-
-/* ---- The table ---- */
-
-static char *
-dup_name (gpointer value, gpointer user_data)
-{
-  return g_strdup (((DuoPublishRow *) value)->name);
-}
-
-static char *
-dup_link (gpointer value, gpointer user_data)
-{
-  DuoPublishRow *row = value;
-
-  return g_strdup_printf ("%s %s", row->link_state == DUO_LINK_MADE ? "✓" : row->link_state >= DUO_LINK_WITHDRAWN ? "✕" : "○",
-                          duo_words_link_state (row->link_state));
-}
-
-/* Hidden until somebody asks; one that is not known any more says so. */
-static char *
-dup_code (gpointer value, gpointer user_data)
-{
-  DuoLinksPane *self = user_data;
-  DuoPublishRow *row = value;
-
-  if (row->link_state != DUO_LINK_MADE)
-    return g_strdup ("–");
-  if (!gtk_toggle_button_get_active (self->codes))
-    return g_strdup ("••••");
-  return row->code != NULL ? g_strdup (row->code) : g_strdup_printf ("? %s", _("not known any more"));
-}
-
-static char *
-dup_last_day (gpointer value, gpointer user_data)
-{
-  DuoPublishRow *row = value;
-  const DuoWhen day = duo_when_day (row->last_day);
-
-  return row->last_day != 0 ? duo_words_when (&day, TRUE, TRUE) : g_strdup ("–");
-}
-
-static char *
-dup_downloads (gpointer value, gpointer user_data)
-{
-  DuoPublishRow *row = value;
-
-  return row->counted || row->downloads > 0 ? g_strdup_printf ("%" G_GINT64_FORMAT, row->downloads) : g_strdup_printf ("? %s", _("unknown"));
-}
-
-/* "✓ 14 okt", "○ nog niet", and in words where only the old version was fetched. */
-static char *
-dup_fetched (gpointer value, gpointer user_data)
-{
-  DuoPublishRow *row = value;
-  const DuoWhen day = duo_when_of_stamp (row->first);
-  g_autofree char *text = NULL;
-
-  if (!duo_when_is_known (&day))
-    return g_strdup_printf ("○ %s", _("not yet"));
-  text = duo_words_when (&day, FALSE, TRUE);
-  return row->fetched_old ? g_strdup_printf (_("! %s, the old version"), text) : g_strdup_printf ("✓ %s", text);
-}
-
-static char *
-dup_contact (gpointer value, gpointer user_data)
-{
-  DuoPublishRow *row = value;
-
-  return g_strdup (*row->contact != '\0' ? row->contact : "–");
-}
-
-static char *
-dup_url (gpointer value, gpointer user_data)
-{
-  return g_strdup (((DuoPublishRow *) value)->url);
-}
-
-static const DuoViewColumn columns[] = {
-  { "name", NC_ ("column", "Institution"), 0, FALSE, FALSE, dup_name },
-  { "link", NC_ ("column", "Link"), 12, FALSE, FALSE, dup_link },
-  { "code", NC_ ("column", "Login code"), 17, FALSE, FALSE, dup_code },
-  { "last-day", NC_ ("column", "Until"), 11, FALSE, FALSE, dup_last_day },
-  { "downloads", NC_ ("column", "Requests"), 9, TRUE, FALSE, dup_downloads },
-  { "fetched", NC_ ("column", "Fetched first"), 18, FALSE, FALSE, dup_fetched },
-  { "contact", NC_ ("column", "Contact"), 16, FALSE, FALSE, dup_contact },
-  { "url", NC_ ("column", "Address"), 30, FALSE, TRUE, dup_url },
-  { NULL },
-};
 
 /* ---- Showing ---- */
 
@@ -271,15 +181,18 @@ find_selected (DuoLinksPane *self)
 static void
 selection_cb (DuoLinksPane *self)
 {
-  static const char *const actions[] = { "links.copy-code", "links.copy-link", "links.open-page", "links.show-institution", "links.extend", "links.reissue", "links.revoke" };
+  static const char *const of_one_that_works[] = { "links.copy-code", "links.copy-link", "links.open-page" };
+  static const char *const of_several[] = { "links.extend", "links.reissue", "links.revoke" };
   g_autoptr (GArray) selected = duo_table_view_dup_selected (self->table);
   const gboolean busy = duo_platform_desk_is_busy (self->desk);
   const DuoPublishRow *row = selected->len == 1 ? find_selected (self) : NULL;
   const gboolean works = row != NULL && row->link_state == DUO_LINK_MADE;
 
-  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
-    gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i],
-                                   (i < 3 ? works : i < 4 ? row != NULL : selected->len > 0 && !busy));
+  for (guint i = 0; i < G_N_ELEMENTS (of_one_that_works); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), of_one_that_works[i], works);
+  for (guint i = 0; i < G_N_ELEMENTS (of_several); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), of_several[i], selected->len > 0 && !busy);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "links.show-institution", row != NULL);
 }
 
 void
@@ -390,154 +303,16 @@ duo_links_pane_unmap (GtkWidget *widget)
 
 /* ---- Asking first ---- */
 
-typedef struct
-{
-  DuoLinksPane *pane;  /* (owned) */
-  DuoPublishWork work;
-  GArray *ids;         /* (owned) */
-  DuoWhenRow *until;   /* (nullable): of extending */
-} Question;
-
 static void
-question_free (gpointer data, GClosure *closure)
+answered_cb (DuoPublishWork work, GArray *ids, guint32 last_day, gpointer user_data)
 {
-  Question *question = data;
-
-  g_object_unref (question->pane);
-  g_array_unref (question->ids);
-  g_free (question);
-}
-
-/* Returns: the day that stands in @until, Julian, also while it is being typed; 0 where it is none after today */
-static guint32
-read_until (DuoLinksPane *self, DuoWhenRow *until)
-{
-  const gint year = (gint) duo_day_get_year (self->board->today);
-  DuoWhen when = DUO_WHEN_NONE;
-
-  return duo_when_read (gtk_editable_get_text (GTK_EDITABLE (until)), year, &when) && when.last > self->board->today ? when.last : 0;
-}
-
-static void
-answered_cb (AdwMessageDialog *dialog, const char *response, Question *question)
-{
-  const guint32 last_day = question->until != NULL ? read_until (question->pane, question->until) : 0;
-
-  if (g_str_equal (response, "do"))
-    do_work (question->pane, question->work, question->ids, last_day, NULL, FALSE);
-}
-
-/* A last day later than the links @ids have now: that of the publication, or some time more. */
-#define DAYS_MORE 30
-#define DAYS_AT_LEAST 14
-
-static guint32
-propose_last_day (DuoLinksPane *self, GArray *ids)
-{
-  const guint32 proposed = MAX (self->board->until, self->board->today + DAYS_AT_LEAST);
-  guint32 last = 0;
-
-  for (guint i = 0; i < ids->len; i++)
-    {
-      const DuoPublishRow *row = duo_memory_rows_find (self->rows, g_array_index (ids, gint64, i));
-
-      last = row != NULL ? MAX (last, row->last_day) : last;
-    }
-  return proposed > last ? proposed : last + DAYS_MORE;
-}
-
-/* As it is typed: what would be refused over there is not sent. */
-static void
-until_changed_cb (DuoWhenRow *until, AdwMessageDialog *dialog)
-{
-  DuoLinksPane *self = g_object_get_data (G_OBJECT (dialog), "duo-pane");
-  GtkLabel *problem = g_object_get_data (G_OBJECT (dialog), "duo-problem");
-  const gboolean later = read_until (self, until) != 0;
-  const gboolean past = !later && duo_when_row_can_read (until); /* of what is no date the row itself says so */
-
-  gtk_label_set_label (problem, past ? _("Choose a day after today.") : "");
-  if (past)
-    duo_a11y_set_invalid (GTK_WIDGET (until), _("Choose a day after today."));
-  adw_message_dialog_set_response_enabled (dialog, "do", later);
-}
-
-/* The field for a last day later than the links @ids have now. */
-static DuoWhenRow *
-add_until (DuoLinksPane *self, GArray *ids, AdwMessageDialog *dialog)
-{
-  const DuoWhen day = duo_when_day (propose_last_day (self, ids));
-  DuoWhenRow *until = g_object_new (DUO_TYPE_WHEN_ROW, "title", _("Links work until and including"), NULL);
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *list = gtk_list_box_new ();
-  GtkWidget *problem = gtk_label_new ("");
-
-  duo_when_row_set_default_year (until, (gint) duo_day_get_year (self->board->today));
-  duo_when_row_set_when (until, &day);
-  gtk_widget_add_css_class (list, "boxed-list");
-  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
-  duo_a11y_set_label (list, _("Until when"));
-  gtk_list_box_append (GTK_LIST_BOX (list), GTK_WIDGET (until));
-  gtk_widget_add_css_class (problem, "error");
-  gtk_label_set_xalign (GTK_LABEL (problem), 0);
-  gtk_box_append (GTK_BOX (box), list);
-  gtk_box_append (GTK_BOX (box), problem);
-  adw_message_dialog_set_extra_child (dialog, box);
-  g_object_set_data_full (G_OBJECT (dialog), "duo-pane", g_object_ref (self), g_object_unref);
-  g_object_set_data (G_OBJECT (dialog), "duo-problem", problem);
-  g_signal_connect_object (until, "changed", G_CALLBACK (until_changed_cb), dialog, 0);
-  return until;
-}
-
-static GtkWidget *
-new_question (DuoLinksPane *self, DuoPublishWork work, GArray *ids, const char *heading, const char *body, const char *label)
-{
-  GtkWidget *dialog = adw_message_dialog_new (get_window (self), heading, body);
-  Question *question = g_new0 (Question, 1);
-
-  question->pane = g_object_ref (self);
-  question->work = work;
-  question->ids = g_array_ref (ids);
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("Cancel"), "do", label, NULL);
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "do",
-                                              work == DUO_PUBLISH_WORK_EXTEND ? ADW_RESPONSE_SUGGESTED : ADW_RESPONSE_DESTRUCTIVE);
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), work == DUO_PUBLISH_WORK_EXTEND ? "do" : "cancel");
-  if (work == DUO_PUBLISH_WORK_EXTEND)
-    question->until = add_until (self, ids, ADW_MESSAGE_DIALOG (dialog));
-  g_signal_connect_data (dialog, "response", G_CALLBACK (answered_cb), question, question_free, 0);
-  return dialog;
+  do_work (DUO_LINKS_PANE (user_data), work, ids, last_day, NULL, FALSE);
 }
 
 static void
 ask_about (DuoLinksPane *self, DuoPublishWork work, GArray *ids)
 {
-  const DuoPublishRow *one = ids->len == 1 ? duo_memory_rows_find (self->rows, g_array_index (ids, gint64, 0)) : NULL;
-  g_autofree char *heading = NULL;
-  g_autofree char *named = NULL;
-  const char *body;
-  const char *label;
-
-  if (work == DUO_PUBLISH_WORK_EXTEND)
-    {
-      heading = g_strdup_printf (ngettext ("Extend %u link?", "Extend %u links?", ids->len), ids->len);
-      body = _("Link and code stay as they are. The platform may set a limit on how long a link works.");
-      label = _("Extend");
-    }
-  else if (work == DUO_PUBLISH_WORK_REISSUE)
-    {
-      heading = g_strdup_printf (ngettext ("Make %u new code?", "Make %u new codes?", ids->len), ids->len);
-      body = _("The link stays; the code that was handed out does not work any more. This can’t be undone.");
-      label = _("New code");
-    }
-  else
-    {
-      heading = g_strdup_printf (ngettext ("Withdraw %u link?", "Withdraw %u links?", ids->len), ids->len);
-      body = _("Link and code do not work any more. What was counted stays, and the files stay on the platform. This can’t be undone.");
-      label = _("Withdraw");
-    }
-  if (one != NULL)
-    named = g_strdup_printf ("%s: %s", one->name, body);
-  gtk_window_present (GTK_WINDOW (new_question (self, work, ids, heading, named != NULL ? named : body, label)));
+  duo_link_question_ask (get_window (self), self->board, work, ids, answered_cb, G_OBJECT (self));
 }
 
 static void
@@ -818,7 +593,7 @@ duo_links_pane_set_up (DuoLinksPane *self, DuoPlatformDesk *desk)
   g_return_if_fail (DUO_IS_LINKS_PANE (self) && self->desk == NULL);
 
   self->desk = desk;
-  duo_platform_pane_set_up (DUO_PLATFORM_PANE (self), desk, columns, _("Links and codes"), self->slot);
+  duo_platform_pane_set_up (DUO_PLATFORM_PANE (self), desk, duo_links_columns, _("Links and codes"), self->slot);
   self->rows = duo_platform_pane_get_rows (DUO_PLATFORM_PANE (self));
   self->table = duo_platform_pane_get_table (DUO_PLATFORM_PANE (self));
   g_signal_connect_object (self->table, "selection-changed", G_CALLBACK (selection_cb), self, G_CONNECT_SWAPPED);
