@@ -27,7 +27,7 @@ dup_file (DuoImportSource *source)
 
   if (files->len == 1)
     return g_path_get_basename (files->pdata[0]);
-  return g_strdup_printf (ngettext ("%u form", "%u forms", files->len), files->len);
+  return g_strdup_printf (ngettext ("%u file", "%u files", files->len), files->len);
 }
 
 static void
@@ -110,21 +110,42 @@ dup_apply_label (DuoImportSource *source, guint count)
   return g_strdup_printf (ngettext ("Put %u question on the list", "Put %u questions on the list", n_questions), n_questions);
 }
 
-static char *
-dup_recognised (DuoImportSource *source, DuoChangeSet *set)
+/* Returns: how many of the files that were read are forms */
+static guint
+count_forms (DuoFormImportSource *self)
 {
-  const guint n_forms = DUO_FORM_IMPORT_SOURCE (source)->results->len;
+  guint n_forms = 0;
 
-  return g_strdup (ngettext ("Recognised as: form of a campaign", "Recognised as: forms of a campaign", n_forms));
+  for (guint i = 0; i < self->results->len; i++)
+    n_forms += ((DuoFormResult *) self->results->pdata[i])->failure == NULL ? 1 : 0;
+  return n_forms;
 }
 
 static char *
+dup_recognised (DuoImportSource *source, DuoChangeSet *set)
+{
+  const guint n_forms = count_forms (DUO_FORM_IMPORT_SOURCE (source));
+
+  if (n_forms == 0)
+    return g_strdup (_("Not recognised as a form"));
+  return g_strdup (ngettext ("Recognised as: form of a campaign", "Recognised as: forms of a campaign", n_forms));
+}
+
+/* "7 bestanden, waarvan 2 niet zijn gelezen · herkend aan hun verborgen kenmerken, niet aan hun naam" */
+static char *
 dup_how (DuoImportSource *source, DuoChangeSet *set)
 {
-  const guint n_forms = DUO_FORM_IMPORT_SOURCE (source)->results->len;
+  DuoFormImportSource *self = DUO_FORM_IMPORT_SOURCE (source);
+  const guint n_files = self->results->len, n_unread = n_files - count_forms (self);
+  g_autofree char *files = g_strdup_printf (ngettext ("%u file", "%u files", n_files), n_files);
+  g_autofree char *unread = n_unread > 0 && n_files > 1
+                              ? g_strdup_printf (ngettext (", of which %'u could not be read as a form", ", of which %'u could not be read as a form", n_unread), n_unread)
+                              : g_strdup ("");
 
-  return g_strdup_printf (ngettext ("%'u file · recognised by its hidden marks, not by its name", "%'u files · recognised by their hidden marks, not by their names", n_forms),
-                          n_forms);
+  if (n_unread == n_files)
+    return g_steal_pointer (&files);
+  return g_strdup_printf (ngettext ("%s%s · recognised by its hidden marks, not by its name", "%s%s · recognised by their hidden marks, not by their names",
+                                    n_files - n_unread), files, unread);
 }
 
 static char *
