@@ -677,7 +677,7 @@ def coverage_waits(session, app):
     time.sleep(0.5)
 
 
-@page("light", "narrow")
+@page("light", "dark", "narrow")
 def coverage_empty(session, app):
     """A campaign without materials."""
     session.cli("campaigns", "add", "--title", "Nieuwe campagne", "--live", "2021-02-01", "--waves", "MBO,VO")

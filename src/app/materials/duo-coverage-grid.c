@@ -7,8 +7,8 @@
 
 #include "duo-a11y.h"
 #include "duo-coverage-cell.h"
+#include "duo-coverage-words.h"
 #include "duo-words-match.h"
-#include "duo-words-spec.h"
 
 /* Sizes for text as large as in the design; they grow along with it. */
 #define NAME_WIDTH 182
@@ -99,97 +99,28 @@ column_x (DuoCoverageGrid *self, guint column)
   return still_width (self) + (int) column * self->column_width - scrolled (self, 0);
 }
 
+/* Columns that have to find room beside what stands still, before the last one stands still too. */
+#define LEAST_COLUMNS 2
+
+static gboolean
+is_pinned (DuoCoverageGrid *self)
+{
+  return gtk_widget_get_width (GTK_WIDGET (self)) >= still_width (self) + LEAST_COLUMNS * self->column_width + last_width (self);
+}
+
+/* Where what a row comes to begins: in sight at the right edge, while materials scroll below it. */
+static int
+last_x (DuoCoverageGrid *self)
+{
+  const int after = column_x (self, count_columns (self));
+
+  return is_pinned (self) ? MIN (after, gtk_widget_get_width (GTK_WIDGET (self)) - last_width (self)) : after;
+}
+
 static int
 row_y (DuoCoverageGrid *self, guint row)
 {
   return self->head_height + (int) row * self->row_height - scrolled (self, 1);
-}
-
-/* ---- Words ---- */
-
-/* "9 schermen, app" */
-static char *
-describe_channels (DuoCoverageGrid *self, guint institution)
-{
-  DuoCoverage *coverage = self->coverage->coverage;
-  const DuoCoverageInstitution *at = &g_array_index (coverage->institutions, DuoCoverageInstitution, institution);
-  g_autoptr (GString) words = g_string_new (NULL);
-  guint n_screens = 0;
-  DuoChannelKinds kinds = 0;
-
-  for (guint c = at->first; c < at->first + at->n_channels; c++)
-    {
-      const DuoCoverageChannel *channel = &g_array_index (coverage->channels, DuoCoverageChannel, c);
-
-      if (channel->specs.kind == DUO_CHANNEL_SCREEN)
-        n_screens += duo_coverage_channel_screens (channel);
-      else
-        kinds |= 1u << channel->specs.kind;
-    }
-  if (n_screens > 0)
-    g_string_append_printf (words, ngettext ("%u screen", "%u screens", n_screens), n_screens);
-  if (kinds != 0)
-    {
-      g_autofree char *others = duo_words_channel_kinds (kinds);
-
-      g_string_append_printf (words, "%s%s", words->len > 0 ? ", " : "", others);
-    }
-
-  return words->len > 0 ? g_string_free (g_steal_pointer (&words), FALSE) : g_strdup (_("not known"));
-}
-
-/* What an institution comes to, as a pill shows it: the colours are "duo_NAME_bg" and "duo_NAME_text". Nobody knows what one
- * can show that told of no channel: that is not nothing. Returns: (transfer full) */
-static char *
-describe_result (DuoCoverageGrid *self, guint institution, const char **colours)
-{
-  const DuoCellState state = duo_coverage_get_state (self->coverage->coverage, institution);
-  const DuoCoverageInstitution *at = &g_array_index (self->coverage->coverage->institutions, DuoCoverageInstitution, institution);
-
-  *colours = "today";
-  if (!duo_coverage_is_turn (self->coverage->coverage, institution))
-    return duo_words_waits_for (at->waits_for);
-  *colours = state == DUO_CELL_FITS || state == DUO_CELL_PARTLY ? "good" : state == DUO_CELL_NOT ? "bad" : "attention";
-  if (state == DUO_CELL_FITS || state == DUO_CELL_PARTLY)
-    return g_strdup (_("✓ yes"));
-  if (state == DUO_CELL_UNCLEAR)
-    return g_strdup (_("? cannot tell"));
-  if (state == DUO_CELL_NONE && at->n_channels == 0)
-    return g_strdup (_("? unknown"));
-
-  return g_strdup (_("✕ nothing"));
-}
-
-/* "Curio, 9 schermen, app: past" */
-static char *
-describe_institution (DuoCoverageGrid *self, guint institution)
-{
-  g_autofree char *channels = describe_channels (self, institution);
-  const char *colours;
-  g_autofree char *result = describe_result (self, institution, &colours);
-
-  return g_strdup_printf (_("%s, %s. Something that fits: %s"), duo_institution_get_shown_name (self->coverage->institutions->pdata[institution]),
-                          channels, result);
-}
-
-/* "Curio, clip liggend, past op 6 van 9" */
-static char *
-describe_cell (DuoCoverageGrid *self)
-{
-  const guint institution = row_place (self, self->row);
-  const char *name = duo_institution_get_shown_name (self->coverage->institutions->pdata[institution]);
-  const char *title;
-  DuoCell cell;
-
-  if (self->column < 0)
-    return describe_institution (self, institution);
-
-  cell = duo_coverage_get_cell (self->coverage->coverage, institution, (guint) self->column);
-  title = duo_material_get_title (self->coverage->materials->pdata[self->column]);
-  if (cell.state == DUO_CELL_PARTLY)
-    return g_strdup_printf (_("%s, %s, fits on %u of %u"), name, title, cell.screens_fit, cell.screens);
-
-  return g_strdup_printf ("%s, %s, %s", name, title, duo_words_cell_state (cell.state));
 }
 
 /* ---- Drawing ---- */
@@ -231,6 +162,15 @@ fill (DuoCoverageGrid *self, GtkSnapshot *snapshot, const char *name, int x, int
   gtk_snapshot_append_color (snapshot, &colour, &GRAPHENE_RECT_INIT ((float) x, (float) y, (float) width, (float) height));
 }
 
+/* Draws from here on only where the columns of materials are seen, from @y down. */
+static void
+push_materials (DuoCoverageGrid *self, GtkSnapshot *snapshot, int y, int height)
+{
+  const int seen = MIN (gtk_widget_get_width (GTK_WIDGET (self)), last_x (self)) - still_width (self);
+
+  gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT ((float) still_width (self), (float) y, (float) MAX (0, seen), (float) height));
+}
+
 static int
 matrix_width (DuoCoverageGrid *self)
 {
@@ -242,12 +182,12 @@ static void
 draw_result (DuoCoverageGrid *self, GtkSnapshot *snapshot, guint row)
 {
   const char *colours;
-  g_autofree char *words = describe_result (self, row_place (self, row), &colours);
+  g_autofree char *words = duo_coverage_describe_result (self->coverage, row_place (self, row), &colours);
   g_autofree char *ground = g_strdup_printf ("duo_%s_bg", colours);
   g_autofree char *ink = g_strdup_printf ("duo_%s_text", colours);
   g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), words);
   g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
-  const int pad = (int) (9 * self->scale), x = column_x (self, count_columns (self)) + 12;
+  const int pad = (int) (9 * self->scale), x = last_x (self) + 12;
   GdkRGBA colour = { 0, 0, 0, 1 };
   GskRoundedRect pill;
   int width, height, y;
@@ -276,8 +216,7 @@ snapshot_cells (DuoCoverageGrid *self, GtkSnapshot *snapshot, guint first, guint
   const guint n_columns = count_columns (self);
   cairo_t *cr;
 
-  gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT ((float) still_width (self), (float) self->head_height, (float) (width - still_width (self)),
-                                                         (float) (height - self->head_height)));
+  push_materials (self, snapshot, self->head_height, height - self->head_height);
   if (self->column >= 0 && gtk_widget_has_focus (self->cell))
     fill (self, snapshot, "duo_today_bg", column_x (self, (guint) self->column), self->head_height, self->column_width, height);
   if (self->row >= first && self->row < last && gtk_widget_has_focus (self->cell))
@@ -298,6 +237,18 @@ snapshot_cells (DuoCoverageGrid *self, GtkSnapshot *snapshot, guint first, guint
         cairo_restore (cr);
       }
   cairo_destroy (cr);
+  gtk_snapshot_pop (snapshot);
+}
+
+static void
+snapshot_results (DuoCoverageGrid *self, GtkSnapshot *snapshot, guint first, guint last, int width, int height)
+{
+  const int x = last_x (self);
+
+  gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT ((float) MAX (x, still_width (self)), (float) self->head_height, (float) width,
+                                                         (float) (height - self->head_height)));
+  if (self->row >= first && self->row < last && gtk_widget_has_focus (self->cell))
+    fill (self, snapshot, "duo_selection_bg", x, row_y (self, self->row), width - x, self->row_height);
   for (guint row = first; row < last; row++)
     draw_result (self, snapshot, row);
   gtk_snapshot_pop (snapshot);
@@ -310,7 +261,7 @@ snapshot_names (DuoCoverageGrid *self, GtkSnapshot *snapshot, guint first, guint
   for (guint row = first; row < last; row++)
     {
       const guint institution = row_place (self, row);
-      g_autofree char *channels = describe_channels (self, institution);
+      g_autofree char *channels = duo_coverage_describe_channels (self->coverage, institution);
 
       if (row == self->row && gtk_widget_has_focus (self->cell))
         fill (self, snapshot, "duo_selection_bg", 0, row_y (self, row), still_width (self), self->row_height);
@@ -345,13 +296,13 @@ snapshot_head (DuoCoverageGrid *self, GtkSnapshot *snapshot, int width)
   const int y = self->head_height - self->row_height;
 
   fill (self, snapshot, "view_bg_color", 0, 0, width, self->head_height);
-  gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT ((float) still_width (self), 0, (float) (width - still_width (self)), (float) self->head_height));
+  push_materials (self, snapshot, 0, self->head_height);
   if (self->column >= 0 && gtk_widget_has_focus (self->cell))
     fill (self, snapshot, "duo_selection_bg", column_x (self, (guint) self->column), 0, self->column_width, self->head_height);
   for (guint column = 0; column < count_columns (self); column++)
     draw_heading (self, snapshot, column);
-  draw_text (self, snapshot, _("Something that fits"), column_x (self, count_columns (self)) + 12, y, last_width (self) - 12, TRUE, TRUE, FALSE);
   gtk_snapshot_pop (snapshot);
+  draw_text (self, snapshot, _("Something that fits"), last_x (self) + 12, y, last_width (self) - 12, TRUE, TRUE, FALSE);
   draw_text (self, snapshot, _("Institution"), PAD, y, self->name_width - PAD, TRUE, TRUE, FALSE);
   draw_text (self, snapshot, _("Channels"), self->name_width, y, self->channels_width, TRUE, TRUE, FALSE);
   fill (self, snapshot, "duo_line", 0, self->head_height - 1, MIN (width, matrix_width (self)), 1);
@@ -370,15 +321,15 @@ snapshot_foot (DuoCoverageGrid *self, GtkSnapshot *snapshot, int width, int heig
   fill (self, snapshot, "duo_line", 0, y, MIN (width, matrix_width (self)), 1);
   draw_text (self, snapshot, _("Fits at"), PAD, y, self->name_width - PAD, TRUE, FALSE, FALSE);
   draw_text (self, snapshot, of, self->name_width, y, self->channels_width, FALSE, TRUE, FALSE);
-  gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT ((float) still_width (self), (float) y, (float) (width - still_width (self)), (float) self->row_height));
+  push_materials (self, snapshot, y, self->row_height);
   for (guint column = 0; column < count_columns (self); column++)
     {
       g_autofree char *count = g_strdup_printf ("%u", duo_coverage_count_fits (self->coverage->coverage, column));
 
       draw_text (self, snapshot, count, column_x (self, column), y, self->column_width, TRUE, FALSE, TRUE);
     }
-  draw_text (self, snapshot, reached, column_x (self, count_columns (self)) + 12, y, last_width (self) - 12, TRUE, FALSE, FALSE);
   gtk_snapshot_pop (snapshot);
+  draw_text (self, snapshot, reached, last_x (self) + 12, y, last_width (self) - 12, TRUE, FALSE, FALSE);
 }
 
 static void
@@ -395,13 +346,18 @@ duo_coverage_grid_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   fill (self, snapshot, "view_bg_color", 0, 0, width, height);
   snapshot_names (self, snapshot, first, last, width, height);
   snapshot_cells (self, snapshot, first, last, width, height);
+  snapshot_results (self, snapshot, first, last, width, height);
+  if (last_x (self) < column_x (self, count_columns (self)))
+    fill (self, snapshot, "duo_line", last_x (self), 0, 1, MIN (height, self->head_height + ((int) self->rows->len + 1) * self->row_height));
   snapshot_head (self, snapshot, width);
   snapshot_foot (self, snapshot, width, height);
   if (self->rows->len == 0 || count_columns (self) == 0)
     return;
 
-  gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (self->column < 0 ? 0 : (float) still_width (self), (float) self->head_height, (float) width,
-                                                         (float) (height - self->head_height)));
+  if (self->column < 0)
+    gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (0, (float) self->head_height, (float) width, (float) (height - self->head_height)));
+  else
+    push_materials (self, snapshot, self->head_height, height - self->head_height);
   gtk_widget_snapshot_child (widget, self->cell, snapshot);
   gtk_snapshot_pop (snapshot);
 }
@@ -554,9 +510,10 @@ move_to (DuoCoverageGrid *self, gint row, gint column)
   self->row = (guint) CLAMP (row, 0, (gint) self->rows->len - 1);
   self->column = CLAMP (column, -1, (gint) count_columns (self) - 1);
   if (self->column >= 0)
-    scroll_to (self->adjustments[0], self->column * self->column_width, (self->column + 1) * self->column_width, still_width (self), 0);
+    scroll_to (self->adjustments[0], self->column * self->column_width, (self->column + 1) * self->column_width, still_width (self),
+               is_pinned (self) ? last_width (self) : 0);
   scroll_to (self->adjustments[1], (gint) self->row * self->row_height, ((gint) self->row + 1) * self->row_height, self->head_height, self->row_height);
-  words = describe_cell (self);
+  words = duo_coverage_describe_cell (self->coverage, row_place (self, self->row), self->column);
   duo_a11y_set_label (self->cell, words);
   gtk_widget_set_tooltip_text (self->cell, words);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
@@ -615,7 +572,7 @@ pressed_cb (DuoCoverageGrid *self, int n_press, double x, double y)
   const int column = x < still_width (self) ? -1 : ((int) x - still_width (self) + scrolled (self, 0)) / MAX (1, self->column_width);
   const int foot = MIN (gtk_widget_get_height (GTK_WIDGET (self)) - self->row_height, self->head_height + (int) self->rows->len * self->row_height);
 
-  if (y < self->head_height || y >= foot || row >= (int) self->rows->len || column >= (int) count_columns (self))
+  if (y < self->head_height || y >= foot || x >= last_x (self) || row >= (int) self->rows->len || column >= (int) count_columns (self))
     return;
 
   move_to (self, row, column);
