@@ -2,8 +2,6 @@
 /* The list of institutions. The order is kept from one question to the next, as long as nothing is written. */
 #include "duo-institutions-service.h"
 
-#include <string.h>
-
 #include "duo-contact-check.h"
 #include "duo-institution-table.h"
 #include "duo-manager-table.h"
@@ -69,45 +67,40 @@ duo_institution_ids_free (DuoInstitutionIds *self)
 
 /* ---- Which ---- */
 
-void
-duo_institutions_choose (DuoInstitutionQuery *query, DuoInstitutionChoice choice, gint64 me)
+static void
+add_choice (DuoInstitutionQuery *query, DuoInstitutionChoice choice, gint64 me)
 {
-  query->sectors = DUO_SECTOR_SET_NONE;
-  query->owner = 0;
-  query->with = 0;
-  query->without = 0;
-
   switch (choice)
     {
     case DUO_INSTITUTIONS_VO:
-      query->sectors = DUO_SECTOR_SET_VO;
+      query->sectors |= DUO_SECTOR_SET_VO;
       break;
     case DUO_INSTITUTIONS_MBO:
-      query->sectors = DUO_SECTOR_SET_MBO;
+      query->sectors |= DUO_SECTOR_SET_MBO;
       break;
     case DUO_INSTITUTIONS_HO:
-      query->sectors = DUO_SECTOR_SET_HO;
+      query->sectors |= DUO_SECTOR_SET_HO;
       break;
     case DUO_INSTITUTIONS_MINE:
       query->owner = me != 0 ? me : -1; /* nobody knows me yet: nothing is mine */
       break;
     case DUO_INSTITUTIONS_NO_OWNER:
-      query->without = DUO_INSTITUTION_OWNED | DUO_INSTITUTION_CLOSED;
+      query->without |= DUO_INSTITUTION_OWNED | DUO_INSTITUTION_CLOSED;
       break;
     case DUO_INSTITUTIONS_NOT_ASKED:
-      query->without = DUO_INSTITUTION_ASKED | DUO_INSTITUTION_CLOSED | DUO_INSTITUTION_IS_PARTNER; /* these are asked nothing */
+      query->without |= DUO_INSTITUTION_ASKED | DUO_INSTITUTION_CLOSED | DUO_INSTITUTION_IS_PARTNER; /* these are asked nothing */
       break;
     case DUO_INSTITUTIONS_NO_CONTACT:
-      query->without = DUO_INSTITUTION_HAS_CONTACT | DUO_INSTITUTION_CLOSED;
+      query->without |= DUO_INSTITUTION_HAS_CONTACT | DUO_INSTITUTION_CLOSED;
       break;
     case DUO_INSTITUTIONS_NO_CHANNEL:
-      query->without = DUO_INSTITUTION_HAS_CHANNEL | DUO_INSTITUTION_CLOSED;
+      query->without |= DUO_INSTITUTION_HAS_CHANNEL | DUO_INSTITUTION_CLOSED;
       break;
     case DUO_INSTITUTIONS_PARTNERS:
-      query->with = DUO_INSTITUTION_IS_PARTNER;
+      query->with |= DUO_INSTITUTION_IS_PARTNER;
       break;
     case DUO_INSTITUTIONS_CLOSED:
-      query->with = DUO_INSTITUTION_CLOSED;
+      query->with |= DUO_INSTITUTION_CLOSED;
       break;
     case DUO_N_INSTITUTION_CHOICES:
     default:
@@ -115,13 +108,24 @@ duo_institutions_choose (DuoInstitutionQuery *query, DuoInstitutionChoice choice
     }
 }
 
-/* The order and what was counted in it, kept with the context. Only jobs that read touch it: they run one at a
+void
+duo_institutions_choose (DuoInstitutionQuery *query, guint choices, gint64 me)
+{
+  query->sectors = DUO_SECTOR_SET_NONE;
+  query->owner = 0;
+  query->with = 0;
+  query->without = 0;
+  for (guint i = 0; i < DUO_N_INSTITUTION_CHOICES; i++)
+    if ((choices & 1u << i) != 0)
+      add_choice (query, (DuoInstitutionChoice) i, me);
+}
+
+/* The order and which choices each institution has, kept with the context. Only jobs that read touch it: they run one at a
  * time, on one thread. */
 typedef struct
 {
   DuoInstitutionOrder *order; /* (owned) */
   gint64               me;
-  guint                counts[DUO_N_INSTITUTION_CHOICES];
 } Kept;
 
 #define KEPT "duo-institution-order"
@@ -136,16 +140,15 @@ kept_free (gpointer data)
 }
 
 static void
-count_choices (Kept *kept, gint64 me)
+set_choices (Kept *kept, gint64 me)
 {
+  DuoInstitutionQuery choices[DUO_N_INSTITUTION_CHOICES] = { 0 };
+
+  G_STATIC_ASSERT (DUO_N_INSTITUTION_CHOICES <= DUO_INSTITUTION_FACETS_MAX);
   kept->me = me;
   for (guint i = 0; i < DUO_N_INSTITUTION_CHOICES; i++)
-    {
-      DuoInstitutionQuery query = { NULL };
-
-      duo_institutions_choose (&query, (DuoInstitutionChoice) i, me);
-      kept->counts[i] = duo_institution_order_count (kept->order, &query);
-    }
+    duo_institutions_choose (&choices[i], 1u << i, me);
+  duo_institution_order_set_facets (kept->order, choices, DUO_N_INSTITUTION_CHOICES);
 }
 
 /* Returns: (transfer none) (nullable): the order as the store is now. */
@@ -167,11 +170,11 @@ get_kept (DuoContext *context, DuoDatabase *db, gint64 me, GError **error)
       kept = g_new0 (Kept, 1);
       kept->order = order;
       g_object_set_data_full (G_OBJECT (context), KEPT, kept, kept_free);
-      count_choices (kept, me);
+      set_choices (kept, me);
     }
   else if (kept->me != me)
     {
-      count_choices (kept, me);
+      set_choices (kept, me);
     }
 
   return kept;
@@ -210,7 +213,6 @@ static gboolean
 query_job (DuoDatabase *db, gpointer user_data, gpointer *result, GCancellable *cancellable, GError **error)
 {
   const Asked *asked = user_data;
-  const DuoInstitutionQuery everything = { NULL };
   DuoInstitutionQuery query = asked->query;
   g_autoptr (DuoInstitutionIds) found = g_new0 (DuoInstitutionIds, 1);
   g_autoptr (DuoManager) me = NULL;
@@ -226,14 +228,13 @@ query_job (DuoDatabase *db, gpointer user_data, gpointer *result, GCancellable *
 
   if (asked->mine)
     query.owner = found->me != 0 ? found->me : -1;
-  found->ids = duo_institution_order_find (kept->order, db, &query, error);
+  found->ids = duo_institution_order_find (kept->order, db, &query, found->counts, error);
   if (found->ids == NULL)
     return FALSE;
 
   found->n_closed = duo_institution_order_count_with (kept->order, found->ids, DUO_INSTITUTION_CLOSED);
   found->n_partners = duo_institution_order_count_with (kept->order, found->ids, DUO_INSTITUTION_IS_PARTNER);
-  found->n_all = duo_institution_order_count (kept->order, &everything);
-  memcpy (found->counts, kept->counts, sizeof found->counts);
+  found->n_all = duo_institution_order_get_n_all (kept->order);
   *result = g_steal_pointer (&found);
   return TRUE;
 }

@@ -30,7 +30,7 @@ char                 *duo_institution_entry_dup_answers (const DuoInstitutionEnt
                                                          const char *not_asked);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DuoInstitutionEntry, duo_institution_entry_free)
 
-/* Ready choices, to be counted beside whatever is asked. */
+/* Ready choices: those of sectors widen each other, the others narrow what they leave. */
 typedef enum
 {
   DUO_INSTITUTIONS_VO,
@@ -57,7 +57,7 @@ typedef struct
   guint      n_closed; /* of these: how many are closed */
   guint      n_partners; /* and how many are partners */
   guint      n_all;    /* how many there are without the query */
-  guint      counts[DUO_N_INSTITUTION_CHOICES]; /* how many each choice has */
+  guint      counts[DUO_N_INSTITUTION_CHOICES]; /* how many each choice has of what the words and the other choices leave */
   GPtrArray *managers; /* (owned) (element-type DuoManager): by name */
   gint64     me;       /* id of the manager who is the person at work; 0 while there is none */
 } DuoInstitutionIds;
@@ -65,8 +65,9 @@ typedef struct
 void                  duo_institution_ids_free (DuoInstitutionIds *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DuoInstitutionIds, duo_institution_ids_free)
 
-/* Makes @query ask for what @choice stands for, and for nothing of the other choices. @me: as DuoInstitutionIds has it. */
-void                  duo_institutions_choose (DuoInstitutionQuery *query, DuoInstitutionChoice choice, gint64 me);
+/* Makes @query ask for what @choices (a bit for each DuoInstitutionChoice) stand for together, and for nothing of the others.
+ * @me: as DuoInstitutionIds has it. */
+void                  duo_institutions_choose (DuoInstitutionQuery *query, guint choices, gint64 me);
 
 /* @mine: of the person at work, whoever @query->owner names. */
 void                  duo_institutions_query_async  (DuoContext *context, const DuoInstitutionQuery *query, gboolean mine,

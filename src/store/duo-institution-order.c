@@ -18,6 +18,7 @@ typedef struct
   gint64       substitute;
   DuoSectorSet sectors;
   guint        flags;      /* DuoInstitutionFlags */
+  guint        facets;     /* a bit for each that it has, see duo_institution_order_set_facets() */
 } Place;
 
 /* Places in another order than by name. */
@@ -35,6 +36,8 @@ struct _DuoInstitutionOrder
   gint64   stamp;    /* of the store when it was read */
   guint32  today;
   Sorted   sorted[DUO_N_INSTITUTION_ORDERS];
+  DuoSectorSet facet_sectors[DUO_INSTITUTION_FACETS_MAX]; /* of a facet that is about sectors */
+  guint    n_facets;
 };
 
 static const char *const by_names[DUO_N_INSTITUTION_ORDERS] = { "name", "brin", "board", "place", "province", "persons", "owner",
@@ -449,11 +452,62 @@ ensure_sorted (DuoInstitutionOrder *self, DuoDatabase *db, DuoInstitutionBy by, 
 /* ---- Finding ---- */
 
 static gboolean
-is_asked (const Place *place, const DuoInstitutionQuery *query)
+has_sector (const Place *place, DuoSectorSet sectors)
 {
-  return (query->sectors == DUO_SECTOR_SET_NONE || (place->sectors & query->sectors) != 0)
-         && (query->owner == 0 || place->owner == query->owner || place->substitute == query->owner)
+  return sectors == DUO_SECTOR_SET_NONE || (place->sectors & sectors) != 0;
+}
+
+static gboolean
+is_asked_but_for_sectors (const Place *place, const DuoInstitutionQuery *query)
+{
+  return (query->owner == 0 || place->owner == query->owner || place->substitute == query->owner)
          && (place->flags & query->with) == query->with && (place->flags & query->without) == 0;
+}
+
+/**
+ * duo_institution_order_set_facets:
+ * @facets: (array length=n_facets): ready choices: of each query only whom it asks for
+ * @n_facets: at most %DUO_INSTITUTION_FACETS_MAX
+ *
+ * Notes for each institution which of these it has, so that counting them in what is found costs next to nothing.
+ */
+void
+duo_institution_order_set_facets (DuoInstitutionOrder *self, const DuoInstitutionQuery *facets, guint n_facets)
+{
+  g_return_if_fail (n_facets <= DUO_INSTITUTION_FACETS_MAX);
+
+  self->n_facets = n_facets;
+  for (guint k = 0; k < n_facets; k++)
+    self->facet_sectors[k] = facets[k].sectors;
+  for (guint i = 0; i < self->places->len; i++)
+    {
+      Place *place = &g_array_index (self->places, Place, i);
+
+      place->facets = 0;
+      for (guint k = 0; k < n_facets; k++)
+        if (has_sector (place, facets[k].sectors) && is_asked_but_for_sectors (place, &facets[k]))
+          place->facets |= 1u << k;
+    }
+}
+
+/* @patterns: how many were found, whatever their sectors, by the facets that they have. A facet counts what would be shown with it
+ * beside what is asked; one of sectors instead of the sectors that are asked. */
+static void
+count_facets (DuoInstitutionOrder *self, const guint *patterns, DuoSectorSet sectors, guint *counts)
+{
+  memset (counts, 0, self->n_facets * sizeof (guint));
+  for (guint pattern = 1; pattern < 1u << self->n_facets; pattern++)
+    {
+      gboolean is_in = sectors == DUO_SECTOR_SET_NONE;
+
+      if (patterns[pattern] == 0)
+        continue;
+      for (guint k = 0; k < self->n_facets && !is_in; k++)
+        is_in = (pattern & 1u << k) != 0 && (self->facet_sectors[k] & sectors) != 0;
+      for (guint k = 0; k < self->n_facets; k++)
+        if ((pattern & 1u << k) != 0 && (is_in || self->facet_sectors[k] != DUO_SECTOR_SET_NONE))
+          counts[k] += patterns[pattern];
+    }
 }
 
 /* The place that comes at @i in the order asked for. */
@@ -473,12 +527,21 @@ place_at (const DuoInstitutionOrder *self, const DuoInstitutionQuery *query, gui
  * @self: an order, read since the store last changed; institutions made after it are left out
  * @db: the connection of the job
  * @query: which, and how sorted
+ * @counts: (out) (nullable): of each facet how many of what is found have it; see duo_institution_order_set_facets()
+ *
+ * A facet of sectors is counted in what is found whatever its sectors: so many would be shown if it were asked instead. Sectors
+ * that are asked have to be facets for that.
  *
  * Returns: (transfer full) (element-type gint64) (nullable): ids, in the order asked for
  */
 GArray *
-duo_institution_order_find (DuoInstitutionOrder *self, DuoDatabase *db, const DuoInstitutionQuery *query, GError **error)
+duo_institution_order_find (DuoInstitutionOrder       *self,
+                            DuoDatabase               *db,
+                            const DuoInstitutionQuery *query,
+                            guint                     *counts,
+                            GError                   **error)
 {
+  guint patterns[1u << DUO_INSTITUTION_FACETS_MAX] = { 0 };
   g_autoptr (GArray) found = NULL;
   g_autoptr (GArray) ids = NULL;
   g_autofree guint8 *marks = NULL;
@@ -505,23 +568,23 @@ duo_institution_order_find (DuoInstitutionOrder *self, DuoDatabase *db, const Du
     {
       const guint at = place_at (self, query, i);
       const Place *place = &g_array_index (self->places, Place, at);
+      const gboolean is_found = (marks == NULL || marks[at] != 0) && is_asked_but_for_sectors (place, query);
 
-      if (((marks == NULL || marks[at] != 0) && is_asked (place, query)) || place->id == query->keep)
+      if (is_found)
+        patterns[place->facets]++;
+      if ((is_found && has_sector (place, query->sectors)) || place->id == query->keep)
         g_array_append_val (ids, place->id);
     }
+  if (counts != NULL)
+    count_facets (self, patterns, query->sectors, counts);
   return g_steal_pointer (&ids);
 }
 
-/* Returns: how many there are, whatever words are searched for. */
+/* Returns: how many there are. */
 guint
-duo_institution_order_count (DuoInstitutionOrder *self, const DuoInstitutionQuery *query)
+duo_institution_order_get_n_all (DuoInstitutionOrder *self)
 {
-  guint count = 0;
-
-  for (guint i = 0; i < self->places->len; i++)
-    count += is_asked (&g_array_index (self->places, Place, i), query);
-
-  return count;
+  return self->places->len;
 }
 
 /* Returns: how many of @ids (element-type gint64) have all of @flags (DuoInstitutionFlags). */

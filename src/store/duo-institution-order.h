@@ -57,6 +57,9 @@ typedef struct
   gint64           keep;    /* one that is given all the same, while it is there; 0 for none */
 } DuoInstitutionQuery;
 
+/* So many ready choices can be counted beside a question. */
+#define DUO_INSTITUTION_FACETS_MAX 12
+
 typedef struct _DuoInstitutionOrder DuoInstitutionOrder;
 
 DuoInstitutionOrder *duo_institution_order_load       (DuoDatabase               *db,
@@ -68,12 +71,15 @@ gboolean             duo_institution_order_is_current (DuoInstitutionOrder      
                                                        guint32                    today,
                                                        gboolean                  *is_current,
                                                        GError                   **error);
+void                 duo_institution_order_set_facets (DuoInstitutionOrder       *self,
+                                                       const DuoInstitutionQuery *facets,
+                                                       guint                      n_facets);
 GArray              *duo_institution_order_find       (DuoInstitutionOrder       *self,
                                                        DuoDatabase               *db,
                                                        const DuoInstitutionQuery *query,
+                                                       guint                     *counts,
                                                        GError                   **error);
-guint                duo_institution_order_count      (DuoInstitutionOrder       *self,
-                                                       const DuoInstitutionQuery *query);
+guint                duo_institution_order_get_n_all  (DuoInstitutionOrder       *self);
 guint                duo_institution_order_count_with (DuoInstitutionOrder       *self,
                                                        GArray                    *ids,
                                                        guint                      flags);

@@ -286,7 +286,7 @@ search_job (DuoDatabase *db, gpointer user_data, gpointer *result, GCancellable 
           double took;
 
           started = g_get_monotonic_time ();
-          ids = duo_institution_order_find (order, db, &query, error);
+          ids = duo_institution_order_find (order, db, &query, NULL, error);
           took = ms_since (started);
           if (ids == NULL)
             return FALSE;

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* Chips of which one at a time is on: those that fit beside each other, the others below; many lines of them scroll. */
+/* Chips that are on or off: those that fit beside each other, the others below; many lines of them scroll. */
 #include "duo-institution-chips.h"
 
 #include <glib/gi18n.h>
 
+#include "duo-a11y.h"
 #include "duo-cap-layout.h"
 #include "duo-wrap-layout.h"
 
@@ -14,6 +15,7 @@ struct _DuoInstitutionChips
   AdwBin parent_instance;
 
   GtkToggleButton *chips[DUO_N_INSTITUTION_CHOICES];
+  GtkLabel *labels[DUO_N_INSTITUTION_CHOICES];
   gboolean syncing; /* the chips follow, nobody touched them */
 };
 
@@ -48,47 +50,67 @@ static const char *const codes[DUO_N_INSTITUTION_CHOICES] = {
   [DUO_INSTITUTIONS_CLOSED] = "closed",
 };
 
-const char *
-duo_institution_choice_get_name (DuoInstitutionChoice choice)
+static const char *
+get_name (guint choice)
 {
-  if (choice >= DUO_N_INSTITUTION_CHOICES)
-    return "";
-
   return choice <= DUO_INSTITUTIONS_HO ? names[choice] : g_dpgettext2 (NULL, "institutions", names[choice]);
 }
 
-const char *
-duo_institution_choice_to_string (DuoInstitutionChoice choice)
+static char *
+dup_joined (guint choices, gboolean as_codes)
 {
-  return choice < DUO_N_INSTITUTION_CHOICES ? codes[choice] : "";
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < DUO_N_INSTITUTION_CHOICES; i++)
+    if ((choices & 1u << i) != 0)
+      g_string_append_printf (text, "%s%s", text->len == 0 ? "" : (as_codes ? "," : ", "), as_codes ? codes[i] : get_name (i));
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
-DuoInstitutionChoice
-duo_institution_choice_parse (const char *text)
+char *
+duo_institution_choices_dup_names (guint choices)
 {
-  guint i = 0;
-
-  while (i < DUO_N_INSTITUTION_CHOICES && !g_str_equal (codes[i], text))
-    i++;
-  return (DuoInstitutionChoice) i;
+  return dup_joined (choices, FALSE);
 }
 
-DuoInstitutionChoice
-duo_institution_chips_get_choice (DuoInstitutionChips *self)
+char *
+duo_institution_choices_to_string (guint choices)
 {
-  guint i = 0;
+  return dup_joined (choices, TRUE);
+}
 
-  while (i < DUO_N_INSTITUTION_CHOICES && !gtk_toggle_button_get_active (self->chips[i]))
-    i++;
-  return (DuoInstitutionChoice) i;
+guint
+duo_institution_choices_parse (const char *text)
+{
+  g_auto (GStrv) parts = g_strsplit (text, ",", -1);
+  guint choices = 0;
+
+  for (guint i = 0; i < DUO_N_INSTITUTION_CHOICES; i++)
+    if (g_strv_contains ((const char *const *) parts, codes[i]))
+      choices |= 1u << i;
+
+  return choices;
+}
+
+guint
+duo_institution_chips_get_choices (DuoInstitutionChips *self)
+{
+  guint choices = 0;
+
+  for (guint i = 0; i < DUO_N_INSTITUTION_CHOICES; i++)
+    if (gtk_toggle_button_get_active (self->chips[i]))
+      choices |= 1u << i;
+
+  return choices;
 }
 
 void
-duo_institution_chips_set_choice (DuoInstitutionChips *self, DuoInstitutionChoice choice)
+duo_institution_chips_set_choices (DuoInstitutionChips *self, guint choices)
 {
   self->syncing = TRUE;
   for (guint i = 0; i < DUO_N_INSTITUTION_CHOICES; i++)
-    gtk_toggle_button_set_active (self->chips[i], i == choice);
+    gtk_toggle_button_set_active (self->chips[i], (choices & 1u << i) != 0);
   self->syncing = FALSE;
 }
 
@@ -97,25 +119,39 @@ duo_institution_chips_set_counts (DuoInstitutionChips *self, const guint counts[
 {
   for (guint i = 0; i < DUO_N_INSTITUTION_CHOICES; i++)
     {
-      g_autofree char *label = g_strdup_printf ("%s · %'u", duo_institution_choice_get_name ((DuoInstitutionChoice) i), counts[i]);
+      g_autofree char *label = g_strdup_printf ("%s · %'u", get_name (i), counts[i]);
 
-      gtk_button_set_label (GTK_BUTTON (self->chips[i]), label);
+      gtk_label_set_label (self->labels[i], label);
+      duo_a11y_set_label (GTK_WIDGET (self->chips[i]), label);
     }
 }
 
-/* One choice at a time; the same again is none. */
 static void
 toggled_cb (GtkToggleButton *chip, DuoInstitutionChips *self)
 {
-  if (self->syncing)
-    return;
+  if (!self->syncing)
+    g_signal_emit (self, chosen_signal, 0);
+}
 
-  self->syncing = TRUE;
-  for (guint i = 0; i < DUO_N_INSTITUTION_CHOICES; i++)
-    if (self->chips[i] != chip)
-      gtk_toggle_button_set_active (self->chips[i], FALSE);
-  self->syncing = FALSE;
-  g_signal_emit (self, chosen_signal, 0);
+/* One that is on has a cross: pressed again it is off. */
+static GtkWidget *
+new_chip (DuoInstitutionChips *self, guint choice)
+{
+  GtkWidget *chip = gtk_toggle_button_new ();
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
+  GtkWidget *label = gtk_label_new (get_name (choice));
+  GtkWidget *cross = gtk_image_new_from_icon_name ("window-close-symbolic");
+
+  gtk_image_set_pixel_size (GTK_IMAGE (cross), 12);
+  g_object_bind_property (chip, "active", cross, "visible", G_BINDING_SYNC_CREATE);
+  gtk_box_append (GTK_BOX (line), label);
+  gtk_box_append (GTK_BOX (line), cross);
+  gtk_button_set_child (GTK_BUTTON (chip), line);
+  gtk_widget_add_css_class (chip, "duo-chip");
+  g_signal_connect_object (chip, "toggled", G_CALLBACK (toggled_cb), self, 0);
+  self->chips[choice] = GTK_TOGGLE_BUTTON (chip);
+  self->labels[choice] = GTK_LABEL (label);
+  return chip;
 }
 
 static void
@@ -133,14 +169,7 @@ duo_institution_chips_init (DuoInstitutionChips *self)
   gtk_widget_set_layout_manager (box, g_object_new (DUO_TYPE_WRAP_LAYOUT, "ragged", TRUE, NULL));
   gtk_widget_add_css_class (box, "duo-chip-row");
   for (guint i = 0; i < DUO_N_INSTITUTION_CHOICES; i++)
-    {
-      GtkWidget *chip = gtk_toggle_button_new_with_label (names[i]);
-
-      gtk_widget_add_css_class (chip, "duo-chip");
-      g_signal_connect_object (chip, "toggled", G_CALLBACK (toggled_cb), self, 0);
-      gtk_box_append (GTK_BOX (box), chip);
-      self->chips[i] = GTK_TOGGLE_BUTTON (chip);
-    }
+    gtk_box_append (GTK_BOX (box), new_chip (self, i));
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (window), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (window), box);
   gtk_widget_set_layout_manager (GTK_WIDGET (self), g_object_new (DUO_TYPE_CAP_LAYOUT, "max-height", MAX_HEIGHT, NULL));

@@ -106,12 +106,12 @@ static char *
 dup_asked (DuoInstitutionsPage *self)
 {
   const char *text = gtk_editable_get_text (self->search);
-  const DuoInstitutionChoice choice = duo_institution_chips_get_choice (self->chips);
+  g_autofree char *choices = duo_institution_choices_dup_names (duo_institution_chips_get_choices (self->chips));
 
   if (*text == '\0')
-    return g_strdup (_("No institution fits this choice."));
-  if (choice < DUO_N_INSTITUTION_CHOICES)
-    return g_strdup_printf (_("Nothing found for ‘%s’ with filter ‘%s’."), text, duo_institution_choice_get_name (choice));
+    return g_strdup_printf (_("No institution fits ‘%s’."), choices);
+  if (*choices != '\0')
+    return g_strdup_printf (_("Nothing found for ‘%s’ with filter ‘%s’."), text, choices);
   return g_strdup_printf (_("Nothing found for ‘%s’."), text);
 }
 
@@ -133,8 +133,7 @@ show_found (DuoInstitutionsPage *self)
 
       adw_status_page_set_description (self->nothing_found, escaped);
       gtk_widget_set_visible (self->clear_search, *gtk_editable_get_text (self->search) != '\0');
-      gtk_widget_set_visible (self->clear_choice,
-                              duo_institution_chips_get_choice (self->chips) < DUO_N_INSTITUTION_CHOICES);
+      gtk_widget_set_visible (self->clear_choice, duo_institution_chips_get_choices (self->chips) != 0);
     }
   gtk_stack_set_visible_child_name (self->stack, self->shown->ids->len > 0 ? "list" : "nothing-found");
 }
@@ -179,12 +178,13 @@ asked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     update_foot (self);
 }
 
-/* What is asked as a text to be saved: choice, order, direction, words; see filter_cb(). */
+/* What is asked as a text to be saved: choices, order, direction, words; see filter_cb(). */
 static void
 tell_filter (DuoInstitutionsPage *self)
 {
+  g_autofree char *choices = duo_institution_choices_to_string (duo_institution_chips_get_choices (self->chips));
   g_autofree char *filter
-    = g_strdup_printf ("%s\t%s\t%s\t%s", duo_institution_choice_to_string (duo_institution_chips_get_choice (self->chips)),
+    = g_strdup_printf ("%s\t%s\t%s\t%s", choices,
                        duo_institution_by_to_string ((DuoInstitutionBy) gtk_drop_down_get_selected (self->sort)),
                        gtk_toggle_button_get_active (self->descending) ? "descending" : "", gtk_editable_get_text (self->search));
 
@@ -197,9 +197,9 @@ static void
 ask (DuoInstitutionsPage *self, gboolean anew)
 {
   DuoInstitutionQuery query = { .search = gtk_editable_get_text (self->search) };
-  const DuoInstitutionChoice choice = duo_institution_chips_get_choice (self->chips);
+  const guint choices = duo_institution_chips_get_choices (self->chips);
 
-  duo_institutions_choose (&query, choice, 0);
+  duo_institutions_choose (&query, choices, 0);
   query.by = (DuoInstitutionBy) gtk_drop_down_get_selected (self->sort);
   query.descending = gtk_toggle_button_get_active (self->descending);
   tell_filter (self);
@@ -209,7 +209,7 @@ ask (DuoInstitutionsPage *self, gboolean anew)
   g_cancellable_cancel (self->cancellable);
   g_object_unref (self->cancellable);
   self->cancellable = g_cancellable_new ();
-  duo_institutions_query_async (self->context, &query, choice == DUO_INSTITUTIONS_MINE, self->cancellable, asked_cb, self);
+  duo_institutions_query_async (self->context, &query, (choices & 1u << DUO_INSTITUTIONS_MINE) != 0, self->cancellable, asked_cb, self);
 }
 
 /* A page that nobody sees asks when it is shown. */
@@ -321,7 +321,7 @@ clear_search_cb (DuoInstitutionsPage *self)
 static void
 clear_choice_cb (DuoInstitutionsPage *self)
 {
-  duo_institution_chips_set_choice (self->chips, DUO_N_INSTITUTION_CHOICES);
+  duo_institution_chips_set_choices (self->chips, 0);
   ask (self, TRUE);
   gtk_widget_grab_focus (GTK_WIDGET (self->search));
 }
@@ -369,7 +369,7 @@ filter_cb (DuoInstitutionsPage *self, const char *filter)
 
   self->syncing = TRUE;
   gtk_editable_set_text (self->search, parts[3]);
-  duo_institution_chips_set_choice (self->chips, duo_institution_choice_parse (parts[0]));
+  duo_institution_chips_set_choices (self->chips, duo_institution_choices_parse (parts[0]));
   if (duo_institution_by_parse (parts[1], &by))
     gtk_drop_down_set_selected (self->sort, by);
   gtk_toggle_button_set_active (self->descending, g_str_equal (parts[2], "descending"));
@@ -414,7 +414,7 @@ show_action (GtkWidget *widget, const char *name, GVariant *parameter)
   DuoInstitutionsPage *self = DUO_INSTITUTIONS_PAGE (widget);
 
   clear_text (self);
-  duo_institution_chips_set_choice (self->chips, DUO_N_INSTITUTION_CHOICES);
+  duo_institution_chips_set_choices (self->chips, 0);
   self->wanted = g_variant_get_int64 (parameter);
   ask (self, TRUE);
 }

@@ -58,6 +58,7 @@ def mouse(session):
 
     before = answers(session, "HO")
     assert None in before.values() and "no" in before.values()
+    app.click(app.find("push button", CHIP))  # off again: the two would go together
     app.click(app.find("push button", HO_CHIP))
     app.click(app.find(re.compile("toggle button|push button"), "Meer voor deze instellingen"))
     app.activate(app.find(MENU_ITEM, "Bereidheid…"))
@@ -88,7 +89,9 @@ def keyboard(session):
     check(session, before, app)
 
     before = answers(session, "HO")
-    app.tab_to(HO_CHIP)
+    app.tab_to(CHIP)
+    press("space")  # off again: the two would go together
+    app.tab_to(HO_CHIP, key="shift+Tab")
     press("space")
     app.tab_to("Meer voor deze instellingen", key="shift+Tab")
     press("Return")

@@ -188,11 +188,33 @@ def takeback_keyboard(session):
 
 
 def shown_keyboard(session):
-    """Columns put in another order, rows in another, and a file of exactly that."""
+    """Chips count what the words and each other leave; columns put in another order, rows in another, and a file of exactly
+    that."""
     read_in(session, three_sectors(session), status=3)
     app = open_page(session)
     row(app, "De Kaap")
     app.tab_to("Instellingen zoeken")
+    type_text("kaap")
+    app.find("push button", "HO · 0")
+    app.find("push button", "Zonder contactpersoon · 1")
+    press("ctrl+a", "BackSpace")
+    app.find("push button", "HO · 1")
+    app.tab_to("VO · 1")
+    press("space")
+    app.find("label", "1 instelling")
+    app.tab_to("MBO · 1")
+    press("space")  # one sector or the other
+    app.find("label", "2 instellingen")
+    app.find("push button", "Zonder contactpersoon · 2")
+    app.tab_to("Zonder contactpersoon · 2")
+    press("space")
+    app.find("push button", "VO · 1")
+    press("space")
+    for name in ("MBO · 1", "VO · 1"):
+        app.tab_to(name, key="shift+Tab")
+        press("space")
+    app.find("label", "3 instellingen")
+    app.tab_to("Instellingen zoeken", key="shift+Tab")
     app.tab_to("Van achter naar voren")
     press("space")
     app.tab_to("Kies kolommen")

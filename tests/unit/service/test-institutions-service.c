@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* The list of institutions as files have it: the columns, the rows and the order that are shown. */
+/* The list of institutions: how many each choice would leave, and files of the columns, rows and order that are shown. */
 #include <string.h>
 
 #include "duo-institutions-service.h"
@@ -53,6 +53,50 @@ ask (Fixture *fixture, const DuoInstitutionQuery *query)
   duo_institutions_query_async (fixture->context, query, FALSE, NULL, found_cb, fixture);
   g_main_loop_run (fixture->loop);
   return fixture->found;
+}
+
+static guint
+count (Fixture *fixture, const char *search, guint choices)
+{
+  DuoInstitutionQuery query = { .search = search };
+
+  duo_institutions_choose (&query, choices, 0);
+  return ask (fixture, &query)->ids->len;
+}
+
+/* Beside a choice stands how many it would leave of what the words and the other choices leave. */
+static void
+test_counts_what_others_leave (Fixture *fixture, gconstpointer data)
+{
+  static const char *const words[] = { NULL, "", "college", "roc a", "bestaat niet" };
+  const guint sectors = 1u << DUO_INSTITUTIONS_VO | 1u << DUO_INSTITUTIONS_MBO | 1u << DUO_INSTITUTIONS_HO;
+  const guint asked[] = { 0,
+                          1u << DUO_INSTITUTIONS_MBO,
+                          1u << DUO_INSTITUTIONS_NO_OWNER,
+                          1u << DUO_INSTITUTIONS_VO | 1u << DUO_INSTITUTIONS_HO,
+                          1u << DUO_INSTITUTIONS_MBO | 1u << DUO_INSTITUTIONS_NO_CONTACT | 1u << DUO_INSTITUTIONS_NOT_ASKED,
+                          1u << DUO_INSTITUTIONS_PARTNERS,
+                          1u << DUO_INSTITUTIONS_CLOSED };
+  guint n_seen = 0;
+
+  for (guint w = 0; w < G_N_ELEMENTS (words); w++)
+    for (guint a = 0; a < G_N_ELEMENTS (asked); a++)
+      {
+        guint counts[DUO_N_INSTITUTION_CHOICES];
+
+        count (fixture, words[w], asked[a]);
+        memcpy (counts, fixture->found->counts, sizeof counts);
+        for (guint i = 0; i < DUO_N_INSTITUTION_CHOICES; i++)
+          {
+            const guint others = (1u << i & sectors) != 0 ? asked[a] & ~sectors : asked[a];
+
+            if (i == DUO_INSTITUTIONS_MINE)
+              continue; /* of a person whom the sample does not know */
+            g_assert_cmpuint (counts[i], ==, count (fixture, words[w], others | 1u << i));
+            n_seen += counts[i];
+          }
+      }
+  g_assert_cmpuint (n_seen, >, 100);
 }
 
 static void
@@ -131,6 +175,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add ("/institutions-service/counts-what-others-leave", Fixture, NULL, set_up, test_counts_what_others_leave, tear_down);
   g_test_add ("/institutions-service/columns-and-order", Fixture, NULL, set_up, test_columns_and_order, tear_down);
   g_test_add ("/institutions-service/columns-of-several", Fixture, NULL, set_up, test_columns_of_several, tear_down);
 

@@ -69,7 +69,7 @@ find_job (DuoDatabase *db, gpointer user_data, gpointer *result, GCancellable *c
     return FALSE;
   query.sectors = (DuoSectorSet) (question[0] - '0');
   query.search = question + 2;
-  ids = duo_institution_order_find (order, db, &query, error);
+  ids = duo_institution_order_find (order, db, &query, NULL, error);
   if (ids == NULL)
     return FALSE;
 
@@ -153,7 +153,7 @@ static gboolean
 order_job (DuoDatabase *db, gpointer user_data, gpointer *result, GCancellable *cancellable, GError **error)
 {
   g_autoptr (DuoInstitutionOrder) order = duo_institution_order_load (db, 737425, error);
-  g_autoptr (GArray) ids = order != NULL ? duo_institution_order_find (order, db, user_data, error) : NULL;
+  g_autoptr (GArray) ids = order != NULL ? duo_institution_order_find (order, db, user_data, NULL, error) : NULL;
   g_autoptr (GPtrArray) rows = ids != NULL ? duo_institution_table_fetch (db, ids, 737425, error) : NULL;
   g_autoptr (GString) brins = g_string_new (NULL);
   gboolean is_current = FALSE;
