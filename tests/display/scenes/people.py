@@ -115,7 +115,7 @@ def keyboard(session):
     app.wait_focus("table row")
     press("ctrl+f")
     app.wait_focus("entry", "Instellingen zoeken")
-    app.tab_to("Gesloten · 1")
+    app.tab_to("Gesloten · 0")  # of what was found
     press("Tab")
     app.wait_focus("table row")
     press("Return")
