@@ -194,7 +194,10 @@ json_item (JsonBuilder    *builder,
   duo_cli_json_number (builder, "column", item->column);
   duo_cli_json_text (builder, "sheet", item->sheet);
   duo_cli_json_text (builder, "cell", item->cell);
-  duo_cli_json_text (builder, "reason", item->state == DUO_CHANGE_ITEM_REFUSED ? duo_refusal_to_string (item->refusal) : NULL);
+  duo_cli_json_text (builder, "reason", item->state == DUO_CHANGE_ITEM_REFUSED ? duo_refusal_to_string (item->refusal)
+                                        : item->ended != 0                     ? "ended"
+                                        : duo_change_item_is_outdated (item)   ? "not_in_newer"
+                                                                               : NULL);
   json_builder_end_object (builder);
 }
 

@@ -64,6 +64,22 @@ say_dates (GPtrArray *files)
     }
 }
 
+/* What an older file brings and a later one does not have is taken over as it was then, and said. */
+static void
+say_outdated (GPtrArray *sets)
+{
+  for (guint i = 0; i < sets->len; i++)
+    {
+      DuoChangeSet *set = sets->pdata[i];
+      const guint n = duo_change_set_count_outdated (set);
+
+      if (n > 0)
+        duo_cli_say (ngettext ("%s: %u is not in the list that came after it. It is taken over as it was then, and not closed.",
+                               "%s: %u are not in the list that came after it. They are taken over as they were then, and not closed.", n),
+                     set->file, n);
+    }
+}
+
 static gboolean
 is_something_new (GPtrArray *sets)
 {
@@ -89,6 +105,7 @@ import_files (DuoCli    *cli,
   if (sets == NULL)
     return duo_cli_fail_file (error, cli->store_path);
 
+  say_outdated (sets);
   /* What is the same is noted as known from this file too, so an existing store is always written to. */
   if (!duo_cli_has_option (cli, "dry-run") && (!is_new || is_something_new (sets)))
     {

@@ -76,6 +76,7 @@ duo_change_item_finalize (GObject *object)
   g_free (self->sheet);
   g_free (self->cell);
   g_free (self->file);
+  g_free (self->not_in);
   g_clear_error (&self->trouble);
   g_free (self->value);
 
@@ -157,6 +158,12 @@ duo_change_item_add_field (DuoChangeItem *self, const char *field, const char *o
 }
 
 gboolean
+duo_change_item_is_outdated (DuoChangeItem *self)
+{
+  return self->not_in_day != 0 && self->ended == 0;
+}
+
+gboolean
 duo_change_item_can_be_ticked (DuoChangeItem *self)
 {
   return self->state == DUO_CHANGE_ITEM_NEW || self->state == DUO_CHANGE_ITEM_CHANGED;
@@ -224,6 +231,20 @@ duo_change_set_count (DuoChangeSet *self, DuoChangeItemState state)
 
   for (guint i = 0; i < self->items->len; i++)
     n += DUO_CHANGE_ITEM (self->items->pdata[i])->state == state;
+
+  return n;
+}
+
+/* Returns: how many items are only in an older list than the last one. */
+guint
+duo_change_set_count_outdated (DuoChangeSet *self)
+{
+  guint n = 0;
+
+  g_return_val_if_fail (DUO_IS_CHANGE_SET (self), 0);
+
+  for (guint i = 0; i < self->items->len; i++)
+    n += duo_change_item_is_outdated (self->items->pdata[i]);
 
   return n;
 }

@@ -106,11 +106,16 @@ struct _DuoChangeItem
   char              *file;     /* (owned) (nullable): its file, where the set is of several */
   char              *value;    /* (owned) (nullable): the value refused, shortened to 200 characters */
   GError            *trouble;  /* (owned) (nullable): of a file that can't be read: why not */
+  char              *not_in;   /* (owned) (nullable): a later list of its kind that does not have it; "" for one that was read before */
+  guint32            not_in_day; /* Julian day of that list; 0 where there is none */
+  guint32            ended;    /* Julian day from which it is known not to be any more; 0 for none */
 };
 
 DuoChangeItem  *duo_change_item_new       (DuoChangeItemState state, const char *key);
 DuoChangeItem  *duo_change_item_new_file  (const char *name, const GError *trouble);
 void            duo_change_item_add_field (DuoChangeItem *self, const char *field, const char *old_value, const char *new_value);
+/* Whether it is only in an older list than the last one, and nobody knows what became of it. */
+gboolean        duo_change_item_is_outdated   (DuoChangeItem *self);
 /* Whether there is anything to take over: it is new or changed. */
 gboolean        duo_change_item_can_be_ticked (DuoChangeItem *self);
 void            duo_change_field_free     (DuoChangeField *self);
@@ -140,6 +145,7 @@ struct _DuoChangeSet
 
 DuoChangeSet *duo_change_set_new          (const char *file, const char *kind);
 guint         duo_change_set_count        (DuoChangeSet *self, DuoChangeItemState state);
+guint         duo_change_set_count_outdated (DuoChangeSet *self);
 guint         duo_change_set_count_ticked (DuoChangeSet *self);
 guint         duo_change_set_count_ticked_in (DuoChangeSet *self, DuoChangeItemState state);
 

@@ -320,6 +320,15 @@ compare_origin (const DuoProvenance *a, const DuoProvenance *b)
   return 0;
 }
 
+/* A list of secondary education has the institutions of other sectors too, whose locations teach that; what these are called
+ * their own lists say. All that brings such a sector names the institution, so the order of files makes no difference here. */
+static gboolean
+is_of_another_sector (DuoRegisterField field, DuoSectorSet sectors, const DuoProvenance *from)
+{
+  return field == DUO_REGISTER_NAME && (sectors & ~(DuoSectorSet) DUO_SECTOR_SET_VO) != 0
+         && (from->source == DUO_SOURCE_VO_LOCATIONS || from->source == DUO_SOURCE_VO_INSTITUTIONS);
+}
+
 /* Places are in capitals in one file and not in the next. */
 static gboolean
 same_value (DuoRegisterField field, const char *a, const char *b)
@@ -340,17 +349,20 @@ same_value (DuoRegisterField field, const char *a, const char *b)
 /**
  * duo_register_decide:
  * @field: the field
+ * @sectors: of the institution, as it is and as the file has it; none for what is no institution
  * @current: (nullable): its value here
  * @current_from: where that comes from
  * @incoming: (nullable): its value in the file
  * @incoming_from: the file
  *
  * The rule of every import: older never overwrites newer, an empty cell never wipes a value, and what a person
- * edited is never overwritten without a tick. Of two files of one day the kind that knows best goes first, so
+ * edited is never overwritten without a tick. What an institution of MBO or HO is called its own lists say, not those of VO
+ * (domain report 1.3: DUO's lists disagree on names). Of two files of one day the kind that knows best goes first, so
  * that the order in which they are read makes no difference.
  */
 DuoVerdict
 duo_register_decide (DuoRegisterField     field,
+                     DuoSectorSet         sectors,
                      const char          *current,
                      const DuoProvenance *current_from,
                      const char          *incoming,
@@ -365,6 +377,9 @@ duo_register_decide (DuoRegisterField     field,
     return DUO_VERDICT_TAKE;
 
   order = current_from->as_of == 0 ? 1 : compare_origin (incoming_from, current_from);
+  if (current_from->as_of != 0
+      && is_of_another_sector (field, sectors, current_from) != is_of_another_sector (field, sectors, incoming_from))
+    order = is_of_another_sector (field, sectors, current_from) ? 1 : -1;
   if (current != NULL && same_value (field, current, incoming))
     return order > 0 && !edited ? DUO_VERDICT_CONFIRM : DUO_VERDICT_SAME;
   if (edited)

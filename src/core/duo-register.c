@@ -197,6 +197,13 @@ add_unknown (DuoChangeSet *set, DuoRegisterRecord *incoming)
   g_ptr_array_add (set->items, item);
 }
 
+/* Those of an institution, as it is and as the file has it. */
+static DuoSectorSet
+sectors_of (const DuoRegisterRecord *current, const DuoRegisterRecord *incoming)
+{
+  return current->type == DUO_RECORD_INSTITUTION ? current->sectors | incoming->sectors : (DuoSectorSet) DUO_SECTOR_SET_NONE;
+}
+
 static void
 compare_record (DuoRegister *self, DuoChangeSet *set, DuoSource source, DuoRegisterRecord *incoming)
 {
@@ -224,7 +231,7 @@ compare_record (DuoRegister *self, DuoChangeSet *set, DuoSource source, DuoRegis
   for (guint i = 0; i < n_fields; i++)
     {
       const DuoProvenance from = origin_of (incoming, i, set->as_of, source);
-      const DuoVerdict verdict = duo_register_decide (fields[i], current->values[i],
+      const DuoVerdict verdict = duo_register_decide (fields[i], sectors_of (current, incoming), current->values[i],
                                                       duo_register_record_get_provenance (current, fields[i]),
                                                       incoming->values[i], &from);
 
@@ -255,9 +262,9 @@ compare_record (DuoRegister *self, DuoChangeSet *set, DuoSource source, DuoRegis
 
 /* ---- What is here and not in the file ---- */
 
-/* (element-type utf8 guint32): BRINs that a complete transition closed, with the day. */
-static GHashTable *
-find_closed (DuoRegister *self)
+/* Returns: (transfer container) (element-type utf8 guint32): BRINs that a complete transition closes, with the day. */
+GHashTable *
+duo_register_find_closed (DuoRegister *self)
 {
   GHashTable *closed = g_hash_table_new (g_str_hash, g_str_equal);
   GHashTableIter iter;
@@ -305,7 +312,7 @@ static void
 add_missing (DuoRegister *self, DuoChangeSet *set, DuoRegisterFile *file, DuoRecordType type)
 {
   g_autoptr (GHashTable) listed = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr (GHashTable) closed = find_closed (self);
+  g_autoptr (GHashTable) closed = duo_register_find_closed (self);
   g_autoptr (GPtrArray) missing = g_ptr_array_new ();
   GHashTableIter iter;
   gpointer value;
@@ -567,7 +574,7 @@ apply_to_record (DuoRegister *self, DuoChangeItem *item, DuoRegisterRecord *curr
   for (guint i = 0; i < n_fields; i++)
     {
       const DuoProvenance from = origin_of (incoming, i, as_of, source);
-      const DuoVerdict verdict = duo_register_decide (fields[i], current->values[i],
+      const DuoVerdict verdict = duo_register_decide (fields[i], sectors_of (current, incoming), current->values[i],
                                                       duo_register_record_get_provenance (current, fields[i]),
                                                       incoming->values[i], &from);
 

@@ -151,7 +151,7 @@ void               duo_register_record_set_provenance   (DuoRegisterRecord *self
 char              *duo_register_record_dup_sources (DuoRegisterRecord *self);
 void               duo_register_record_make_key    (DuoRegisterRecord *self);
 
-DuoVerdict         duo_register_decide (DuoRegisterField field, const char *current, const DuoProvenance *current_from,
+DuoVerdict         duo_register_decide (DuoRegisterField field, DuoSectorSet sectors, const char *current, const DuoProvenance *current_from,
                                         const char *incoming, const DuoProvenance *incoming_from);
 
 /**
@@ -200,6 +200,9 @@ DuoChangeSet      *duo_register_compare (DuoRegister *self, DuoRegisterFile *fil
 void               duo_register_apply   (DuoRegister *self, DuoChangeSet *set);
 void               duo_register_edit    (DuoRegister *self, DuoRegisterRecord *record, DuoRegisterField field, const char *value,
                                          guint32 today);
+GPtrArray         *duo_register_compare_files (DuoRegister *self, GPtrArray *files);
+GHashTable        *duo_register_list_names    (DuoRegister *self, GPtrArray *sets);
+GHashTable        *duo_register_find_closed   (DuoRegister *self);
 char              *duo_register_name_key (const char *brin, const char *name);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DuoRegister, duo_register_free)
 

@@ -38,48 +38,40 @@ duo_register_read_file (const char *path, const DuoTextForm *form, guint32 as_of
 
 /* ---- Preview ---- */
 
-/* Each file is compared with what the ones before it would leave; @self is thrown away after. */
-static GPtrArray *
-compare_files (DuoRegister *self, GPtrArray *files)
+typedef struct
 {
-  GPtrArray *sets = g_ptr_array_new_with_free_func (g_object_unref);
-
-  for (guint i = 0; i < files->len; i++)
-    {
-      DuoChangeSet *set = duo_register_compare (self, files->pdata[i]);
-
-      g_ptr_array_add (sets, set);
-      if (i + 1 < files->len)
-        duo_register_apply (self, set);
-    }
-
-  return sets;
-}
+  GPtrArray   *files; /* (not owned) */
+  GHashTable **names; /* (out) (nullable): of the codes that the sets speak of */
+} PreviewJob;
 
 static gboolean
 preview_job (DuoDatabase *db, gpointer user_data, gpointer *result, GCancellable *cancellable, GError **error)
 {
   g_autoptr (DuoRegister) self = duo_register_table_load (db, error);
+  const PreviewJob *job = user_data;
 
   if (self == NULL)
     return FALSE;
 
-  *result = compare_files (self, user_data);
+  *result = duo_register_compare_files (self, job->files);
+  if (job->names != NULL)
+    *job->names = duo_register_list_names (self, *result);
   return TRUE;
 }
 
 GPtrArray *
 duo_register_preview (DuoContext *context, GPtrArray *files, GError **error)
 {
+  PreviewJob job = { files, NULL };
   gpointer sets = NULL;
 
   if (context == NULL)
     {
       g_autoptr (DuoRegister) nothing = duo_register_new ();
 
-      return compare_files (nothing, files);
+      return duo_register_compare_files (nothing, files);
     }
-  return duo_store_read (duo_context_get_store (context), preview_job, files, &sets, error) ? sets : NULL;
+  return duo_store_read (duo_context_get_store (context), preview_job, &job, &sets, error) ? sets : NULL;
 }
 
 /* ---- Reading and preview in one ---- */
@@ -93,6 +85,7 @@ duo_register_import_free (DuoRegisterImport *self)
   g_clear_pointer (&self->sets, g_ptr_array_unref);
   g_clear_object (&self->whole);
   g_clear_pointer (&self->asked, g_ptr_array_unref);
+  g_clear_pointer (&self->names, g_hash_table_unref);
   g_free (self);
 }
 
@@ -299,6 +292,8 @@ read_work (DuoContext *context, gpointer data, gpointer *result, GCancellable *c
   g_autoptr (DuoRegisterImport) self = g_new0 (DuoRegisterImport, 1);
   g_autoptr (GPtrArray) refused = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GPtrArray) files = read_paths (context, work, refused, cancellable, error);
+  PreviewJob job = { files, &self->names };
+  gpointer sets = NULL;
   guint n_lines = 0;
 
   if (files == NULL)
@@ -307,8 +302,10 @@ read_work (DuoContext *context, gpointer data, gpointer *result, GCancellable *c
   for (guint i = 0; i < files->len; i++)
     n_lines += ((const DuoRegisterFile *) files->pdata[i])->lines;
   duo_progress_report (cancellable, DUO_PROGRESS_COMPARING, n_lines, n_lines);
-  self->sets = duo_register_preview (context, files, error);
-  if (self->sets == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
+  if (!duo_store_read (duo_context_get_store (context), preview_job, &job, &sets, error))
+    return FALSE;
+  self->sets = sets;
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return FALSE;
 
   self->whole = join_sets (self->sets, refused);

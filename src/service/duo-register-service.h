@@ -21,8 +21,8 @@ GPtrArray *duo_register_read_file  (const char   *path,
                                     GPtrArray    *refused,
                                     GCancellable *cancellable,
                                     GError      **error);
-/* What the files would change, each after those before it. @context: (nullable): NULL = against an empty store.
- * Returns: (transfer full) (element-type DuoChangeSet) (nullable): one for each file. */
+/* What the files would change together, the last one first. @context: (nullable): NULL = against an empty store.
+ * Returns: (transfer full) (element-type DuoChangeSet) (nullable): one for each file, the last one first. */
 GPtrArray *duo_register_preview    (DuoContext   *context,
                                     GPtrArray    *files,
                                     GError      **error);
@@ -58,6 +58,7 @@ typedef struct
 {
   GPtrArray    *sets;  /* (owned) (element-type DuoChangeSet): one for each table, to be applied in that order */
   DuoChangeSet *whole; /* (owned): the items of all of them: the same ones, so that a tick in it is a tick in its set */
+  GHashTable   *names; /* (owned) (element-type utf8 utf8): what the codes in the items are called; "" where nobody knows */
   GPtrArray    *asked; /* (owned) (element-type DuoRegisterAsked): the files of which a person has to say the day */
 } DuoRegisterImport;
 

@@ -142,6 +142,24 @@ duo_words_refused (DuoChangeItem *item)
   return g_strdup_printf (_("%s It was left out; the other files can be taken over."), sentence);
 }
 
+/* Returns: (transfer full): what is to be known of something new: that a later list does not have it any more. */
+char *
+duo_words_item_remark (DuoChangeItem *item)
+{
+  const DuoWhen when = duo_when_day (item->ended != 0 ? item->ended : item->not_in_day);
+  g_autofree char *day = NULL;
+
+  if (item->ended == 0 && item->not_in_day == 0)
+    return g_strdup ("");
+
+  day = duo_words_when (&when, TRUE, FALSE);
+  if (item->ended != 0)
+    return g_strdup_printf (_("Closed since %s"), day);
+  if (item->not_in[0] == '\0')
+    return g_strdup_printf (_("Not in the newer list of %s, which was read in before"), day);
+  return g_strdup_printf (_("Not in the newer file ‘%s’ of %s"), item->not_in, day);
+}
+
 /* Returns: (transfer full): how far an import is. */
 char *
 duo_words_progress (const DuoProgress *progress)

@@ -44,6 +44,7 @@ char *duo_words_titles           (GPtrArray *titles);
 char *duo_words_error            (const GError *error, const char *what);
 char *duo_words_refusal          (DuoRefusal refusal, const char *value);
 char *duo_words_refused          (DuoChangeItem *item); /* the same, of an item of an import */
+char *duo_words_item_remark      (DuoChangeItem *item); /* "" where there is nothing to say of it */
 char *duo_words_progress         (const DuoProgress *progress); /* "12.000 regels gelezen…" */
 const char *duo_words_register_source (DuoSource source); /* "Vestigingen vo" */
 const char *duo_words_register_record (DuoRecordType type); /* "instelling" */

@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: EUPL-1.2
 """The register of institutions: made-up files with the quirks of real ones, always; the real files, where they are."""
+import itertools
 import random
 import shutil
 import sqlite3
@@ -117,6 +118,40 @@ class MadeUp(Register):
         answer = self.read(later, status=cli.DONE)
         self.assertEqual(answer["missing"], 3)
         self.assertIsNone(self.show("01AA")["open_until"])
+
+    def test_at_once_or_one_by_one_gives_the_same_register(self):
+        old = self.vo("vestigingen-20160801.csv", lines=[location("01AA00", "Het Baken"), location("02BB00", "De Oude Kaap", board="20000")])
+        new = self.vo("vestigingen-20201201.csv", lines=[location("02BB00", "De Kaap", board="20001"), location("03CC00", "De Duinen")])
+        end = self.write("OVERGANGEN_20250113.csv", TRANSITIONS + "\n" + transition("04DD", "02BB", "1-8-2019") + "\n")
+        gone = self.vo("vestigingen-20170801.csv", lines=[location("02BB00", "De Kaap"), location("04DD00", "De Wal")])
+        answers = self.read(old, new, end, gone, status=cli.DONE, more=["--details"])
+        remarks = {item["key"]: item["reason"] for answer in answers for item in answer["items"] if item["state"] == "new" and item["reason"]}
+        self.assertEqual(remarks, {"01AA": "not_in_newer", "01AA00": "not_in_newer", "04DD": "ended", "04DD00": "ended"})
+        self.assertEqual(sum(answer["missing"] for answer in answers), 0)
+        at_once = self.dump()
+        for order in ([old, gone, new, end], [end, new, gone, old]):
+            self.ok("undo")
+            for file in order:
+                self.read(file)
+            self.assertEqual(self.dump(), at_once, order)
+            for _ in order[1:]:
+                self.ok("undo")
+
+    def test_the_name_of_a_roc_is_that_of_its_own_list(self):
+        vo = self.vo("vestigingen-20241201.csv", lines=[location("25LX00", "Prinsentuin Breda"), location("25LX01", "Scala")])
+        main = self.write("hoofdvestigingen-20160801.csv", VO_OLD.replace("VESTIGINGSNUMMER;VESTIGINGSNAAM", "INSTELLINGSNAAM") + "\n"
+                          + location("25LX00", "ROC West-Brabant vo").replace("25LX00;", "") + "\n")
+        mbo = self.write("mbo-20190101.csv", "MBO INSTELLINGSSOORT - CODE;MBO INSTELLINGSSOORT - NAAM;PROVINCIE;BEVOEGD GEZAG NUMMER;BRIN NUMMER;"
+                         "INSTELLINGSNAAM;" + TAIL + "\nROC;ROC;Drenthe;10053;25LX;Curio;Weg;1;9406NN;ASSEN;0106;ASSEN;Openbaar;;\n")
+        first = None
+        for order in itertools.permutations([vo, main, mbo]):
+            for file in order:
+                self.read(file, status=cli.DONE)
+            self.assertEqual(self.show("25LX")["name"], "Curio", order)
+            first = first or self.dump()
+            self.assertEqual(self.dump(), first, order)
+            for _ in order:
+                self.ok("undo")
 
     def test_transitions_close_wait_and_run_in_circles(self):
         lines = "\n".join(location(f"{brin}00", f"School {brin}") for brin in ("01AA", "02BB", "03CC", "04DD", "05EE"))
@@ -281,12 +316,15 @@ class Real(Register):
 
     def test_any_order_gives_the_same_register(self):
         first = None
-        for seed in (1, 2):
+        for seed in (0, 1, 2):
             self.clear()
             names = list(self.FILES)
             random.Random(seed).shuffle(names)
-            for name in names:
-                self.read(REAL / name)
+            if seed == 0:
+                self.read(*[REAL / name for name in names]) # at once
+            else:
+                for name in names:
+                    self.read(REAL / name)
             found = self.dump()
             found.pop("words")
             first = first or found

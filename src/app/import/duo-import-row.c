@@ -19,6 +19,8 @@ struct _DuoImportRow
   DuoChangeItem *item;   /* (owned) */
   DuoChangeField *field; /* (nullable): of @item */
   RowType type;
+  char *key; /* (owned) (not nullable): as it is shown */
+  char *name; /* (owned) (not nullable) */
   char *field_name; /* (owned) (not nullable) */
   char *old_value; /* (owned) (not nullable) */
   char *new_value; /* (owned) (not nullable) */
@@ -41,6 +43,8 @@ duo_import_row_finalize (GObject *object)
   DuoImportRow *self = DUO_IMPORT_ROW (object);
 
   g_clear_object (&self->item);
+  g_free (self->key);
+  g_free (self->name);
   g_free (self->field_name);
   g_free (self->old_value);
   g_free (self->new_value);
@@ -80,7 +84,7 @@ put_on_one_line (char *text)
 
 /* Takes the texts. */
 static void
-add_row (GPtrArray *rows, DuoChangeItem *item, RowType type, DuoChangeField *field, char *field_name,
+add_row (GPtrArray *rows, DuoImportSource *source, DuoChangeItem *item, RowType type, DuoChangeField *field, char *field_name,
          char *old_value, char *new_value)
 {
   DuoImportRow *self = g_object_new (DUO_TYPE_IMPORT_ROW, NULL);
@@ -88,6 +92,8 @@ add_row (GPtrArray *rows, DuoChangeItem *item, RowType type, DuoChangeField *fie
   self->item = g_object_ref (item);
   self->field = field;
   self->type = type;
+  self->key = duo_import_source_dup_key (source, item);
+  self->name = duo_import_source_dup_name (source, item);
   self->field_name = field_name;
   self->old_value = old_value;
   self->new_value = new_value;
@@ -102,7 +108,7 @@ duo_import_row_add_for_item (GPtrArray *rows, DuoImportSource *source, DuoChange
   switch (item->state)
     {
     case DUO_CHANGE_ITEM_NEW:
-      add_row (rows, item, ROW_ITEM, NULL, duo_import_source_dup_new_word (source, item), g_strdup (""),
+      add_row (rows, source, item, ROW_ITEM, NULL, duo_import_source_dup_new_word (source, item), duo_words_item_remark (item),
                duo_import_source_dup_summary (source, item));
       break;
     case DUO_CHANGE_ITEM_CHANGED:
@@ -110,16 +116,16 @@ duo_import_row_add_for_item (GPtrArray *rows, DuoImportSource *source, DuoChange
         {
           DuoChangeField *field = item->fields->pdata[i];
 
-          add_row (rows, item, ROW_FIELD, field, g_strdup (duo_words_field (field->field)),
+          add_row (rows, source, item, ROW_FIELD, field, g_strdup (duo_words_field (field->field)),
                    duo_import_source_dup_value (source, item->current, field, field->old_value),
                    duo_import_source_dup_value (source, item->incoming, field, field->new_value));
         }
       break;
     case DUO_CHANGE_ITEM_SAME:
-      add_row (rows, item, ROW_ITEM, NULL, g_strdup (""), g_strdup (_("the same here")), g_strdup (""));
+      add_row (rows, source, item, ROW_ITEM, NULL, g_strdup (""), g_strdup (_("the same here")), g_strdup (""));
       break;
     case DUO_CHANGE_ITEM_MISSING:
-      add_row (rows, item, ROW_ITEM, NULL, g_strdup (""), g_strdup (_("stays as it is")), g_strdup (_("not in this file")));
+      add_row (rows, source, item, ROW_ITEM, NULL, g_strdup (""), g_strdup (_("stays as it is")), g_strdup (_("not in this file")));
       break;
     case DUO_CHANGE_ITEM_REFUSED:
     case DUO_N_CHANGE_ITEM_STATES:
@@ -132,7 +138,7 @@ duo_import_row_add_for_item (GPtrArray *rows, DuoImportSource *source, DuoChange
       g_autofree char *literal = NULL;
 
       g_object_get (item->incoming, "text", &literal, NULL);
-      add_row (rows, item, ROW_PROPOSAL, NULL, g_strdup (_("relative year")), g_steal_pointer (&literal),
+      add_row (rows, source, item, ROW_PROPOSAL, NULL, g_strdup (_("relative year")), g_steal_pointer (&literal),
                g_strdup (item->proposal));
     }
 }
@@ -140,7 +146,13 @@ duo_import_row_add_for_item (GPtrArray *rows, DuoImportSource *source, DuoChange
 const char *
 duo_import_row_get_key (DuoImportRow *self)
 {
-  return self->item->key;
+  return self->key;
+}
+
+const char *
+duo_import_row_get_name (DuoImportRow *self)
+{
+  return self->name;
 }
 
 const char *
@@ -187,6 +199,18 @@ gboolean
 duo_import_row_is_field (DuoImportRow *self)
 {
   return self->field != NULL;
+}
+
+gboolean
+duo_import_row_is_remarked (DuoImportRow *self)
+{
+  return self->type == ROW_ITEM && self->item->state == DUO_CHANGE_ITEM_NEW && self->old_value[0] != '\0';
+}
+
+gboolean
+duo_import_row_is_outdated (DuoImportRow *self)
+{
+  return duo_change_item_is_outdated (self->item);
 }
 
 gboolean

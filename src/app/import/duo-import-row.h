@@ -16,10 +16,14 @@ const char    *duo_import_row_get_key      (DuoImportRow *self);
 const char    *duo_import_row_get_field    (DuoImportRow *self);
 const char    *duo_import_row_get_old      (DuoImportRow *self);
 const char    *duo_import_row_get_new      (DuoImportRow *self);
+/* Returns: (transfer none): what has that key is called, where the key is a code; "" where it is none or nobody knows. */
+const char    *duo_import_row_get_name     (DuoImportRow *self);
 gboolean       duo_import_row_can_be_ticked (DuoImportRow *self);
 gboolean       duo_import_row_get_ticked   (DuoImportRow *self);
 gboolean       duo_import_row_is_edited    (DuoImportRow *self); /* a person edited what is here */
 gboolean       duo_import_row_is_field     (DuoImportRow *self);
+gboolean       duo_import_row_is_remarked  (DuoImportRow *self); /* what stands for the old value is a remark on something new */
+gboolean       duo_import_row_is_outdated  (DuoImportRow *self); /* that only an older list has */
 void           duo_import_row_set_ticked   (DuoImportRow *self, gboolean ticked);
 /* Property "ticked". */
 

@@ -68,6 +68,23 @@ duo_import_source_get_key_title (DuoImportSource *self)
   return _(DUO_IMPORT_SOURCE_GET_CLASS (self)->key_title);
 }
 
+char *
+duo_import_source_dup_key (DuoImportSource *self, DuoChangeItem *item)
+{
+  const DuoImportSourceClass *klass = DUO_IMPORT_SOURCE_GET_CLASS (self);
+
+  return klass->dup_key != NULL ? klass->dup_key (self, item) : g_strdup (item->key);
+}
+
+/* Returns: never %NULL: "" where nothing is called so */
+char *
+duo_import_source_dup_name (DuoImportSource *self, DuoChangeItem *item)
+{
+  const DuoImportSourceClass *klass = DUO_IMPORT_SOURCE_GET_CLASS (self);
+
+  return klass->dup_name != NULL ? klass->dup_name (self, item) : g_strdup ("");
+}
+
 /* Returns: never %NULL: "" for what is empty */
 char *
 duo_import_source_dup_value (DuoImportSource *self, GObject *object, const DuoChangeField *field, const char *value)

@@ -41,6 +41,8 @@ typedef struct
  * @count_more: (nullable): how much is stored beside what is ticked: questions, that are no changes
  * @dup_recognised: "Recognised as …"
  * @dup_how: (nullable): how it was; by default by its headings, or because a person pointed its columns out
+ * @dup_key: (nullable): what an item is known by, where that is not its key as it is
+ * @dup_name: (nullable): what is called so, where the key of an item is a code
  * @dup_new_word: of a new item: "new message"
  * @dup_value: a field's value as a person reads it, of @object (nullable); by default as the change set has it
  * @dup_summary: a new item on one line; by default its values but for the one that is its key
@@ -75,6 +77,8 @@ struct _DuoImportSourceClass
   guint         (*count_more)      (DuoImportSource *self);
   char         *(*dup_recognised)  (DuoImportSource *self, DuoChangeSet *set);
   char         *(*dup_how)         (DuoImportSource *self, DuoChangeSet *set);
+  char         *(*dup_key)         (DuoImportSource *self, DuoChangeItem *item);
+  char         *(*dup_name)        (DuoImportSource *self, DuoChangeItem *item);
   char         *(*dup_new_word)    (DuoImportSource *self, DuoChangeItem *item);
   char         *(*dup_value)       (DuoImportSource *self, GObject *object, const char *field, const char *value);
   char         *(*dup_summary)     (DuoImportSource *self, DuoChangeItem *item);
@@ -85,6 +89,8 @@ struct _DuoImportSourceClass
 /* As the functions of the class; all text is (transfer full). The change is that which it becomes: "Calendar read in". */
 const char *duo_import_source_get_title     (DuoImportSource *self);
 const char *duo_import_source_get_key_title (DuoImportSource *self);
+char       *duo_import_source_dup_key       (DuoImportSource *self, DuoChangeItem *item);
+char       *duo_import_source_dup_name      (DuoImportSource *self, DuoChangeItem *item);
 char       *duo_import_source_dup_value     (DuoImportSource *self, GObject *object, const DuoChangeField *field,
                                              const char *value);
 char       *duo_import_source_dup_summary   (DuoImportSource *self, DuoChangeItem *item);

@@ -3,6 +3,7 @@
 #include "duo-import-table.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "duo-a11y.h"
 #include "duo-import-row.h"
@@ -38,14 +39,20 @@ style_cell (GtkInscription *cell, DuoImportRow *row, Column column)
   g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
 
   if (column == COLUMN_KEY || (column == COLUMN_NEW && ticked))
-    pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
+    {
+      PangoAttribute *bold = pango_attr_weight_new (PANGO_WEIGHT_BOLD);
+
+      if (column == COLUMN_KEY) /* the code, not the name beside it */
+        bold->end_index = (guint) strlen (duo_import_row_get_key (row));
+      pango_attr_list_insert (attributes, bold);
+    }
   if (column == COLUMN_OLD && duo_import_row_get_old (row)[0] == '\0')
     pango_attr_list_insert (attributes, pango_attr_style_new (PANGO_STYLE_ITALIC));
-  else if (column == COLUMN_OLD && ticked)
+  else if (column == COLUMN_OLD && ticked && !duo_import_row_is_remarked (row))
     pango_attr_list_insert (attributes, pango_attr_strikethrough_new (TRUE));
   gtk_inscription_set_attributes (cell, attributes);
 
-  if (column == COLUMN_FIELD || (column == COLUMN_OLD && ticked) || (column == COLUMN_NEW && !ticked))
+  if (column == COLUMN_FIELD || (column == COLUMN_OLD && ticked && !duo_import_row_is_remarked (row)) || (column == COLUMN_NEW && !ticked))
     gtk_widget_add_css_class (GTK_WIDGET (cell), "dim-label");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (cell), "dim-label");
@@ -110,12 +117,14 @@ bind_text_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointe
   DuoImportRow *row = gtk_list_item_get_item (list_item);
   GtkWidget *cell = GTK_WIDGET (get_cell (list_item));
   GtkWidget *word = gtk_widget_get_next_sibling (cell);
+  g_autofree char *named = NULL;
   const char *text = NULL;
 
   switch (GPOINTER_TO_UINT (column))
     {
     case COLUMN_KEY:
-      text = duo_import_row_get_key (row);
+      text = named = g_strconcat (duo_import_row_get_key (row), duo_import_row_get_name (row)[0] != '\0' ? "  " : "",
+                                  duo_import_row_get_name (row), NULL);
       break;
     case COLUMN_FIELD:
       text = duo_import_row_get_field (row);
@@ -255,6 +264,18 @@ tint_row (GtkWidget *child, gboolean edited)
     gtk_widget_remove_css_class (row, "duo-edited");
 }
 
+/* Returns: (transfer full): the whole row in one sentence. */
+static char *
+dup_spoken (DuoImportRow *row)
+{
+  if (duo_import_row_is_remarked (row))
+    return g_strdup_printf ("%s, %s, %s: %s", duo_import_row_get_key (row), duo_import_row_get_field (row),
+                            duo_import_row_get_new (row), duo_import_row_get_old (row));
+  return g_strdup_printf (_ ("%s, %s, was %s, becomes %s"), duo_import_row_get_key (row), duo_import_row_get_field (row),
+                          duo_import_row_get_old (row)[0] != '\0' ? duo_import_row_get_old (row) : _ ("nothing"),
+                          duo_import_row_get_new (row));
+}
+
 static void
 bind_check_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer user_data)
 {
@@ -262,16 +283,13 @@ bind_check_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpoint
   DuoImportRow *row = gtk_list_item_get_item (list_item);
   GtkWidget *check = gtk_list_item_get_child (list_item);
   const gboolean ticked = duo_import_row_get_ticked (row);
-  g_autofree char *spoken =
-    g_strdup_printf (_ ("%s, %s, was %s, becomes %s"), duo_import_row_get_key (row), duo_import_row_get_field (row),
-                     duo_import_row_get_old (row)[0] != '\0' ? duo_import_row_get_old (row) : _ ("nothing"),
-                     duo_import_row_get_new (row));
+  g_autofree char *spoken = dup_spoken (row);
 
   self->syncing = TRUE;
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check), ticked);
   self->syncing = FALSE;
   gtk_widget_set_visible (check, duo_import_row_can_be_ticked (row));
-  tint_row (check, duo_import_row_is_edited (row));
+  tint_row (check, duo_import_row_is_edited (row) || duo_import_row_is_outdated (row));
   duo_a11y_set_label (check, spoken);
   g_signal_connect (row, "notify::ticked", G_CALLBACK (row_ticked_cb), check);
 }
@@ -342,7 +360,7 @@ setup_columns (DuoImportTable *self)
   g_signal_connect (factory, "unbind", G_CALLBACK (unbind_check_cb), NULL);
   check_column = gtk_column_view_column_new (NULL, factory);
   gtk_column_view_append_column (self->view, check_column);
-  add_column (self, duo_import_source_get_key_title (self->source), COLUMN_KEY, short_keys ? 8 : 24, !short_keys);
+  add_column (self, duo_import_source_get_key_title (self->source), COLUMN_KEY, short_keys ? 20 : 24, TRUE);
   add_column (self, _ ("Field"), COLUMN_FIELD, 16, FALSE);
   add_column (self, _ ("Now in DUO Campagnes"), COLUMN_OLD, 24, TRUE);
   add_arrow_column (self);
@@ -416,16 +434,30 @@ duo_import_table_show (DuoImportTable *self, DuoChangeSet *set, DuoChangeItemSta
 {
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
 
-  for (guint i = 0; i < set->items->len; i++)
-    {
-      DuoChangeItem *item = set->items->pdata[i];
+  for (gint outdated = 1; outdated >= 0; outdated--) /* what has to be looked at goes first */
+    for (guint i = 0; i < set->items->len; i++)
+      {
+        DuoChangeItem *item = set->items->pdata[i];
 
-      if (item->state == state)
-        duo_import_row_add_for_item (rows, self->source, item);
-    }
+        if (item->state == state && duo_change_item_is_outdated (item) == outdated)
+          duo_import_row_add_for_item (rows, self->source, item);
+      }
   g_list_store_splice (self->rows, 0, g_list_model_get_n_items (G_LIST_MODEL (self->rows)), rows->pdata, rows->len);
   update_all (self);
   return rows->len;
+}
+
+void
+duo_import_table_tick_outdated (DuoImportTable *self, gboolean ticked)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->rows)); i++)
+    {
+      g_autoptr (DuoImportRow) row = g_list_model_get_item (G_LIST_MODEL (self->rows), i);
+
+      if (duo_import_row_is_outdated (row))
+        duo_import_row_set_ticked (row, ticked);
+    }
+  tell_ticked (self);
 }
 
 /* Ticks or unticks the row that is chosen. */

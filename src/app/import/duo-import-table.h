@@ -15,6 +15,8 @@ void  duo_import_table_set_source (DuoImportTable *self, DuoImportSource *source
 guint duo_import_table_show       (DuoImportTable *self, DuoChangeSet *set, DuoChangeItemState state);
 void  duo_import_table_tick       (DuoImportTable *self);
 void  duo_import_table_tick_all   (DuoImportTable *self);
+/* Ticks or unticks those that only an older list has. */
+void  duo_import_table_tick_outdated (DuoImportTable *self, gboolean ticked);
 /* Signal "ticked" (): other rows are ticked than before. */
 
 G_END_DECLS

@@ -65,6 +65,9 @@ struct _DuoImportWindow
   gboolean other_day; /* a person said one that it was not read for yet */
   DuoImportCounters *counters;
   GtkLabel *all_known;
+  GtkWidget *outdated_box;
+  GtkLabel *outdated;
+  GtkButton *outdated_button;
   GtkWidget *table_scroller;
   DuoImportTable *table;
   GtkWidget *foot_box;
@@ -105,6 +108,21 @@ show_page (DuoImportWindow *self, const char *name)
   gtk_widget_set_visible (self->foot_box, !g_str_equal (name, "failed"));
 }
 
+/* Whether any of those is ticked that only an older list has. */
+static gboolean
+is_outdated_ticked (DuoImportWindow *self)
+{
+  for (guint i = 0; i < self->set->items->len; i++)
+    {
+      DuoChangeItem *item = self->set->items->pdata[i];
+
+      if (item->ticked && duo_change_item_is_outdated (item))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static void
 update_counts (DuoImportWindow *self)
 {
@@ -112,7 +130,21 @@ update_counts (DuoImportWindow *self)
     return;
 
   duo_import_counters_update (self->counters, self->set, duo_import_source_count_more (self->source));
+  gtk_button_set_label (self->outdated_button, is_outdated_ticked (self) ? _("Untick These") : _("Tick These"));
   update_button (self);
+}
+
+/* What an older file brings and a later one does not have is said before anybody asks; it stays as a person ticks it. */
+static void
+describe_outdated (DuoImportWindow *self, guint n)
+{
+  g_autofree char *text = g_strdup_printf (ngettext ("%'u of these is only in an older file, and not in the list that came after it. It is "
+                                                     "taken over as it was then, and not closed.",
+                                                     "%'u of these are only in an older file, and not in the list that came after it. They "
+                                                     "are taken over as they were then, and not closed.", n), n);
+
+  gtk_label_set_label (self->outdated, text);
+  gtk_widget_set_visible (self->outdated_box, n > 0);
 }
 
 static void
@@ -122,6 +154,7 @@ chosen_cb (DuoImportWindow *self, gint state)
   const gboolean can_tick = state == DUO_CHANGE_ITEM_NEW || state == DUO_CHANGE_ITEM_CHANGED;
 
   gtk_widget_set_visible (self->table_scroller, n_rows > 0);
+  describe_outdated (self, state == DUO_CHANGE_ITEM_NEW ? duo_change_set_count_outdated (self->set) : 0);
   gtk_widget_set_visible (self->hint_box, can_tick && n_rows > 0);
 }
 
@@ -394,6 +427,12 @@ tick_all_cb (DuoImportWindow *self)
 }
 
 static void
+tick_outdated_cb (DuoImportWindow *self)
+{
+  duo_import_table_tick_outdated (self->table, !is_outdated_ticked (self));
+}
+
+static void
 tick_all_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   tick_all_cb (DUO_IMPORT_WINDOW (widget));
@@ -538,6 +577,9 @@ duo_import_window_class_init (DuoImportWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DuoImportWindow, days);
   gtk_widget_class_bind_template_child (widget_class, DuoImportWindow, counters);
   gtk_widget_class_bind_template_child (widget_class, DuoImportWindow, all_known);
+  gtk_widget_class_bind_template_child (widget_class, DuoImportWindow, outdated_box);
+  gtk_widget_class_bind_template_child (widget_class, DuoImportWindow, outdated);
+  gtk_widget_class_bind_template_child (widget_class, DuoImportWindow, outdated_button);
   gtk_widget_class_bind_template_child (widget_class, DuoImportWindow, table_scroller);
   gtk_widget_class_bind_template_child (widget_class, DuoImportWindow, table);
   gtk_widget_class_bind_template_child (widget_class, DuoImportWindow, foot_box);
@@ -554,6 +596,7 @@ duo_import_window_class_init (DuoImportWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, form_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, tick_all_cb);
+  gtk_widget_class_bind_template_callback (widget_class, tick_outdated_cb);
   gtk_widget_class_bind_template_callback (widget_class, update_counts);
   gtk_widget_class_bind_template_callback (widget_class, year_cb);
   gtk_widget_class_bind_template_callback (widget_class, said_cb);

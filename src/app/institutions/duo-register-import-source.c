@@ -143,12 +143,53 @@ dup_new_word (DuoImportSource *source, DuoChangeItem *item)
   return g_strdup (duo_words_register_record (DUO_REGISTER_RECORD (item->incoming)->type));
 }
 
+/* Returns: (transfer none): what the institution, location or board is called; "" where nobody knows. */
+static const char *
+find_name (DuoImportSource *source, const char *code)
+{
+  const char *name = g_hash_table_lookup (DUO_REGISTER_IMPORT_SOURCE (source)->import->names, code);
+
+  return name != NULL ? name : "";
+}
+
+/* Returns: (transfer full): a code with its name beside it. */
+static char *
+dup_named (DuoImportSource *source, const char *code)
+{
+  const char *name = code[0] != '\0' ? find_name (source, code) : "";
+
+  return name[0] != '\0' ? g_strdup_printf ("%s %s", code, name) : g_strdup (code);
+}
+
+/* What a person knows it by: of transitions and names the key has more. */
+static char *
+dup_key (DuoImportSource *source, DuoChangeItem *item)
+{
+  DuoRegisterRecord *record = item->incoming != NULL ? DUO_REGISTER_RECORD (item->incoming) : NULL;
+
+  if (record != NULL && record->type == DUO_RECORD_TRANSITION)
+    return g_strdup_printf ("%s → %s", duo_register_record_get (record, DUO_REGISTER_FROM_CODE),
+                            duo_register_record_get (record, DUO_REGISTER_TO_CODE));
+  if (record != NULL && record->type == DUO_RECORD_NAME)
+    return g_strdup (duo_register_record_get (record, DUO_REGISTER_CODE));
+  return g_strdup (item->key);
+}
+
+/* What is new says its name itself. */
+static char *
+dup_name (DuoImportSource *source, DuoChangeItem *item)
+{
+  return g_strdup (item->state == DUO_CHANGE_ITEM_NEW ? "" : find_name (source, item->key));
+}
+
 /* Places and days as people write them. */
 static char *
 dup_value (DuoImportSource *source, GObject *object, const char *field, const char *value)
 {
   guint32 day = 0;
 
+  if (g_str_equal (field, "board") || g_str_equal (field, "from_code") || g_str_equal (field, "to_code") || g_str_equal (field, "code"))
+    return dup_named (source, value);
   if (g_str_equal (field, "place"))
     return duo_display_place (value);
   if ((g_str_equal (field, "open_from") || g_str_equal (field, "open_until") || g_str_equal (field, "day"))
@@ -230,6 +271,8 @@ duo_register_import_source_class_init (DuoRegisterImportSourceClass *klass)
   source_class->set_day = set_day;
   source_class->is_pointed_out = is_pointed_out;
   source_class->dup_recognised = dup_recognised;
+  source_class->dup_key = dup_key;
+  source_class->dup_name = dup_name;
   source_class->dup_new_word = dup_new_word;
   source_class->dup_value = dup_value;
   source_class->dup_summary = dup_summary;

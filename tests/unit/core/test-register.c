@@ -142,6 +142,8 @@ test_what_overwrites_what (void)
   const DuoProvenance by_the_way = { day_of ("2026-10-01"), DUO_SOURCE_VO_LOCATIONS, DUO_STRENGTH_MAIN };
   const DuoProvenance same_day = { day_of ("2026-10-01"), DUO_SOURCE_VO_INSTITUTIONS, DUO_STRENGTH_CERTAIN };
   const DuoProvenance guess = { day_of ("2027-10-01"), DUO_SOURCE_VO_LOCATIONS, DUO_STRENGTH_GUESS };
+  const DuoProvenance of_mbo = { day_of ("2018-01-01"), DUO_SOURCE_MBO_INSTITUTIONS, DUO_STRENGTH_CERTAIN };
+  const DuoProvenance of_sheet = { day_of ("2018-01-01"), DUO_SOURCE_MBO_SHEET, DUO_STRENGTH_GUESS };
   const DuoProvenance person = { day_of ("2019-01-01"), DUO_SOURCE_PERSON, DUO_STRENGTH_CERTAIN };
   const struct
   {
@@ -151,6 +153,7 @@ test_what_overwrites_what (void)
     const char          *incoming;
     const DuoProvenance *incoming_from;
     DuoVerdict           verdict;
+    DuoSectorSet         sectors;
   } rows[] = {
     { DUO_REGISTER_NAME, "A", &old_list, "B", &new_list, DUO_VERDICT_TAKE },
     { DUO_REGISTER_NAME, "A", &new_list, "B", &old_list, DUO_VERDICT_OLDER },
@@ -174,6 +177,12 @@ test_what_overwrites_what (void)
     { DUO_REGISTER_NAME, "A", &person, "B", &old_list, DUO_VERDICT_OLDER },
     { DUO_REGISTER_NAME, NULL, &person, "B", &new_list, DUO_VERDICT_OFFER },
     { DUO_REGISTER_NAME, "A", &person, "A", &new_list, DUO_VERDICT_SAME },
+    { DUO_REGISTER_NAME, "A", &of_mbo, "B", &by_the_way, DUO_VERDICT_OLDER, DUO_SECTOR_SET_VO | DUO_SECTOR_SET_MBO },
+    { DUO_REGISTER_NAME, "A", &by_the_way, "B", &of_mbo, DUO_VERDICT_TAKE, DUO_SECTOR_SET_VO | DUO_SECTOR_SET_MBO },
+    { DUO_REGISTER_NAME, "A", &by_the_way, "B", &of_sheet, DUO_VERDICT_TAKE, DUO_SECTOR_SET_VO | DUO_SECTOR_SET_MBO },
+    { DUO_REGISTER_NAME, "A", &of_sheet, "B", &new_list, DUO_VERDICT_OLDER, DUO_SECTOR_SET_VO | DUO_SECTOR_SET_MBO },
+    { DUO_REGISTER_PHONE, "A", &of_mbo, "B", &by_the_way, DUO_VERDICT_TAKE, DUO_SECTOR_SET_VO | DUO_SECTOR_SET_MBO },
+    { DUO_REGISTER_NAME, "A", &old_list, "B", &by_the_way, DUO_VERDICT_TAKE, DUO_SECTOR_SET_VO },
     { DUO_REGISTER_PLACE, "ASSEN", &old_list, "Assen", &new_list, DUO_VERDICT_CONFIRM },
     { DUO_REGISTER_NAME, "ASSEN", &old_list, "Assen", &new_list, DUO_VERDICT_TAKE },
   };
@@ -181,7 +190,7 @@ test_what_overwrites_what (void)
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
       g_test_message ("row %u", i);
-      g_assert_cmpint (duo_register_decide (rows[i].field, rows[i].current, rows[i].current_from, rows[i].incoming, rows[i].incoming_from),
+      g_assert_cmpint (duo_register_decide (rows[i].field, rows[i].sectors, rows[i].current, rows[i].current_from, rows[i].incoming, rows[i].incoming_from),
                        ==, rows[i].verdict);
     }
 }

@@ -369,6 +369,69 @@ test_each_file_asks_its_own_day (Fixture *fixture, gconstpointer user_data)
   g_assert_cmpstr (duo_institution_get_text (rows->pdata[0], DUO_INSTITUTION_NAME), ==, "Nieuwe Hogeschool");
 }
 
+/* Returns: (transfer none): the item of that key. */
+static DuoChangeItem *
+find_item (Fixture *fixture, DuoChangeItemState state, const char *key)
+{
+  GPtrArray *items = fixture->import->whole->items;
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      DuoChangeItem *item = items->pdata[i];
+
+      if (item->state == state && g_str_equal (item->key, key))
+        return item;
+    }
+
+  return NULL;
+}
+
+/* What only an older list has is said, stays ticked, and is nowhere missing; what another list of the set has is not missing. */
+static void
+test_what_only_an_older_file_has (Fixture *fixture, gconstpointer user_data)
+{
+  g_autofree char *here = write_file (fixture, "ho-20150101.csv",
+                                      HO_HEADING "hbo;Drenthe;30000;05EE;Lang weg" HO_REST "hbo;Drenthe;30000;02BB;De Kaap" HO_REST, -1);
+  g_autofree char *older = write_file (fixture, "ho-20160101.csv",
+                                       HO_HEADING "hbo;Drenthe;30000;01AA;Het Baken" HO_REST "hbo;Drenthe;30000;02BB;De Kaap" HO_REST, -1);
+  g_autofree char *newer = write_file (fixture, "ho-20200101.csv",
+                                       HO_HEADING "hbo;Drenthe;30000;02BB;De Kaap" HO_REST "hbo;Drenthe;30000;03CC;De Duinen" HO_REST, -1);
+  g_autofree char *same_day = write_file (fixture, "vo-20200101.csv", HEADING "Drenthe;10053;04DD;04DD00;De Wal;" REST, -1);
+  const char *const first[] = { here, NULL };
+  const char *const paths[] = { older, newer, same_day, NULL };
+  const char *const again[] = { older, NULL };
+  DuoChangeItem *item;
+
+  read_files (fixture, first, DUO_PROGRESS_READING, 0);
+  apply (fixture, 0);
+  g_assert_no_error (fixture->error);
+
+  read_files (fixture, paths, DUO_PROGRESS_READING, 0);
+  g_assert_no_error (fixture->error);
+  item = find_item (fixture, DUO_CHANGE_ITEM_NEW, "01AA");
+  g_assert_nonnull (item);
+  g_assert_true (item->ticked && duo_change_item_is_outdated (item));
+  g_assert_cmpstr (item->not_in, ==, "ho-20200101.csv");
+  g_assert_null (find_item (fixture, DUO_CHANGE_ITEM_MISSING, "01AA"));
+  item = find_item (fixture, DUO_CHANGE_ITEM_NEW, "03CC");
+  g_assert_false (duo_change_item_is_outdated (item));
+  g_assert_null (find_item (fixture, DUO_CHANGE_ITEM_MISSING, "02BB"));
+  g_assert_nonnull (find_item (fixture, DUO_CHANGE_ITEM_MISSING, "05EE"));
+  g_assert_cmpuint (duo_change_set_count (fixture->import->whole, DUO_CHANGE_ITEM_MISSING), ==, 1);
+  g_assert_cmpuint (duo_change_set_count_outdated (fixture->import->whole), ==, 1);
+  g_assert_cmpstr (g_hash_table_lookup (fixture->import->names, "05EE"), ==, "Lang weg");
+
+  /* the same of a list that was read in before */
+  item->ticked = TRUE;
+  find_item (fixture, DUO_CHANGE_ITEM_NEW, "01AA")->ticked = FALSE;
+  apply (fixture, 0);
+  g_assert_no_error (fixture->error);
+  read_files (fixture, again, DUO_PROGRESS_READING, 0);
+  item = find_item (fixture, DUO_CHANGE_ITEM_NEW, "01AA");
+  g_assert_true (duo_change_item_is_outdated (item));
+  g_assert_cmpstr (item->not_in, ==, "");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -379,6 +442,7 @@ main (int argc, char *argv[])
               test_stopped_while_it_stores_leaves_nothing, tear_down);
   g_test_add ("/register-service/stopped-too-late-is-stored", Fixture, NULL, set_up, test_stopped_too_late_is_stored, tear_down);
   g_test_add ("/register-service/each-file-asks-its-own-day", Fixture, NULL, set_up, test_each_file_asks_its_own_day, tear_down);
+  g_test_add ("/register-service/what-only-an-older-file-has", Fixture, NULL, set_up, test_what_only_an_older_file_has, tear_down);
   g_test_add ("/register-service/of-several-files-each-says-why", Fixture, NULL, set_up, test_of_several_files_each_says_why,
               tear_down);
 
