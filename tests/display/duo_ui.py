@@ -523,7 +523,7 @@ class App:
     def quit(self):
         """Closes as a person does; the program must end by itself and have complained about nothing grave."""
         self.focus_window()
-        press("Escape", "Escape", "ctrl+q")
+        press("Escape", "Escape", "Escape", "ctrl+q")  # a question before an editor before a list
         try:
             status = self.process.wait(TIMEOUT)
         except subprocess.TimeoutExpired:

@@ -20,10 +20,11 @@
 
 struct _DuoChannelEditor
 {
-  AdwWindow parent_instance;
+  DuoEditorWindow parent_instance;
 
   DuoCalendarModel *model;   /* (owned) */
   DuoChannel *channel;       /* (owned) (nullable): what is shown, never changed in place; NULL once it is removed */
+  DuoChannel *given;         /* (owned): as it was given */
   GPtrArray *profiles;       /* (owned) (nullable) (element-type DuoProfile): all */
   GArray *profile_ids;       /* (owned) (element-type gint64): behind the entries of their list */
   GArray *places;            /* (owned) (element-type gint64): ids of locations, behind @place_checks */
@@ -52,7 +53,7 @@ struct _DuoChannelEditor
   DuoSpecGroups *specs;
 };
 
-G_DEFINE_FINAL_TYPE (DuoChannelEditor, duo_channel_editor, ADW_TYPE_WINDOW)
+G_DEFINE_FINAL_TYPE (DuoChannelEditor, duo_channel_editor, DUO_TYPE_EDITOR_WINDOW)
 
 /* Showing */
 
@@ -353,19 +354,26 @@ named_cb (DuoChannelEditor *self)
                                  self->channel != NULL && duo_channel_get_id (self->channel) == 0 && *name != '\0');
 }
 
+/* Stores a new one. */
+static void
+add (DuoChannelEditor *self)
+{
+  g_autoptr (DuoChannel) added = read_fields (self);
+
+  duo_calendar_model_save (self->model, G_OBJECT (added), DUO_CHANGE_ADD, FALSE);
+  g_clear_object (&self->channel);
+}
+
 static void
 add_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   DuoChannelEditor *self = DUO_CHANNEL_EDITOR (widget);
-  g_autoptr (DuoChannel) added = NULL;
 
   gtk_window_set_focus (GTK_WINDOW (self), NULL); /* the row that is left takes what was typed in it */
   if (duo_spec_groups_hold_back (self->specs, FALSE) || duo_when_row_holds_back (self->confirmed)
       || duo_when_row_holds_back (self->valid_from))
     return;
-  added = read_fields (self);
-  duo_calendar_model_save (self->model, G_OBJECT (added), DUO_CHANGE_ADD, FALSE);
-  g_clear_object (&self->channel);
+  add (self);
   gtk_window_close (GTK_WINDOW (self));
 }
 
@@ -380,11 +388,7 @@ remove_cb (DuoChannelEditor *self)
 static void
 history_cb (DuoChannelEditor *self)
 {
-  GtkWidget *parent = GTK_WIDGET (gtk_window_get_transient_for (GTK_WINDOW (self)));
-  const gint64 id = duo_channel_get_id (self->channel);
-
-  gtk_window_close (GTK_WINDOW (self));
-  gtk_widget_activate_action (parent, "win.history-of", "(sx)", duo_object_kind_to_string (DUO_OBJECT_CHANNEL), id);
+  duo_editor_window_show_history (DUO_EDITOR_WINDOW (self), DUO_OBJECT_CHANNEL, duo_channel_get_id (self->channel));
 }
 
 static void
@@ -482,19 +486,30 @@ people_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     show_specs (self);
 }
 
-/* What was typed last and not left is stored too. */
+/* The rows that were left stored what was typed in them; a new channel is added, with as much as is known of it. */
 static gboolean
-duo_channel_editor_close_request (GtkWindow *window)
+may_close (DuoEditorWindow *window)
 {
   DuoChannelEditor *self = DUO_CHANNEL_EDITOR (window);
 
-  gtk_window_set_focus (window, NULL); /* the row that is left stores what was typed in it */
-  if (self->channel != NULL && duo_channel_get_id (self->channel) != 0
-      && (duo_spec_groups_hold_back (self->specs, TRUE) || duo_when_row_holds_open (self->confirmed)
-          || duo_when_row_holds_open (self->valid_from)))
+  if (self->channel == NULL)
     return TRUE;
+  if (duo_channel_get_id (self->channel) == 0)
+    {
+      g_autoptr (DuoChannel) channel = read_fields (self);
 
-  return GTK_WINDOW_CLASS (duo_channel_editor_parent_class)->close_request (window);
+      if (duo_channel_equal (channel, self->given))
+        return TRUE;
+      if (*duo_channel_get_name (channel) == '\0')
+        return !duo_editor_window_hold_open (window, GTK_WIDGET (self->name), _("Give it a name, to keep this channel"));
+    }
+  if (duo_spec_groups_hold_back (self->specs, TRUE) || duo_when_row_holds_open (self->confirmed)
+      || duo_when_row_holds_open (self->valid_from))
+    return FALSE;
+
+  if (duo_channel_get_id (self->channel) == 0)
+    add (self);
+  return TRUE;
 }
 
 /* Life */
@@ -506,6 +521,7 @@ duo_channel_editor_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->channel);
+  g_clear_object (&self->given);
   g_clear_object (&self->model);
   g_clear_pointer (&self->profiles, g_ptr_array_unref);
   gtk_widget_dispose_template (GTK_WIDGET (self), DUO_TYPE_CHANNEL_EDITOR);
@@ -534,7 +550,7 @@ duo_channel_editor_class_init (DuoChannelEditorClass *klass)
 
   object_class->dispose = duo_channel_editor_dispose;
   object_class->finalize = duo_channel_editor_finalize;
-  GTK_WINDOW_CLASS (klass)->close_request = duo_channel_editor_close_request;
+  DUO_EDITOR_WINDOW_CLASS (klass)->may_close = may_close;
 
   g_type_ensure (DUO_TYPE_WHEN_ROW); /* named only in the .ui file */
   g_type_ensure (DUO_TYPE_SPEC_GROUPS);
@@ -569,15 +585,6 @@ duo_channel_editor_class_init (DuoChannelEditorClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, confirmed_cb);
   gtk_widget_class_bind_template_callback (widget_class, valid_from_cb);
   gtk_widget_class_bind_template_callback (widget_class, answered_cb);
-}
-
-static void
-add_leave_controller (DuoChannelEditor *self, AdwEntryRow *row)
-{
-  GtkEventController *controller = gtk_event_controller_focus_new ();
-
-  g_signal_connect (controller, "leave", G_CALLBACK (left_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (row), controller);
 }
 
 /* Gives a combo row the words of a closed set. */
@@ -627,8 +634,8 @@ duo_channel_editor_init (DuoChannelEditor *self)
   duo_a11y_name_choices (GTK_WIDGET (self->profile));
   gtk_widget_set_visible (GTK_WIDGET (self->locations), FALSE);
   duo_a11y_set_label (GTK_WIDGET (self->locations), _("Locations"));
-  add_leave_controller (self, self->name);
-  add_leave_controller (self, self->note);
+  duo_editor_window_watch (DUO_EDITOR_WINDOW (self), self->name, G_CALLBACK (left_cb));
+  duo_editor_window_watch (DUO_EDITOR_WINDOW (self), self->note, G_CALLBACK (left_cb));
   self->filling = FALSE;
 }
 
@@ -648,6 +655,7 @@ duo_channel_editor_present (GtkWindow *parent, DuoCalendarModel *model, DuoChann
 
   self->model = g_object_ref (model);
   self->channel = duo_channel_copy (channel);
+  self->given = duo_channel_copy (channel);
   duo_when_row_set_default_year (self->confirmed, year);
   duo_when_row_set_default_year (self->valid_from, year);
   fill (self);

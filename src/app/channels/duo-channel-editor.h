@@ -5,12 +5,13 @@
 #include <adwaita.h>
 
 #include "duo-calendar-model.h"
+#include "duo-editor-window.h"
 #include "duo-channel.h"
 
 G_BEGIN_DECLS
 
 #define DUO_TYPE_CHANNEL_EDITOR (duo_channel_editor_get_type ())
-G_DECLARE_FINAL_TYPE (DuoChannelEditor, duo_channel_editor, DUO, CHANNEL_EDITOR, AdwWindow)
+G_DECLARE_FINAL_TYPE (DuoChannelEditor, duo_channel_editor, DUO, CHANNEL_EDITOR, DuoEditorWindow)
 
 void duo_channel_editor_present (GtkWindow        *parent,
                                  DuoCalendarModel *model,

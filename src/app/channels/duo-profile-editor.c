@@ -15,10 +15,11 @@
 
 struct _DuoProfileEditor
 {
-  AdwWindow parent_instance;
+  DuoEditorWindow parent_instance;
 
   DuoCalendarModel *model;   /* (owned) */
   DuoProfile *profile;       /* (owned) (nullable): what is shown, never changed in place; NULL once it is removed */
+  DuoProfile *given;         /* (owned): as it was given */
   DuoProfile *asked;         /* (owned) (nullable): what it becomes if the answer is yes */
   GPtrArray *entries;        /* (owned) (nullable) (element-type DuoChannelEntry): who follows it */
   GPtrArray *user_rows;      /* (owned) (element-type GtkWidget): borrowed ones */
@@ -36,7 +37,7 @@ struct _DuoProfileEditor
   DuoSpecGroups *specs;
 };
 
-G_DEFINE_FINAL_TYPE (DuoProfileEditor, duo_profile_editor, ADW_TYPE_WINDOW)
+G_DEFINE_FINAL_TYPE (DuoProfileEditor, duo_profile_editor, DUO_TYPE_EDITOR_WINDOW)
 
 /* Showing */
 
@@ -241,18 +242,25 @@ named_cb (DuoProfileEditor *self)
                                  self->profile != NULL && duo_profile_get_id (self->profile) == 0 && *name != '\0');
 }
 
+/* Stores a new one. */
+static void
+add (DuoProfileEditor *self)
+{
+  g_autoptr (DuoProfile) added = read_fields (self);
+
+  duo_calendar_model_save (self->model, G_OBJECT (added), DUO_CHANGE_ADD, FALSE);
+  g_clear_object (&self->profile);
+}
+
 static void
 add_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   DuoProfileEditor *self = DUO_PROFILE_EDITOR (widget);
-  g_autoptr (DuoProfile) added = NULL;
 
   gtk_window_set_focus (GTK_WINDOW (self), NULL); /* the row that is left takes what was typed in it */
   if (duo_spec_groups_hold_back (self->specs, FALSE))
     return;
-  added = read_fields (self);
-  duo_calendar_model_save (self->model, G_OBJECT (added), DUO_CHANGE_ADD, FALSE);
-  g_clear_object (&self->profile);
+  add (self);
   gtk_window_close (GTK_WINDOW (self));
 }
 
@@ -290,17 +298,31 @@ load_users (DuoProfileEditor *self)
                              duo_profile_get_id (self->profile), self->cancellable, users_cb, self);
 }
 
-/* What was typed last and not left is stored too. */
+/* The rows that were left stored what was typed in them; a new profile is added, with as much as is known of it. */
 static gboolean
-duo_profile_editor_close_request (GtkWindow *window)
+may_close (DuoEditorWindow *window)
 {
   DuoProfileEditor *self = DUO_PROFILE_EDITOR (window);
 
-  gtk_window_set_focus (window, NULL); /* the row that is left stores what was typed in it */
-  if (self->profile != NULL && duo_profile_get_id (self->profile) != 0 && duo_spec_groups_hold_back (self->specs, TRUE))
+  if (self->asked != NULL)
+    return FALSE; /* the row that was left made it a question: that first */
+  if (self->profile == NULL)
     return TRUE;
+  if (duo_profile_get_id (self->profile) == 0)
+    {
+      g_autoptr (DuoProfile) profile = read_fields (self);
 
-  return GTK_WINDOW_CLASS (duo_profile_editor_parent_class)->close_request (window);
+      if (duo_profile_equal (profile, self->given))
+        return TRUE;
+      if (*duo_profile_get_name (profile) == '\0')
+        return !duo_editor_window_hold_open (window, GTK_WIDGET (self->name), _("Give it a name, to keep this profile"));
+    }
+  if (duo_spec_groups_hold_back (self->specs, TRUE))
+    return FALSE;
+
+  if (duo_profile_get_id (self->profile) == 0)
+    add (self);
+  return TRUE;
 }
 
 /* Life */
@@ -312,6 +334,7 @@ duo_profile_editor_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->profile);
+  g_clear_object (&self->given);
   g_clear_object (&self->asked);
   g_clear_object (&self->model);
   g_clear_pointer (&self->entries, g_ptr_array_unref);
@@ -336,7 +359,7 @@ duo_profile_editor_class_init (DuoProfileEditorClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = duo_profile_editor_dispose;
   G_OBJECT_CLASS (klass)->finalize = duo_profile_editor_finalize;
-  GTK_WINDOW_CLASS (klass)->close_request = duo_profile_editor_close_request;
+  DUO_EDITOR_WINDOW_CLASS (klass)->may_close = may_close;
 
   g_type_ensure (DUO_TYPE_SPEC_GROUPS); /* named only in the .ui file */
   gtk_widget_class_set_template_from_resource (widget_class, DUO_UI_PATH "/channels/duo-profile-editor.ui");
@@ -357,15 +380,6 @@ duo_profile_editor_class_init (DuoProfileEditorClass *klass)
 }
 
 static void
-add_leave_controller (DuoProfileEditor *self, AdwEntryRow *row)
-{
-  GtkEventController *controller = gtk_event_controller_focus_new ();
-
-  g_signal_connect (controller, "leave", G_CALLBACK (left_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (row), controller);
-}
-
-static void
 duo_profile_editor_init (DuoProfileEditor *self)
 {
   g_autoptr (GtkStringList) kinds = gtk_string_list_new (NULL);
@@ -379,9 +393,9 @@ duo_profile_editor_init (DuoProfileEditor *self)
   adw_combo_row_set_model (self->kind, G_LIST_MODEL (kinds));
   duo_a11y_name_choices (GTK_WIDGET (self->kind));
   duo_a11y_set_label (GTK_WIDGET (self->users), _("Used by"));
-  add_leave_controller (self, self->name);
-  add_leave_controller (self, self->supplier);
-  add_leave_controller (self, self->note);
+  duo_editor_window_watch (DUO_EDITOR_WINDOW (self), self->name, G_CALLBACK (left_cb));
+  duo_editor_window_watch (DUO_EDITOR_WINDOW (self), self->supplier, G_CALLBACK (left_cb));
+  duo_editor_window_watch (DUO_EDITOR_WINDOW (self), self->note, G_CALLBACK (left_cb));
   self->filling = FALSE;
 }
 
@@ -393,6 +407,7 @@ duo_profile_editor_present (GtkWindow *parent, DuoCalendarModel *model, DuoProfi
 
   self->model = g_object_ref (model);
   self->profile = duo_profile_copy (profile);
+  self->given = duo_profile_copy (profile);
   fill (self);
   named_cb (self);
   load_users (self);

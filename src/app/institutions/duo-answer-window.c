@@ -13,14 +13,14 @@
 
 struct _DuoAnswerWindow
 {
-  AdwWindow parent_instance;
+  DuoEditorWindow parent_instance;
 
   DuoCalendarModel *model;  /* (owned) */
   DuoWillingness *given;    /* (owned): as it was given */
   GArray *contact_ids;      /* (owned) (element-type gint64): behind the entries of "contact" */
   gint64 institution;
   gint64 board;
-  gboolean gone;
+  DuoWillingness *shown;    /* (owned): as the fields had it when it was opened */
 
   GtkWidget *remove;
   GtkWidget *note_button;
@@ -35,7 +35,7 @@ struct _DuoAnswerWindow
   AdwEntryRow *note;
 };
 
-G_DEFINE_FINAL_TYPE (DuoAnswerWindow, duo_answer_window, ADW_TYPE_WINDOW)
+G_DEFINE_FINAL_TYPE (DuoAnswerWindow, duo_answer_window, DUO_TYPE_EDITOR_WINDOW)
 
 /* The answers in the order of the choice: what is said most comes first. */
 static const DuoAnswer answers[DUO_N_ANSWERS] = { DUO_ANSWER_YES, DUO_ANSWER_CONDITION, DUO_ANSWER_NO, DUO_ANSWER_UNKNOWN };
@@ -96,6 +96,16 @@ read_answer (DuoAnswerWindow *self)
   return answer;
 }
 
+/* Stores a new one. */
+static void
+note (DuoAnswerWindow *self)
+{
+  g_autoptr (DuoWillingness) answer = read_answer (self);
+
+  duo_calendar_model_save (self->model, G_OBJECT (answer), DUO_CHANGE_ANSWER, FALSE);
+  duo_editor_window_set_done (DUO_EDITOR_WINDOW (self), TRUE);
+}
+
 static void
 note_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -103,12 +113,9 @@ note_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (is_new (self))
     {
-      g_autoptr (DuoWillingness) answer = NULL;
-
       if (duo_when_row_holds_back (self->since))
         return;
-      answer = read_answer (self);
-      duo_calendar_model_save (self->model, G_OBJECT (answer), DUO_CHANGE_ANSWER, FALSE);
+      note (self);
     }
   gtk_window_close (GTK_WINDOW (self));
 }
@@ -123,28 +130,27 @@ static void
 remove_cb (DuoAnswerWindow *self)
 {
   duo_calendar_model_remove (self->model, G_OBJECT (self->given));
-  self->gone = TRUE;
-  gtk_window_close (GTK_WINDOW (self));
+  duo_editor_window_done (DUO_EDITOR_WINDOW (self));
 }
 
+/* What was filled in is stored, by whichever way the window is left; what it opened with is nobody's answer yet. */
 static gboolean
-duo_answer_window_close_request (GtkWindow *window)
+may_close (DuoEditorWindow *window)
 {
   DuoAnswerWindow *self = DUO_ANSWER_WINDOW (window);
+  g_autoptr (DuoWillingness) answer = NULL;
 
-  gtk_window_set_focus (window, NULL);
-  if (!is_new (self) && !self->gone)
-    {
-      g_autoptr (DuoWillingness) answer = NULL;
+  if (duo_when_row_holds_open (self->since))
+    return FALSE;
 
-      if (duo_when_row_holds_open (self->since))
-        return TRUE;
-      answer = read_answer (self);
-      if (!duo_willingness_equal (answer, self->given))
-        duo_calendar_model_save (self->model, G_OBJECT (answer), DUO_CHANGE_EDIT, FALSE);
-    }
-
-  return GTK_WINDOW_CLASS (duo_answer_window_parent_class)->close_request (window);
+  answer = read_answer (self);
+  if (duo_willingness_equal (answer, self->shown))
+    return TRUE;
+  if (is_new (self))
+    note (self);
+  else
+    duo_calendar_model_save (self->model, G_OBJECT (answer), DUO_CHANGE_EDIT, FALSE);
+  return TRUE;
 }
 
 static void
@@ -153,6 +159,7 @@ duo_answer_window_dispose (GObject *object)
   DuoAnswerWindow *self = DUO_ANSWER_WINDOW (object);
 
   g_clear_object (&self->given);
+  g_clear_object (&self->shown);
   g_clear_object (&self->model);
   gtk_widget_dispose_template (GTK_WIDGET (self), DUO_TYPE_ANSWER_WINDOW);
 
@@ -175,7 +182,7 @@ duo_answer_window_class_init (DuoAnswerWindowClass *klass)
 
   object_class->dispose = duo_answer_window_dispose;
   object_class->finalize = duo_answer_window_finalize;
-  GTK_WINDOW_CLASS (klass)->close_request = duo_answer_window_close_request;
+  DUO_EDITOR_WINDOW_CLASS (klass)->may_close = may_close;
 
   g_type_ensure (DUO_TYPE_WHEN_ROW); /* named only in the .ui file */
   gtk_widget_class_set_template_from_resource (widget_class, DUO_UI_PATH "/institutions/duo-answer-window.ui");
@@ -296,6 +303,7 @@ duo_answer_window_present (GtkWindow *parent, DuoCalendarModel *model, DuoWillin
   self->board = people->board;
   duo_when_row_set_default_year (self->since, duo_day_get_year (duo_calendar_model_get_today (model)));
   fill (self, people);
+  self->shown = read_answer (self);
   gtk_window_present (GTK_WINDOW (self));
   gtk_widget_grab_focus (GTK_WIDGET (self->answer));
 }

@@ -5,12 +5,13 @@
 #include <adwaita.h>
 
 #include "duo-calendar-model.h"
+#include "duo-editor-window.h"
 #include "duo-people-service.h"
 
 G_BEGIN_DECLS
 
 #define DUO_TYPE_ANSWER_WINDOW (duo_answer_window_get_type ())
-G_DECLARE_FINAL_TYPE (DuoAnswerWindow, duo_answer_window, DUO, ANSWER_WINDOW, AdwWindow)
+G_DECLARE_FINAL_TYPE (DuoAnswerWindow, duo_answer_window, DUO, ANSWER_WINDOW, DuoEditorWindow)
 
 /* @answer: a new one, or one of the store. @people: of its institution. */
 void duo_answer_window_present (GtkWindow        *parent,

@@ -14,7 +14,7 @@
 
 struct _DuoContactEditor
 {
-  AdwWindow parent_instance;
+  DuoEditorWindow parent_instance;
 
   DuoCalendarModel *model;   /* (owned) */
   DuoContact *contact;       /* (owned): as stored last, never changed in place */
@@ -22,7 +22,6 @@ struct _DuoContactEditor
   DuoContact *same;          /* (owned) (nullable): another contact who is the same person */
   GCancellable *cancellable; /* (owned) */
   gboolean filling;
-  gboolean gone;             /* removed or merged: nothing is stored any more */
   DuoFlawHint flaws;
 
   GtkWidget *remove;
@@ -48,7 +47,7 @@ struct _DuoContactEditor
   AdwEntryRow *note;
 };
 
-G_DEFINE_FINAL_TYPE (DuoContactEditor, duo_contact_editor, ADW_TYPE_WINDOW)
+G_DEFINE_FINAL_TYPE (DuoContactEditor, duo_contact_editor, DUO_TYPE_EDITOR_WINDOW)
 
 static gboolean
 is_new (DuoContactEditor *self)
@@ -212,7 +211,7 @@ store (DuoContactEditor *self)
   g_autoptr (DuoContact) contact = NULL;
   g_autoptr (DuoContactLink) link = NULL;
 
-  if (self->filling || self->gone || self->contact == NULL || is_new (self))
+  if (self->filling || duo_editor_window_is_done (DUO_EDITOR_WINDOW (self)) || self->contact == NULL || is_new (self))
     return;
 
   contact = read_contact (self);
@@ -237,7 +236,7 @@ store (DuoContactEditor *self)
 static void
 left_cb (GtkEventControllerFocus *controller, DuoContactEditor *self)
 {
-  if (self->contact == NULL || self->gone)
+  if (self->contact == NULL || duo_editor_window_is_done (DUO_EDITOR_WINDOW (self)))
     return;
 
   store (self);
@@ -278,28 +277,27 @@ confirm_today_cb (GtkButton *button, DuoContactEditor *self)
 
 /* ---- What the buttons do ---- */
 
+/* Stores a new one. */
 static void
-close_without_storing (DuoContactEditor *self)
+add (DuoContactEditor *self)
 {
-  self->gone = TRUE;
-  gtk_window_close (GTK_WINDOW (self));
+  g_autoptr (DuoContact) contact = read_contact (self);
+  g_autoptr (DuoContactLink) link = read_link (self);
+  g_autofree char *title = duo_contact_dup_title (contact);
+
+  duo_people_run (self->model, duo_people_change_add_contact (contact, link), DUO_CHANGE_ADD, DUO_OBJECT_CONTACT, title);
+  duo_editor_window_set_done (DUO_EDITOR_WINDOW (self), TRUE);
 }
 
 static void
 add_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   DuoContactEditor *self = DUO_CONTACT_EDITOR (widget);
-  g_autoptr (DuoContact) contact = NULL;
-  g_autoptr (DuoContactLink) link = NULL;
-  g_autofree char *title = NULL;
 
   if (self->link != NULL && (duo_when_row_holds_back (self->confirmed) || duo_when_row_holds_back (self->keep_until)))
     return;
-  contact = read_contact (self);
-  link = read_link (self);
-  title = duo_contact_dup_title (contact);
-  duo_people_run (self->model, duo_people_change_add_contact (contact, link), DUO_CHANGE_ADD, DUO_OBJECT_CONTACT, title);
-  close_without_storing (self);
+  add (self);
+  gtk_window_close (GTK_WINDOW (self));
 }
 
 /* Enter in a field adds a new contact, and is done with one that is there; not before what seems wrong was seen. */
@@ -341,7 +339,7 @@ merge_cb (DuoContactEditor *self)
                       duo_people_change_merge (duo_contact_get_id (self->contact), duo_contact_get_id (self->same)),
                       DUO_CHANGE_MERGE, DUO_OBJECT_CONTACT, title);
     }
-  close_without_storing (self);
+  duo_editor_window_done (DUO_EDITOR_WINDOW (self));
 }
 
 static void
@@ -353,17 +351,13 @@ remove_cb (DuoContactEditor *self)
     duo_people_run (self->model, duo_people_change_remove_link (self->link), DUO_CHANGE_REMOVE, DUO_OBJECT_CONTACT, title);
   else
     duo_calendar_model_remove (self->model, G_OBJECT (self->contact));
-  close_without_storing (self);
+  duo_editor_window_done (DUO_EDITOR_WINDOW (self));
 }
 
 static void
 history_cb (DuoContactEditor *self)
 {
-  GtkWidget *parent = GTK_WIDGET (gtk_window_get_transient_for (GTK_WINDOW (self)));
-  const gint64 id = duo_contact_get_id (self->contact);
-
-  gtk_window_close (GTK_WINDOW (self));
-  gtk_widget_activate_action (parent, "win.history-of", "(sx)", duo_object_kind_to_string (DUO_OBJECT_CONTACT), id);
+  duo_editor_window_show_history (DUO_EDITOR_WINDOW (self), DUO_OBJECT_CONTACT, duo_contact_get_id (self->contact));
 }
 
 static void
@@ -376,18 +370,24 @@ mail_cb (DuoContactEditor *self)
 
 /* ---- Life ---- */
 
-/* What was typed last and not left is stored too. */
+/* The rows that were left stored what was typed in them; a new contact is added, with as much as is known of it. */
 static gboolean
-duo_contact_editor_close_request (GtkWindow *window)
+may_close (DuoEditorWindow *window)
 {
   DuoContactEditor *self = DUO_CONTACT_EDITOR (window);
+  g_autoptr (DuoContact) contact = read_contact (self);
+  g_autoptr (DuoContactLink) link = read_link (self);
 
-  gtk_window_set_focus (window, NULL); /* the row that is left stores what was typed in it */
-  if (!self->gone && self->link != NULL && !is_new (self)
-      && (duo_when_row_holds_open (self->confirmed) || duo_when_row_holds_open (self->keep_until)))
+  if (is_new (self) && duo_contact_equal (contact, self->contact) && (link == NULL || duo_contact_link_equal (link, self->link)))
     return TRUE;
+  if (is_new (self) && !is_known_by_something (contact))
+    return !duo_editor_window_hold_open (window, GTK_WIDGET (self->name), _("Give a name, an e-mail address or a telephone number"));
+  if (self->link != NULL && (duo_when_row_holds_open (self->confirmed) || duo_when_row_holds_open (self->keep_until)))
+    return FALSE;
 
-  return GTK_WINDOW_CLASS (duo_contact_editor_parent_class)->close_request (window);
+  if (is_new (self))
+    add (self);
+  return TRUE;
 }
 
 static void
@@ -426,7 +426,7 @@ duo_contact_editor_class_init (DuoContactEditorClass *klass)
 
   object_class->dispose = duo_contact_editor_dispose;
   object_class->finalize = duo_contact_editor_finalize;
-  GTK_WINDOW_CLASS (klass)->close_request = duo_contact_editor_close_request;
+  DUO_EDITOR_WINDOW_CLASS (klass)->may_close = may_close;
 
   g_type_ensure (DUO_TYPE_WHEN_ROW); /* named only in the .ui file */
   gtk_widget_class_set_template_from_resource (widget_class, DUO_UI_PATH "/institutions/duo-contact-editor.ui");
@@ -495,12 +495,7 @@ duo_contact_editor_init (DuoContactEditor *self)
   rows[4] = self->purpose;
   rows[5] = self->note;
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
-    {
-      GtkEventController *controller = gtk_event_controller_focus_new ();
-
-      g_signal_connect (controller, "leave", G_CALLBACK (left_cb), self);
-      gtk_widget_add_controller (GTK_WIDGET (rows[i]), controller);
-    }
+    duo_editor_window_watch (DUO_EDITOR_WINDOW (self), rows[i], G_CALLBACK (left_cb));
   today = gtk_button_new_with_label (C_("confirmed", "Today"));
   gtk_widget_set_valign (today, GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (today, _("Confirmed today"));

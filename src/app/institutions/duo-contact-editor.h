@@ -5,12 +5,13 @@
 #include <adwaita.h>
 
 #include "duo-calendar-model.h"
+#include "duo-editor-window.h"
 #include "duo-contact-entry.h"
 
 G_BEGIN_DECLS
 
 #define DUO_TYPE_CONTACT_EDITOR (duo_contact_editor_get_type ())
-G_DECLARE_FINAL_TYPE (DuoContactEditor, duo_contact_editor, DUO, CONTACT_EDITOR, AdwWindow)
+G_DECLARE_FINAL_TYPE (DuoContactEditor, duo_contact_editor, DUO, CONTACT_EDITOR, DuoEditorWindow)
 
 /* @entry: a contact of the store, or a new one with a new link: both without an id. */
 void duo_contact_editor_present (GtkWindow        *parent,

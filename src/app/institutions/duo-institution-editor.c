@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* The editor of an institution's own fields. Each is a named change of its own; there is no OK. */
+/* The editor of an institution's own fields. Each is a named change of its own, stored when it is left; there is no OK. */
 #include "duo-institution-editor.h"
 
 #include <glib/gi18n.h>
@@ -28,20 +28,21 @@ static const struct
 
 struct _DuoInstitutionEditor
 {
-  AdwWindow parent_instance;
+  DuoEditorWindow parent_instance;
 
   DuoCalendarModel *model;   /* (owned) */
   gint64 institution;
   char *name;                /* (owned): for what is told */
   GCancellable *cancellable; /* (owned) */
   AdwEntryRow *rows[G_N_ELEMENTS (fields)];
+  char *stored[G_N_ELEMENTS (fields)]; /* (owned) (nullable): their texts; NULL until they are read */
 
   GtkInfoBar *error_bar;
   GtkLabel *error;
   AdwPreferencesGroup *group;
 };
 
-G_DEFINE_FINAL_TYPE (DuoInstitutionEditor, duo_institution_editor, ADW_TYPE_WINDOW)
+G_DEFINE_FINAL_TYPE (DuoInstitutionEditor, duo_institution_editor, DUO_TYPE_EDITOR_WINDOW)
 
 static void
 show_error (DuoInstitutionEditor *self, const GError *error)
@@ -71,8 +72,8 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   self->name = g_strdup (duo_institution_get_text (card->institution, DUO_INSTITUTION_NAME));
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
     {
-      gtk_editable_set_text (GTK_EDITABLE (self->rows[i]), duo_institution_get_text (card->institution, fields[i].text));
-      adw_entry_row_set_show_apply_button (self->rows[i], TRUE); /* only what is typed from here on is to be applied */
+      self->stored[i] = g_strdup (duo_institution_get_text (card->institution, fields[i].text));
+      gtk_editable_set_text (GTK_EDITABLE (self->rows[i]), self->stored[i]);
     }
 }
 
@@ -95,12 +96,27 @@ stored_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-apply_cb (AdwEntryRow *row, DuoInstitutionEditor *self)
+left_cb (GtkEventControllerFocus *controller, DuoInstitutionEditor *self)
 {
+  GtkWidget *row = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (controller));
+
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
-    if (self->rows[i] == row)
-      duo_register_edit_field_async (duo_calendar_model_get_context (self->model), self->institution, fields[i].field,
-                                     gtk_editable_get_text (GTK_EDITABLE (row)), NULL, stored_cb, g_object_ref (self));
+    {
+      const char *text = gtk_editable_get_text (GTK_EDITABLE (self->rows[i]));
+
+      if (GTK_WIDGET (self->rows[i]) != row || self->stored[i] == NULL || g_str_equal (text, self->stored[i]))
+        continue;
+      duo_register_edit_field_async (duo_calendar_model_get_context (self->model), self->institution, fields[i].field, text, NULL,
+                                     stored_cb, g_object_ref (self));
+      g_free (self->stored[i]);
+      self->stored[i] = g_strdup (text);
+    }
+}
+
+static void
+entered_cb (DuoInstitutionEditor *self)
+{
+  gtk_window_close (GTK_WINDOW (self));
 }
 
 static void
@@ -122,6 +138,8 @@ duo_institution_editor_finalize (GObject *object)
   g_clear_object (&self->model);
   g_clear_object (&self->cancellable);
   g_free (self->name);
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    g_free (self->stored[i]);
 
   G_OBJECT_CLASS (duo_institution_editor_parent_class)->finalize (object);
 }
@@ -137,7 +155,6 @@ duo_institution_editor_class_init (DuoInstitutionEditorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DuoInstitutionEditor, error_bar);
   gtk_widget_class_bind_template_child (widget_class, DuoInstitutionEditor, error);
   gtk_widget_class_bind_template_child (widget_class, DuoInstitutionEditor, group);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
 static void
@@ -151,9 +168,9 @@ duo_institution_editor_init (DuoInstitutionEditor *self)
       GtkWidget *row = adw_entry_row_new ();
 
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _(fields[i].title));
-      g_signal_connect_object (row, "apply", G_CALLBACK (apply_cb), self, 0);
+      g_signal_connect_object (row, "entry-activated", G_CALLBACK (entered_cb), self, G_CONNECT_SWAPPED);
+      duo_editor_window_watch (DUO_EDITOR_WINDOW (self), ADW_ENTRY_ROW (row), G_CALLBACK (left_cb));
       adw_preferences_group_add (self->group, row);
-      duo_a11y_label_icon_buttons (row, _("Store"));
       self->rows[i] = ADW_ENTRY_ROW (row);
     }
 }
@@ -168,4 +185,5 @@ duo_institution_editor_present (GtkWindow *parent, DuoCalendarModel *model, gint
   self->institution = institution;
   duo_register_get_card_async (duo_calendar_model_get_context (model), institution, self->cancellable, read_cb, self);
   gtk_window_present (GTK_WINDOW (self));
+  gtk_widget_grab_focus (GTK_WIDGET (self->rows[0]));
 }

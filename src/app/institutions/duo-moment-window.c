@@ -12,12 +12,11 @@
 
 struct _DuoMomentWindow
 {
-  AdwWindow parent_instance;
+  DuoEditorWindow parent_instance;
 
   DuoCalendarModel *model;   /* (owned) */
   DuoContactMoment *moment;  /* (owned): as it was given */
   GArray *contact_ids;       /* (owned) (element-type gint64): behind the entries of "with"; below 0 a board's id */
-  gboolean gone;
 
   GtkWidget *remove;
   GtkWidget *note;
@@ -30,7 +29,7 @@ struct _DuoMomentWindow
   DuoWhenRow *due;
 };
 
-G_DEFINE_FINAL_TYPE (DuoMomentWindow, duo_moment_window, ADW_TYPE_WINDOW)
+G_DEFINE_FINAL_TYPE (DuoMomentWindow, duo_moment_window, DUO_TYPE_EDITOR_WINDOW)
 
 static gboolean
 is_new (DuoMomentWindow *self)
@@ -96,23 +95,28 @@ typed_cb (DuoMomentWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "moment.note", *text != '\0');
 }
 
+/* Stores a new one. */
+static void
+note (DuoMomentWindow *self)
+{
+  g_autoptr (DuoContactMoment) moment = read_moment (self);
+  g_autoptr (DuoAction) follow_up = read_follow_up (self);
+  g_autofree char *title = duo_contact_moment_dup_title (moment);
+
+  duo_people_run (self->model, duo_people_change_note_moment (moment, follow_up), DUO_CHANGE_ADD, DUO_OBJECT_CONTACT_MOMENT, title);
+  duo_editor_window_set_done (DUO_EDITOR_WINDOW (self), TRUE);
+}
+
 static void
 note_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   DuoMomentWindow *self = DUO_MOMENT_WINDOW (widget);
-  g_autoptr (DuoContactMoment) moment = NULL;
-  g_autoptr (DuoAction) follow_up = NULL;
-  g_autofree char *title = NULL;
 
   if (is_new (self))
     {
       if (duo_when_row_holds_back (self->day) || duo_when_row_holds_back (self->due))
         return;
-      moment = read_moment (self);
-      follow_up = read_follow_up (self);
-      title = duo_contact_moment_dup_title (moment);
-      duo_people_run (self->model, duo_people_change_note_moment (moment, follow_up), DUO_CHANGE_ADD, DUO_OBJECT_CONTACT_MOMENT,
-                      title);
+      note (self);
     }
   gtk_window_close (GTK_WINDOW (self));
 }
@@ -127,29 +131,32 @@ static void
 remove_cb (DuoMomentWindow *self)
 {
   duo_calendar_model_remove (self->model, G_OBJECT (self->moment));
-  self->gone = TRUE;
-  gtk_window_close (GTK_WINDOW (self));
+  duo_editor_window_done (DUO_EDITOR_WINDOW (self));
 }
 
-/* One that is there is stored as it is left. */
+/* What was said is stored, by whichever way the window is left. */
 static gboolean
-duo_moment_window_close_request (GtkWindow *window)
+may_close (DuoEditorWindow *window)
 {
   DuoMomentWindow *self = DUO_MOMENT_WINDOW (window);
+  g_autoptr (DuoContactMoment) moment = NULL;
+  g_autofree char *text = dup_text (self);
+  g_autoptr (DuoAction) follow_up = is_new (self) ? read_follow_up (self) : NULL;
 
-  gtk_window_set_focus (window, NULL);
-  if (!is_new (self) && !self->gone)
+  if (is_new (self) && *text == '\0')
+    return follow_up == NULL || !duo_editor_window_hold_open (window, GTK_WIDGET (self->text), _("What was said is missing"));
+  if (duo_when_row_holds_open (self->day) || (is_new (self) && duo_when_row_holds_open (self->due)))
+    return FALSE;
+
+  if (is_new (self))
     {
-      g_autoptr (DuoContactMoment) moment = NULL;
-
-      if (duo_when_row_holds_open (self->day))
-        return TRUE;
-      moment = read_moment (self);
-      if (*duo_contact_moment_get_text (moment) != '\0' && !duo_contact_moment_equal (moment, self->moment))
-        duo_calendar_model_save (self->model, G_OBJECT (moment), DUO_CHANGE_EDIT, FALSE);
+      note (self);
+      return TRUE;
     }
-
-  return GTK_WINDOW_CLASS (duo_moment_window_parent_class)->close_request (window);
+  moment = read_moment (self);
+  if (*text != '\0' && !duo_contact_moment_equal (moment, self->moment))
+    duo_calendar_model_save (self->model, G_OBJECT (moment), DUO_CHANGE_EDIT, FALSE);
+  return TRUE;
 }
 
 static void
@@ -180,7 +187,7 @@ duo_moment_window_class_init (DuoMomentWindowClass *klass)
 
   object_class->dispose = duo_moment_window_dispose;
   object_class->finalize = duo_moment_window_finalize;
-  GTK_WINDOW_CLASS (klass)->close_request = duo_moment_window_close_request;
+  DUO_EDITOR_WINDOW_CLASS (klass)->may_close = may_close;
 
   g_type_ensure (DUO_TYPE_WHEN_ROW); /* named only in the .ui file */
   gtk_widget_class_set_template_from_resource (widget_class, DUO_UI_PATH "/institutions/duo-moment-window.ui");

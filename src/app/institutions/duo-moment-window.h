@@ -5,12 +5,13 @@
 #include <adwaita.h>
 
 #include "duo-calendar-model.h"
+#include "duo-editor-window.h"
 #include "duo-people-service.h"
 
 G_BEGIN_DECLS
 
 #define DUO_TYPE_MOMENT_WINDOW (duo_moment_window_get_type ())
-G_DECLARE_FINAL_TYPE (DuoMomentWindow, duo_moment_window, DUO, MOMENT_WINDOW, AdwWindow)
+G_DECLARE_FINAL_TYPE (DuoMomentWindow, duo_moment_window, DUO, MOMENT_WINDOW, DuoEditorWindow)
 
 /* @moment: a new one, of today, or one of the store. @people: of its institution. */
 void duo_moment_window_present (GtkWindow        *parent,

@@ -13,14 +13,13 @@
 
 struct _DuoPartnerEditor
 {
-  AdwWindow parent_instance;
+  DuoEditorWindow parent_instance;
 
   DuoCalendarModel *model;   /* (owned) */
   GtkWidget *page;           /* (not owned): this window goes with its window */
   DuoPartner *partner;       /* (owned): as stored last, never changed in place */
   GCancellable *cancellable; /* (owned) */
   gboolean filling;
-  gboolean gone;             /* added or removed, or not read: nothing is stored when it closes */
   GtkToggleButton *sectors[DUO_N_SECTORS];
   DuoFlawHint flaws;
 
@@ -40,7 +39,7 @@ struct _DuoPartnerEditor
   GtkLabel *hint;
 };
 
-G_DEFINE_FINAL_TYPE (DuoPartnerEditor, duo_partner_editor, ADW_TYPE_WINDOW)
+G_DEFINE_FINAL_TYPE (DuoPartnerEditor, duo_partner_editor, DUO_TYPE_EDITOR_WINDOW)
 
 static gboolean
 is_new (DuoPartnerEditor *self)
@@ -130,7 +129,7 @@ store (DuoPartnerEditor *self)
 {
   g_autoptr (DuoPartner) partner = NULL;
 
-  if (self->filling || self->gone || is_new (self))
+  if (self->filling || duo_editor_window_is_done (DUO_EDITOR_WINDOW (self)) || is_new (self))
     return;
 
   partner = read_fields (self);
@@ -154,13 +153,6 @@ sector_cb (GtkToggleButton *button, DuoPartnerEditor *self)
   store (self);
 }
 
-static void
-close_without_storing (DuoPartnerEditor *self)
-{
-  self->gone = TRUE;
-  gtk_window_close (GTK_WINDOW (self));
-}
-
 /* The list goes to a partner that the store has just got. */
 static void
 added_cb (DuoPartner *partner, GParamSpec *pspec, GtkWidget *page)
@@ -168,15 +160,22 @@ added_cb (DuoPartner *partner, GParamSpec *pspec, GtkWidget *page)
   gtk_widget_activate_action (page, "institutions.show", "x", duo_partner_get_id (partner));
 }
 
+/* Stores a new one. */
 static void
-add_action (GtkWidget *widget, const char *name, GVariant *parameter)
+add (DuoPartnerEditor *self)
 {
-  DuoPartnerEditor *self = DUO_PARTNER_EDITOR (widget);
   g_autoptr (DuoPartner) partner = read_fields (self);
 
   g_signal_connect_object (partner, "notify::id", G_CALLBACK (added_cb), self->page, 0);
   duo_calendar_model_save (self->model, G_OBJECT (partner), DUO_CHANGE_ADD, FALSE);
-  close_without_storing (self);
+  duo_editor_window_set_done (DUO_EDITOR_WINDOW (self), TRUE);
+}
+
+static void
+add_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  add (DUO_PARTNER_EDITOR (widget));
+  gtk_window_close (GTK_WINDOW (widget));
 }
 
 /* Enter in a field adds a new partner, and is done with one that is there; not before what seems wrong was seen. */
@@ -201,28 +200,31 @@ static void
 remove_cb (DuoPartnerEditor *self)
 {
   duo_calendar_model_remove (self->model, G_OBJECT (self->partner));
-  close_without_storing (self);
+  duo_editor_window_done (DUO_EDITOR_WINDOW (self));
 }
 
 static void
 history_cb (DuoPartnerEditor *self)
 {
-  GtkWidget *parent = GTK_WIDGET (gtk_window_get_transient_for (GTK_WINDOW (self)));
-  const gint64 id = duo_partner_get_id (self->partner);
-
-  gtk_window_close (GTK_WINDOW (self));
-  gtk_widget_activate_action (parent, "win.history-of", "(sx)", duo_object_kind_to_string (DUO_OBJECT_INSTITUTION), id);
+  duo_editor_window_show_history (DUO_EDITOR_WINDOW (self), DUO_OBJECT_INSTITUTION, duo_partner_get_id (self->partner));
 }
 
 /* Life */
 
-/* What was typed last and not left is stored too. */
+/* The rows that were left stored what was typed in them; a new partner is added, with as much as is known of it. */
 static gboolean
-duo_partner_editor_close_request (GtkWindow *window)
+may_close (DuoEditorWindow *window)
 {
-  gtk_window_set_focus (window, NULL); /* the row that is left stores what was typed in it */
+  DuoPartnerEditor *self = DUO_PARTNER_EDITOR (window);
+  g_autoptr (DuoPartner) partner = read_fields (self);
 
-  return GTK_WINDOW_CLASS (duo_partner_editor_parent_class)->close_request (window);
+  if (!is_new (self) || duo_partner_equal (partner, self->partner))
+    return TRUE;
+  if (*duo_partner_get_name (partner) == '\0')
+    return !duo_editor_window_hold_open (window, GTK_WIDGET (self->name), _("A partner needs a name"));
+
+  add (self);
+  return TRUE;
 }
 
 static void
@@ -230,7 +232,7 @@ duo_partner_editor_dispose (GObject *object)
 {
   DuoPartnerEditor *self = DUO_PARTNER_EDITOR (object);
 
-  self->gone = TRUE;
+  duo_editor_window_set_done (DUO_EDITOR_WINDOW (self), TRUE);
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->model);
   gtk_widget_dispose_template (GTK_WIDGET (self), DUO_TYPE_PARTNER_EDITOR);
@@ -259,7 +261,7 @@ duo_partner_editor_class_init (DuoPartnerEditorClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = duo_partner_editor_dispose;
   G_OBJECT_CLASS (klass)->finalize = duo_partner_editor_finalize;
-  GTK_WINDOW_CLASS (klass)->close_request = duo_partner_editor_close_request;
+  DUO_EDITOR_WINDOW_CLASS (klass)->may_close = may_close;
 
   gtk_widget_class_set_template_from_resource (widget_class, DUO_UI_PATH "/institutions/duo-partner-editor.ui");
   gtk_widget_class_install_action (widget_class, "partner.add", NULL, add_action);
@@ -317,12 +319,7 @@ duo_partner_editor_init (DuoPartnerEditor *self)
   rows[5] = self->website;
   rows[6] = self->note;
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
-    {
-      GtkEventController *controller = gtk_event_controller_focus_new ();
-
-      g_signal_connect (controller, "leave", G_CALLBACK (left_cb), self);
-      gtk_widget_add_controller (GTK_WIDGET (rows[i]), controller);
-    }
+    duo_editor_window_watch (DUO_EDITOR_WINDOW (self), rows[i], G_CALLBACK (left_cb));
 }
 
 static void
@@ -344,7 +341,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
 
   g_set_object (&self->partner, DUO_PARTNER (partner));
-  self->gone = FALSE;
+  duo_editor_window_set_done (DUO_EDITOR_WINDOW (self), FALSE);
   fill (self);
   update_hints (self);
 }
@@ -368,7 +365,7 @@ duo_partner_editor_present (GtkWidget *page, DuoCalendarModel *model, gint64 par
   update_hints (self);
   if (partner != 0)
     {
-      self->gone = TRUE; /* until it is read */
+      duo_editor_window_set_done (DUO_EDITOR_WINDOW (self), TRUE); /* until it is read */
       duo_calendar_reread_async (duo_calendar_model_get_context (model), G_OBJECT (self->partner), self->cancellable, read_cb,
                                  self);
     }

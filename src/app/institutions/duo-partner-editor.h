@@ -5,11 +5,12 @@
 #include <adwaita.h>
 
 #include "duo-calendar-model.h"
+#include "duo-editor-window.h"
 
 G_BEGIN_DECLS
 
 #define DUO_TYPE_PARTNER_EDITOR (duo_partner_editor_get_type ())
-G_DECLARE_FINAL_TYPE (DuoPartnerEditor, duo_partner_editor, DUO, PARTNER_EDITOR, AdwWindow)
+G_DECLARE_FINAL_TYPE (DuoPartnerEditor, duo_partner_editor, DUO, PARTNER_EDITOR, DuoEditorWindow)
 
 void duo_partner_editor_present (GtkWidget *page, DuoCalendarModel *model, gint64 partner);
 

@@ -4,7 +4,7 @@ noted, and the owner changes. All persons are made up."""
 import re
 
 from duo_calendar import open_sample, wait_stored
-from duo_ui import press, type_text, xdotool
+from duo_ui import press, text_of, type_text, until, xdotool
 
 BRIN, NAME = "90AA", "ROC Havenstad"
 CONTACT = "Nieuwe contactpersoon"
@@ -149,3 +149,58 @@ def keyboard(session):
     press("ctrl+Return")
     app.wait_closed(MOMENT)
     wait_moment(session, NOTED)
+
+
+def is_read(field):
+    return text_of(field) != ""
+
+
+def kept(session):
+    """What was typed is not lost by Escape: it is stored, as in every window; what nobody touched is not."""
+    app, _ = open_sample(session)
+    press("alt+3")
+    app.find(None, "Instellingen zoeken")
+    app.tab_to("Instellingen zoeken")
+    type_text("90AA")
+    app.find("label", "1 instelling")
+    press("Return")
+    app.wait_focus("table row")
+    press("F2")
+    window = app.open_window("Instelling bewerken")
+    until(lambda: any(map(is_read, app.each("text", "Naam in het register", within=window))), "the fields")
+    press(*["Tab"] * 6)  # to the telephone number
+    type_text("038 555 01 O0")
+    press("Escape")
+    app.wait_closed("Instelling bewerken")
+    wait_stored(session, "the number", "038 555 01 O0", lambda: shown(session)["phone"])
+
+    app.tab_to("Nieuwe contactpersoon")
+    press("Return")
+    app.open_window(CONTACT)
+    type_text("Noor Zonder")
+    press("Escape")
+    app.wait_closed(CONTACT)
+    wait_contact(session, ("Noor Zonder", None, "communication"))
+    app.find("list item", SHOWN)
+
+    app.tab_to("Contactmoment noteren")
+    press("Return")
+    window = app.open_window(MOMENT)
+    app.tab_to("Met")
+    press("Tab")  # to what has to be done next
+    type_text("Maten opvragen")
+    press("Escape")  # nothing was said yet: the window stays, once
+    app.find("text", "Wat er is gezegd", within=window)
+    type_text("Gebeld: stuurt de maten.")
+    press("Escape")
+    app.wait_closed(MOMENT)
+    wait_moment(session, NOTED)
+    check_follow_up(session)
+
+    changes = len(session.cli("history"))
+    app.tab_to("Contactmoment noteren")
+    press("Return")
+    app.open_window(MOMENT)
+    press("Escape")
+    app.wait_closed(MOMENT)
+    assert len(session.cli("history")) == changes
