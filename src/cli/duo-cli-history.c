@@ -8,6 +8,7 @@
 #include "duo-error.h"
 #include "duo-history-service.h"
 #include "duo-store-undo.h"
+#include "duo-words-value.h"
 #include "duo-words.h"
 
 static const char *
@@ -126,6 +127,17 @@ history_as_json (DuoCli     *cli,
   return TRUE;
 }
 
+/* Returns: (transfer full): a value in words, or the name of what it refers to; a dash for none. */
+static char *
+dup_value (const DuoFieldChange *field,
+           const char           *value,
+           const char           *name)
+{
+  char *words = name != NULL ? g_strdup (name) : duo_words_stored_value (field->table, field->field, value);
+
+  return words != NULL ? words : g_strdup ("–");
+}
+
 static gboolean
 print_fields (DuoCli     *cli,
               DuoChange  *change,
@@ -139,9 +151,10 @@ print_fields (DuoCli     *cli,
   for (guint i = 0; i < fields->len; i++)
     {
       const DuoFieldChange *field = fields->pdata[i];
+      g_autofree char *before = dup_value (field, field->before, field->before_name);
+      g_autofree char *after = dup_value (field, field->after, field->after_name);
 
-      duo_cli_print ("        %s: %s → %s", duo_words_field (field->field), field->before != NULL ? field->before : "–",
-                     field->after != NULL ? field->after : "–");
+      duo_cli_print ("        %s: %s → %s", duo_words_field (field->field), before, after);
     }
   return TRUE;
 }
@@ -274,14 +287,15 @@ say_touched (GPtrArray *fields)
   for (guint i = 0; i < fields->len; i++)
     {
       const DuoFieldChange *field = fields->pdata[i];
+      g_autofree char *current = dup_value (field, field->current, field->current_name);
+      g_autofree char *before = dup_value (field, field->before, field->before_name);
 
       if (!field->touched)
         continue;
 
       touched++;
       duo_cli_say (_("Changed again since, and left as it is: %s is now ‘%s’. With --all it goes back to ‘%s’."),
-                   duo_words_field (field->field), field->current != NULL ? field->current : "–",
-                   field->before != NULL ? field->before : "–");
+                   duo_words_field (field->field), current, before);
     }
 
   return touched;

@@ -200,11 +200,71 @@ duo_history_list (DuoContext     *context,
   return duo_store_read (duo_context_get_store (context), list_job, &query, &entries, error) ? entries : NULL;
 }
 
+/* Of which kind the rows are that @field holds the ids of; FALSE where it holds none. The column is called like its kind but
+ * for those of people and of an earlier version. */
+static gboolean
+find_kind (const char    *field,
+           DuoObjectKind *kind)
+{
+  static const char *const of_managers[] = { "manager", "owner", "substitute", NULL };
+  static const char *const of_their_kind[] = { "board", "campaign", "channel", "contact", "institution", "location", "material", "message", "profile", NULL };
+
+  if (g_strv_contains (of_managers, field))
+    *kind = DUO_OBJECT_MANAGER;
+  else if (g_str_equal (field, "previous"))
+    *kind = DUO_OBJECT_MATERIAL;
+  else
+    return g_strv_contains (of_their_kind, field) && duo_object_kind_parse (field, kind);
+  return TRUE;
+}
+
+/* @id: (nullable): as the journal has it. @name: (out): unset where there is none, or where it is called nothing */
+static gboolean
+find_name (Lookup         *lookup,
+           DuoObjectKind   kind,
+           const char     *id,
+           char          **name,
+           GError        **error)
+{
+  const gint64 number = id != NULL ? g_ascii_strtoll (id, NULL, 10) : 0;
+  const char *title;
+
+  if (number == 0)
+    return TRUE;
+  title = find_title (lookup, kind, number, error);
+  if (title == NULL)
+    return FALSE;
+  if (*title != '\0')
+    *name = g_strdup (title);
+  return TRUE;
+}
+
+static gboolean
+find_names (Lookup          *lookup,
+            DuoFieldChange  *field,
+            GError         **error)
+{
+  DuoObjectKind kind;
+  const char *title;
+
+  if (duo_object_kind_parse (field->owner_table, &kind)) /* else it is a row that is no object of its own */
+    {
+      title = find_title (lookup, kind, field->owner, error);
+      if (title == NULL)
+        return FALSE;
+      field->owner_title = g_strdup (title);
+    }
+  return !find_kind (field->field, &kind)
+         || (find_name (lookup, kind, field->before, &field->before_name, error)
+             && find_name (lookup, kind, field->after, &field->after_name, error)
+             && find_name (lookup, kind, field->current, &field->current_name, error));
+}
+
 /* An import touches thousands of things; who looks at the change reads the first of them. */
 static gboolean
-find_owner_titles (DuoDatabase  *db,
-                   GPtrArray    *fields,
-                   GError      **error)
+find_all_names (DuoDatabase  *db,
+                GPtrArray    *fields,
+                GError      **error)
 {
   g_auto (Lookup) lookup = { NULL, NULL, NULL };
 
@@ -212,18 +272,8 @@ find_owner_titles (DuoDatabase  *db,
     return FALSE;
 
   for (guint i = 0; i < fields->len && g_hash_table_size (lookup.titles) < MAX_TITLES; i++)
-    {
-      DuoFieldChange *field = fields->pdata[i];
-      DuoObjectKind kind;
-      const char *title;
-
-      if (!duo_object_kind_parse (field->owner_table, &kind))
-        continue; /* a row that is no object of its own */
-      title = find_title (&lookup, kind, field->owner, error);
-      if (title == NULL)
-        return FALSE;
-      field->owner_title = g_strdup (title);
-    }
+    if (!find_names (&lookup, fields->pdata[i], error))
+      return FALSE;
   return TRUE;
 }
 
@@ -237,7 +287,7 @@ fields_job (DuoDatabase   *db,
   const gint64 *change = user_data;
   g_autoptr (GPtrArray) fields = duo_journal_list_fields (db, *change, error);
 
-  if (fields == NULL || !find_owner_titles (db, fields, error))
+  if (fields == NULL || !find_all_names (db, fields, error))
     return FALSE;
   *result = g_steal_pointer (&fields);
   return TRUE;

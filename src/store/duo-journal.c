@@ -185,6 +185,9 @@ duo_field_change_free (DuoFieldChange *self)
   g_free (self->before);
   g_free (self->after);
   g_free (self->current);
+  g_free (self->before_name);
+  g_free (self->after_name);
+  g_free (self->current_name);
   g_free (self);
 }
 

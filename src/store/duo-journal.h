@@ -94,6 +94,11 @@ typedef struct
   char   *after;   /* (owned) (nullable) */
   gboolean touched; /* by a later change too: taking back leaves it unless it is ticked */
   char   *current; /* (owned) (nullable): what it holds now, where touched */
+  /* Of a value that is the id of another row: what that is called, also where it is gone. (owned) (nullable): NULL as of
+   * owner_title. */
+  char   *before_name;
+  char   *after_name;
+  char   *current_name;
 } DuoFieldChange;
 
 void       duo_field_change_free   (DuoFieldChange *self);

@@ -25,6 +25,14 @@ class Journal(cli.CliTest):
         self.assertEqual(len(self.ok("--json", "history", "--object", f"message:{message['id']}").json), 7)
         self.assertEqual(len(self.ok("--json", "history", "--limit", "2").json), 2)
 
+    def test_details_are_in_words(self):
+        message = self.add("Een")
+        self.ok("calendar", "edit", str(message["id"]), "--status", "definite")
+        self.ok("actions", "add", "--text", "Bellen", "--owner", "S. Bakker")
+        details = self.ok("history", "--details").out
+        self.assertIn("status: concept → definitief", details)
+        self.assertRegex(details, "(?m): – → S. Bakker$")
+
     def test_nothing_changed_is_no_change(self):
         message = self.add("Een")
         answer = self.ok("calendar", "edit", str(message["id"]), "--text", "Een")

@@ -58,34 +58,37 @@ get_side (const DuoFieldChange *field,
     }
 }
 
-/* Returns: (transfer full): the name of a campaign by its id as text. */
-static char *
-dup_campaign (DuoCalendarSnapshot *snapshot,
-              const char          *id)
-{
-  DuoCampaign *campaign
-    = snapshot != NULL ? duo_calendar_snapshot_find_campaign (snapshot, g_ascii_strtoll (id, NULL, 10)) : NULL;
-
-  return g_strdup (campaign != NULL ? duo_campaign_get_name (campaign) : _("a campaign that is gone"));
-}
-
-/* Returns: (transfer full) (nullable): a stored value in words; NULL for none. */
+/* Returns: (transfer full) (nullable): a stored value in words, or the name of what it refers to; NULL for none. */
 static char *
 dup_value (const DuoFieldChange *field,
            const char           *value,
-           DuoCalendarSnapshot  *snapshot)
+           const char           *name)
 {
-  if (value != NULL && *value != '\0' && g_str_equal (field->field, "campaign"))
-    return dup_campaign (snapshot, value);
-  return duo_words_stored_value (field->table, field->field, value);
+  return name != NULL ? g_strdup (name) : duo_words_stored_value (field->table, field->field, value);
 }
 
-/* References to other rows have no words of their own. */
+/* References to other rows have no words of their own: a number says nothing. */
 static gboolean
-is_reference (const char *field)
+is_reference (const DuoFieldChange *field)
 {
-  return g_strv_contains ((const char *const[]) { "about", "about_kind", "board", "channel", "contact", "institution", "location", "manager",
-                                                  "material", "message", "owner", "previous", "profile", "substitute", NULL }, field);
+  return g_strv_contains ((const char *const[]) { "about", "about_kind", "board", "campaign", "channel", "contact", "institution", "location", "manager",
+                                                  "material", "message", "owner", "previous", "profile", "substitute", NULL }, field->field);
+}
+
+/* Whether what it refers to, and referred to, can be named. */
+static gboolean
+is_named (const DuoFieldChange *field)
+{
+  return field->before_name != NULL || field->after_name != NULL || field->current_name != NULL;
+}
+
+/* Whether it refers to just what it is a part of, or is called like that. */
+static gboolean
+names_owner (const DuoFieldChange *field)
+{
+  const char *name = field->after_name != NULL ? field->after_name : field->before_name;
+
+  return g_strcmp0 (name, field->owner_title) == 0;
 }
 
 /* The value of column @name of a placement, on that side; unchanged ones are not in the journal. */
@@ -208,13 +211,11 @@ duo_history_fields_of (GPtrArray     *fields,
 /**
  * duo_history_lines_new:
  * @fields: (element-type DuoFieldChange): what a change touched; has to outlive the lines
- * @snapshot: (nullable): where names of campaigns are found
  *
  * Returns: (transfer full) (element-type DuoHistoryLine)
  */
 GPtrArray *
-duo_history_lines_new (GPtrArray           *fields,
-                       DuoCalendarSnapshot *snapshot)
+duo_history_lines_new (GPtrArray *fields)
 {
   GPtrArray *lines = g_ptr_array_new_with_free_func ((GDestroyNotify) duo_history_line_free);
   const gboolean of_many = are_of_many (fields);
@@ -235,22 +236,22 @@ duo_history_lines_new (GPtrArray           *fields,
           || (field->after == NULL && field->before != NULL && *field->before == '\0'))
         continue;
 
-      /* what is made or goes belongs to something: its name stands before the line already, and a number says nothing */
-      if (is_reference (field->field) && !field->touched && (field->before == NULL || field->after == NULL))
+      /* a number says nothing, and what a thing belongs to stands before its lines already */
+      if (is_reference (field) && !field->touched && (field->before == NULL || field->after == NULL) && (!is_named (field) || names_owner (field)))
         continue;
 
       line = line_new (duo_words_field (field->field), field, of_many);
       g_ptr_array_add (line->fields, field);
       line->touched = field->touched;
-      if (is_reference (field->field))
+      if (is_reference (field) && !is_named (field))
         {
           line->after = g_strdup (_("changed"));
         }
       else
         {
-          line->before = dup_value (field, field->before, snapshot);
-          line->after = dup_value (field, field->after, snapshot);
-          line->current = dup_value (field, field->current, snapshot);
+          line->before = dup_value (field, field->before, field->before_name);
+          line->after = dup_value (field, field->after, field->after_name);
+          line->current = dup_value (field, field->current, field->current_name);
         }
       g_ptr_array_add (lines, line);
     }

@@ -2,8 +2,8 @@
 /* What a change did, in lines that a person reads: fields of one row that belong together are one line. */
 #pragma once
 
-#include "duo-calendar-service.h"
 #include "duo-journal.h"
+#include "duo-kinds.h"
 
 G_BEGIN_DECLS
 
@@ -26,11 +26,10 @@ typedef struct
   GPtrArray *fields;
 } DuoHistoryLine;
 
-void       duo_history_line_free (DuoHistoryLine      *self);
-GPtrArray *duo_history_lines_new (GPtrArray           *fields,
-                                  DuoCalendarSnapshot *snapshot);
-GPtrArray *duo_history_fields_of (GPtrArray           *fields,
-                                  DuoObjectKind        kind,
-                                  gint64               object);
+void       duo_history_line_free (DuoHistoryLine *self);
+GPtrArray *duo_history_lines_new (GPtrArray      *fields);
+GPtrArray *duo_history_fields_of (GPtrArray      *fields,
+                                  DuoObjectKind   kind,
+                                  gint64          object);
 
 G_END_DECLS

@@ -203,7 +203,7 @@ loaded_cb (GObject      *source,
 
   self->fields = g_steal_pointer (&fields);
   own = duo_history_fields_of (self->fields, self->kind, self->object);
-  self->lines = duo_history_lines_new (own, duo_calendar_model_get_snapshot (self->model));
+  self->lines = duo_history_lines_new (own);
   self->checks = g_ptr_array_new ();
   for (guint i = 0; i < self->lines->len; i++)
     {

@@ -242,6 +242,50 @@ test_removing (Fixture      *fixture,
   g_assert_cmpuint (n_placement_fields, >, 0);
 }
 
+/* What a field refers to has its name in the history, also when that name is another one by now. */
+static void
+test_history_names_references (Fixture      *fixture,
+                               gconstpointer data)
+{
+  g_autoptr (DuoManager) manager = duo_manager_new ();
+  g_autoptr (DuoAction) action = duo_action_new ();
+  g_autoptr (GPtrArray) history = NULL;
+  g_autoptr (GPtrArray) fields = NULL;
+  g_autoptr (GError) error = NULL;
+  guint n_named = 0;
+
+  duo_manager_set_login (manager, "a.voorbeeld");
+  duo_manager_set_name (manager, "A. Voorbeeld");
+  g_assert_true (duo_calendar_save (fixture->context, G_OBJECT (manager), DUO_CHANGE_ADD, &error));
+  g_assert_no_error (error);
+  duo_action_set_text (action, "Bellen");
+  duo_action_set_owner (action, duo_manager_get_id (manager));
+  g_assert_true (duo_calendar_save (fixture->context, G_OBJECT (action), DUO_CHANGE_ADD, &error));
+  g_assert_no_error (error);
+
+  history = duo_history_list (fixture->context, DUO_OBJECT_ACTION, duo_action_get_id (action), 0, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (history->len, ==, 1);
+  fields = duo_history_fields (fixture->context, duo_change_get_id (((DuoHistoryEntry *) history->pdata[0])->change), &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < fields->len; i++)
+    {
+      const DuoFieldChange *field = fields->pdata[i];
+
+      if (g_str_equal (field->field, "owner"))
+        {
+          n_named++;
+          g_assert_null (field->before_name);
+          g_assert_cmpstr (field->after_name, ==, "A. Voorbeeld");
+        }
+      else
+        {
+          g_assert_null (field->after_name);
+        }
+    }
+  g_assert_cmpuint (n_named, ==, 1);
+}
+
 static void
 test_managers_stay (Fixture      *fixture,
                     gconstpointer data)
@@ -499,6 +543,7 @@ main (int    argc,
     { "/calendar-service/remove", test_removing },
     { "/calendar-service/managers-stay", test_managers_stay },
     { "/calendar-service/copy-year", test_copying_a_year },
+    { "/calendar-service/history-names-references", test_history_names_references },
     { "/calendar-service/silence", test_a_silence_holds_until_its_cause_changes },
     { "/calendar-service/actions", test_actions_know_owner_and_subject },
     { "/calendar-service/import-conflict", test_an_import_that_comes_too_late_is_refused_whole },
