@@ -329,6 +329,30 @@ print_details (DuoChangeSet *set)
   duo_cli_table_print (table);
 }
 
+/* Whether it says nothing new; so does a form in which nobody filled anything in. */
+static gboolean
+changes_nothing (DuoChangeSet *set)
+{
+  for (guint i = 0; i < set->items->len; i++)
+    {
+      const DuoChangeItem *item = set->items->pdata[i];
+
+      if (item->state != DUO_CHANGE_ITEM_SAME && (item->state != DUO_CHANGE_ITEM_REFUSED || item->refusal != DUO_REFUSAL_FORM_EMPTY))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* Whether each file is told of, also who has nothing to say. */
+static gboolean
+tells_all (DuoCli    *cli,
+           GPtrArray *sets)
+{
+  return sets->len <= MAX_SAID || duo_cli_has_option (cli, "details");
+}
+
+/* Of many files those that change nothing are counted, not listed. */
 static void
 print_import_text (DuoCli    *cli,
                    GPtrArray *sets)
@@ -338,6 +362,8 @@ print_import_text (DuoCli    *cli,
                                                      duo_words_item_state (DUO_CHANGE_ITEM_SAME),
                                                      duo_words_item_state (DUO_CHANGE_ITEM_MISSING),
                                                      duo_words_item_state (DUO_CHANGE_ITEM_REFUSED), NULL);
+  const gboolean all = tells_all (cli, sets);
+  guint n_left_out = 0;
 
   for (guint i = 0; i < DUO_N_CHANGE_ITEM_STATES; i++)
     duo_cli_table_right (table, i + 1);
@@ -346,6 +372,11 @@ print_import_text (DuoCli    *cli,
       DuoChangeSet *set = sets->pdata[i];
       char *counts[DUO_N_CHANGE_ITEM_STATES];
 
+      if (!all && changes_nothing (set))
+        {
+          n_left_out++;
+          continue;
+        }
       for (guint state = 0; state < DUO_N_CHANGE_ITEM_STATES; state++)
         counts[state] = g_strdup_printf ("%u", duo_change_set_count (set, (DuoChangeItemState) state));
       duo_cli_table_add (table, set->file, counts[DUO_CHANGE_ITEM_NEW], counts[DUO_CHANGE_ITEM_CHANGED],
@@ -353,7 +384,10 @@ print_import_text (DuoCli    *cli,
       for (guint state = 0; state < DUO_N_CHANGE_ITEM_STATES; state++)
         g_free (counts[state]);
     }
-  duo_cli_table_print (table);
+  if (n_left_out < sets->len)
+    duo_cli_table_print (table);
+  if (n_left_out > 0)
+    duo_cli_print (ngettext ("%u file changes nothing.", "%u files change nothing.", n_left_out), n_left_out);
 
   for (guint i = 0; duo_cli_has_option (cli, "details") && i < sets->len; i++)
     print_details (sets->pdata[i]);
@@ -461,7 +495,8 @@ duo_cli_answer_imports (DuoCli    *cli,
     {
       const DuoCliStatus one = status_of (sets->pdata[i]);
 
-      say_remarks (sets->pdata[i]);
+      if (tells_all (cli, sets) || !changes_nothing (sets->pdata[i]))
+        say_remarks (sets->pdata[i]);
       nothing = nothing && one == DUO_CLI_NOTHING;
       if (one != DUO_CLI_DONE)
         status = DUO_CLI_PARTLY;

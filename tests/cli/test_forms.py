@@ -106,6 +106,18 @@ class Unchanged(Forms):
         self.assertEqual(self.run_cli("--json", "form", "import", str(self.form)).status, cli.DONE)
         self.assertEqual(self.cli("history").json, before)
 
+    def test_many_are_counted_not_listed(self):
+        folder = self.folder / "veel"
+        folder.mkdir()
+        for i in range(24):
+            shutil.copy(self.form, folder / f"leeg {i}.xlsx")
+        shutil.copy(self.edited(lambda form: form.put("answer", "Ja")), folder / "gevuld.xlsx")
+        answer = self.run_cli("--today", "2020-09-14", "form", "import", "--dry-run", str(folder))
+        self.assertIn("24 bestanden veranderen niets.", answer.out)
+        self.assertIn("gevuld.xlsx", answer.out)
+        self.assertNotIn("leeg 3", answer.out + answer.err)
+        self.assertIn("leeg 3", self.run_cli("--today", "2020-09-14", "form", "import", "--dry-run", "--details", str(folder)).out)
+
     def test_saved_again_by_openpyxl(self):
         self.assert_nothing(self.edited(lambda form: None))
 
