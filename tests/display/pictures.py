@@ -471,6 +471,18 @@ def institutions_empty(session, app):
     duo_register.show_page(app)
 
 
+@page("light", "dark", "text-200", store="empty")
+def institution_flaws(session, app):
+    """What the register has that can't be right: shown as it is, with what it may be."""
+    line = duo_register.vo("01AA", "Het Baken").replace("0592340973", "0592-34097").replace("www.voorbeeld.", "ww.voorbeeld,")
+    duo_register.read_in(session, duo_register.write(session, "vo-20200101.csv", duo_register.VO, line))
+    duo_register.show_page(app)
+    app.click(duo_register.row(app, "Het Baken"))
+    press("Return")
+    app.find("label", re.compile("^ww.voorbeeld"))
+    time.sleep(0.5)
+
+
 @page("light", "dark", "narrow")
 def institutions_import(session, app):
     app.find("push button", "Jaar 2020")

@@ -23,6 +23,7 @@ struct _DuoContactsSection
 G_DEFINE_FINAL_TYPE (DuoContactsSection, duo_contacts_section, DUO_TYPE_DETAIL_SECTION)
 
 #define ENTRY_DATA "duo-entry"
+#define SUBTITLE_LINES 3 /* an address, a number, since when and of whom */
 
 static DuoCalendarModel *
 model_of (DuoContactsSection *self)
@@ -98,6 +99,15 @@ copy_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+copy_phone_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DuoContactEntry *entry = entry_of (DUO_CONTACTS_SECTION (widget), parameter);
+
+  if (entry != NULL)
+    gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), duo_contact_get_phone (entry->contact));
+}
+
+static void
 moment_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   DuoContactsSection *self = DUO_CONTACTS_SECTION (widget);
@@ -151,19 +161,31 @@ remove_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
 /* ---- What is shown ---- */
 
-/* "m.vandongen@curio.example · sep 2020 · bestuur Het Baken", and below it what seems wrong, as it was said while typing */
+/* Returns: (transfer full) (nullable): @text on one line: a number or a date is not broken off. */
+static char *
+dup_unbroken (const char *text)
+{
+  g_auto (GStrv) parts = text != NULL ? g_strsplit (text, " ", -1) : NULL;
+
+  return parts != NULL ? g_strjoinv ("\302\240", parts) : NULL;
+}
+
+/* "m.vandongen@curio.example · 076 555 01 00 · sep 2020 · bestuur Het Baken", and below it what seems wrong, as it was said while typing */
 static char *
 dup_subtitle (DuoContactsSection *self, DuoContactEntry *entry)
 {
   const DuoWhen *confirmed = duo_contact_link_get_confirmed (entry->link);
+  const gboolean named = *duo_contact_get_name (entry->contact) != '\0';
   const char *email = duo_contact_get_email (entry->contact);
-  g_autofree char *since = duo_when_is_known (confirmed) ? duo_words_when (confirmed, TRUE, TRUE) : NULL;
-  g_autofree char *flaws = duo_flaw_dup_words (email, duo_contact_get_phone (entry->contact));
+  const char *phone = duo_contact_get_phone (entry->contact);
+  g_autofree char *day = duo_when_is_known (confirmed) ? duo_words_when (confirmed, TRUE, TRUE) : NULL;
+  g_autofree char *since = dup_unbroken (day);
+  g_autofree char *number = dup_unbroken (phone);
+  g_autofree char *flaws = duo_flaw_dup_words (email, phone);
   GString *line = g_string_new (NULL);
 
-  duo_people_add_part (line, *duo_contact_get_name (entry->contact) != '\0' && *email != '\0' ? email : NULL);
-  if (*email == '\0')
-    duo_people_add_part (line, *duo_contact_get_name (entry->contact) != '\0' ? duo_contact_get_phone (entry->contact) : NULL);
+  duo_people_add_part (line, named && *email != '\0' ? email : NULL);
+  duo_people_add_part (line, *phone != '\0' && (named || *email != '\0') ? number : NULL); /* else it is the title */
   duo_people_add_part (line, duo_contact_get_do_not_mail (entry->contact) ? _("do not mail") : NULL);
   duo_people_add_part (line, since);
   if (entry->target_kind != DUO_OBJECT_INSTITUTION)
@@ -213,6 +235,8 @@ menu_button_new (DuoContactEntry *entry, guint place, const char *title)
     append (menu, _("Write a _Mail"), "contacts.mail", place);
   if (*duo_contact_get_email (entry->contact) != '\0')
     append (menu, _("_Copy the E-Mail Address"), "contacts.copy", place);
+  if (*duo_contact_get_phone (entry->contact) != '\0')
+    append (menu, _("Copy the Tele_phone Number"), "contacts.copy-phone", place);
   append (menu, _("Note a C_ontact Moment…"), "contacts.moment", place);
   append (menu, _("Con_firmed Today"), "contacts.confirm", place);
   append (menu, duo_contact_link_get_preferred (entry->link) ? _("No Longer the _Preferred Contact") : _("_Preferred Contact"),
@@ -239,7 +263,7 @@ row_new (DuoContactsSection *self, DuoContactEntry *entry, guint place)
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), markup);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), escaped);
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), strchr (subtitle, '\n') != NULL ? 0 : 2);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), strchr (subtitle, '\n') != NULL ? 0 : SUBTITLE_LINES);
   if (age != NULL)
     adw_action_row_add_suffix (ADW_ACTION_ROW (row), age);
   if (duo_contact_link_get_preferred (entry->link))
@@ -306,6 +330,7 @@ duo_contacts_section_class_init (DuoContactsSectionClass *klass)
   DUO_DETAIL_SECTION_CLASS (klass)->load = duo_contacts_section_load;
   gtk_widget_class_install_action (widget_class, "contacts.mail", "u", mail_action);
   gtk_widget_class_install_action (widget_class, "contacts.copy", "u", copy_action);
+  gtk_widget_class_install_action (widget_class, "contacts.copy-phone", "u", copy_phone_action);
   gtk_widget_class_install_action (widget_class, "contacts.moment", "u", moment_action);
   gtk_widget_class_install_action (widget_class, "contacts.confirm", "u", confirm_action);
   gtk_widget_class_install_action (widget_class, "contacts.prefer", "u", prefer_action);

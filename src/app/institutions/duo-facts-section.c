@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "duo-a11y.h"
+#include "duo-contact-check.h"
 #include "duo-register-service.h"
 #include "duo-register-text.h"
 #include "duo-words.h"
@@ -62,33 +63,94 @@ open_cb (GtkButton *button, const char *uri)
   gtk_show_uri (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (button))), uri, GDK_CURRENT_TIME);
 }
 
-/* A fact that the desktop can do something with. */
+/* Returns: (transfer none): a button at the end of @row; @text is @clicked's. */
 static void
-add_link (DuoDetailSection *self, const char *title, const char *value, const char *uri, const char *icon, const char *label)
+add_button (GtkWidget *row, const char *icon, const char *label, GCallback clicked, const char *text)
 {
-  GtkWidget *row = duo_detail_section_add_fact (self, title, value);
-  GtkWidget *button;
+  GtkWidget *button = gtk_button_new_from_icon_name (icon);
 
-  if (row == NULL || uri == NULL)
-    return;
-  button = gtk_button_new_from_icon_name (icon);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (button, label);
   duo_a11y_set_label (button, label);
-  g_signal_connect_data (button, "clicked", G_CALLBACK (open_cb), g_strdup (uri), (GClosureNotify) (void (*) (void)) g_free, 0);
+  g_signal_connect_data (button, "clicked", clicked, g_strdup (text), (GClosureNotify) (void (*) (void)) g_free, 0);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
 }
 
+/* A fact that the desktop can do something with. */
 static void
-add_website (DuoDetailSection *self, const char *website)
+add_link (GtkWidget *row, const char *uri, const char *icon, const char *label)
+{
+  if (row != NULL && uri != NULL)
+    add_button (row, icon, label, G_CALLBACK (open_cb), uri);
+}
+
+/* A fact with what seems wrong with it below it. @flaw: (nullable): in words. */
+static GtkWidget *
+add_checked (DuoDetailSection *self, const char *title, const char *value, const char *flaw)
+{
+  g_autofree char *both = flaw != NULL ? g_strconcat (value, "\n", flaw, NULL) : g_strdup (value);
+  GtkWidget *row = duo_detail_section_add_fact (self, title, both);
+  GtkWidget *sign;
+
+  if (row == NULL || flaw == NULL)
+    return row;
+
+  sign = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
+  gtk_widget_add_css_class (sign, "duo-flaw");
+  gtk_widget_set_tooltip_text (sign, flaw);
+  duo_a11y_set_label (sign, flaw);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), sign);
+  return row;
+}
+
+static void
+mended_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (DuoDetailSection) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *sentence = NULL;
+
+  if (!duo_register_edit_field_finish (DUO_CONTEXT (source), result, &error))
+    {
+      duo_detail_section_fail (self, error);
+      return;
+    }
+
+  sentence = g_strdup (_("Website changed"));
+  g_signal_emit_by_name (duo_detail_section_get_model (self), "toast", sentence, TRUE);
+}
+
+/* What was proposed is what was meant. */
+static void
+mend_cb (GtkButton *button, const char *website)
+{
+  DuoDetailSection *self = DUO_DETAIL_SECTION (gtk_widget_get_ancestor (GTK_WIDGET (button), DUO_TYPE_DETAIL_SECTION));
+
+  duo_register_edit_field_async (duo_detail_section_get_context (self), duo_detail_section_get_institution (self),
+                                 DUO_REGISTER_WEBSITE, website, NULL, mended_cb, g_object_ref (self));
+}
+
+/* One that can't be right is shown as it is, with what may have been meant. */
+static void
+add_website (DuoDetailSection *self, const char *website, gboolean partner)
 {
   g_autofree char *proposal = NULL;
-  g_autofree char *uri = NULL;
+  const gboolean is_right = duo_website_check (website, &proposal);
+  g_autofree char *uri = is_right && !g_str_has_prefix (website, "http") ? g_strconcat ("https://", website, NULL) : g_strdup (website);
+  g_autofree char *flaw = is_right           ? NULL
+                          : proposal != NULL ? g_strdup_printf (_("This is no web address. Perhaps %s?"), proposal)
+                                             : g_strdup (_("This is no web address."));
+  GtkWidget *row = add_checked (self, _("Website"), website, flaw);
 
-  if (*website != '\0' && duo_website_check (website, &proposal))
-    uri = g_str_has_prefix (website, "http") ? g_strdup (website) : g_strconcat ("https://", website, NULL);
-  add_link (self, _("Website"), website, uri, "insert-link-symbolic", _("Open the website"));
+  if (row != NULL && is_right)
+    add_link (row, uri, "insert-link-symbolic", _("Open the website"));
+  else if (row != NULL && proposal != NULL && !partner)
+    {
+      g_autofree char *label = g_strdup_printf (_("Change into ‘%s’"), proposal);
+
+      add_button (row, "object-select-symbolic", label, G_CALLBACK (mend_cb), proposal);
+    }
 }
 
 static void
@@ -139,6 +201,7 @@ show_card (DuoDetailSection *self, DuoInstitutionCard *card)
   g_autofree char *persons = dup_persons (card->institution);
   g_autofree char *board = g_strstrip (g_strconcat (text_of (card, DUO_INSTITUTION_BOARD_NAME), " ", text_of (card, DUO_INSTITUTION_BOARD), NULL));
   const char *email = text_of (card, DUO_INSTITUTION_EMAIL);
+  const char *phone = text_of (card, DUO_INSTITUTION_PHONE);
   g_autofree char *mail_uri = g_strconcat ("mailto:", email, NULL);
 
   duo_detail_section_clear (self);
@@ -147,9 +210,10 @@ show_card (DuoDetailSection *self, DuoInstitutionCard *card)
     duo_detail_section_add_fact (self, partner ? _("Full name") : _("Name in the register"), text_of (card, DUO_INSTITUTION_NAME));
   duo_detail_section_add_fact (self, _("Board"), board);
   duo_detail_section_add_fact (self, _("Address"), address);
-  duo_detail_section_add_fact (self, _("Telephone"), text_of (card, DUO_INSTITUTION_PHONE));
-  add_link (self, _("E-mail"), email, strchr (email, '@') != NULL ? mail_uri : NULL, "mail-send-symbolic", _("Write a mail"));
-  add_website (self, text_of (card, DUO_INSTITUTION_WEBSITE));
+  add_checked (self, _("Telephone"), phone, duo_words_flaw (duo_phone_find_flaw (phone)));
+  add_link (add_checked (self, _("E-mail"), email, duo_words_flaw (duo_email_find_flaw (email))),
+            duo_email_is_usable (email) ? mail_uri : NULL, "mail-send-symbolic", _("Write a mail"));
+  add_website (self, text_of (card, DUO_INSTITUTION_WEBSITE), partner);
   duo_detail_section_add_fact (self, _("Pupils and students"), partner ? "" : persons);
   duo_detail_section_add_fact (self, _("Kind"), text_of (card, DUO_INSTITUTION_CLASS));
   duo_detail_section_add_fact (self, _("Structure"), text_of (card, DUO_INSTITUTION_STRUCTURE));

@@ -6,8 +6,12 @@
 
 #include "duo-a11y.h"
 #include "duo-application.h"
+#include "duo-flaw-hint.h"
 #include "duo-register-service.h"
 #include "duo-words.h"
+
+#define ROW_PHONE 6
+#define ROW_EMAIL 7
 
 static const struct
 {
@@ -21,8 +25,8 @@ static const struct
   { DUO_REGISTER_HOUSE_NUMBER, DUO_INSTITUTION_HOUSE_NUMBER, N_("House number") },
   { DUO_REGISTER_POSTCODE, DUO_INSTITUTION_POSTCODE, N_("Postcode") },
   { DUO_REGISTER_PLACE, DUO_INSTITUTION_PLACE, N_("Place") },
-  { DUO_REGISTER_PHONE, DUO_INSTITUTION_PHONE, N_("Telephone") },
-  { DUO_REGISTER_EMAIL, DUO_INSTITUTION_EMAIL, N_("E-mail") },
+  [ROW_PHONE] = { DUO_REGISTER_PHONE, DUO_INSTITUTION_PHONE, N_("Telephone") },
+  [ROW_EMAIL] = { DUO_REGISTER_EMAIL, DUO_INSTITUTION_EMAIL, N_("E-mail") },
   { DUO_REGISTER_WEBSITE, DUO_INSTITUTION_WEBSITE, N_("Website") },
 };
 
@@ -37,6 +41,9 @@ struct _DuoInstitutionEditor
   AdwEntryRow *rows[G_N_ELEMENTS (fields)];
   char *stored[G_N_ELEMENTS (fields)]; /* (owned) (nullable): their texts; NULL until they are read */
 
+  DuoFlawHint flaws;
+
+  GtkLabel *hint;
   GtkInfoBar *error_bar;
   GtkLabel *error;
   AdwPreferencesGroup *group;
@@ -113,10 +120,18 @@ left_cb (GtkEventControllerFocus *controller, DuoInstitutionEditor *self)
     }
 }
 
+/* What seems wrong is pointed out while it is typed, and kept all the same. */
+static void
+typed_cb (DuoInstitutionEditor *self)
+{
+  duo_flaw_hint_update (&self->flaws);
+}
+
 static void
 entered_cb (DuoInstitutionEditor *self)
 {
-  gtk_window_close (GTK_WINDOW (self));
+  if (duo_flaw_hint_may_leave (&self->flaws))
+    gtk_window_close (GTK_WINDOW (self));
 }
 
 static void
@@ -138,6 +153,7 @@ duo_institution_editor_finalize (GObject *object)
   g_clear_object (&self->model);
   g_clear_object (&self->cancellable);
   g_free (self->name);
+  duo_flaw_hint_clear (&self->flaws);
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
     g_free (self->stored[i]);
 
@@ -155,6 +171,7 @@ duo_institution_editor_class_init (DuoInstitutionEditorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DuoInstitutionEditor, error_bar);
   gtk_widget_class_bind_template_child (widget_class, DuoInstitutionEditor, error);
   gtk_widget_class_bind_template_child (widget_class, DuoInstitutionEditor, group);
+  gtk_widget_class_bind_template_child (widget_class, DuoInstitutionEditor, hint);
 }
 
 static void
@@ -173,6 +190,9 @@ duo_institution_editor_init (DuoInstitutionEditor *self)
       adw_preferences_group_add (self->group, row);
       self->rows[i] = ADW_ENTRY_ROW (row);
     }
+  self->flaws = (DuoFlawHint){ self->hint, self->rows[ROW_EMAIL], self->rows[ROW_PHONE], NULL };
+  g_signal_connect_object (self->rows[ROW_EMAIL], "changed", G_CALLBACK (typed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->rows[ROW_PHONE], "changed", G_CALLBACK (typed_cb), self, G_CONNECT_SWAPPED);
 }
 
 /* Shows the fields of the institution of that id. */

@@ -173,11 +173,14 @@ def kept(session):
     press("Escape")
     app.wait_closed("Instelling bewerken")
     wait_stored(session, "the number", "038 555 01 O0", lambda: shown(session)["phone"])
+    app.find("label", re.compile("^038 555 01 O0\n"))  # and on the card what seems wrong with it
 
     app.tab_to("Nieuwe contactpersoon")
     press("Return")
     app.open_window(CONTACT)
     type_text("Noor Zonder")
+    press("Tab", "Tab")
+    type_text("076 555 01 00")
     press("Escape")
     app.wait_closed(CONTACT)
     wait_contact(session, ("Noor Zonder", None, "communication"))
