@@ -18,7 +18,7 @@ enum
 
 static const DuoListColumn columns[N_COLUMNS] = {
   { DUO_DUTCH_ACTION, 50 },
-  { DUO_DUTCH_OWNER, 24 },
+  { DUO_DUTCH_MANAGER, 24 },
   { DUO_DUTCH_DUE, 18, TRUE },
   { DUO_DUTCH_DONE_ON, 18, TRUE },
   { DUO_DUTCH_STATE, 12 },

@@ -105,7 +105,6 @@ G_BEGIN_DECLS
 #define DUO_DUTCH_WAS_PLANNED "gepland"
 
 #define DUO_DUTCH_ACTION "Actie"
-#define DUO_DUTCH_OWNER "Eigenaar"
 #define DUO_DUTCH_DUE "Uiterlijk"
 #define DUO_DUTCH_DONE_ON "Gedaan op"
 #define DUO_DUTCH_ABOUT "Waarover"

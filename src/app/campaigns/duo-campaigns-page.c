@@ -285,7 +285,7 @@ static const DuoViewColumn columns[] = {
   { "downloaded", NC_ ("column", "Downloaded"), 11, FALSE, TRUE, dup_downloaded },
   { "persons", NC_ ("column", "Students"), 10, TRUE, TRUE, dup_persons },
   { "contact", NC_ ("column", "Contact"), 15, FALSE, FALSE, dup_contact },
-  { "owner", NC_ ("column", "Manager"), 15, FALSE, TRUE, dup_owner },
+  { "owner", NC_ ("column", "Owner"), 15, FALSE, TRUE, dup_owner },
   { NULL },
 };
 
