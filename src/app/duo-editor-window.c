@@ -3,6 +3,7 @@
 #include "duo-editor-window.h"
 
 #include "duo-a11y.h"
+#include "duo-whole-title.h"
 
 typedef struct
 {
@@ -33,52 +34,11 @@ duo_editor_window_close_request (GtkWindow *window)
   return GTK_WINDOW_CLASS (duo_editor_window_parent_class)->close_request (window);
 }
 
-/* Returns: (transfer none) (nullable): the first below @widget of that type. */
-static GtkWidget *
-find_child (GtkWidget *widget, GType type)
-{
-  if (widget == NULL || G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
-    return widget;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_child (child, type);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
-
-/* The title of a header bar is cut off where letters are large: here the window is as wide as it needs. */
-static void
-show_whole_title (DuoEditorWindow *self)
-{
-  GtkWidget *bar = find_child (adw_window_get_content (ADW_WINDOW (self)), ADW_TYPE_HEADER_BAR);
-  GtkWidget *title;
-
-  if (bar == NULL)
-    return;
-
-  title = adw_header_bar_get_title_widget (ADW_HEADER_BAR (bar));
-  if (title == NULL)
-    {
-      title = gtk_label_new (NULL);
-      gtk_widget_add_css_class (title, "title");
-      g_object_bind_property (self, "title", title, "label", G_BINDING_SYNC_CREATE);
-      adw_header_bar_set_title_widget (ADW_HEADER_BAR (bar), title);
-      return;
-    }
-  title = find_child (title, GTK_TYPE_LABEL);
-  if (title != NULL)
-    gtk_label_set_ellipsize (GTK_LABEL (title), PANGO_ELLIPSIZE_NONE);
-}
-
 static void
 duo_editor_window_constructed (GObject *object)
 {
   G_OBJECT_CLASS (duo_editor_window_parent_class)->constructed (object);
-  show_whole_title (DUO_EDITOR_WINDOW (object));
+  duo_whole_title_show (ADW_WINDOW (object));
 }
 
 static void

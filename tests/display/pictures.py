@@ -523,7 +523,7 @@ def institutions_list(session, app):
     press("Return", "Down", "Down", "Down", "Return")
 
 
-@page("light", "dark", "narrow")
+@page("light", "dark", "narrow", "text-200")
 def institutions_answers(session, app):
     """What several institutions answered, old beside new."""
     app.find("push button", "Jaar 2020")
@@ -533,7 +533,7 @@ def institutions_answers(session, app):
     app.open_window("Bereidheid noteren")
 
 
-@page("light", "dark")
+@page("light", "dark", "text-200")
 def institutions_assign(session, app):
     """Who looks after several institutions, old beside new."""
     app.find("push button", "Jaar 2020")

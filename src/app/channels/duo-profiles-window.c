@@ -8,6 +8,7 @@
 #include "duo-channels-service.h"
 #include "duo-profile-editor.h"
 #include "duo-words-spec.h"
+#include "duo-whole-title.h"
 #include "duo-words.h"
 
 struct _DuoProfilesWindow
@@ -195,6 +196,7 @@ duo_profiles_window_init (DuoProfilesWindow *self)
 {
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  duo_whole_title_show (ADW_WINDOW (self));
 }
 
 /* @profile: the one to point at; 0 for none. */

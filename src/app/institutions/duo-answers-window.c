@@ -11,6 +11,7 @@
 #include "duo-institutions-service.h"
 #include "duo-people-look.h"
 #include "duo-when-row.h"
+#include "duo-whole-title.h"
 #include "duo-words.h"
 
 struct _DuoAnswersWindow
@@ -269,6 +270,7 @@ duo_answers_window_init (DuoAnswersWindow *self)
 {
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  duo_whole_title_show (ADW_WINDOW (self));
   duo_people_fill_codes (self->sectors, DUO_N_SECTORS + 1, sector_words);
   duo_people_fill_codes (self->answer, DUO_N_ANSWERS, answer_words);
   duo_people_fill_codes (self->origin, DUO_N_ORIGINS, origin_words);
@@ -299,4 +301,5 @@ duo_answers_window_present (GtkWindow *parent, DuoCalendarModel *model, GArray *
   adw_combo_row_set_selected (self->origin, DUO_ORIGIN_PHONE);
   duo_institutions_fetch_async (duo_calendar_model_get_context (model), first, self->cancellable, read_cb, self);
   gtk_window_present (GTK_WINDOW (self));
+  gtk_widget_grab_focus (GTK_WIDGET (self->answer));
 }

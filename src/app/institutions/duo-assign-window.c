@@ -10,6 +10,7 @@
 #include "duo-choice.h"
 #include "duo-institutions-service.h"
 #include "duo-people-service.h"
+#include "duo-whole-title.h"
 #include "duo-words.h"
 
 /* What is no manager. */
@@ -208,6 +209,7 @@ duo_assign_window_init (DuoAssignWindow *self)
 {
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  duo_whole_title_show (ADW_WINDOW (self));
   self->steps = duo_bulk_list_new (self->list, self->more, describe, self);
 }
 
@@ -256,4 +258,5 @@ duo_assign_window_present (GtkWindow *parent, DuoCalendarModel *model, GArray *i
   fill_choices (self->substitute, managers, C_("column", "Substitute"));
   duo_institutions_fetch_async (duo_calendar_model_get_context (model), first, self->cancellable, read_cb, self);
   gtk_window_present (GTK_WINDOW (self));
+  gtk_widget_grab_focus (GTK_WIDGET (self->owner));
 }

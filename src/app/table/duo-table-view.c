@@ -50,6 +50,9 @@ static guint signals[N_SIGNALS];
 /* Where there is little room that one keeps so much, and the others as much as a code takes. */
 #define NARROWEST_WIDE 17
 #define NARROWEST 5
+/* With letters this many times as large as usual most columns would be half a word: then each has a word, and the table scrolls. */
+#define LARGE_LETTERS 1.5
+#define NARROWEST_LARGE 10
 #define NARROWEST_PILL 14
 
 /* Unknown is a value: it is written, in italics. */
@@ -193,13 +196,24 @@ query_tooltip_cb (GtkWidget  *view,
   return TRUE;
 }
 
+static gboolean
+has_large_letters (GtkWidget *widget)
+{
+  int dpi = 0;
+
+  g_object_get (gtk_widget_get_settings (widget), "gtk-xft-dpi", &dpi, NULL);
+  return dpi >= LARGE_LETTERS * 96 * PANGO_SCALE;
+}
+
 /* In characters. A pill has a word or two: half of one says nothing. */
 static guint
-narrowest (const DuoViewColumn *column)
+narrowest (DuoTableView *self, const DuoViewColumn *column)
 {
+  const int narrow = has_large_letters (GTK_WIDGET (self)) ? NARROWEST_LARGE : NARROWEST;
+
   if (column->get_look != NULL)
     return (guint) MIN (column->width, NARROWEST_PILL);
-  return column->width == 0 ? NARROWEST_WIDE : (guint) MIN (column->width, NARROWEST);
+  return column->width == 0 ? NARROWEST_WIDE : (guint) MIN (column->width, narrow);
 }
 
 static void
@@ -225,7 +239,7 @@ setup_cb (GtkSignalListItemFactory *factory,
   data->column = column;
   g_object_set_data_full (G_OBJECT (cell), CELL_DATA, data, g_free);
   gtk_inscription_set_xalign (GTK_INSCRIPTION (text), column->numeric ? 1 : 0);
-  gtk_inscription_set_min_chars (GTK_INSCRIPTION (text), narrowest (column));
+  gtk_inscription_set_min_chars (GTK_INSCRIPTION (text), narrowest (data->table, column));
   gtk_inscription_set_nat_chars (GTK_INSCRIPTION (text), column->width > 0 ? (guint) column->width : WIDE_COLUMN);
   gtk_inscription_set_text_overflow (GTK_INSCRIPTION (text), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
   if (column->numeric)

@@ -184,6 +184,7 @@ def kept(session):
     press("Escape")
     app.wait_closed(CONTACT)
     wait_contact(session, ("Noor Zonder", None, "communication"))
+    app.find("label", re.compile("^076\u00a0555\u00a001\u00a000 · "))
     app.find("list item", SHOWN)
 
     app.tab_to("Contactmoment noteren")
