@@ -49,6 +49,26 @@ duo_file_chooser_dup_folder (void)
   return g_strdup (documents != NULL ? documents : g_get_home_dir ());
 }
 
+/* What no name of a file may have, here or on the system that its folder is copied to. */
+#define NOT_IN_NAMES "/\\:*?\"<>|"
+#define LONGEST_NAME 80 /* characters: a name has 255 bytes at most, and its folder is shown beside it */
+
+/**
+ * duo_file_chooser_dup_name:
+ * @wanted: a name of a file or folder without its ending, such as the name of a campaign
+ *
+ * Returns: (transfer full): what it may be called on every system; "" where nothing is left of it
+ */
+char *
+duo_file_chooser_dup_name (const char *wanted)
+{
+  g_autofree char *start = g_utf8_substring (wanted, 0, MIN (LONGEST_NAME, g_utf8_strlen (wanted, -1)));
+
+  g_strdelimit (start, NOT_IN_NAMES, '-');
+  g_strstrip (start);
+  return g_str_equal (start, ".") || g_str_equal (start, "..") ? g_strdup ("") : g_steal_pointer (&start);
+}
+
 /**
  * duo_file_chooser_new:
  * @title: of its window
@@ -157,7 +177,7 @@ save_response_cb (GtkNativeDialog *dialog,
  * duo_file_chooser_save:
  * @title: of its window
  * @parent: the window that asks
- * @name: that is proposed
+ * @name: that is proposed, without its ending; what no name can have is left out of it
  * @suffix: in lower case, with its dot: what the file's name always ends with
  * @chosen: called once: with the path, or %NULL
  * @user_data: for @chosen
@@ -174,12 +194,14 @@ duo_file_chooser_save (const char   *title,
                        gpointer      user_data)
 {
   Saving *saving = g_new0 (Saving, 1);
+  g_autofree char *clean = duo_file_chooser_dup_name (name);
+  g_autofree char *proposed = g_strconcat (clean, suffix, NULL);
 
   saving->files = duo_file_chooser_new (title, parent, GTK_FILE_CHOOSER_ACTION_SAVE, _("Save"));
   saving->suffix = g_strdup (suffix);
   saving->chosen = chosen;
   saving->user_data = user_data;
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (saving->files), name);
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (saving->files), proposed);
   g_signal_connect (saving->files, "response", G_CALLBACK (save_response_cb), saving);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (saving->files));
 }

@@ -12,6 +12,7 @@ GtkFileChooserNative *duo_file_chooser_new (const char           *title,
                                             const char           *accept);
 
 char                 *duo_file_chooser_dup_folder (void);
+char                 *duo_file_chooser_dup_name   (const char           *wanted);
 
 /* @path: (nullable): where to write; %NULL where nothing was chosen */
 typedef void (*DuoFileChosen) (const char *path,

@@ -256,6 +256,13 @@ duo_platform_package_is_current (const DuoPlatformPackage *self)
   return self->state == DUO_PACKAGE_THERE && g_str_equal (self->sha256, self->there_sha256);
 }
 
+/* Whether something is there, and nobody compared it yet with what has to be there. */
+gboolean
+duo_platform_package_is_doubted (const DuoPlatformPackage *self)
+{
+  return self->state == DUO_PACKAGE_PLANNED && *self->there_sha256 != '\0';
+}
+
 /* Where its link stands on @today (Julian): one whose last day has passed has ended, whoever noticed. */
 DuoLinkState
 duo_platform_package_get_link (const DuoPlatformPackage *self,

@@ -101,6 +101,7 @@ typedef struct
 DuoPlatformPackage     *duo_platform_package_new           (void);
 void            duo_platform_package_free          (DuoPlatformPackage     *self);
 gboolean        duo_platform_package_is_current    (const DuoPlatformPackage *self);
+gboolean        duo_platform_package_is_doubted    (const DuoPlatformPackage *self);
 DuoLinkState    duo_platform_package_get_link      (const DuoPlatformPackage *self,
                                                     guint32                   today);
 const char     *duo_package_state_to_string (DuoPackageState state);

@@ -128,7 +128,7 @@ row_new (const Reading            *reading,
   self->size = package->size;
   self->state = package->state;
   self->current = duo_platform_package_is_current (package);
-  self->doubted = package->state == DUO_PACKAGE_PLANNED && *package->there_sha256 != '\0';
+  self->doubted = duo_platform_package_is_doubted (package);
   self->failure = *package->failure != '\0' ? (gint) g_ascii_strtoll (package->failure, NULL, 10) : -1;
   self->link_state = duo_platform_package_get_link (package, reading->board->today);
   self->url = g_strdup (package->url);

@@ -499,8 +499,7 @@ settle_packages (DuoPublishView *view)
     {
       DuoPlatformPackage *package = view->packages->pdata[i];
 
-      if (package->state == DUO_PACKAGE_PLANNED && *package->there_sha256 != '\0'
-          && g_str_equal (package->sha256, package->there_sha256))
+      if (duo_platform_package_is_doubted (package) && g_str_equal (package->sha256, package->there_sha256))
         package->state = DUO_PACKAGE_THERE;
     }
 }

@@ -108,7 +108,7 @@ duo_calendar_export_file (DuoCalendarModel *model, GtkWindow *parent, const char
   const gint year = duo_calendar_model_get_year (model);
   g_autofree char *years = duo_calendar_model_get_school_year (model) ? g_strdup_printf ("%d-%d", year, year + 1)
                                                                       : g_strdup_printf ("%d", year);
-  g_autofree char *name = g_strdup_printf (_("Calendar %s.%s"), years, extension);
+  g_autofree char *name = g_strdup_printf (_("Calendar %s"), years);
   g_autofree char *suffix = g_strconcat (".", extension, NULL);
 
   duo_file_chooser_save (_("Export the calendar"), parent, name, suffix, chosen_cb, export);

@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "duo-calendar-drawing.h"
+#include "duo-file-chooser.h"
 #include "duo-words.h"
 
 /* How it was printed last, kept with the model for as long as the store is open. */
@@ -85,7 +86,7 @@ make_settings (DuoCalendarModel *model, const char *name)
 {
   GtkPrintSettings *last = g_object_get_data (G_OBJECT (model), SETTINGS_DATA);
   GtkPrintSettings *settings = last != NULL ? gtk_print_settings_copy (last) : gtk_print_settings_new ();
-  g_autofree char *basename = g_strdelimit (g_strdup (name), "/", '-');
+  g_autofree char *basename = duo_file_chooser_dup_name (name);
 
   gtk_print_settings_unset (settings, GTK_PRINT_SETTINGS_OUTPUT_URI);
   gtk_print_settings_set (settings, GTK_PRINT_SETTINGS_OUTPUT_BASENAME, basename);

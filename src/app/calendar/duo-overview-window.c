@@ -209,7 +209,7 @@ static void
 choose_file (DuoOverviewWindow *self, gboolean issue)
 {
   g_autofree char *month = duo_words_month_year (get_month (self));
-  g_autofree char *name = g_strdup_printf (_("Month overview %s.xlsx"), month);
+  g_autofree char *name = g_strdup_printf (_("Month overview %s"), month);
 
   self->issuing = issue;
   duo_file_chooser_save (issue ? _("Issue the month overview") : _("Save the month overview"), GTK_WINDOW (self), name,

@@ -3,15 +3,10 @@
 #include "duo-form-setup.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
 
 #include "duo-application.h"
 #include "duo-file-chooser.h"
 #include "duo-words-campaign.h"
-
-/* What no name of a file may have, on this system or where the folder is copied to. */
-#define NOT_IN_NAMES "/\\:*?\"<>|"
-#define LONGEST_NAME 80 /* characters */
 
 struct _DuoFormSetup
 {
@@ -35,12 +30,9 @@ static guint make_signal;
 static char *
 dup_path (DuoFormSetup *self)
 {
-  g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (self->name)));
+  g_autofree char *name = duo_file_chooser_dup_name (gtk_editable_get_text (self->name));
 
-  g_strdelimit (name, NOT_IN_NAMES, '-');
-  if (*name == '\0' || strcmp (name, ".") == 0 || strcmp (name, "..") == 0)
-    return g_strdup (self->folder);
-  return g_build_filename (self->folder, name, NULL);
+  return *name != '\0' ? g_build_filename (self->folder, name, NULL) : g_strdup (self->folder);
 }
 
 /* Looks at one name in the file system. */
@@ -237,12 +229,10 @@ DuoFormSetup *
 duo_form_setup_new (DuoCampaignView *view, GArray *targets, GtkWindow *parent)
 {
   DuoFormSetup *self = g_object_new (DUO_TYPE_FORM_SETUP, "transient-for", parent, NULL);
-  g_autofree char *campaign = g_utf8_substring (duo_campaign_get_name (view->campaign), 0,
-                                                MIN (LONGEST_NAME, g_utf8_strlen (duo_campaign_get_name (view->campaign), -1)));
+  g_autofree char *campaign = duo_file_chooser_dup_name (duo_campaign_get_name (view->campaign));
   g_autofree char *whose = dup_whose (targets);
   g_autofree char *label = g_strdup_printf (ngettext ("Make %u form", "Make %u forms", targets->len), targets->len);
 
-  g_strdelimit (campaign, NOT_IN_NAMES, '-');
   adw_action_row_set_subtitle (self->whose, whose);
   gtk_button_set_label (self->apply, label);
   gtk_editable_set_text (self->name, campaign);

@@ -17,7 +17,6 @@ struct _DuoFormatsWindow
 
   DuoContext *context;           /* (owned) */
   DuoCampaignCoverage *coverage; /* (owned) */
-  GtkFileChooserNative *chooser; /* (owned) (nullable) */
   GCancellable *cancellable;     /* (owned) */
   DuoFormats *shown;             /* (owned) (nullable): for the share that was chosen last */
   DuoPortions *rows;             /* (owned): of those who stay out */
@@ -149,12 +148,10 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-chosen_cb (DuoFormatsWindow *self, int response)
+chosen_cb (const char *path, gpointer user_data)
 {
-  g_autoptr (GFile) file = response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (self->chooser)) : NULL;
-  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
+  g_autoptr (DuoFormatsWindow) self = user_data;
 
-  g_clear_object (&self->chooser);
   if (path != NULL)
     duo_materials_write_briefing_async (self->context, self->coverage, gtk_range_get_value (GTK_RANGE (self->share)) / 100, path,
                                         self->cancellable, saved_cb, self);
@@ -163,13 +160,9 @@ chosen_cb (DuoFormatsWindow *self, int response)
 static void
 save_cb (DuoFormatsWindow *self)
 {
-  g_autofree char *name = g_strdup_printf (_("briefing %s.xlsx"), duo_campaign_get_name (self->coverage->campaign));
+  g_autofree char *name = g_strdup_printf (_("briefing %s"), duo_campaign_get_name (self->coverage->campaign));
 
-  g_set_object (&self->chooser, NULL);
-  self->chooser = duo_file_chooser_new (_("Save the briefing"), GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_SAVE, _("Save"));
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (self->chooser), g_strdelimit (name, "/", '-'));
-  g_signal_connect_object (self->chooser, "response", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+  duo_file_chooser_save (_("Save the briefing"), GTK_WINDOW (self), name, ".xlsx", chosen_cb, g_object_ref (self));
 }
 
 static void
@@ -180,7 +173,6 @@ duo_formats_window_dispose (GObject *object)
   g_cancellable_cancel (self->cancellable);
   g_clear_pointer (&self->rows, duo_portions_free);
   g_clear_pointer (&self->shown, duo_formats_free);
-  g_clear_object (&self->chooser);
   g_clear_object (&self->context);
   g_clear_pointer (&self->coverage, duo_campaign_coverage_unref);
   gtk_widget_dispose_template (GTK_WIDGET (self), DUO_TYPE_FORMATS_WINDOW);

@@ -376,7 +376,7 @@ warned_cb (AdwMessageDialog *dialog, const char *response, DuoLinksPane *self)
 
   if (!g_str_equal (response, "do"))
     return;
-  name = g_strdup_printf (_("login codes %s.xlsx"), duo_campaign_get_name (self->board->view->campaign));
+  name = g_strdup_printf (_("login codes %s"), duo_campaign_get_name (self->board->view->campaign));
   duo_file_chooser_save (_("Save the list with codes"), get_window (self), name, ".xlsx", list_chosen_cb, g_object_ref (self));
 }
 

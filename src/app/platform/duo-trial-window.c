@@ -238,7 +238,7 @@ publish_cb (DuoTrialWindow *self)
 
   if (trial->plan->n_links > 0 && !trial->keyring && !trial->practice)
     {
-      duo_file_chooser_save (_("Save the list with codes"), GTK_WINDOW (self), _("login codes.xlsx"), ".xlsx", chosen_cb,
+      duo_file_chooser_save (_("Save the list with codes"), GTK_WINDOW (self), _("login codes"), ".xlsx", chosen_cb,
                              g_object_ref (self));
       return;
     }
