@@ -20,6 +20,7 @@ duo_people_free (DuoPeople *self)
   if (self == NULL || !g_atomic_ref_count_dec (&self->n_holders))
     return;
 
+  g_free (self->title);
   g_free (self->board_title);
   g_clear_pointer (&self->entries, g_ptr_array_unref);
   g_clear_pointer (&self->answers, g_ptr_array_unref);
@@ -155,6 +156,9 @@ read_people (DuoDatabase *db, const Question *question, DuoPeople **people, GErr
   self->owner = owners.owner;
   self->substitute = owners.substitute;
   self->me = me != NULL ? duo_manager_get_id (me) : 0;
+  self->title = duo_register_dup_title (db, DUO_OBJECT_INSTITUTION, self->institution, error);
+  if (self->title == NULL)
+    return FALSE;
   self->board_title = self->board != 0 ? duo_register_dup_title (db, DUO_OBJECT_BOARD, self->board, error) : g_strdup ("");
   if (self->board_title == NULL)
     return FALSE;

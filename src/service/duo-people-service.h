@@ -21,6 +21,7 @@ typedef struct
 {
   gatomicrefcount n_holders;
   gint64        institution;
+  char         *title;         /* (owned): what the institution is called */
   gint64        board;         /* id; 0 for none */
   char         *board_title;   /* (owned): its name; "" for none */
   DuoSectorSet  sectors;

@@ -17,6 +17,7 @@
 #include "duo-partner-editor.h"
 #include "duo-register-import.h"
 #include "duo-saved-filters.h"
+#include "duo-table-menu.h"
 #include "duo-table-view.h"
 #include "duo-words.h"
 
@@ -392,6 +393,8 @@ selection_changed_cb (DuoInstitutionsPage *self)
 {
   g_autoptr (GArray) selected = duo_table_view_dup_selected (self->table);
 
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "institutions.note-moment", selected->len <= 1);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "institutions.edit", selected->len == 1);
   if (selected->len == 1 && duo_institution_detail_get_institution (self->detail) != g_array_index (selected, gint64, 0))
     duo_institution_detail_show_institution (self->detail, g_array_index (selected, gint64, 0));
   else if (selected->len != 1)
@@ -514,6 +517,24 @@ edit_action (GtkWidget *widget, const char *name, GVariant *parameter)
     duo_partner_editor_present (widget, self->model, institution);
   else
     duo_institution_editor_present (GTK_WINDOW (gtk_widget_get_root (widget)), self->model, institution);
+}
+
+/* Of the one that is selected; of the first that was found, where none is. */
+static void
+note_moment_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DuoInstitutionsPage *self = DUO_INSTITUTIONS_PAGE (widget);
+  g_autoptr (GArray) selected = duo_table_view_dup_selected (self->table);
+
+  if (selected->len > 1 || self->shown == NULL || self->shown->ids->len == 0)
+    return;
+
+  if (selected->len == 0)
+    {
+      g_array_append_val (selected, g_array_index (self->shown->ids, gint64, 0));
+      duo_table_view_select (self->table, g_array_index (selected, gint64, 0));
+    }
+  duo_institutions_note_moment (widget, self->model, g_array_index (selected, gint64, 0));
 }
 
 static void
@@ -660,8 +681,10 @@ duo_institutions_page_class_init (DuoInstitutionsPageClass *klass)
   gtk_widget_class_install_action (widget_class, "institutions.import", NULL, import_action);
   gtk_widget_class_install_action (widget_class, "institutions.edit", NULL, edit_action);
   gtk_widget_class_install_action (widget_class, "institutions.add-partner", NULL, add_partner_action);
+  gtk_widget_class_install_action (widget_class, "institutions.note-moment", NULL, note_moment_action);
   gtk_widget_class_install_action (widget_class, "institutions.search", NULL, search_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "institutions.edit", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, GDK_CONTROL_MASK, "institutions.note-moment", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "institutions.search", NULL);
   gtk_widget_class_install_action (widget_class, "institutions.copy-emails", NULL, copy_emails_action);
   gtk_widget_class_install_action (widget_class, "institutions.export", NULL, export_action);
@@ -686,11 +709,30 @@ duo_institutions_page_init (DuoInstitutionsPage *self)
   self->syncing = FALSE;
 }
 
+/* What can be done with the rows that are selected. */
+static GMenuModel *
+make_menu (void)
+{
+  GMenu *menu = g_menu_new ();
+  g_autoptr (GMenu) one = g_menu_new ();
+  g_autoptr (GMenu) several = g_menu_new ();
+
+  g_menu_append (one, _("Note contact moment…"), "institutions.note-moment");
+  g_menu_append (one, _("Edit…"), "institutions.edit");
+  g_menu_append (several, _("Assign owner…"), "institutions.assign");
+  g_menu_append (several, _("Willingness…"), "institutions.answer");
+  g_menu_append (several, _("Copy e-mail addresses"), "institutions.copy-emails");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (one));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (several));
+  return G_MENU_MODEL (menu);
+}
+
 static void
 make_table (DuoInstitutionsPage *self)
 {
   g_auto (GStrv) shown = g_settings_get_strv (self->settings, "institutions-columns");
   g_autofree char *sorted = g_settings_get_string (self->settings, "institutions-sort");
+  g_autoptr (GMenuModel) menu = make_menu ();
   DuoInstitutionBy by = DUO_INSTITUTION_BY_NAME;
   GtkWidget *table;
 
@@ -713,6 +755,7 @@ make_table (DuoInstitutionsPage *self)
   g_signal_connect_object (table, "sort-changed", G_CALLBACK (heading_cb), self, 0);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "table", duo_table_view_get_actions (self->table));
   duo_table_view_set_columns_button (self->table, self->columns);
+  duo_table_menu_add (table, menu);
   gtk_search_entry_set_key_capture_widget (GTK_SEARCH_ENTRY (self->search), table);
   adw_bin_set_child (self->slot, table);
 }

@@ -8,6 +8,7 @@
 #include "duo-contacts-service.h"
 #include "duo-file-chooser.h"
 #include "duo-institutions-service.h"
+#include "duo-moment-window.h"
 #include "duo-words.h"
 
 static void
@@ -55,6 +56,39 @@ void
 duo_institutions_copy_emails (GtkWidget *page, DuoContext *context, GArray *ids)
 {
   duo_institutions_list_emails_async (context, ids, NULL, listed_cb, g_object_ref (page));
+}
+
+/* Contact moments */
+
+typedef struct
+{
+  GtkWidget *page;         /* (owned) */
+  DuoCalendarModel *model; /* (owned) */
+} Noting;
+
+static void
+people_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autofree Noting *noting = user_data;
+  g_autoptr (GtkWidget) page = noting->page;
+  g_autoptr (DuoCalendarModel) model = noting->model;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DuoPeople) people = duo_people_load_finish (DUO_CONTEXT (source), result, &error);
+
+  if (people == NULL)
+    tell_failed (page, error);
+  else if (gtk_widget_get_mapped (page))
+    duo_moment_window_present_new (GTK_WINDOW (gtk_widget_get_root (page)), model, people->institution, 0, people);
+}
+
+void
+duo_institutions_note_moment (GtkWidget *page, DuoCalendarModel *model, gint64 id)
+{
+  Noting *noting = g_new0 (Noting, 1);
+
+  noting->page = g_object_ref (page);
+  noting->model = g_object_ref (model);
+  duo_people_load_async (duo_calendar_model_get_context (model), id, NULL, people_cb, noting);
 }
 
 /* Files */

@@ -4,7 +4,7 @@
 
 #include <adwaita.h>
 
-#include "duo-context.h"
+#include "duo-calendar-model.h"
 
 G_BEGIN_DECLS
 
@@ -12,6 +12,10 @@ G_BEGIN_DECLS
 void duo_institutions_copy_emails (GtkWidget  *page,
                                    DuoContext *context,
                                    GArray     *ids);
+/* Opens the window for a contact moment of today with the institution @id. */
+void duo_institutions_note_moment (GtkWidget        *page,
+                                   DuoCalendarModel *model,
+                                   gint64            id);
 /* @columns: codes of columns of the list. */
 void duo_institutions_export      (GtkWidget  *page,
                                    DuoContext *context,

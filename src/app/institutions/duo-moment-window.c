@@ -18,6 +18,7 @@ struct _DuoMomentWindow
   DuoContactMoment *moment;  /* (owned): as it was given */
   GArray *contact_ids;       /* (owned) (element-type gint64): behind the entries of "with"; below 0 a board's id */
 
+  AdwWindowTitle *heading;
   GtkWidget *remove;
   GtkWidget *note;
   GtkBox *kinds;
@@ -192,6 +193,7 @@ duo_moment_window_class_init (DuoMomentWindowClass *klass)
   g_type_ensure (DUO_TYPE_WHEN_ROW); /* named only in the .ui file */
   gtk_widget_class_set_template_from_resource (widget_class, DUO_UI_PATH "/institutions/duo-moment-window.ui");
   gtk_widget_class_install_action (widget_class, "moment.note", NULL, note_action);
+  gtk_widget_class_bind_template_child (widget_class, DuoMomentWindow, heading);
   gtk_widget_class_bind_template_child (widget_class, DuoMomentWindow, remove);
   gtk_widget_class_bind_template_child (widget_class, DuoMomentWindow, note);
   gtk_widget_class_bind_template_child (widget_class, DuoMomentWindow, kinds);
@@ -307,6 +309,7 @@ duo_moment_window_present (GtkWindow *parent, DuoCalendarModel *model, DuoContac
   duo_when_row_set_default_year (self->day, year);
   duo_when_row_set_default_year (self->due, year);
   duo_when_row_set_when (self->day, duo_contact_moment_get_day (moment));
+  adw_window_title_set_subtitle (self->heading, people->title);
   fill_with (self, people);
   gtk_toggle_button_set_active (self->kind[duo_contact_moment_get_kind (moment)], TRUE);
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->text), duo_contact_moment_get_text (moment), -1);
