@@ -8,12 +8,20 @@
 #include "duo-cli-output.h"
 #include "duo-cli-people.h"
 #include "duo-cli-values.h"
+#include "duo-error.h"
 #include "duo-history-service.h"
 #include "duo-register-service.h"
 #include "duo-register-text.h"
 #include "duo-words.h"
 
 /* ---- Import ---- */
+
+/* Whether a table of a zip is something else than the register, or nothing: that is said, and no failure. */
+static gboolean
+is_beside_it (const GError *error)
+{
+  return g_error_matches (error, DUO_ERROR, DUO_ERROR_FILE_UNKNOWN) || g_error_matches (error, DUO_ERROR, DUO_ERROR_FILE_EMPTY);
+}
 
 /* Reads all that can be read. *@failed: whether something could not be, which was said. */
 static GPtrArray *
@@ -42,7 +50,7 @@ read_files (DuoCli   *cli,
           const DuoChangeItem *item = refused->pdata[j];
 
           (void) duo_cli_fail_file (item->trouble, item->value);
-          *failed = TRUE;
+          *failed = *failed || !is_beside_it (item->trouble);
         }
       g_ptr_array_extend_and_steal (files, g_steal_pointer (&tables));
     }

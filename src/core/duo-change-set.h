@@ -108,6 +108,7 @@ struct _DuoChangeItem
   GError            *trouble;  /* (owned) (nullable): of a file that can't be read: why not */
   char              *not_in;   /* (owned) (nullable): a later list of its kind that does not have it; "" for one that was read before */
   guint32            not_in_day; /* Julian day of that list; 0 where there is none */
+  gboolean           brought;  /* about something that another file of those read together brings: it only fills that in */
   guint32            ended;    /* Julian day from which it is known not to be any more; 0 for none */
 };
 

@@ -73,6 +73,7 @@ typedef enum
   DUO_ERROR_FILE_FOLDER,      /* a folder where a file was expected */
   DUO_ERROR_FILE_UNKNOWN,     /* of no kind that this import knows; the message lists the headings found */
   DUO_ERROR_FILE_TWICE,       /* a column stands in it twice; the message is its heading */
+  DUO_ERROR_FILE_LACKS,       /* a column that its kind has is not there; the message is its heading, of several with ", " between */
   DUO_ERROR_FILE_OTHER_SECTOR, /* of primary or special education, which this program does not serve */
   DUO_ERROR_FILE_DAMAGED,     /* a zip, XML or CSV that breaks its own rules */
   DUO_ERROR_FILE_HOSTILE,     /* a zip bomb, entity trick, ... */

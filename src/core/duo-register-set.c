@@ -219,7 +219,7 @@ mark_outdated (GArray *parts, const Known known[DUO_N_SECTORS], GHashTable *clos
     }
 }
 
-/* Which of the places were not here before the files were read. */
+/* Notes what was not here before the files were read, and of each item whether it is about such a thing. */
 static void
 note_new (GHashTable *brought, DuoChangeSet *set)
 {
@@ -227,8 +227,10 @@ note_new (GHashTable *brought, DuoChangeSet *set)
     {
       DuoChangeItem *item = set->items->pdata[i];
 
-      if (item->state == DUO_CHANGE_ITEM_NEW && is_place (DUO_REGISTER_RECORD (item->incoming)))
+      if (item->state == DUO_CHANGE_ITEM_NEW)
         g_hash_table_add (brought, item->key);
+      else if (item->state != DUO_CHANGE_ITEM_REFUSED)
+        item->brought = g_hash_table_contains (brought, item->key);
     }
 }
 

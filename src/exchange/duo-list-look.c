@@ -528,10 +528,10 @@ first_row_cb (const DuoRow *row, gpointer user_data, GError **error)
   DuoRegisterHeader header = { 0 };
   g_autoptr (GError) local_error = NULL;
 
-  /* one that has a column twice is refused there by name */
+  /* one that has a column twice, or lacks one, is refused there by name */
   *known = duo_register_header_read (&header, row, &local_error)
            || g_error_matches (local_error, DUO_ERROR, DUO_ERROR_FILE_OTHER_SECTOR)
-           || (header.twice && count_register_headings (row) >= REGISTER_HEADINGS);
+           || ((header.twice || g_error_matches (local_error, DUO_ERROR, DUO_ERROR_FILE_LACKS)) && count_register_headings (row) >= REGISTER_HEADINGS);
   duo_register_header_clear (&header);
   g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CLOSED, "enough"); /* the first row says all */
   return FALSE;

@@ -162,6 +162,65 @@ is_other_sector (const DuoRegisterHeader *self)
          && (has (self, DUO_COLUMN_NAME) || has (self, DUO_COLUMN_LOCATION_NAME)) && !has (self, DUO_COLUMN_STRUCTURE);
 }
 
+/* What a file of each kind needs beside the column by which it is known. */
+static const struct
+{
+  DuoRegisterColumn known_by;
+  DuoRegisterColumn needed[6]; /* the first is one that is always needed; DUO_N_COLUMNS ends them */
+} kinds[] = {
+  { DUO_COLUMN_RECOGNITION, { DUO_COLUMN_BRIN, DUO_COLUMN_BOARD, DUO_N_COLUMNS } },
+  { DUO_COLUMN_MBO_KIND, { DUO_COLUMN_BRIN, DUO_COLUMN_NAME, DUO_N_COLUMNS } },
+  { DUO_COLUMN_SECTOR_KIND, { DUO_COLUMN_BRIN, DUO_COLUMN_NAME, DUO_N_COLUMNS } },
+  { DUO_COLUMN_LOCATION_NAME, { DUO_COLUMN_BRIN, DUO_COLUMN_LOCATION, DUO_COLUMN_STREET, DUO_COLUMN_STRUCTURE, DUO_N_COLUMNS } },
+  { DUO_COLUMN_STRUCTURE, { DUO_COLUMN_BRIN, DUO_COLUMN_NAME, DUO_COLUMN_STREET, DUO_N_COLUMNS } },
+  { DUO_COLUMN_FROM, { DUO_COLUMN_TO, DUO_COLUMN_DAY, DUO_COLUMN_COMPLETE, DUO_COLUMN_TRANSITION, DUO_COLUMN_TO_FUNCTION, DUO_N_COLUMNS } },
+  { DUO_COLUMN_TO, { DUO_COLUMN_FROM, DUO_COLUMN_DAY, DUO_COLUMN_COMPLETE, DUO_COLUMN_TRANSITION, DUO_COLUMN_FROM_FUNCTION, DUO_N_COLUMNS } },
+  { DUO_COLUMN_ADMINISTRATION, { DUO_COLUMN_FUNCTION, DUO_COLUMN_NAME, DUO_N_COLUMNS } },
+};
+
+/* Returns: (transfer full): the headings that @column has had, "BRIN NUMMER / INSTELLINGSCODE". */
+static char *
+dup_heading (DuoRegisterColumn column)
+{
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (headings); i++)
+    {
+      if (headings[i].column != column || g_str_has_suffix (headings[i].heading, " actueel"))
+        continue;
+      g_string_append_printf (words, "%s%s", words->len > 0 ? " / " : "", headings[i].heading);
+    }
+  return g_ascii_strup (words->str, -1);
+}
+
+/* Returns: (transfer full) (nullable): the headings that are lacking in a file that is of a kind but for these. */
+static char *
+find_lacking (const DuoRegisterHeader *self)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      g_autoptr (GString) lacking = g_string_new (NULL);
+      guint n_there = 0;
+      guint n_lacking = 0;
+
+      if (!has (self, kinds[i].known_by))
+        continue;
+      for (gsize j = 0; j < G_N_ELEMENTS (kinds[i].needed) && kinds[i].needed[j] != DUO_N_COLUMNS; j++)
+        {
+          g_autofree char *heading = dup_heading (kinds[i].needed[j]);
+
+          if (has (self, kinds[i].needed[j]))
+            n_there++;
+          else
+            g_string_append_printf (lacking, "%s%s", n_lacking++ > 0 ? ", " : "", heading);
+        }
+      if (n_lacking > 0 && n_there >= n_lacking)
+        return g_strdup (lacking->str);
+    }
+
+  return NULL;
+}
+
 static gboolean
 take_heading (DuoRegisterHeader *self, const DuoCell *cell, GError **error)
 {
@@ -201,13 +260,15 @@ take_heading (DuoRegisterHeader *self, const DuoCell *cell, GError **error)
  * @self: (out): what the columns mean
  * @row: the first row of a file
  *
- * Returns: %FALSE with %DUO_ERROR_FILE_UNKNOWN for a file that is none of the register, %DUO_ERROR_FILE_TWICE for a column
+ * Returns: %FALSE with %DUO_ERROR_FILE_UNKNOWN for a file that is none of the register, %DUO_ERROR_FILE_LACKS for one that is but
+ *   for a column, %DUO_ERROR_FILE_TWICE for a column
  *   that stands there twice, and %DUO_ERROR_FILE_OTHER_SECTOR for primary and special schools
  */
 gboolean
 duo_register_header_read (DuoRegisterHeader *self, const DuoRow *row, GError **error)
 {
   g_autoptr (GString) names = NULL;
+  g_autofree char *lacking = NULL;
 
   memset (self, 0, sizeof *self);
   self->counts = g_array_new (FALSE, FALSE, sizeof (DuoCountColumn));
@@ -220,6 +281,12 @@ duo_register_header_read (DuoRegisterHeader *self, const DuoRow *row, GError **e
   if (self->source != DUO_SOURCE_NONE)
     return TRUE;
 
+  lacking = is_other_sector (self) ? NULL : find_lacking (self);
+  if (lacking != NULL)
+    {
+      g_set_error_literal (error, DUO_ERROR, DUO_ERROR_FILE_LACKS, lacking);
+      return FALSE;
+    }
   names = g_string_new (NULL);
   for (guint i = 0; i < row->n_cells && names->len < 200; i++)
     g_string_append_printf (names, "%s%.60s", i > 0 ? ", " : "", row->cells[i].text);

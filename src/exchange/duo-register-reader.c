@@ -498,11 +498,14 @@ is_about_all (const GError *error)
   return g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || g_error_matches (error, DUO_ERROR, DUO_ERROR_FILE_HOSTILE);
 }
 
-/* Whether a table of a zip is passed over without a word: it is something else than the register, or nothing. */
+/* Whether it is no table at all, but something to read beside them: a text of which the first line has no columns. */
 static gboolean
-is_beside_it (const GError *error)
+is_to_be_read (const char *name, const GError *error)
 {
-  return g_error_matches (error, DUO_ERROR, DUO_ERROR_FILE_UNKNOWN) || g_error_matches (error, DUO_ERROR, DUO_ERROR_FILE_EMPTY);
+  g_autofree char *lower = g_ascii_strdown (name, -1);
+
+  return g_str_has_suffix (lower, ".txt") && g_error_matches (error, DUO_ERROR, DUO_ERROR_FILE_UNKNOWN)
+         && strstr (error->message, ", ") == NULL;
 }
 
 /* Each table of a zip. One that is not of the register, or can't be read, is no reason to refuse the others. */
@@ -535,11 +538,13 @@ read_zip (const char *path, const DuoRegisterDays *days, GPtrArray *refused, GCa
           g_propagate_error (error, g_steal_pointer (&member_error));
           return NULL;
         }
-      if (!is_beside_it (member_error))
+      if (!is_to_be_read (members->pdata[i], member_error))
         {
+          g_autofree char *zip = g_path_get_basename (path);
           g_autofree char *base = g_path_get_basename (members->pdata[i]);
+          g_autofree char *name = g_strconcat (zip, "/", base, NULL);
 
-          g_ptr_array_add (troubles, duo_change_item_new_file (base, member_error));
+          g_ptr_array_add (troubles, duo_change_item_new_file (name, member_error));
         }
       if (first_error == NULL)
         first_error = g_steal_pointer (&member_error);
@@ -562,7 +567,8 @@ read_zip (const char *path, const DuoRegisterDays *days, GPtrArray *refused, GCa
  * @path: a CSV file, a workbook, or a zip of them as it is published
  * @form: (nullable): how a text file that is not in a zip is read; %NULL = as looking says
  * @days: of what day it tells
- * @refused: (element-type DuoChangeItem): gets an item for each table of a zip that can't be read beside those that can
+ * @refused: (element-type DuoChangeItem): gets an item for each table of a zip that is empty, unknown or can't be read, beside
+ *   those that can
  * @cancellable: (nullable): looked at now and then
  *
  * Returns: (transfer full) (element-type DuoRegisterFile) (nullable): the tables, one but for a zip.

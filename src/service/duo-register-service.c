@@ -271,6 +271,8 @@ join_sets (GPtrArray *sets, GPtrArray *refused)
         {
           DuoChangeItem *item = set->items->pdata[j];
 
+          if (item->brought)
+            continue; /* it is one with what is new */
           if (item->state == DUO_CHANGE_ITEM_REFUSED)
             item->file = g_strdup (set->file);
           g_ptr_array_add (whole->items, g_object_ref (item));

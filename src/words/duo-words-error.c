@@ -158,6 +158,8 @@ file_sentence (DuoError    code,
       return g_strdup_printf (_("%s was not recognised. Check the column headings, or choose another file."), subject);
     case DUO_ERROR_FILE_TWICE:
       return g_strdup_printf (_("%s has the column ‘%s’ twice and was not read in. Remove one of them, or give it another heading."), subject, message);
+    case DUO_ERROR_FILE_LACKS:
+      return g_strdup_printf (_("%s lacks the column %s and was not read in. Download it again, or add the column."), subject, message);
     case DUO_ERROR_FILE_OTHER_SECTOR:
       return g_strdup_printf (_("%s is about primary or special education. Only VO, MBO and HO can be read in: choose a file of one of these."), subject);
     case DUO_ERROR_FILE_DAMAGED:

@@ -142,6 +142,46 @@ duo_words_refused (DuoChangeItem *item)
   return g_strdup_printf (_("%s It was left out; the other files can be taken over."), sentence);
 }
 
+/**
+ * duo_words_refusal_of_many:
+ * @refusal: why
+ * @n: how many lines are refused for it, more than one
+ *
+ * Returns: (transfer full) (nullable): what is wrong with all of them; %NULL where each says something of its own
+ */
+char *
+duo_words_refusal_of_many (DuoRefusal refusal, guint n)
+{
+  static const struct
+  {
+    DuoRefusal refusal;
+    const char *word;
+  } words[] = {
+    { DUO_REFUSAL_UNKNOWN_MONTH, N_("no month") },
+    { DUO_REFUSAL_UNKNOWN_SECTOR, N_("not a sector (VO, MBO or HO)") },
+    { DUO_REFUSAL_EMPTY_TEXT, N_("no text where it is needed") },
+    { DUO_REFUSAL_TEXT_TOO_LONG, N_("longer than fits") },
+    { DUO_REFUSAL_TOO_FEW_COLUMNS, N_("fewer columns than the heading") },
+    { DUO_REFUSAL_BAD_ENCODING, N_("characters that can't be read") },
+    { DUO_REFUSAL_OPEN_QUOTE, N_("a quotation mark that is not closed") },
+    { DUO_REFUSAL_BAD_DATE, N_("not a date") },
+    { DUO_REFUSAL_BAD_VALUE, N_("a value that can't be used here") },
+    { DUO_REFUSAL_AMBIGUOUS, N_("equal to more than one that is there already") },
+    { DUO_REFUSAL_BAD_CODE, N_("not a code of the register (a BRIN such as 25LX, five digits of a board)") },
+    { DUO_REFUSAL_DUPLICATE, N_("a line above says something else about the same") },
+    { DUO_REFUSAL_ENDS_BEFORE_START, N_("would end before it begins") },
+    { DUO_REFUSAL_ORPHAN, N_("a location of an institution that is not in this file; nothing was made of it") },
+    { DUO_REFUSAL_NOT_HERE, N_("not known here; correct it, or read the register of institutions in first") },
+    { DUO_REFUSAL_CIRCLE, N_("mergers that make a circle") },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (words[i].refusal == refusal)
+      return g_strdup_printf (_("%'u lines: %s"), n, _(words[i].word));
+
+  return NULL;
+}
+
 /* Returns: (transfer full): what is to be known of something new: that a later list does not have it any more. */
 char *
 duo_words_item_remark (DuoChangeItem *item)
@@ -152,12 +192,12 @@ duo_words_item_remark (DuoChangeItem *item)
   if (item->ended == 0 && item->not_in_day == 0)
     return g_strdup ("");
 
-  day = duo_words_when (&when, TRUE, FALSE);
+  day = duo_words_when (&when, TRUE, TRUE);
   if (item->ended != 0)
     return g_strdup_printf (_("Closed since %s"), day);
   if (item->not_in[0] == '\0')
-    return g_strdup_printf (_("Not in the newer list of %s, which was read in before"), day);
-  return g_strdup_printf (_("Not in the newer file ‘%s’ of %s"), item->not_in, day);
+    return g_strdup_printf (_("Not in the list of %s, which was read in before"), day);
+  return g_strdup_printf (_("Not in the list of %s: %s"), day, item->not_in);
 }
 
 /* Returns: (transfer full): how far an import is. */

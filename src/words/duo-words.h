@@ -44,6 +44,7 @@ char *duo_words_titles           (GPtrArray *titles);
 char *duo_words_error            (const GError *error, const char *what);
 char *duo_words_refusal          (DuoRefusal refusal, const char *value);
 char *duo_words_refused          (DuoChangeItem *item); /* the same, of an item of an import */
+char *duo_words_refusal_of_many  (DuoRefusal refusal, guint n); /* NULL where each says something of its own */
 char *duo_words_item_remark      (DuoChangeItem *item); /* "" where there is nothing to say of it */
 char *duo_words_progress         (const DuoProgress *progress); /* "12.000 regels gelezen…" */
 const char *duo_words_register_source (DuoSource source); /* "Vestigingen vo" */

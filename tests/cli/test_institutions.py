@@ -211,7 +211,11 @@ class MadeUp(Register):
     def test_primary_schools_and_other_files_leave_no_store(self):
         self.refused(cli.NOTHING, "institutions", "import", str(self.write("po.csv", PO + "\n")), says="basisonderwijs")
         self.refused(cli.NOTHING, "institutions", "import", str(self.write("x.csv", "a;b;c\n1;2;3\n")))
-        self.refused(cli.NOTHING, "institutions", "import", str(self.vo(heading=VO_OLD + ";POSTCODE")))
+        self.refused(cli.NOTHING, "institutions", "import", str(self.vo(heading=VO_OLD + ";POSTCODE")), says="‘POSTCODE’")
+        self.refused(cli.NOTHING, "institutions", "import", str(self.vo(heading=VO_OLD.replace("BRIN NUMMER;", ""))),
+                     says="BRIN NUMMER / INSTELLINGSCODE")
+        self.refused(cli.NOTHING, "institutions", "import", str(self.vo(heading=VO_OLD.replace("VESTIGINGSNUMMER;", ""))),
+                     says="VESTIGINGSNUMMER / VESTIGINGSCODE")
         self.refused(cli.USAGE, "institutions", "import", str(self.vo()), "--as-of", "gisteren")
         self.assertFalse(self.store.exists())
 
@@ -230,9 +234,16 @@ class MadeUp(Register):
         path = self.folder / "basisgegevens-20201201.zip"
         with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as packed:
             packed.writestr("lees mij.txt", "Dit is geen tabel\n")
+            packed.writestr("leeg.csv", "")
+            packed.writestr("anders.csv", "Boodschap;Maand\nKlok;mei\n")
             packed.writestr("b/vestigingen.csv", VO_OLD + "\n" + location("01AA00", "Het Baken") + "\n")
             packed.writestr("a/OVERGANGEN_20250113.csv", TRANSITIONS + "\n" + transition("01AA", "02BB", "1-8-2022") + "\n")
-        answers = self.read(path, status=cli.DONE)
+        done = self.run_cli("--json", "institutions", "import", str(path))
+        self.assertEqual(done.status, cli.DONE, done)
+        answers = done.json
+        self.assertRegex(done.err, "leeg.csv’ is leeg")
+        self.assertRegex(done.err, "anders.csv’ is niet herkend.*Boodschap, Maand")
+        self.assertNotIn("lees mij", done.err)
         self.assertEqual([(answer["kind"], answer["as_of"]) for answer in answers],
                          [("transitions", "2025-01-13"), ("vo-locations", "2020-12-01")])
         self.assertEqual(len(self.ok("--json", "history").json), 1)

@@ -112,7 +112,7 @@ dup_second_line (DuoChangeSet *set, DuoChangeItemState state, guint n_questions)
     {
     case DUO_CHANGE_ITEM_NEW:
     case DUO_CHANGE_ITEM_CHANGED:
-      return g_strdup_printf (_("%u ticked"), duo_change_set_count_ticked_in (set, state));
+      return g_strdup_printf (_("%'u ticked"), duo_change_set_count_ticked_in (set, state));
     case DUO_CHANGE_ITEM_SAME:
       return g_strdup (_("nothing to do"));
     case DUO_CHANGE_ITEM_MISSING:

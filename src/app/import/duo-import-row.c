@@ -93,7 +93,7 @@ add_row (GPtrArray *rows, DuoImportSource *source, DuoChangeItem *item, RowType 
   self->field = field;
   self->type = type;
   self->key = duo_import_source_dup_key (source, item);
-  self->name = duo_import_source_dup_name (source, item);
+  self->name = field != NULL && g_str_equal (field->field, "name") ? g_strdup ("") : duo_import_source_dup_name (source, item);
   self->field_name = field_name;
   self->old_value = old_value;
   self->new_value = new_value;
@@ -102,13 +102,23 @@ add_row (GPtrArray *rows, DuoImportSource *source, DuoChangeItem *item, RowType 
   g_ptr_array_add (rows, self);
 }
 
+/* Takes both: the value, with what is to be known of it behind it. */
+static char *
+dup_remarked (char *value, char *remark)
+{
+  g_autofree char *mine = value;
+  g_autofree char *words = remark;
+
+  return *words != '\0' ? g_strdup_printf (C_("value", "%s · look at this: %s"), mine, words) : g_steal_pointer (&mine);
+}
+
 void
 duo_import_row_add_for_item (GPtrArray *rows, DuoImportSource *source, DuoChangeItem *item)
 {
   switch (item->state)
     {
     case DUO_CHANGE_ITEM_NEW:
-      add_row (rows, source, item, ROW_ITEM, NULL, duo_import_source_dup_new_word (source, item), duo_words_item_remark (item),
+      add_row (rows, source, item, ROW_ITEM, NULL, duo_import_source_dup_new_word (source, item), duo_import_source_dup_remark (source, item, NULL),
                duo_import_source_dup_summary (source, item));
       break;
     case DUO_CHANGE_ITEM_CHANGED:
@@ -118,7 +128,8 @@ duo_import_row_add_for_item (GPtrArray *rows, DuoImportSource *source, DuoChange
 
           add_row (rows, source, item, ROW_FIELD, field, g_strdup (duo_words_field (field->field)),
                    duo_import_source_dup_value (source, item->current, field, field->old_value),
-                   duo_import_source_dup_value (source, item->incoming, field, field->new_value));
+                   dup_remarked (duo_import_source_dup_value (source, item->incoming, field, field->new_value),
+                                 duo_import_source_dup_remark (source, item, field)));
         }
       break;
     case DUO_CHANGE_ITEM_SAME:
@@ -205,6 +216,12 @@ gboolean
 duo_import_row_is_remarked (DuoImportRow *self)
 {
   return self->type == ROW_ITEM && self->item->state == DUO_CHANGE_ITEM_NEW && self->old_value[0] != '\0';
+}
+
+gboolean
+duo_import_row_is_to_be_seen (DuoImportRow *self)
+{
+  return duo_import_row_is_remarked (self) && self->item->ended == 0;
 }
 
 gboolean

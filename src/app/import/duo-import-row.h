@@ -23,6 +23,7 @@ gboolean       duo_import_row_get_ticked   (DuoImportRow *self);
 gboolean       duo_import_row_is_edited    (DuoImportRow *self); /* a person edited what is here */
 gboolean       duo_import_row_is_field     (DuoImportRow *self);
 gboolean       duo_import_row_is_remarked  (DuoImportRow *self); /* what stands for the old value is a remark on something new */
+gboolean       duo_import_row_is_to_be_seen (DuoImportRow *self); /* a person should look at what is remarked */
 gboolean       duo_import_row_is_outdated  (DuoImportRow *self); /* that only an older list has */
 void           duo_import_row_set_ticked   (DuoImportRow *self, gboolean ticked);
 /* Property "ticked". */

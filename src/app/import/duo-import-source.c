@@ -31,6 +31,12 @@ dup_plain_summary (DuoImportSource *self, DuoChangeItem *item)
 }
 
 static char *
+dup_plain_remark (DuoImportSource *self, DuoChangeItem *item, const DuoChangeField *field)
+{
+  return duo_words_item_remark (item);
+}
+
+static char *
 dup_plain_apply_label (DuoImportSource *self, guint count)
 {
   return g_strdup_printf (ngettext ("Take over %'u change", "Take over %'u changes", count), count);
@@ -47,6 +53,7 @@ duo_import_source_class_init (DuoImportSourceClass *klass)
 {
   klass->dup_value = dup_plain_value;
   klass->dup_summary = dup_plain_summary;
+  klass->dup_remark = dup_plain_remark;
   klass->dup_apply_label = dup_plain_apply_label;
   klass->dup_applied = dup_plain_applied;
 }
@@ -102,6 +109,13 @@ char *
 duo_import_source_dup_new_word (DuoImportSource *self, DuoChangeItem *item)
 {
   return DUO_IMPORT_SOURCE_GET_CLASS (self)->dup_new_word (self, item);
+}
+
+/* @field: (nullable): of a changed item. Returns: never %NULL: "" where there is nothing to say */
+char *
+duo_import_source_dup_remark (DuoImportSource *self, DuoChangeItem *item, const DuoChangeField *field)
+{
+  return DUO_IMPORT_SOURCE_GET_CLASS (self)->dup_remark (self, item, field);
 }
 
 char *

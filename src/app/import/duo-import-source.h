@@ -40,12 +40,15 @@ typedef struct
  * @is_pointed_out: (nullable): whether a person said what the columns are, not the headings
  * @count_more: (nullable): how much is stored beside what is ticked: questions, that are no changes
  * @dup_recognised: "Recognised as …"
+ * @dup_origin: (nullable): where it comes from and of what day that is, for the foot
  * @dup_how: (nullable): how it was; by default by its headings, or because a person pointed its columns out
  * @dup_key: (nullable): what an item is known by, where that is not its key as it is
  * @dup_name: (nullable): what is called so, where the key of an item is a code
  * @dup_new_word: of a new item: "new message"
  * @dup_value: a field's value as a person reads it, of @object (nullable); by default as the change set has it
  * @dup_summary: a new item on one line; by default its values but for the one that is its key
+ * @dup_remark: what is to be known of an item; "" where there is nothing. By default that a later list does not have it
+ * @dup_remarks: (nullable): what to say above the table of items in one state, where a person should look at some; %NULL for nothing
  * @dup_apply_label: on the button, "Take over 3 messages"; by default of changes
  * @dup_applied: the sentence for the toast afterwards; by default the name of the change
  *
@@ -76,12 +79,15 @@ struct _DuoImportSourceClass
   gboolean      (*is_pointed_out)  (DuoImportSource *self);
   guint         (*count_more)      (DuoImportSource *self);
   char         *(*dup_recognised)  (DuoImportSource *self, DuoChangeSet *set);
+  char         *(*dup_origin)      (DuoImportSource *self, DuoChangeSet *set);
   char         *(*dup_how)         (DuoImportSource *self, DuoChangeSet *set);
   char         *(*dup_key)         (DuoImportSource *self, DuoChangeItem *item);
   char         *(*dup_name)        (DuoImportSource *self, DuoChangeItem *item);
   char         *(*dup_new_word)    (DuoImportSource *self, DuoChangeItem *item);
   char         *(*dup_value)       (DuoImportSource *self, GObject *object, const char *field, const char *value);
   char         *(*dup_summary)     (DuoImportSource *self, DuoChangeItem *item);
+  char         *(*dup_remark)      (DuoImportSource *self, DuoChangeItem *item, const DuoChangeField *field);
+  char         *(*dup_remarks)     (DuoImportSource *self, DuoChangeSet *set, DuoChangeItemState state);
   char         *(*dup_apply_label) (DuoImportSource *self, guint count);
   char         *(*dup_applied)     (DuoImportSource *self, DuoChangeSet *set);
 };
@@ -95,6 +101,7 @@ char       *duo_import_source_dup_value     (DuoImportSource *self, GObject *obj
                                              const char *value);
 char       *duo_import_source_dup_summary   (DuoImportSource *self, DuoChangeItem *item);
 char       *duo_import_source_dup_change    (DuoImportSource *self);
+char       *duo_import_source_dup_remark    (DuoImportSource *self, DuoChangeItem *item, const DuoChangeField *field);
 guint       duo_import_source_count_more    (DuoImportSource *self);
 char       *duo_import_source_dup_new_word  (DuoImportSource *self, DuoChangeItem *item);
 

@@ -289,7 +289,7 @@ bind_check_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpoint
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check), ticked);
   self->syncing = FALSE;
   gtk_widget_set_visible (check, duo_import_row_can_be_ticked (row));
-  tint_row (check, duo_import_row_is_edited (row) || duo_import_row_is_outdated (row));
+  tint_row (check, duo_import_row_is_edited (row) || duo_import_row_is_to_be_seen (row));
   duo_a11y_set_label (check, spoken);
   g_signal_connect (row, "notify::ticked", G_CALLBACK (row_ticked_cb), check);
 }

@@ -134,17 +134,21 @@ update_counts (DuoImportWindow *self)
   update_button (self);
 }
 
-/* What an older file brings and a later one does not have is said before anybody asks; it stays as a person ticks it. */
+/* What a person should look at is said before anybody asks: what an older file brings and a later one does not have, what may be wrong. */
 static void
-describe_outdated (DuoImportWindow *self, guint n)
+describe_remarks (DuoImportWindow *self, DuoChangeItemState state)
 {
-  g_autofree char *text = g_strdup_printf (ngettext ("%'u of these is only in an older file, and not in the list that came after it. It is "
+  const DuoImportSourceClass *source_class = DUO_IMPORT_SOURCE_GET_CLASS (self->source);
+  const guint n = state == DUO_CHANGE_ITEM_NEW ? duo_change_set_count_outdated (self->set) : 0;
+  g_autofree char *others = source_class->dup_remarks != NULL ? source_class->dup_remarks (self->source, self->set, state) : NULL;
+  g_autofree char *text = n == 0 ? g_strdup (others != NULL ? others : "") : g_strdup_printf (ngettext ("%'u of these is only in an older file, and not in the list that came after it. It is "
                                                      "taken over as it was then, and not closed.",
                                                      "%'u of these are only in an older file, and not in the list that came after it. They "
                                                      "are taken over as they were then, and not closed.", n), n);
 
   gtk_label_set_label (self->outdated, text);
-  gtk_widget_set_visible (self->outdated_box, n > 0);
+  gtk_widget_set_visible (self->outdated_box, *text != '\0');
+  gtk_widget_set_visible (GTK_WIDGET (self->outdated_button), n > 0);
 }
 
 static void
@@ -154,7 +158,7 @@ chosen_cb (DuoImportWindow *self, gint state)
   const gboolean can_tick = state == DUO_CHANGE_ITEM_NEW || state == DUO_CHANGE_ITEM_CHANGED;
 
   gtk_widget_set_visible (self->table_scroller, n_rows > 0);
-  describe_outdated (self, state == DUO_CHANGE_ITEM_NEW ? duo_change_set_count_outdated (self->set) : 0);
+  describe_remarks (self, (DuoChangeItemState) state);
   gtk_widget_set_visible (self->hint_box, can_tick && n_rows > 0);
 }
 
@@ -181,8 +185,22 @@ describe_ignored (DuoImportWindow *self)
   gtk_label_set_label (self->ignored, named);
   gtk_widget_set_visible (GTK_WIDGET (self->ignored), n > 0 && n <= IGNORED_NAMED);
   gtk_expander_set_label (self->ignored_more, counted);
+  duo_a11y_set_label (GTK_WIDGET (self->ignored_more), counted);
   gtk_label_set_label (self->ignored_all, names);
   gtk_widget_set_visible (GTK_WIDGET (self->ignored_more), n > IGNORED_NAMED);
+}
+
+/* What it is kept as, and where it comes from. */
+static void
+describe_foot (DuoImportWindow *self)
+{
+  const DuoImportSourceClass *source_class = DUO_IMPORT_SOURCE_GET_CLASS (self->source);
+  g_autofree char *change = duo_import_source_dup_change (self->source);
+  g_autofree char *origin = source_class->dup_origin != NULL ? source_class->dup_origin (self->source, self->set) : NULL;
+  g_autofree char *kept = g_strdup_printf (_("Kept as one change: ‘%s’. You can take it back as a whole later."), change);
+  g_autofree char *foot = origin != NULL ? g_strdup_printf ("%s\n%s", kept, origin) : g_strdup (kept);
+
+  gtk_label_set_label (self->foot, foot);
 }
 
 static void
@@ -217,6 +235,17 @@ describe_file (DuoImportWindow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->form_button), is_text);
 
   describe_ignored (self);
+  describe_foot (self);
+}
+
+/* The preview of somebody's own list lies over the window in which its columns were pointed out: that comes back. */
+static void
+label_cancel (DuoImportWindow *self, gboolean to_do)
+{
+  const DuoImportSourceClass *source_class = DUO_IMPORT_SOURCE_GET_CLASS (self->source);
+  const gboolean pointed_out = source_class->is_pointed_out != NULL && source_class->is_pointed_out (self->source);
+
+  gtk_button_set_label (self->cancel_button, pointed_out ? _("Back to the Columns") : to_do ? _("Cancel") : _("Close"));
 }
 
 static void
@@ -243,7 +272,7 @@ show_set (DuoImportWindow *self)
                                           : _("No lines stand below the headings of this file: there is nothing to read."));
   gtk_widget_set_visible (GTK_WIDGET (self->all_known), to_do == 0 && !refused);
   gtk_widget_set_visible (GTK_WIDGET (self->apply_button), to_do > 0);
-  gtk_button_set_label (self->cancel_button, to_do > 0 ? _("Cancel") : _("Close"));
+  label_cancel (self, to_do > 0);
   show_page (self, "preview");
   gtk_widget_set_visible (self->foot_box, to_do > 0); /* it tells of the change that comes of it */
   if (first_time)
@@ -311,7 +340,7 @@ show_failure (DuoImportWindow *self, const GError *error)
   g_autofree char *escaped = g_markup_escape_text (sentence, -1);
 
   adw_status_page_set_description (self->failed_page, escaped);
-  gtk_button_set_label (self->cancel_button, _("Close"));
+  label_cancel (self, FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->apply_button), FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->failed_form_button), may_be_read_otherwise (name, error));
   gtk_widget_set_visible (self->another_button, g_signal_has_handler_pending (self, another_signal, 0, FALSE));
@@ -627,14 +656,10 @@ show_source (DuoImportWindow *self)
 {
   const DuoImportSourceClass *source_class = DUO_IMPORT_SOURCE_GET_CLASS (self->source);
   g_autofree char *name = source_class->dup_file (self->source);
-  g_autofree char *change = duo_import_source_dup_change (self->source);
-  g_autofree char *foot
-    = g_strdup_printf (_("Kept as one change: ‘%s’. You can take it back as a whole later."), change);
 
   gtk_window_set_title (GTK_WINDOW (self), duo_import_source_get_title (self->source));
   adw_window_title_set_title (self->title, duo_import_source_get_title (self->source));
   adw_window_title_set_subtitle (self->title, name);
-  gtk_label_set_label (self->foot, foot);
   gtk_label_set_label (self->hint,
                        source_class->knows_edited ? _("A field that you edited yourself is off. An empty field in the "
                                                       "file never wipes a value.")

@@ -123,6 +123,48 @@ dup_summary (DuoImportSource *source, DuoChangeItem *item)
   return g_string_free (summary, FALSE);
 }
 
+static const char *
+find_flaw (DuoChangeItem *item, const DuoChangeField *field)
+{
+  DuoContact *contact = DUO_CONTACT_ENTRY (item->incoming)->contact;
+  const gboolean email = field == NULL || g_str_equal (field->field, "email");
+  const gboolean phone = field == NULL || g_str_equal (field->field, "phone");
+  const char *words = email && *duo_contact_get_email (contact) != '\0' ? duo_words_flaw (duo_email_find_flaw (duo_contact_get_email (contact))) : NULL;
+
+  if (words == NULL && phone && *duo_contact_get_phone (contact) != '\0')
+    words = duo_words_flaw (duo_phone_find_flaw (duo_contact_get_phone (contact)));
+  return words;
+}
+
+/* Addresses and numbers are pointed out, never refused. */
+static char *
+dup_remark (DuoImportSource *source, DuoChangeItem *item, const DuoChangeField *field)
+{
+  const char *words = item->incoming != NULL ? find_flaw (item, field) : NULL;
+
+  return g_strdup (words != NULL ? words : "");
+}
+
+static char *
+dup_remarks (DuoImportSource *source, DuoChangeSet *set, DuoChangeItemState state)
+{
+  guint n = 0;
+
+  if (state != DUO_CHANGE_ITEM_NEW && state != DUO_CHANGE_ITEM_CHANGED)
+    return NULL;
+
+  for (guint i = 0; i < set->items->len; i++)
+    {
+      DuoChangeItem *item = set->items->pdata[i];
+
+      n += item->state == state && item->incoming != NULL && find_flaw (item, NULL) != NULL;
+    }
+
+  return n == 0 ? NULL
+                : g_strdup_printf (ngettext ("%'u of these has an e-mail address or telephone number that is probably wrong. It can be taken over all the same.",
+                                             "%'u of these have an e-mail address or telephone number that is probably wrong. They can be taken over all the same.", n), n);
+}
+
 static char *
 dup_apply_label (DuoImportSource *source, guint count)
 {
@@ -158,6 +200,8 @@ duo_contacts_import_source_class_init (DuoContactsImportSourceClass *klass)
   source_class->dup_new_word = dup_new_word;
   source_class->dup_value = dup_value;
   source_class->dup_summary = dup_summary;
+  source_class->dup_remark = dup_remark;
+  source_class->dup_remarks = dup_remarks;
   source_class->dup_apply_label = dup_apply_label;
 }
 

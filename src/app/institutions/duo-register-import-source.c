@@ -137,6 +137,21 @@ dup_recognised (DuoImportSource *source, DuoChangeSet *set)
   return g_string_free (text, FALSE);
 }
 
+/* Returns: (transfer full): who publishes it, and the days that the files tell about, the first and the last. */
+static char *
+dup_origin (DuoImportSource *source, DuoChangeSet *set)
+{
+  GPtrArray *sets = DUO_REGISTER_IMPORT_SOURCE (source)->import->sets;
+  const DuoWhen last = duo_when_day (((DuoChangeSet *) sets->pdata[0])->as_of);
+  const DuoWhen first = duo_when_day (((DuoChangeSet *) sets->pdata[sets->len - 1])->as_of);
+  g_autofree char *last_day = duo_words_when (&last, TRUE, FALSE);
+  g_autofree char *first_day = duo_words_when (&first, TRUE, FALSE);
+  const char *who = is_pointed_out (source) ? _("own list") : _("DUO Open Onderwijsdata");
+
+  return g_str_equal (first_day, last_day) ? g_strdup_printf (_("Source: %s, as of %s"), who, last_day)
+                                           : g_strdup_printf (_("Source: %s, as of %s to %s"), who, first_day, last_day);
+}
+
 static char *
 dup_new_word (DuoImportSource *source, DuoChangeItem *item)
 {
@@ -223,8 +238,10 @@ dup_summary (DuoImportSource *source, DuoChangeItem *item)
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
     {
       const char *value = duo_record_find_field (record->type, fields[i]) >= 0 ? duo_register_record_get (record, fields[i]) : NULL;
-      g_autofree char *shown
-        = value != NULL ? dup_value (source, NULL, duo_register_field_to_string (fields[i]), value) : g_strdup ("");
+      const char *known = value != NULL && fields[i] == DUO_REGISTER_NAME && record->type != DUO_RECORD_NAME ? find_name (source, record->key) : "";
+      g_autofree char *shown = *known != '\0' ? g_strdup (known) /* of the files together */
+                               : value != NULL ? dup_value (source, NULL, duo_register_field_to_string (fields[i]), value)
+                                               : g_strdup ("");
 
       add_part (summary, shown);
     }
@@ -271,6 +288,7 @@ duo_register_import_source_class_init (DuoRegisterImportSourceClass *klass)
   source_class->set_day = set_day;
   source_class->is_pointed_out = is_pointed_out;
   source_class->dup_recognised = dup_recognised;
+  source_class->dup_origin = dup_origin;
   source_class->dup_key = dup_key;
   source_class->dup_name = dup_name;
   source_class->dup_new_word = dup_new_word;

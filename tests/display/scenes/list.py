@@ -10,7 +10,7 @@ WINDOW = "Kolommen aanwijzen"
 PREVIEW = "Importeren: contactpersonen"
 REGISTER = "Importeren: instellingen"
 COLUMNS = "BRIN;School;Wie het is;Bereikbaar via;Kamer"
-LINES = ("01AA;Het Baken;Noor Zonder;n.zonder@baken.example;12", "02BB;De Kaap;Bo Verzonnen;b.verzonnen@kaap.example;13",
+LINES = ("01AA;Het Baken;Noor Zonder;n.zonder@baken.example;12", "02BB;De Kaap;Bo Verzonnen;b.verzonnen@kaap.nll;13",
          "09ZZ;Weet niemand;Jo Bedacht;j.bedacht@nergens.example;14")
 
 
@@ -34,6 +34,8 @@ def check_preview(app):
     counter(app, window, "2 nieuw, 2 aangevinkt")
     counter(app, window, "1 geweigerd")
     app.find("label", re.compile("^Regel 4"), within=window)
+    app.find("label", re.compile("^1 hiervan heeft een e-mailadres of telefoonnummer dat waarschijnlijk niet klopt"), within=window)
+    app.find("label", re.compile("^Kijk nog eens naar het e-mailadres"), within=window)
     return window
 
 
@@ -75,6 +77,10 @@ def mouse(session):
     press(*["Down"] * 10, "Return")  # function
     app.click(app.find_ready("push button", "Verder", within=window))
     preview = check_preview(app)
+    app.click(app.find("push button", "Terug naar de kolommen", within=preview))
+    app.wait_closed(PREVIEW)
+    app.click(app.find_ready("push button", "Verder", within=app.open_window(WINDOW)))
+    preview = app.open_window(PREVIEW)
     app.click(app.find_ready("push button", "2 contactpersonen overnemen", within=preview))
     check_stored(session, app)
     press("ctrl+z")

@@ -54,13 +54,14 @@ def days_mouse(session):
     """Two vintages of one list without a day: each asks its own; what is no day is said there and holds the import back."""
     path = session.path("adressen.zip")
     with zipfile.ZipFile(path, "w") as packed:
-        packed.writestr("nieuw.csv", text(HO, ho("27PZ", "Nieuwe Hogeschool")))
+        packed.writestr("nieuw.csv", text(HO, ho("27PZ", "Nieuwe Hogeschool"), *["hbo;Drenthe"] * 5))
         packed.writestr("oud.csv", text(HO, ho("27PZ", "Oude Academie")))
     app = open_page(session)
     app.click(app.find("push button", "Importeer van DUO Open Onderwijsdata…"))
     app.choose_file(CHOOSER, path)
     window = app.open_window(IMPORT)
     app.assert_named()
+    app.find("label", "5 regels: minder kolommen dan de kopregel", within=window)
     newer, older = (app.find("text", f"Dag waarvan adressen.zip/{name}.csv is", within=window) for name in ("nieuw", "oud"))
     app.find("label", re.compile("^Er is nog een bestand van deze soort"), within=window)
     apply = app.find("push button", re.compile("overnemen$"), within=window)

@@ -295,6 +295,8 @@ test_of_several_files_each_says_why (Fixture *fixture, gconstpointer user_data)
       "PLAATSNAAM;GEMEENTENUMMER;GEMEENTENAAM;DENOMINATIE;TELEFOONNUMMER;INTERNETADRES\r\n",
       DUO_ERROR_FILE_OTHER_SECTOR },
     { "dubbel.csv", "BRIN NUMMER;BRIN NUMMER;INSTELLINGSNAAM\r\n01AA;01AA;Het Baken\r\n", DUO_ERROR_FILE_TWICE },
+    { "zonder.csv", "SOORT HO;PROVINCIE;INSTELLINGSNAAM;STRAATNAAM;POSTCODE;PLAATSNAAM\r\nhbo;Drenthe;De Duinen;Weg;9406 NN;ASSEN\r\n",
+      DUO_ERROR_FILE_LACKS },
     { "boodschappen.csv", "Boodschap;Maand\r\nKlok;mei\r\n", DUO_ERROR_FILE_UNKNOWN },
     { "oud.xls", "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 and so on, long enough to be one", DUO_ERROR_FILE_OLD_XLS },
     { "kapot.zip", "PK\x03\x04 and nothing of a zip behind it", DUO_ERROR_FILE_DAMAGED },

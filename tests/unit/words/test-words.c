@@ -398,6 +398,17 @@ test_signing_in_has_its_own_sentences (void)
     }
 }
 
+/* Many lines refused for one reason are one sentence; what each says for itself is none. */
+static void
+test_many_refusals_are_one_sentence (void)
+{
+  g_autofree char *orphans = duo_words_refusal_of_many (DUO_REFUSAL_ORPHAN, 12);
+  g_autofree char *files = duo_words_refusal_of_many (DUO_REFUSAL_FILE, 4622);
+
+  g_assert_cmpstr (orphans, ==, "12 regels: een vestiging van een instelling die niet in dit bestand staat; er is niets van gemaakt");
+  g_assert_null (files);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -406,6 +417,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/words/every-code-has-dutch", test_every_code_has_dutch);
+  g_test_add_func ("/words/many-refusals", test_many_refusals_are_one_sentence);
   g_test_add_func ("/words/every-change", test_every_change_has_its_own_words);
   g_test_add_func ("/words/dates-keep-their-precision", test_dates_keep_their_precision);
   g_test_add_func ("/words/runs-of-months", test_runs_of_months_name_the_year_where_it_changes);
