@@ -67,8 +67,9 @@ read_form_mark (DuoFormReading *self, const char *text)
     self->made = 0;
 }
 
-static gboolean
-is_mark_row (const DuoRow *row)
+/* Whether it is the hidden first row of a sheet of a form. */
+gboolean
+duo_form_is_mark_row (const DuoRow *row)
 {
   for (guint i = 0; i < row->n_cells; i++)
     if (g_str_has_prefix (row->cells[i].text, "duo:form:") || strcmp (row->cells[i].text, "duo:vraag") == 0
@@ -152,7 +153,7 @@ read_row (const DuoRow *row, gpointer user_data, GError **error)
   const DuoCell *key, *answer, *was;
   DuoFormCell *cell;
 
-  if (is_mark_row (row))
+  if (duo_form_is_mark_row (row))
     {
       read_marks (self, row);
       return TRUE;

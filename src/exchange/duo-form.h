@@ -9,6 +9,7 @@
 #include "duo-form-result.h"
 #include "duo-participation.h"
 #include "duo-review-item.h"
+#include "duo-table-row.h"
 
 G_BEGIN_DECLS
 
@@ -152,6 +153,7 @@ typedef struct
   GPtrArray *refused;         /* (owned) (element-type DuoChangeItem): sheets whose answers can't be told */
 } DuoFormReading;
 
+gboolean        duo_form_is_mark_row    (const DuoRow *row);
 DuoFormReading *duo_form_read           (const char *path, GError **error);
 void            duo_form_reading_free   (DuoFormReading *self);
 gboolean        duo_form_reading_says_something (DuoFormReading *self);

@@ -10,6 +10,7 @@
 #include "duo-contacts-list.h"
 #include "duo-error.h"
 #include "duo-fold.h"
+#include "duo-form.h"
 #include "duo-import-words.h"
 #include "duo-register-header.h"
 #include "duo-register-text.h"
@@ -524,36 +525,36 @@ count_register_headings (const DuoRow *row)
 static gboolean
 first_row_cb (const DuoRow *row, gpointer user_data, GError **error)
 {
-  gboolean *known = user_data;
+  DuoListLook *look = user_data;
   DuoRegisterHeader header = { 0 };
   g_autoptr (GError) local_error = NULL;
 
   /* one that has a column twice, or lacks one, is refused there by name */
-  *known = duo_register_header_read (&header, row, &local_error)
-           || g_error_matches (local_error, DUO_ERROR, DUO_ERROR_FILE_OTHER_SECTOR)
-           || ((header.twice || g_error_matches (local_error, DUO_ERROR, DUO_ERROR_FILE_LACKS)) && count_register_headings (row) >= REGISTER_HEADINGS);
+  look->of_form = duo_form_is_mark_row (row);
+  look->of_register
+    = duo_register_header_read (&header, row, &local_error)
+      || g_error_matches (local_error, DUO_ERROR, DUO_ERROR_FILE_OTHER_SECTOR)
+      || ((header.twice || g_error_matches (local_error, DUO_ERROR, DUO_ERROR_FILE_LACKS)) && count_register_headings (row) >= REGISTER_HEADINGS);
   duo_register_header_clear (&header);
   g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CLOSED, "enough"); /* the first row says all */
   return FALSE;
 }
 
-static gboolean
-is_of_register (DuoTableReader *reader)
+/* Notes whether it is a file that another import knows. */
+static void
+look_for_known (DuoListLook *look, DuoTableReader *reader)
 {
   const guint n_sheets = duo_table_reader_get_n_sheets (reader);
-  gboolean known = FALSE;
 
-  for (guint i = 0; !known && i < n_sheets; i++)
+  for (guint i = 0; !look->of_register && !look->of_form && i < n_sheets; i++)
     {
       g_autoptr (GError) error = NULL;
 
       if (duo_table_reader_get_visibility (reader, i) == DUO_SHEET_VISIBLE
-          && !duo_table_reader_read (reader, i, first_row_cb, &known, NULL, &error)
+          && !duo_table_reader_read (reader, i, first_row_cb, look, NULL, &error)
           && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CLOSED))
-        return FALSE; /* it is said when the rows are read */
+        return; /* it is said when the rows are read */
     }
-
-  return known;
 }
 
 /* ---- A file ---- */
@@ -607,7 +608,7 @@ duo_list_look (const char *path, const DuoTextForm *form, gint sheet, gint headi
   look->visible = g_array_new (FALSE, FALSE, sizeof (gboolean));
   look->columns = g_ptr_array_new_with_free_func ((GDestroyNotify) column_free);
   find_sheets (look, reader, sheet);
-  look->of_register = is_of_register (reader);
+  look_for_known (look, reader);
   if (!duo_table_reader_read (reader, look->sheet, row_cb, &self, NULL, &local_error) && !self.enough)
     {
       g_propagate_error (error, g_steal_pointer (&local_error));

@@ -33,6 +33,7 @@ typedef struct
 /**
  * DuoListLook:
  * @of_register: the headings are those of a file of DUO's open data, or of primary schools: that import knows it
+ * @of_form: it is a form of a campaign that came back, by its hidden marks
  * @signature: (owned): the headings as one text, by which a list is known again; "" where there are none
  * @sheets: (owned) (element-type utf8): all of a workbook; empty for a text file
  * @visible: (owned) (element-type gboolean): whether each is shown
@@ -44,6 +45,7 @@ typedef struct
   char       *separator; /* (owned): "" for a workbook */
   char       *signature;
   gboolean    of_register;
+  gboolean    of_form;
   GPtrArray  *sheets;
   GArray     *visible;
   guint       sheet;

@@ -20,7 +20,7 @@ another_cb (DuoImportWindow *window, DuoCalendarModel *model)
   duo_form_import_choose (model, FALSE, gtk_window_get_transient_for (GTK_WINDOW (window)));
 }
 
-static void
+static GtkWidget *
 present_source (DuoCalendarModel *model, DuoImportSource *source, GtkWindow *parent)
 {
   DuoImportWindow *window = duo_import_window_new (duo_calendar_model_get_context (model), source, 0, parent);
@@ -28,17 +28,26 @@ present_source (DuoCalendarModel *model, DuoImportSource *source, GtkWindow *par
   g_signal_connect_object (window, "applied", G_CALLBACK (applied_cb), model, G_CONNECT_SWAPPED);
   g_signal_connect_object (window, "another", G_CALLBACK (another_cb), model, 0);
   gtk_window_present (GTK_WINDOW (window));
+  return GTK_WIDGET (window);
+}
+
+GtkWidget *
+duo_form_import_present (DuoCalendarModel *model, const char *const *paths, GtkWindow *parent)
+{
+  g_autoptr (DuoImportSource) source = duo_form_import_source_new (paths);
+
+  return present_source (model, source, parent);
 }
 
 /* @paths: files and folders. Returns: whether there is any */
 static gboolean
 present (DuoCalendarModel *model, const char *const *paths, GtkWindow *parent)
 {
-  g_autoptr (DuoImportSource) source = paths[0] != NULL ? duo_form_import_source_new (paths) : NULL;
+  if (paths[0] == NULL)
+    return FALSE;
 
-  if (source != NULL)
-    present_source (model, source, parent);
-  return source != NULL;
+  (void) duo_form_import_present (model, paths, parent); /* it lives by itself */
+  return TRUE;
 }
 
 static void
@@ -105,7 +114,7 @@ present_anyway (DuoCalendarModel *model, DuoReviewItem *item, const char *path, 
 {
   g_autoptr (DuoImportSource) source = duo_form_import_source_new_anyway (item, path, campaign);
 
-  present_source (model, source, parent);
+  (void) present_source (model, source, parent); /* it lives by itself */
 }
 
 static void

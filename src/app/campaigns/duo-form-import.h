@@ -10,6 +10,8 @@
 G_BEGIN_DECLS
 
 void     duo_form_import_choose (DuoCalendarModel *model, gboolean folder, GtkWindow *parent);
+/* Shows what the forms @paths would change, above @parent. Returns: (transfer none): that window */
+GtkWidget *duo_form_import_present (DuoCalendarModel *model, const char *const *paths, GtkWindow *parent);
 void     duo_form_import_anyway (DuoCalendarModel *model, DuoReviewItem *item, gboolean has_file, gint64 campaign, GtkWindow *parent);
 gboolean duo_form_import_drop   (DuoCalendarModel *model, const GValue *files, GtkWindow *parent);
 

@@ -7,6 +7,7 @@
 
 #include "duo-channels-import-source.h"
 #include "duo-file-chooser.h"
+#include "duo-form-import.h"
 #include "duo-import-window.h"
 #include "duo-list-window.h"
 #include "duo-register-import-source.h"
@@ -43,6 +44,7 @@ typedef struct
   guint at;                /* the one that is looked at */
   GPtrArray *of_register;  /* (owned) (element-type filename): those of the register, and those that nobody can read */
   guint n_unreadable;      /* of these */
+  GPtrArray *forms;        /* (owned) (element-type filename): forms of a campaign that came back */
   GPtrArray *others;       /* (owned) (element-type Other): to be shown when those are done */
 } Choice;
 
@@ -54,6 +56,7 @@ choice_new (GtkWidget *page, DuoCalendarModel *model)
   choice->page = g_object_ref (page);
   choice->model = g_object_ref (model);
   choice->of_register = g_ptr_array_new_with_free_func (g_free);
+  choice->forms = g_ptr_array_new_with_free_func (g_free);
   choice->others = g_ptr_array_new_with_free_func (other_free);
   return choice;
 }
@@ -65,6 +68,7 @@ choice_free (Choice *choice)
   g_object_unref (choice->model);
   g_strfreev (choice->paths);
   g_ptr_array_unref (choice->of_register);
+  g_ptr_array_unref (choice->forms);
   g_ptr_array_unref (choice->others);
   g_free (choice);
 }
@@ -128,6 +132,18 @@ present_register (Choice *choice)
   return present_preview (choice, source);
 }
 
+/* A form that came back is read as one, wherever it was opened. */
+static GtkWidget *
+present_forms (Choice *choice)
+{
+  GtkWidget *window;
+
+  g_ptr_array_add (choice->forms, NULL);
+  window = duo_form_import_present (choice->model, (const char *const *) choice->forms->pdata, get_parent (choice));
+  g_ptr_array_set_size (choice->forms, 0);
+  return window;
+}
+
 static GtkWidget *
 present_other (Choice *choice)
 {
@@ -143,18 +159,18 @@ present_other (Choice *choice)
   return present_preview (choice, source);
 }
 
-/* One window after the other: those of the register together, then each of the others. Takes @choice. */
+/* One window after the other: those of the register together, the forms together, then each of the others. Takes @choice. */
 static void
 show_next (Choice *choice)
 {
   g_autoptr (Choice) mine = choice;
   GtkWidget *window;
 
-  if (gtk_widget_get_root (mine->page) == NULL || (mine->of_register->len == 0 && mine->others->len == 0))
+  if (gtk_widget_get_root (mine->page) == NULL || (mine->of_register->len == 0 && mine->forms->len == 0 && mine->others->len == 0))
     return;
 
-  window = mine->of_register->len > 0 ? present_register (mine) : present_other (mine);
-  if (mine->others->len > 0)
+  window = mine->of_register->len > 0 ? present_register (mine) : mine->forms->len > 0 ? present_forms (mine) : present_other (mine);
+  if (mine->forms->len > 0 || mine->others->len > 0)
     g_signal_connect (window, "destroy", G_CALLBACK (gone_cb), g_steal_pointer (&mine));
 }
 
@@ -180,14 +196,14 @@ is_about_people (DuoListLook *look)
 static void
 all_looked_at (Choice *choice)
 {
-  if (choice->elsewhere && choice->others->len == 0 && choice->n_unreadable == choice->of_register->len)
+  if (choice->elsewhere && choice->forms->len == 0 && choice->others->len == 0 && choice->n_unreadable == choice->of_register->len)
     {
       gtk_widget_activate_action (choice->page, "calendar.import-file", "s", choice->paths[0]);
       choice_free (choice);
       return;
     }
 
-  if (choice->elsewhere)
+  if (choice->elsewhere && choice->of_register->len + choice->others->len > 0)
     gtk_widget_activate_action (choice->page, "win.show-institution", "x", (gint64) 0);
   show_next (choice);
 }
@@ -205,6 +221,12 @@ looked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (DuoListLook) look = duo_list_look_finish (DUO_CONTEXT (source), result, &error);
   Other *other;
 
+  if (look != NULL && look->of_form)
+    {
+      g_ptr_array_add (choice->forms, g_strdup (path));
+      look_at_next (choice);
+      return;
+    }
   if (look == NULL || look->of_register || (choice->elsewhere && !is_about_people (look) && !duo_list_is_of_channels (look)))
     {
       g_ptr_array_add (choice->of_register, g_strdup (path));

@@ -117,3 +117,17 @@ def keyboard(session):
     press("ctrl+Return")
     check_stored(session, app)
     assert session.cli("history")[0]["kind"] == "import"
+
+
+def form_mouse(session):
+    """A form that came back is known as one where institutions are read in, and read as one."""
+    session.sample()
+    session.cli("campaigns", "add", "--title", "Aanvraag lesgeld", "--live", "2020-11-02", "--waves", "MBO")
+    path = session.cli("--today", "2020-09-14", "form", "create", "--campaign", "Aanvraag lesgeld", "--institution", "90AA",
+                       "-o", session.path("uit"))[0]
+    app = open_page(session)
+    app.click(app.find("push button", "Importeer…"))
+    app.choose_file(CHOOSER, path)
+    window = app.open_window("Importeren: formulieren")
+    app.find("label", re.compile("formulier"), within=window)
+    app.assert_named()
