@@ -128,6 +128,6 @@ def form_mouse(session):
     app = open_page(session)
     app.click(app.find("push button", "Importeer…"))
     app.choose_file(CHOOSER, path)
-    window = app.open_window("Importeren: formulieren")
+    window = app.open_window("Inlezen: formulieren")
     app.find("label", re.compile("formulier"), within=window)
     app.assert_named()
