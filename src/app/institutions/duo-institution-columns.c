@@ -120,6 +120,34 @@ dup_willing (gpointer value, gpointer user_data)
   return answers != NULL ? answers : g_strdup ("–");
 }
 
+/* Where all sectors say the same it is a pill; nobody asked is no state. */
+static const char *
+get_willing_look (gpointer value, gpointer user_data)
+{
+  static const char *const looks[DUO_N_ANSWERS] = {
+    [DUO_ANSWER_UNKNOWN] = "outline", [DUO_ANSWER_YES] = "good", [DUO_ANSWER_NO] = "bad", [DUO_ANSWER_CONDITION] = "attention",
+  };
+  const DuoInstitutionEntry *entry = value;
+  const DuoSectorSet sectors = duo_institution_get_sectors (entry->institution) | entry->known.asked;
+  const char *look = NULL;
+
+  for (guint i = 0; i < DUO_N_SECTORS; i++)
+    {
+      const char *other;
+
+      if (!duo_sector_set_contains (sectors, (DuoSector) i))
+        continue;
+      if (!duo_sector_set_contains (entry->known.asked, (DuoSector) i))
+        return NULL;
+      other = looks[entry->known.answers[i]];
+      if (look != NULL && look != other)
+        return NULL;
+      look = other;
+    }
+
+  return look;
+}
+
 static char *
 dup_contacts (gpointer value, gpointer user_data)
 {
@@ -166,13 +194,13 @@ dup_note (gpointer value, gpointer user_data)
 const DuoViewColumn duo_institution_columns[] = {
   { "name", NC_ ("column", "Name"), 0, FALSE, FALSE, dup_name_and_end, TRUE },
   { "full-name", NC_ ("column", "Name in the register"), 30, FALSE, TRUE, dup_full_name, FALSE },
-  { "brin", NC_ ("column", "BRIN"), 7, FALSE, FALSE, dup_brin, TRUE },
-  { "sectors", NC_ ("column", "Sectors"), 10, FALSE, FALSE, dup_sectors, FALSE },
+  { "brin", NC_ ("column", "BRIN"), 6, FALSE, FALSE, dup_brin, TRUE },
+  { "sectors", NC_ ("column", "Sectors"), 9, FALSE, FALSE, dup_sectors, FALSE },
   { "place", NC_ ("column", "Place"), 15, FALSE, FALSE, dup_place, TRUE },
   { "province", NC_ ("column", "Province"), 14, FALSE, TRUE, dup_province, TRUE },
   { "board", NC_ ("column", "Board"), 20, FALSE, TRUE, dup_board, TRUE },
   { "persons", NC_ ("column", "Students"), 10, TRUE, TRUE, dup_persons, TRUE },
-  { "willing", NC_ ("column", "Participation"), 14, FALSE, FALSE, dup_willing, TRUE },
+  { "willing", NC_ ("column", "Participation"), 14, FALSE, FALSE, dup_willing, TRUE, get_willing_look },
   { "contacts", NC_ ("column", "Contacts"), 9, FALSE, TRUE, dup_contacts, TRUE },
   { "channels", NC_ ("column", "Channels"), 9, FALSE, FALSE, dup_channels, TRUE },
   { "confirmed", NC_ ("column", "Last confirmed"), 11, FALSE, TRUE, dup_confirmed, TRUE },
