@@ -275,7 +275,7 @@ complete_page (DuoDatabase *db, GPtrArray *rows, guint32 today, GError **error)
       last = g_strconcat (brin, "99", NULL);
       duo_statement_bind_text (persons, "$1", brin);
       duo_statement_bind_text (persons, "$2", last);
-      if (*brin != '\0' && !add_up_persons (persons, by_brin, error))
+      if (*brin != '\0' && !g_hash_table_contains (by_brin, brin) && !add_up_persons (persons, by_brin, error))
         return FALSE;
       take_persons (row, by_brin);
     }

@@ -126,12 +126,13 @@ fetched_cb (GObject      *object,
   g_free (fetch);
 }
 
-/* Returns: (transfer full) (element-type gint64): the next page: of what is wanted the latest, which is in sight. Who
- * jumps far has let go of the rows passed by. */
+/* Returns: (transfer full) (element-type gint64): the next page, each of it once: of what is wanted the latest, which is in
+ * sight. Who jumps far has let go of the rows passed by; who comes back to them wants them a second time. */
 static GArray *
 take_page (DuoRowList *self)
 {
   GArray *page = g_array_sized_new (FALSE, FALSE, sizeof (gint64), PAGE);
+  g_autoptr (GHashTable) taken = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
 
   while (self->wanted->len > 0 && page->len < PAGE)
     {
@@ -139,7 +140,7 @@ take_page (DuoRowList *self)
       g_autoptr (DuoListRow) row = find_row (self, id);
 
       g_array_set_size (self->wanted, self->wanted->len - 1);
-      if (row != NULL)
+      if (row != NULL && g_hash_table_add (taken, g_memdup2 (&id, sizeof id)))
         g_array_append_val (page, id);
     }
 
