@@ -159,6 +159,13 @@ item_new (DuoChangeItemState state, DuoRegisterRecord *record)
   return item;
 }
 
+/* Whether @from tells a name that people know the institution by: not one that belongs to one of its locations. */
+static gboolean
+names_institution (const DuoProvenance *from)
+{
+  return from->strength != DUO_STRENGTH_GUESS || from->source == DUO_SOURCE_MBO_SHEET;
+}
+
 /* An older file may know a name that nobody here remembers. Returns: (transfer full) (nullable). */
 static DuoChangeItem *
 remember_name (DuoRegister *self, DuoRegisterRecord *current, DuoRegisterRecord *incoming, const DuoProvenance *from)
@@ -170,18 +177,18 @@ remember_name (DuoRegister *self, DuoRegisterRecord *current, DuoRegisterRecord 
   g_autofree char *key_here = NULL;
   DuoChangeItem *item;
 
-  if (current->type != DUO_RECORD_INSTITUTION || from->strength != DUO_STRENGTH_CERTAIN || name == NULL || here == NULL)
+  if (current->type != DUO_RECORD_INSTITUTION || !names_institution (from) || name == NULL || here == NULL)
     return NULL;
   key = duo_register_name_key (current->key, name);
   key_here = duo_register_name_key (current->key, here);
-  if (g_str_equal (key, key_here) || duo_register_find (self, DUO_RECORD_NAME, key) != NULL)
+  if (g_str_equal (key, key_here))
     return NULL;
 
   record = duo_register_record_new (DUO_RECORD_NAME, key);
   duo_register_record_set (record, DUO_REGISTER_CODE, current->key);
   duo_register_record_set (record, DUO_REGISTER_NAME, name);
   record->line = incoming->line;
-  item = item_new (DUO_CHANGE_ITEM_NEW, record);
+  item = item_new (duo_register_find (self, DUO_RECORD_NAME, key) == NULL ? DUO_CHANGE_ITEM_NEW : DUO_CHANGE_ITEM_SAME, record);
   item->incoming = g_object_ref (G_OBJECT (record));
   return item;
 }
@@ -483,30 +490,40 @@ put_value (DuoRegister *self, DuoRegisterRecord *record, guint place, const char
   touch (self, record);
 }
 
-/* The name that an institution had stays findable. */
+/* The name that an institution had stays findable; of one that is known already the latest source counts. */
 static void
 keep_old_name (DuoRegister *self, DuoRegisterRecord *record, const char *incoming)
 {
+  static const DuoRegisterField fields[] = { DUO_REGISTER_CODE, DUO_REGISTER_NAME };
   const char *name = duo_register_record_get (record, DUO_REGISTER_NAME);
-  const DuoProvenance *from = duo_register_record_get_provenance (record, DUO_REGISTER_NAME);
+  const char *const values[] = { record->key, name };
+  DuoProvenance from = *duo_register_record_get_provenance (record, DUO_REGISTER_NAME);
   g_autofree char *key = NULL;
   g_autofree char *new_key = NULL;
   DuoRegisterRecord *old;
 
-  if (name == NULL || from->strength != DUO_STRENGTH_CERTAIN)
+  if (name == NULL || !names_institution (&from))
     return;
   key = duo_register_name_key (record->key, name);
   new_key = duo_register_name_key (record->key, incoming);
-  if (g_str_equal (key, new_key) || duo_register_find (self, DUO_RECORD_NAME, key) != NULL)
+  if (g_str_equal (key, new_key))
     return;
 
-  old = duo_register_record_new (DUO_RECORD_NAME, key);
-  duo_register_record_set (old, DUO_REGISTER_CODE, record->key);
-  duo_register_record_set (old, DUO_REGISTER_NAME, name);
-  duo_register_record_set_provenance (old, DUO_REGISTER_CODE, from);
-  duo_register_record_set_provenance (old, DUO_REGISTER_NAME, from);
-  duo_register_add (self, old);
-  touch (self, old);
+  from.strength = DUO_STRENGTH_CERTAIN; /* that it was called so */
+  old = duo_register_find (self, DUO_RECORD_NAME, key);
+  if (old == NULL)
+    {
+      old = duo_register_record_new (DUO_RECORD_NAME, key);
+      duo_register_add (self, old);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    {
+      const DuoVerdict verdict = duo_register_decide (fields[i], DUO_SECTOR_SET_NONE, duo_register_record_get (old, fields[i]),
+                                                      duo_register_record_get_provenance (old, fields[i]), values[i], &from);
+
+      if (verdict == DUO_VERDICT_TAKE || verdict == DUO_VERDICT_CONFIRM)
+        put_value (self, old, (guint) duo_record_find_field (DUO_RECORD_NAME, fields[i]), values[i], &from);
+    }
 }
 
 static void

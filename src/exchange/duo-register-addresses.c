@@ -12,6 +12,8 @@ static const DuoRegisterField by_the_way[] = {
   DUO_REGISTER_PHONE,    DUO_REGISTER_WEBSITE,      DUO_REGISTER_STRUCTURE,
 };
 
+#define LOCATIONS_MAX 100 /* numbers of two digits */
+
 /* What is taught at location 00 is not all that is taught at the institution. */
 static const DuoRegisterField of_one_location[] = { DUO_REGISTER_STRUCTURE };
 
@@ -99,6 +101,48 @@ read_location (DuoRegisterReading *self, const DuoRow *row)
   duo_register_reading_fill (self, row, location);
   if (duo_register_reading_add_once (self, row, location))
     take_institution_of (self, row, brin, location);
+}
+
+/* Whether more than half of the locations have the name of their institution. */
+static gboolean
+is_shared_name (DuoRegisterReading *self, DuoRegisterRecord *institution)
+{
+  const char *name = duo_register_record_get (institution, DUO_REGISTER_NAME);
+  guint n_same = 0;
+  guint n_all = 0;
+
+  for (guint i = 0; i < LOCATIONS_MAX; i++)
+    {
+      g_autofree char *code = g_strdup_printf ("%s%02u", institution->key, i);
+      DuoRegisterRecord *location = duo_register_reading_find (self, DUO_RECORD_LOCATION, code);
+
+      if (location == NULL)
+        continue;
+      n_all++;
+      n_same += g_strcmp0 (duo_register_record_get (location, DUO_REGISTER_NAME), name) == 0;
+    }
+
+  return n_same * 2 > n_all;
+}
+
+/* A name that the locations share is that of the institution, also where it has no location 00. */
+void
+duo_register_end_locations (DuoRegisterReading *self)
+{
+  static const DuoRegisterField name_only[] = { DUO_REGISTER_NAME };
+  GHashTableIter iter;
+  gpointer value;
+
+  g_hash_table_iter_init (&iter, self->by_key[DUO_RECORD_INSTITUTION]);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    {
+      const gint place = duo_record_find_field (DUO_RECORD_INSTITUTION, DUO_REGISTER_NAME);
+      DuoRegisterRecord *institution = value;
+
+      if (institution->provenance != NULL && institution->provenance[place].strength == DUO_STRENGTH_GUESS
+          && is_shared_name (self, institution))
+        set_strength (institution, name_only, G_N_ELEMENTS (name_only), DUO_STRENGTH_MAIN);
+    }
 }
 
 /* ---- Institutions ---- */

@@ -410,6 +410,8 @@ finish (DuoRegisterReading *self, DuoTableReader *reader)
 
   if (self->header.source == DUO_SOURCE_ORGANISATIONS)
     duo_register_end_organisations (self);
+  if (self->header.source == DUO_SOURCE_VO_LOCATIONS)
+    duo_register_end_locations (self);
   if (self->header.counts->len > 0)
     duo_register_end_counts (self);
   file->source = self->header.source;

@@ -39,6 +39,7 @@ char              *duo_register_reading_dup_brin (DuoRegisterReading *self, cons
 gboolean           duo_register_reading_take_board (DuoRegisterReading *self, const DuoRow *row, DuoRegisterRecord *institution);
 
 void               duo_register_read_addresses     (DuoRegisterReading *self, const DuoRow *row);
+void               duo_register_end_locations      (DuoRegisterReading *self);
 void               duo_register_read_organisation  (DuoRegisterReading *self, const DuoRow *row);
 void               duo_register_read_relation      (DuoRegisterReading *self, const DuoRow *row);
 void               duo_register_read_transition    (DuoRegisterReading *self, const DuoRow *row);

@@ -7,7 +7,7 @@
 #include "duo-schema-resources.h"
 
 #define STEPS_PATH "/nl/duo/Campagnes/schema/sqlite"
-#define NEWEST 10
+#define NEWEST 11
 
 /* Returns: the schema version that this program writes, which is the number of its steps. */
 gint

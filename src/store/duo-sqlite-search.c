@@ -5,18 +5,22 @@
 
 #include "duo-fold.h"
 
-/* What an institution is found by: its code and names, those it had before, its board, where it is, its own address, and the
- * names and addresses of the contacts of all three. For those whose ids are in @ids all at once: of an import there are tens of
+/* What an institution is found by: its code and names, those it had before, its board, where it and its locations are, its own
+ * address, and the names and addresses of the contacts of all three. For those whose ids are in @ids all at once: of an import there are tens of
  * thousands, and a subquery for each would be a table made and thrown away for each. */
 #define WORDS \
   "duo_fold (coalesce (i.brin, '') || ' ' || i.name || ' ' || i.short_name || ' ' || coalesce (b.number || ' ' || b.name, '')" \
-  " || ' ' || i.place || ' ' || i.municipality || ' ' || i.email || ' ' || coalesce (n.words, '') || coalesce (' ' || c.words, ''))"
+  " || ' ' || i.place || ' ' || i.municipality || ' ' || i.email || ' ' || coalesce (n.words, '') || coalesce (' ' || l.words, '')" \
+  " || coalesce (' ' || c.words, ''))"
 
 #define WORDS_FROM(ids) \
   " FROM institution i LEFT JOIN board b ON b.id = i.board" \
   " LEFT JOIN (SELECT code, group_concat (name, ' ') AS words FROM (SELECT n.code, n.name FROM institution i" \
   " JOIN brin_name n ON n.code = i.brin WHERE i.id IN (" ids ") ORDER BY n.code, n.name) GROUP BY code) n" \
   " ON n.code = i.brin" \
+  " LEFT JOIN (SELECT institution, group_concat (place, ' ') AS words FROM (SELECT DISTINCT l.institution, l.place" \
+  " FROM location l JOIN institution i ON i.id = l.institution WHERE l.institution IN (" ids ") AND l.place <> i.place" \
+  " ORDER BY l.institution, l.place) GROUP BY institution) l ON l.institution = i.id" \
   " LEFT JOIN (SELECT institution, group_concat (words, ' ') AS words FROM (SELECT k.institution," \
   " p.name || ' ' || p.email AS words FROM (" \
   "SELECT institution, contact FROM contact_link WHERE institution IN (" ids ")" \

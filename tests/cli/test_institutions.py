@@ -112,6 +112,37 @@ class MadeUp(Register):
         self.assertEqual([row["brin"] for row in self.institutions("--search", "oude ac")], ["27PZ"])
         self.assertEqual(self.institutions("--search", "nergens"), [])
 
+    def test_the_name_that_all_locations_had_is_not_lost(self):
+        """A school of MBO whose pupils' locations have its old name, and none of them is number 00."""
+        vo = self.vo("vestigingen-20201201.csv", lines=[location("01OE21", "Weidecollege"), location("01OE22", "Weidecollege", place="SNEEK"),
+                                                        location("01OE23", "Weidecollege groen")])
+        mbo = self.write("mbo-20240101.csv", "MBO INSTELLINGSSOORT - CODE;MBO INSTELLINGSSOORT - NAAM;PROVINCIE;BEVOEGD GEZAG NUMMER;BRIN NUMMER;"
+                         "INSTELLINGSNAAM;" + TAIL + "\nVAK;VAK;Drenthe;10053;01OE;Ynova;Weg;1;9406NN;ASSEN;0106;ASSEN;Openbaar;;\n")
+        dumps = []
+        for order in ([vo, mbo], [mbo, vo]):
+            for file in order:
+                self.read(file, status=cli.DONE)
+            one = self.show("01OE")
+            self.assertEqual((one["name"], one["former_names"]), ("Ynova", ["Weidecollege"]), order)
+            self.assertEqual([row["brin"] for row in self.institutions("--search", "weideco")], ["01OE"])
+            again = self.read(order[0])
+            self.assertEqual((again["new"], again["changed"]), (0, 0))
+            dumps.append(self.dump())
+            for _ in order:
+                self.ok("undo")
+        self.assertEqual(dumps[0], dumps[1])
+
+    def test_the_place_of_a_location_is_found(self):
+        path = self.vo(lines=[location("01AA00", "Het Baken"), location("01AA01", "Het Baken, Zuid", place="SNEEK"), location("02BB00", "De Kaap")])
+        self.read(path, status=cli.DONE)
+        self.assertEqual([row["brin"] for row in self.institutions("--search", "snee")], ["01AA"])
+        self.read(self.vo("vestigingen-20211201.csv", lines=[location("01AA01", "Het Baken, Zuid", place="BOLSWARD")]), status=cli.DONE)
+        self.assertEqual(self.institutions("--search", "sneek"), [])
+        self.assertEqual([row["brin"] for row in self.institutions("--search", "bolsw")], ["01AA"])
+        self.ok("undo")
+        self.assertEqual([row["brin"] for row in self.institutions("--search", "sneek")], ["01AA"])
+        self.assertEqual(self.ok("--json", "verify").json["findings"], [])
+
     def test_absent_is_said_and_never_closed(self):
         self.read(self.vo(), status=cli.DONE)
         later = self.vo("vestigingen-20211201.csv", lines=[location("02BB00", "De Kaap", board="20000")])
