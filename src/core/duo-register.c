@@ -172,6 +172,7 @@ remember_name (DuoRegister *self, DuoRegisterRecord *current, DuoRegisterRecord 
 {
   const char *name = duo_register_record_get (incoming, DUO_REGISTER_NAME);
   const char *here = duo_register_record_get (current, DUO_REGISTER_NAME);
+  static const DuoProvenance by_the_way = { .strength = DUO_STRENGTH_MAIN };
   g_autoptr (DuoRegisterRecord) record = NULL;
   g_autofree char *key = NULL;
   g_autofree char *key_here = NULL;
@@ -181,14 +182,15 @@ remember_name (DuoRegister *self, DuoRegisterRecord *current, DuoRegisterRecord 
     return NULL;
   key = duo_register_name_key (current->key, name);
   key_here = duo_register_name_key (current->key, here);
-  if (g_str_equal (key, key_here))
+  if (g_str_equal (key, key_here) || duo_register_find (self, DUO_RECORD_NAME, key) != NULL)
     return NULL;
 
   record = duo_register_record_new (DUO_RECORD_NAME, key);
   duo_register_record_set (record, DUO_REGISTER_CODE, current->key);
   duo_register_record_set (record, DUO_REGISTER_NAME, name);
+  duo_register_record_set_provenance (record, DUO_REGISTER_NAME, &by_the_way);
   record->line = incoming->line;
-  item = item_new (duo_register_find (self, DUO_RECORD_NAME, key) == NULL ? DUO_CHANGE_ITEM_NEW : DUO_CHANGE_ITEM_SAME, record);
+  item = item_new (DUO_CHANGE_ITEM_NEW, record);
   item->incoming = g_object_ref (G_OBJECT (record));
   return item;
 }
@@ -490,40 +492,58 @@ put_value (DuoRegister *self, DuoRegisterRecord *record, guint place, const char
   touch (self, record);
 }
 
-/* The name that an institution had stays findable; of one that is known already the latest source counts. */
+/* Notes that @brin has or had that name. It has no source, so that any file that is about names knows better and the order of
+ * files makes no difference; of two ways to write it the one with fewer capitals stays. */
 static void
-keep_old_name (DuoRegister *self, DuoRegisterRecord *record, const char *incoming)
+keep_name (DuoRegister *self, const char *brin, const char *name)
 {
-  static const DuoRegisterField fields[] = { DUO_REGISTER_CODE, DUO_REGISTER_NAME };
-  const char *name = duo_register_record_get (record, DUO_REGISTER_NAME);
-  const char *const values[] = { record->key, name };
-  DuoProvenance from = *duo_register_record_get_provenance (record, DUO_REGISTER_NAME);
-  g_autofree char *key = NULL;
-  g_autofree char *new_key = NULL;
-  DuoRegisterRecord *old;
+  g_autofree char *key = duo_register_name_key (brin, name);
+  DuoRegisterRecord *record = duo_register_find (self, DUO_RECORD_NAME, key);
 
-  if (name == NULL || !names_institution (&from))
+  if (record == NULL)
+    {
+      record = duo_register_record_new (DUO_RECORD_NAME, key);
+      duo_register_record_set (record, DUO_REGISTER_CODE, brin);
+      duo_register_add (self, record);
+    }
+  else if (duo_register_record_get_provenance (record, DUO_REGISTER_NAME)->as_of != 0
+           || g_strcmp0 (duo_register_record_get (record, DUO_REGISTER_NAME), name) >= 0)
+    {
+      return;
+    }
+
+  duo_register_record_set (record, DUO_REGISTER_NAME, name);
+  touch (self, record);
+}
+
+/* A name that an institution had stays findable. Where two names meet, the one that it has now is kept too; the other one, where it
+ * is @older, is an item of its own, see remember_name(). */
+static void
+keep_names (DuoRegister *self, DuoRegisterRecord *record, const char *incoming, const DuoProvenance *incoming_from, gboolean older)
+{
+  const char *name = duo_register_record_get (record, DUO_REGISTER_NAME);
+  g_autofree char *key = NULL;
+  g_autofree char *key_incoming = NULL;
+
+  if (name == NULL || incoming == NULL || !names_institution (incoming_from)
+      || !names_institution (duo_register_record_get_provenance (record, DUO_REGISTER_NAME)))
     return;
   key = duo_register_name_key (record->key, name);
-  new_key = duo_register_name_key (record->key, incoming);
-  if (g_str_equal (key, new_key))
+  key_incoming = duo_register_name_key (record->key, incoming);
+  if (g_str_equal (key, key_incoming))
     return;
 
-  from.strength = DUO_STRENGTH_CERTAIN; /* that it was called so */
-  old = duo_register_find (self, DUO_RECORD_NAME, key);
-  if (old == NULL)
-    {
-      old = duo_register_record_new (DUO_RECORD_NAME, key);
-      duo_register_add (self, old);
-    }
-  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
-    {
-      const DuoVerdict verdict = duo_register_decide (fields[i], DUO_SECTOR_SET_NONE, duo_register_record_get (old, fields[i]),
-                                                      duo_register_record_get_provenance (old, fields[i]), values[i], &from);
+  keep_name (self, record->key, name);
+  if (!older)
+    keep_name (self, record->key, incoming);
+}
 
-      if (verdict == DUO_VERDICT_TAKE || verdict == DUO_VERDICT_CONFIRM)
-        put_value (self, old, (guint) duo_record_find_field (DUO_RECORD_NAME, fields[i]), values[i], &from);
-    }
+/* Whether @record is a name that a file has only by the way. */
+static gboolean
+is_kept_name (DuoRegisterRecord *record)
+{
+  return record->type == DUO_RECORD_NAME
+         && duo_register_record_get_provenance (record, DUO_REGISTER_NAME)->strength == DUO_STRENGTH_MAIN;
 }
 
 static void
@@ -595,10 +615,13 @@ apply_to_record (DuoRegister *self, DuoChangeItem *item, DuoRegisterRecord *curr
                                                       duo_register_record_get_provenance (current, fields[i]),
                                                       incoming->values[i], &from);
 
-      if (!is_taken (item, verdict, duo_register_field_to_string (fields[i])))
+      const gboolean taken = is_taken (item, verdict, duo_register_field_to_string (fields[i]));
+
+      if (fields[i] == DUO_REGISTER_NAME && current->type == DUO_RECORD_INSTITUTION
+          && (taken || verdict == DUO_VERDICT_OLDER))
+        keep_names (self, current, incoming->values[i], &from, verdict == DUO_VERDICT_OLDER);
+      if (!taken)
         continue;
-      if (fields[i] == DUO_REGISTER_NAME && current->type == DUO_RECORD_INSTITUTION)
-        keep_old_name (self, current, incoming->values[i]);
       put_value (self, current, i, incoming->values[i], &from);
     }
   if ((incoming->sectors & ~current->sectors) != 0 && (sectors == NULL || sectors->ticked))
@@ -633,7 +656,9 @@ duo_register_apply (DuoRegister *self, DuoChangeSet *set)
       if (incoming == NULL || (item->state != DUO_CHANGE_ITEM_SAME && !item->ticked))
         continue;
       current = duo_register_find (self, incoming->type, incoming->key);
-      if (current != NULL)
+      if (is_kept_name (incoming))
+        keep_name (self, duo_register_record_get (incoming, DUO_REGISTER_CODE), duo_register_record_get (incoming, DUO_REGISTER_NAME));
+      else if (current != NULL)
         apply_to_record (self, item, current, incoming, set->as_of, source);
       else if (item->state == DUO_CHANGE_ITEM_NEW)
         add_record (self, incoming, set->as_of, source);
@@ -663,6 +688,6 @@ duo_register_edit (DuoRegister *self, DuoRegisterRecord *record, DuoRegisterFiel
   if (g_strcmp0 (record->values[place], value) == 0)
     return;
   if (field == DUO_REGISTER_NAME && record->type == DUO_RECORD_INSTITUTION && value != NULL)
-    keep_old_name (self, record, value);
+    keep_names (self, record, value, &from, TRUE); /* what a person calls it is no name of the register */
   put_value (self, record, (guint) place, value, &from);
 }
