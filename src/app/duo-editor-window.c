@@ -101,7 +101,7 @@ typed_cb (GtkEditable *field, gpointer user_data)
 
 /**
  * duo_editor_window_hold_open:
- * @field: what is missing for this to be stored; it gets the keyboard
+ * @field: what is missing for this to be stored, or a button that says what else can be done; it gets the keyboard
  * @reason: why, in words; a row shows it in place of its title
  *
  * For @may_close, where something was typed that can't be stored.
@@ -120,7 +120,8 @@ duo_editor_window_hold_open (DuoEditorWindow *self, GtkWidget *field, const char
 
   priv->held = TRUE;
   gtk_widget_grab_focus (field);
-  duo_a11y_set_invalid (field, reason);
+  if (!GTK_IS_BUTTON (field))
+    duo_a11y_set_invalid (field, reason);
   if (ADW_IS_ENTRY_ROW (field))
     {
       g_object_set_data_full (G_OBJECT (field), TITLE, g_strdup (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (field))), g_free);

@@ -382,6 +382,9 @@ may_close (DuoEditorWindow *window)
     return TRUE;
   if (is_new (self) && !is_known_by_something (contact))
     return !duo_editor_window_hold_open (window, GTK_WIDGET (self->name), _("Give a name, an e-mail address or a telephone number"));
+  if (is_new (self) && self->same != NULL
+      && duo_editor_window_hold_open (window, GTK_WIDGET (self->merge), gtk_label_get_label (self->double_label)))
+    return FALSE;
   if (self->link != NULL && (duo_when_row_holds_open (self->confirmed) || duo_when_row_holds_open (self->keep_until)))
     return FALSE;
 

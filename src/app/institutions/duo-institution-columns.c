@@ -38,7 +38,9 @@ dup_full_name (gpointer value, gpointer user_data)
 static char *
 dup_brin (gpointer value, gpointer user_data)
 {
-  return g_strdup (text_of (value, DUO_INSTITUTION_BRIN));
+  const char *brin = text_of (value, DUO_INSTITUTION_BRIN);
+
+  return g_strdup (*brin != '\0' ? brin : "–"); /* a partner has none */
 }
 
 static char *

@@ -192,6 +192,19 @@ def kept(session):
     app.find("label", re.compile("^076\u00a0555\u00a001\u00a000 · "))
     app.find("list item", SHOWN)
 
+    app.tab_to("Nieuwe contactpersoon")
+    press("Return")
+    window = app.open_window(CONTACT)
+    type_text("Noor Zonder")
+    press("Tab", "Tab")
+    type_text("076 555 01 00")
+    press("Tab")
+    app.find("label", "‘Noor Zonder’ staat er al.", within=window)
+    press("Escape")  # she is not put there twice, unless once more
+    app.wait_focus("push button", "Gebruik die")
+    press("Return")
+    app.wait_closed(CONTACT)
+
     app.tab_to("Contactmoment noteren")
     press("Return")
     window = app.open_window(MOMENT)
