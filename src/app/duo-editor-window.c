@@ -54,7 +54,6 @@ static void
 duo_editor_window_init (DuoEditorWindow *self)
 {
   gtk_window_set_modal (GTK_WINDOW (self), TRUE);
-  gtk_window_set_destroy_with_parent (GTK_WINDOW (self), TRUE);
 }
 
 /* Closes it; nothing is stored any more. */

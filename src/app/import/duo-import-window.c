@@ -518,7 +518,8 @@ apply_cb (DuoImportWindow *self)
     ->apply_async (self->source, self->context, self->set, self->applying, applied_cb, g_object_ref (self));
 }
 
-/* Who closes the window while it stores stops that; the preview comes back, and nothing was stored. */
+/* Who closes the window while it stores stops that; the preview comes back, and nothing was stored. Who closes it while it
+ * reads stops that too. */
 static gboolean
 duo_import_window_close_request (GtkWindow *window)
 {
@@ -529,6 +530,8 @@ duo_import_window_close_request (GtkWindow *window)
       g_cancellable_cancel (self->applying);
       return TRUE;
     }
+  if (self->reading != NULL)
+    g_cancellable_cancel (self->reading); /* which holds the window until it hears of it */
 
   return GTK_WINDOW_CLASS (duo_import_window_parent_class)->close_request (window);
 }
