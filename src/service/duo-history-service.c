@@ -16,6 +16,7 @@ duo_history_entry_free (DuoHistoryEntry *self)
     return;
 
   g_clear_object (&self->change);
+  g_clear_pointer (&self->fields, g_ptr_array_unref);
   g_free (self->who);
   g_free (self->title);
   g_free (self);
@@ -130,6 +131,11 @@ list_job (DuoDatabase   *db,
       if (entry == NULL)
         return FALSE;
       g_ptr_array_add (entries, entry);
+      if (!query->around || duo_change_get_kind (entry->change) != DUO_CHANGE_IMPORT)
+        continue;
+      entry->fields = duo_journal_list_row_fields (db, duo_change_get_id (entry->change), "institution", query->object, &entry->added, error);
+      if (entry->fields == NULL)
+        return FALSE;
     }
 
   *result = g_steal_pointer (&entries);

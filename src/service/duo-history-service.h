@@ -16,6 +16,9 @@ typedef struct
 {
   DuoChange *change; /* (owned) */
   char      *who;    /* (owned): the manager's name, or the login where there is no such manager */
+  GPtrArray *fields; /* (owned) (nullable) (element-type utf8): of duo_history_list_around_async(), where it is named by many objects:
+                      * the columns of the institution that it set otherwise; %NULL of others */
+  gboolean   added;  /* it made that institution */
   char      *title;  /* (owned): title of its object, as it is or as it last was; "" for many objects */
 } DuoHistoryEntry;
 

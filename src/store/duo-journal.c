@@ -595,3 +595,51 @@ duo_journal_list_fields (DuoDatabase *db, gint64 change, GError **error)
 
   return g_steal_pointer (&list);
 }
+
+/* Adds to @list the columns that differ between two images of a row of @table. */
+static void
+add_changed_columns (GPtrArray *list, const char *table, JsonObject *before, JsonObject *after)
+{
+  static const char *const of_nobody[] = { "id", "uid", "rev", "sources", NULL };
+  g_autoptr (GList) columns = list_columns (before, after);
+
+  for (GList *link = columns; link != NULL; link = link->next)
+    {
+      const char *column = link->data;
+      g_autofree char *old_text = duo_row_dup_text (before, column);
+      g_autofree char *new_text = duo_row_dup_text (after, column);
+
+      if (!g_strv_contains (of_nobody, column) && !duo_derived_is (table, column) && g_strcmp0 (old_text, new_text) != 0)
+        g_ptr_array_add (list, g_strdup (column));
+    }
+}
+
+GPtrArray *
+duo_journal_list_row_fields (DuoDatabase *db, gint64 change, const char *table, gint64 row, gboolean *added, GError **error)
+{
+  g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (DuoStatement) stmt = duo_database_prepare (
+    db, "SELECT before, after FROM change_row WHERE row_table = $1 AND row = $2 AND change = $3", error);
+  gboolean has_row = FALSE;
+
+  *added = FALSE;
+  if (stmt == NULL)
+    return NULL;
+  duo_statement_bind_text (stmt, "$1", table);
+  duo_statement_bind_int (stmt, "$2", row);
+  duo_statement_bind_int (stmt, "$3", change);
+  while (duo_statement_step (stmt, &has_row, error))
+    {
+      g_autoptr (JsonObject) before = has_row ? duo_row_parse (duo_statement_get_text (stmt, 0), NULL) : NULL;
+      g_autoptr (JsonObject) after = has_row ? duo_row_parse (duo_statement_get_text (stmt, 1), NULL) : NULL;
+
+      if (!has_row)
+        return g_steal_pointer (&list);
+      if (before == NULL && after != NULL)
+        *added = TRUE;
+      else if (before != NULL && after != NULL)
+        add_changed_columns (list, table, before, after);
+    }
+
+  return NULL;
+}

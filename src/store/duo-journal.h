@@ -125,6 +125,14 @@ DuoChange *duo_journal_get         (DuoDatabase    *db,
 GPtrArray *duo_journal_list_fields (DuoDatabase    *db,
                                     gint64          change,
                                     GError        **error);
+/* (transfer full) (element-type utf8): the columns that the change set otherwise in one row, in the order of the table; *@added:
+ * (out): whether it made the row. Those that only follow another one, uids, revisions and where values come from are left out. */
+GPtrArray *duo_journal_list_row_fields (DuoDatabase    *db,
+                                        gint64          change,
+                                        const char     *table,
+                                        gint64          row,
+                                        gboolean       *added,
+                                        GError        **error);
 /* *@change: (out) (transfer full) (nullable): what @who would undo or redo now, whether or not it can be (see
  * duo_change_kind_can_be_undone() and duo_change_get_behind_barrier()); NULL for nothing. */
 gboolean   duo_journal_peek_undo   (DuoDatabase    *db,

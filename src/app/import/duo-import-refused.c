@@ -131,17 +131,26 @@ new_lines (GtkStringList *lines, const char *label)
   return row;
 }
 
-/* Returns: (transfer full): the first of the places, and how many more there are. */
+/* Returns: (transfer full): the first of the places, and how many more there are; what they have in common is said once. */
 static char *
 dup_places (GPtrArray *items)
 {
+  const DuoChangeItem *first = items->pdata[0];
+  const gboolean by_line = first->line > 0 && first->cell == NULL;
   GString *text = g_string_new (NULL);
 
+  if (by_line && first->file != NULL)
+    g_string_append_printf (text, "%s: ", first->file);
+  if (by_line && first->column_name != NULL)
+    g_string_append_printf (text, _("column %s, "), first->column_name);
   for (guint i = 0; i < items->len && i < PLACES_NAMED; i++)
     {
-      g_autofree char *place = dup_place (items->pdata[i]);
+      const DuoChangeItem *item = items->pdata[i];
+      g_autofree char *place = by_line && i > 0 ? g_strdup_printf ("%'u", item->line)
+                               : by_line        ? g_strdup_printf (_("line %'u"), item->line)
+                                                : dup_place (items->pdata[i]);
 
-      g_string_append_printf (text, "%s%s", i > 0 ? "; " : "", place);
+      g_string_append_printf (text, "%s%s", i == 0 ? "" : by_line ? ", " : "; ", place);
     }
   if (items->len > PLACES_NAMED)
     g_string_append_printf (text, ngettext (" and %'u more", " and %'u more", items->len - PLACES_NAMED), items->len - PLACES_NAMED);

@@ -181,6 +181,22 @@ people_cb (GObject *source, GAsyncResult *result, gpointer user_data)
                                self->cancellable, card_cb, self);
 }
 
+/* Returns: (transfer full): who did it, and of an import what it set otherwise here. */
+static char *
+dup_more (const DuoHistoryEntry *entry)
+{
+  g_autoptr (GString) words = g_string_new (entry->who);
+
+  if (entry->fields == NULL)
+    return g_strdup (words->str);
+
+  for (guint i = 0; i < entry->fields->len; i++)
+    g_string_append_printf (words, "%s%s", i > 0 ? ", " : words->len > 0 ? " · " : "", duo_words_field (entry->fields->pdata[i]));
+  if (entry->added)
+    g_string_append_printf (words, "%s%s", words->len > 0 ? " · " : "", _("added"));
+  return g_strdup (words->str);
+}
+
 static void
 history_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -204,7 +220,7 @@ history_cb (GObject *source, GAsyncResult *result, gpointer user_data)
         add_event (self, g_strdup (duo_change_get_when (entry->change)),
                    duo_words_change (duo_change_kind_to_string (duo_change_get_kind (entry->change)),
                                      duo_change_get_object_kind (entry->change), entry->title),
-                   g_strdup (entry->who));
+                   dup_more (entry));
     }
   duo_people_load_async (DUO_CONTEXT (source), duo_detail_section_get_institution (DUO_DETAIL_SECTION (self)),
                          self->cancellable, people_cb, self);

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "duo-error.h"
+#include "duo-history-service.h"
 #include "duo-progress.h"
 #include "duo-register-service.h"
 #include "duo-test-rows.h"
@@ -26,6 +27,7 @@ typedef struct
   DuoProgressStage stop_stage;
   guint stop_at;         /* stopped in @stop_stage when so many are done; 0 = never */
   GHashTable *said;          /* (owned) (nullable): days that a person said, by path */
+  GPtrArray *history;        /* (owned) (nullable): what happened */
   DuoRegisterImport *import; /* (owned) (nullable): what was read */
   gboolean stored;
   GError *error;         /* (owned) (nullable) */
@@ -44,6 +46,7 @@ tear_down (Fixture *fixture, gconstpointer user_data)
 {
   duo_register_import_free (fixture->import);
   g_clear_pointer (&fixture->said, g_hash_table_unref);
+  g_clear_pointer (&fixture->history, g_ptr_array_unref);
   g_clear_error (&fixture->error);
   g_clear_object (&fixture->work);
   g_clear_object (&fixture->context);
@@ -434,6 +437,48 @@ test_what_only_an_older_file_has (Fixture *fixture, gconstpointer user_data)
   g_assert_cmpstr (item->not_in, ==, "");
 }
 
+static void
+history_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Fixture *fixture = user_data;
+
+  fixture->history = duo_history_list_finish (DUO_CONTEXT (source), result, &fixture->error);
+  g_main_loop_quit (fixture->loop);
+}
+
+/* What happened to an institution says which of its fields an import set otherwise, and which one brought it. */
+static void
+test_history_names_the_fields (Fixture *fixture, gconstpointer user_data)
+{
+  g_autofree char *first = write_file (fixture, "ho-20150101.csv", HO_HEADING "hbo;Drenthe;30000;05EE;Oude Academie" HO_REST, -1);
+  g_autofree char *next = write_file (fixture, "ho-20160101.csv",
+                                      HO_HEADING "hbo;Drenthe;30000;05EE;Nieuwe Hogeschool;Zwartwatersweg;7-A;9406 NN;ASSEN;0106;ASSEN;"
+                                                 "Openbaar;0592340999;www.voorbeeld.example\r\n", -1);
+  const char *const paths[] = { first, next, NULL };
+  const DuoHistoryEntry *entry;
+
+  for (guint i = 0; i < 2; i++)
+    {
+      const char *const one[] = { paths[i], NULL };
+
+      read_files (fixture, one, DUO_PROGRESS_READING, 0);
+      apply (fixture, 0);
+      g_assert_no_error (fixture->error);
+    }
+  duo_history_list_around_async (fixture->context, 1, 0, NULL, history_cb, fixture);
+  g_main_loop_run (fixture->loop);
+  g_assert_no_error (fixture->error);
+  g_assert_cmpuint (fixture->history->len, ==, 2);
+  entry = fixture->history->pdata[0];
+  g_assert_false (entry->added);
+  g_assert_cmpuint (entry->fields->len, ==, 2);
+  g_assert_cmpstr (entry->fields->pdata[0], ==, "name");
+  g_assert_cmpstr (entry->fields->pdata[1], ==, "phone");
+  entry = fixture->history->pdata[1];
+  g_assert_true (entry->added);
+  g_assert_cmpuint (entry->fields->len, ==, 0);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -445,6 +490,7 @@ main (int argc, char *argv[])
   g_test_add ("/register-service/stopped-too-late-is-stored", Fixture, NULL, set_up, test_stopped_too_late_is_stored, tear_down);
   g_test_add ("/register-service/each-file-asks-its-own-day", Fixture, NULL, set_up, test_each_file_asks_its_own_day, tear_down);
   g_test_add ("/register-service/what-only-an-older-file-has", Fixture, NULL, set_up, test_what_only_an_older_file_has, tear_down);
+  g_test_add ("/register-service/history-names-the-fields", Fixture, NULL, set_up, test_history_names_the_fields, tear_down);
   g_test_add ("/register-service/of-several-files-each-says-why", Fixture, NULL, set_up, test_of_several_files_each_says_why,
               tear_down);
 
