@@ -10,6 +10,7 @@ import re
 import subprocess
 import sys
 import time
+import zipfile
 
 import openpyxl
 
@@ -492,6 +493,27 @@ def institutions_import(session, app):
     app.open_window(duo_register.IMPORT)
 
 
+@page(*SOME)
+def institutions_import_several(session, app):
+    """Vintages of one list: some without a day, something that only the older one has, many lines refused for one reason, and
+    what is in the zip beside the lists."""
+    app.find("push button", "Jaar 2020")
+    duo_register.show_page(app)
+    path = session.path("Adreslijsten van de website van Open Onderwijsdata.zip")
+    with zipfile.ZipFile(path, "w") as packed:
+        packed.writestr("hoofdvestigingen hbo en wo.csv", duo_register.text(
+            duo_register.HO, duo_register.ho("03CC", "Hogeschool De Duinen"), *["hbo;Drenthe"] * 12, duo_register.ho("3CC", "Zonder code")))
+        packed.writestr("ho-20160801.csv", duo_register.text(duo_register.HO, *(duo_register.ho(f"{10 + i}ZZ", name) for i, name in enumerate((
+            "Hogeschool van de Stichting voor Christelijk en Openbaar Hoger Beroepsonderwijs in Noord-Nederland", "Academie Het Veen")))))
+        packed.writestr("ho-20190801.csv", duo_register.text(duo_register.HO, duo_register.ho("03CC", "Academie De Duinen")))
+        packed.writestr("leeg.csv", "")
+        packed.writestr("boodschappen.csv", "Boodschap;Maand\nKlok;mei\n")
+    app.click(app.find("push button", "Importeer…"))
+    app.choose_file(duo_register.CHOOSER, path)
+    window = app.open_window(duo_register.IMPORT)
+    app.find("push button", re.compile("overnemen$"), within=window)
+
+
 @page("light")
 def institutions_import_refused(session, app):
     """Several files, of which some can't be read: each says why, the others are offered."""
@@ -767,7 +789,7 @@ def import_returned(session, app):
 def review_full(session, app):
     import_returned(session, app)
     app.click(app.find_ready("push button", re.compile("overnemen$")))
-    app.wait_closed("Importeren: formulieren")
+    app.wait_closed("Inlezen: formulieren")
     press("ctrl+2")
     app.find("label", re.compile("^[0-9]+ vragen$"))
     time.sleep(0.3)
