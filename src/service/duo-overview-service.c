@@ -90,6 +90,20 @@ name_abouts (GPtrArray *actions, DuoDatabase *db, GError **error)
   return TRUE;
 }
 
+/* Returns: (transfer full) (nullable): what counts; an inherited answer that the channel's own contradicts is not known. Whose each
+ * was is not told, so that has to be settled here. */
+static DuoSpecValue *
+dup_effective (const DuoChannelEntry *entry, DuoSpecField field)
+{
+  const DuoSpecs *inherited = entry->profile != NULL ? duo_profile_get_specs (entry->profile) : NULL;
+  const DuoSpecValue *value = duo_specs_effective (duo_channel_get_specs (entry->channel), inherited, field, NULL);
+
+  if (value != NULL && value->known && duo_spec_field_weight (field, entry->specs.kind) != DUO_SPEC_NOT_APPLICABLE
+      && !duo_effective_specs_is_known (&entry->specs, field))
+    return duo_spec_value_new_unknown ();
+  return duo_spec_value_copy (value);
+}
+
 /* The channels as they count now, each by itself. */
 static gboolean
 take_channels (GPtrArray *lines, DuoDatabase *db, GError **error)
@@ -99,14 +113,11 @@ take_channels (GPtrArray *lines, DuoDatabase *db, GError **error)
   for (guint i = 0; entries != NULL && i < entries->len; i++)
     {
       const DuoChannelEntry *entry = entries->pdata[i];
-      const DuoSpecs *inherited = entry->profile != NULL ? duo_profile_get_specs (entry->profile) : NULL;
       DuoChannelLine *line = duo_channel_line_new (entry->brin, entry->owner, duo_channel_get_name (entry->channel),
                                                    entry->specs.kind, duo_channel_get_confirmed (entry->channel));
 
       for (guint field = 0; field < DUO_N_SPEC_FIELDS; field++)
-        duo_specs_take (line->specs, (DuoSpecField) field,
-                        duo_spec_value_copy (duo_specs_effective (duo_channel_get_specs (entry->channel), inherited,
-                                                                  (DuoSpecField) field, NULL)));
+        duo_specs_take (line->specs, (DuoSpecField) field, dup_effective (entry, (DuoSpecField) field));
       g_ptr_array_add (lines, line);
     }
 

@@ -5,6 +5,7 @@ import contextlib
 import fcntl
 import sqlite3
 import zipfile
+from xml.etree import ElementTree
 
 import cli
 from cli import NOTHING
@@ -74,10 +75,33 @@ class Overview(cli.CliTest):
             self.ok("--today", "2020-10-14", "overview", "month", "2020-10", "-o", "acties.xlsx", *extra)
             self.assertRegex(self.sheet_texts(parts(self.folder / "acties.xlsx"), "Acties"), "instelling (De|MBO College De) Oefening")
 
+    def test_what_a_screen_says_itself_counts_above_its_profile(self):
+        """It stands; its profile is of one that lies: what that says of the size is not true of it."""
+        for extra in ([], ["--issue"], []):
+            self.ok("--today", "2020-10-14", "overview", "month", "2020-10", "-o", "schermen.xlsx", *extra)
+            rows = self.sheet_rows(parts(self.folder / "schermen.xlsx"), "Communicatiemiddelen")
+            (row,) = [cells for cells in rows if "Scherm bibliotheek" in cells]
+            self.assertEqual(row[5:8], ["staand", "onbekend", "onbekend"])
+
+    def sheet(self, book, name):
+        number = [line.split('"')[1] for line in book["xl/workbook.xml"].decode().split("<sheet ")[1:]].index(name) + 1
+        return book[f"xl/worksheets/sheet{number}.xml"].decode()
+
+    def sheet_rows(self, book, name):
+        """The sheet of that name, row by row, each cell as a text."""
+        space = {"x": "http://schemas.openxmlformats.org/spreadsheetml/2006/main"}
+        strings = ["".join(node.itertext()) for node in ElementTree.fromstring(book["xl/sharedStrings.xml"]).findall("x:si", space)]
+
+        def text(cell):
+            value = cell.findtext("x:v", "", space)
+            return strings[int(value)] if cell.get("t") == "s" else value
+
+        rows = ElementTree.fromstring(self.sheet(book, name)).iterfind(".//x:row", space)
+        return [[text(cell) for cell in row] for row in rows]
+
     def sheet_texts(self, book, name):
         """What the sheet of that name says."""
-        number = [line.split('"')[1] for line in book["xl/workbook.xml"].decode().split("<sheet ")[1:]].index(name) + 1
-        sheet = book[f"xl/worksheets/sheet{number}.xml"].decode()
+        sheet = self.sheet(book, name)
         strings = book["xl/sharedStrings.xml"].decode().split("<si>")[1:]
         used = {int(cell.split("<v>")[1].split("</v>")[0]) for cell in sheet.split("<c ")[1:] if 't="s"' in cell}
         return "".join(strings[index] for index in used)
