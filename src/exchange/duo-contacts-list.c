@@ -313,12 +313,25 @@ take_flag (DuoContactLine *line, DuoContactColumn column, const char *text)
     duo_contact_set_do_not_mail (line->entry->contact, flag);
 }
 
+/* Who has no role in the list has the one that his function says. */
+static DuoContactRole
+guess_role (const char *function)
+{
+  static const char *const of_communication[] = { "communicati", "marketing", "voorlicht" };
+  g_autofree char *folded = duo_fold_text (function);
+
+  for (guint i = 0; i < G_N_ELEMENTS (of_communication); i++)
+    if (strstr (folded, of_communication[i]) != NULL)
+      return DUO_ROLE_COMMUNICATION;
+  return DUO_ROLE_OTHER;
+}
+
 static void
 take_codes (DuoContactLine *line, char **texts)
 {
   const char *role_text = texts[DUO_CONTACT_COLUMN_ROLE];
   const char *origin_text = texts[DUO_CONTACT_COLUMN_ORIGIN];
-  DuoContactRole role = DUO_ROLE_OTHER;
+  DuoContactRole role = guess_role (texts[DUO_CONTACT_COLUMN_FUNCTION]);
   DuoOrigin origin = DUO_ORIGIN_LIST;
 
   if (*role_text != '\0' && !duo_dutch_parse_role (role_text, &role))
@@ -329,11 +342,11 @@ take_codes (DuoContactLine *line, char **texts)
   duo_contact_link_set_origin (line->entry->link, origin);
 }
 
-/* What the line is about: a code of the register, or a name to look up. */
+/* What the line is about: a code of the register, or a name to look up. Who keeps a list of names writes a BRIN among them. */
 static void
 take_target (DuoContactLine *line, const char *code, const char *title)
 {
-  g_autofree char *brin = duo_brin_normalise (code);
+  g_autofree char *brin = duo_brin_normalise (*code != '\0' ? code : title);
   g_autofree char *board = duo_board_number_new (code);
   g_autofree char *upper = g_ascii_strup (code, -1);
 

@@ -6,6 +6,7 @@
 #include "duo-contact-table.h"
 #include "duo-contacts-list.h"
 #include "duo-error.h"
+#include "duo-fold.h"
 #include "duo-list-service.h"
 #include "duo-object.h"
 #include "duo-people-service.h"
@@ -16,9 +17,55 @@
 
 /* ---- Reading ---- */
 
+/* What the files of this job are about. */
+typedef struct
+{
+  DuoDatabase *db;
+  GHashTable *locations; /* (owned) (nullable): names of locations, once they were asked for */
+} Finding;
+
+static void
+finding_clear (Finding *self)
+{
+  g_clear_pointer (&self->locations, g_hash_table_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Finding, finding_clear)
+
+/* Finds the institution that is called so; else the one that a location is of that is called so. */
+static gboolean
+find_by_name (Finding *self, DuoContactEntry *entry, guint *n_found, GError **error)
+{
+  g_autofree char *folded = duo_fold_text (entry->title);
+  g_autofree char *brin = NULL;
+  g_autofree char *name = NULL;
+  const gint64 *institution;
+
+  if (!duo_people_table_find_by_name (self->db, entry->title, &entry->target, n_found, error))
+    return FALSE;
+  if (*n_found == 0)
+    {
+      if (self->locations == NULL)
+        self->locations = duo_people_table_list_location_names (self->db, error);
+      if (self->locations == NULL)
+        return FALSE;
+      institution = g_hash_table_lookup (self->locations, folded);
+      entry->target = institution != NULL ? *institution : 0;
+      *n_found = institution == NULL ? 0 : *institution != 0 ? 1 : 2;
+    }
+  if (*n_found != 1)
+    return TRUE;
+
+  /* The preview says whom that is about. */
+  if (!duo_people_table_name_target (self->db, entry->target, &brin, &name, error))
+    return FALSE;
+  duo_contact_entry_set_target (entry, brin, name);
+  return TRUE;
+}
+
 /* Finds the target of a line by its code, or else by its name. */
 static gboolean
-find_target (DuoDatabase *db, DuoContactLine *line, GError **error)
+find_target (Finding *self, DuoContactLine *line, GError **error)
 {
   DuoContactEntry *entry = line->entry;
   const gboolean by_code = *entry->code != '\0';
@@ -26,9 +73,9 @@ find_target (DuoDatabase *db, DuoContactLine *line, GError **error)
 
   if (line->refusal != DUO_REFUSAL_NONE || entry->target_kind == DUO_OBJECT_NONE)
     return TRUE;
-  if (by_code && !duo_people_table_find_target (db, entry->target_kind, entry->code, &entry->target, error))
+  if (by_code && !duo_people_table_find_target (self->db, entry->target_kind, entry->code, &entry->target, error))
     return FALSE;
-  if (!by_code && !duo_people_table_find_by_name (db, entry->title, &entry->target, &n_found, error))
+  if (!by_code && !find_by_name (self, entry, &n_found, error))
     return FALSE;
 
   if (n_found > 1)
@@ -62,12 +109,13 @@ static gboolean
 compare_job (DuoDatabase *db, gpointer user_data, gpointer *result, GCancellable *cancellable, GError **error)
 {
   DuoContactsFile *file = user_data;
+  g_auto (Finding) finding = { db, NULL };
   g_autoptr (GPtrArray) entries = duo_people_table_list_entries (db, DUO_OBJECT_NONE, 0, error);
 
   if (entries == NULL)
     return FALSE;
   for (guint i = 0; i < file->lines->len; i++)
-    if (g_cancellable_set_error_if_cancelled (cancellable, error) || !find_target (db, file->lines->pdata[i], error))
+    if (g_cancellable_set_error_if_cancelled (cancellable, error) || !find_target (&finding, file->lines->pdata[i], error))
       return FALSE;
 
   *result = duo_contacts_compare (file, entries);

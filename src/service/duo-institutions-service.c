@@ -388,10 +388,12 @@ emails_job (DuoDatabase *db, gpointer user_data, gpointer *result, GCancellable 
   for (guint i = 0; i < ids->len; i++)
     {
       g_autofree char *email = NULL;
+      gboolean is_other = FALSE;
 
-      if (!duo_institution_table_find_email (db, g_array_index (ids, gint64, i), &email, error))
+      if (!duo_institution_table_find_email (db, g_array_index (ids, gint64, i), &email, &is_other, error))
         return FALSE;
-      if (!duo_email_is_usable (email)) /* none, or one that no mail arrives at */
+      self->n_others += is_other;
+      if (*email == '\0')
         {
           self->n_without++;
         }

@@ -97,6 +97,7 @@ typedef struct
 {
   GPtrArray *emails;    /* (owned) (element-type utf8): each address once */
   guint      n_without; /* how many institutions have none that can be used */
+  guint      n_others;  /* of how many it is somebody else's than a communications contact's */
 } DuoInstitutionEmails;
 
 void                  duo_institution_emails_free         (DuoInstitutionEmails *self);

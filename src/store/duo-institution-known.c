@@ -2,6 +2,8 @@
 /* What is known of institutions beside the register. */
 #include "duo-institution-known.h"
 
+#include "duo-contact-check.h"
+
 #include "duo-table.h"
 
 struct _DuoInstitutionKnower
@@ -104,13 +106,14 @@ duo_institution_knower_read (DuoInstitutionKnower *self, gint64 institution, Duo
 }
 
 gboolean
-duo_institution_table_find_email (DuoDatabase *db, gint64 institution, char **email, GError **error)
+duo_institution_table_find_email (DuoDatabase *db, gint64 institution, char **email, gboolean *is_other, GError **error)
 {
   g_autoptr (DuoStatement) stmt = NULL;
   gboolean has_row = FALSE;
 
+  *is_other = FALSE;
   stmt = duo_database_prepare (db,
-                               "SELECT c.email FROM contact_link k JOIN contact c ON c.id = k.contact"
+                               "SELECT c.email, k.role = 'communication' FROM contact_link k JOIN contact c ON c.id = k.contact"
                                " LEFT JOIN location l ON l.id = k.location LEFT JOIN institution i ON i.board = k.board"
                                " WHERE c.do_not_mail = 0 AND c.email <> '' AND (k.institution = $1 OR l.institution = $1 OR i.id = $1)"
                                " ORDER BY CASE WHEN k.role = 'communication' THEN 0 ELSE 1 END,"
@@ -120,9 +123,12 @@ duo_institution_table_find_email (DuoDatabase *db, gint64 institution, char **em
   if (stmt == NULL)
     return FALSE;
   duo_statement_bind_int (stmt, "$1", institution);
-  if (!duo_statement_step (stmt, &has_row, error))
-    return FALSE;
+  do
+    if (!duo_statement_step (stmt, &has_row, error))
+      return FALSE;
+  while (has_row && !duo_email_is_usable (duo_statement_get_text (stmt, 0)));
 
   *email = g_strdup (has_row ? duo_statement_get_text (stmt, 0) : "");
+  *is_other = has_row && duo_statement_get_int (stmt, 1) == 0;
   return TRUE;
 }

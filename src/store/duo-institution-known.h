@@ -35,8 +35,10 @@ gboolean              duo_institution_knower_read (DuoInstitutionKnower *self,
                                                    GError              **error);
 
 /* *@email: (out) (transfer full): where to write to the institution: the preferred communications contact, else another
- * one, its locations' and its board's last; nobody who does not want mail. "" for none. */
-gboolean              duo_institution_table_find_email (DuoDatabase *db, gint64 institution, char **email, GError **error);
+ * one, its locations' and its board's last; nobody who does not want mail, and no address that none arrives at. "" for none.
+ * *@is_other: (out): whether it is that of somebody else than a communications contact. */
+gboolean              duo_institution_table_find_email (DuoDatabase *db, gint64 institution, char **email, gboolean *is_other,
+                                                        GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DuoInstitutionKnower, duo_institution_knower_free)
 

@@ -221,6 +221,40 @@ duo_people_table_find_target (DuoDatabase *db, DuoObjectKind kind, const char *c
   return TRUE;
 }
 
+/* How well a name is that of an institution. */
+typedef enum
+{
+  NAME_FITS_NOT,
+  NAME_FITS_WORDS,  /* all its words are in the name */
+  NAME_FITS_FORMER,
+  NAME_FITS,
+} NameFit;
+
+/* Whether all words of @wanted are words of @name; both folded. */
+static gboolean
+has_words (const char *name, const char *wanted)
+{
+  g_auto (GStrv) words = g_strsplit_set (name, " -/,.()", -1);
+  g_auto (GStrv) asked = g_strsplit_set (wanted, " -/,.()", -1);
+
+  for (guint i = 0; asked[i] != NULL; i++)
+    if (*asked[i] != '\0' && !g_strv_contains ((const char *const *) words, asked[i]))
+      return FALSE;
+  return TRUE;
+}
+
+/* The row that @stmt stands on is a name of an institution. */
+static NameFit
+judge_name (DuoStatement *stmt, const char *wanted)
+{
+  g_autofree char *name = duo_fold_text (duo_statement_get_text (stmt, 0));
+  const gboolean is_former = duo_statement_get_int (stmt, 1) == 1;
+
+  if (g_str_equal (name, wanted))
+    return is_former ? NAME_FITS_FORMER : NAME_FITS;
+  return !is_former && has_words (name, wanted) ? NAME_FITS_WORDS : NAME_FITS_NOT;
+}
+
 /* The search narrows it down to those that have all its words. */
 gboolean
 duo_people_table_find_by_name (DuoDatabase *db, const char *name, gint64 *id, guint *n_found, GError **error)
@@ -228,10 +262,15 @@ duo_people_table_find_by_name (DuoDatabase *db, const char *name, gint64 *id, gu
   g_autoptr (GArray) ids = duo_database_find_words (db, name, error);
   g_autoptr (DuoStatement) stmt = NULL;
   g_autofree char *wanted = duo_fold_text (name);
+  NameFit best = NAME_FITS_WORDS;
 
   if (ids == NULL)
     return FALSE;
-  stmt = duo_database_prepare (db, "SELECT name, short_name FROM institution WHERE id = $1", error);
+  stmt = duo_database_prepare (db,
+                               "SELECT name, 0 FROM institution WHERE id = $1"
+                               " UNION ALL SELECT short_name, 0 FROM institution WHERE id = $1 AND short_name <> ''"
+                               " UNION ALL SELECT n.name, 1 FROM institution i JOIN brin_name n ON n.code = i.brin WHERE i.id = $1",
+                               error);
   if (stmt == NULL)
     return FALSE;
 
@@ -239,23 +278,73 @@ duo_people_table_find_by_name (DuoDatabase *db, const char *name, gint64 *id, gu
   *n_found = 0;
   for (guint i = 0; i < ids->len; i++)
     {
+      NameFit fit = NAME_FITS_NOT;
       gboolean has_row = FALSE;
 
       duo_statement_reset (stmt);
       duo_statement_bind_int (stmt, "$1", g_array_index (ids, gint64, i));
-      if (!duo_statement_step (stmt, &has_row, error))
-        return FALSE;
-      for (gint column = 0; has_row && column < 2; column++)
+      do
         {
-          g_autofree char *folded = duo_fold_text (duo_statement_get_text (stmt, column));
-
-          if (!g_str_equal (folded, wanted))
-            continue;
-          *id = g_array_index (ids, gint64, i);
-          (*n_found)++;
-          break;
+          if (!duo_statement_step (stmt, &has_row, error))
+            return FALSE;
+          if (has_row)
+            fit = MAX (fit, judge_name (stmt, wanted));
         }
+      while (has_row);
+      if (fit < best)
+        continue;
+      *n_found = fit > best ? 1 : *n_found + 1;
+      best = fit;
+      *id = g_array_index (ids, gint64, i);
     }
+  return TRUE;
+}
+
+GHashTable *
+duo_people_table_list_location_names (DuoDatabase *db, GError **error)
+{
+  g_autoptr (GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_autoptr (DuoStatement) stmt = duo_database_prepare (db, "SELECT DISTINCT name, institution FROM location ORDER BY institution", error);
+  gboolean has_row = FALSE;
+
+  if (stmt == NULL)
+    return NULL;
+  do
+    {
+      g_autofree char *name = NULL;
+      const gint64 *known;
+      gint64 id;
+
+      if (!duo_statement_step (stmt, &has_row, error))
+        return NULL;
+      if (!has_row)
+        break;
+      name = duo_fold_text (duo_statement_get_text (stmt, 0));
+      id = duo_statement_get_int (stmt, 1);
+      known = g_hash_table_lookup (names, name);
+      if (known != NULL && *known != id)
+        id = 0;
+      g_hash_table_insert (names, g_steal_pointer (&name), g_memdup2 (&id, sizeof id));
+    }
+  while (TRUE);
+
+  return g_steal_pointer (&names);
+}
+
+gboolean
+duo_people_table_name_target (DuoDatabase *db, gint64 institution, char **brin, char **name, GError **error)
+{
+  g_autoptr (DuoStatement) stmt = duo_database_prepare (db, "SELECT coalesce (brin, ''), name FROM institution WHERE id = $1", error);
+  gboolean has_row = FALSE;
+
+  if (stmt == NULL)
+    return FALSE;
+  duo_statement_bind_int (stmt, "$1", institution);
+  if (!duo_statement_step (stmt, &has_row, error))
+    return FALSE;
+
+  *brin = g_strdup (has_row ? duo_statement_get_text (stmt, 0) : "");
+  *name = g_strdup (has_row ? duo_statement_get_text (stmt, 1) : "");
   return TRUE;
 }
 

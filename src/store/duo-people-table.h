@@ -61,12 +61,21 @@ gboolean   duo_people_table_find_target  (DuoDatabase   *db,
                                           const char    *code,
                                           gint64        *id,
                                           GError       **error);
-/* *@id: (out): of an institution or partner with that name or short name, however it is written; *@n_found: how many
- * there are. */
+/* *@id: (out): of the institution or partner with that name or short name, however it is written, else with that former name, else
+ * the one that has all its words in its name; *@n_found: how many there are that fit as well. */
 gboolean   duo_people_table_find_by_name (DuoDatabase   *db,
                                           const char    *name,
                                           gint64        *id,
                                           guint         *n_found,
+                                          GError       **error);
+/* Returns: (transfer full): folded name of locations to the id (gint64) of their institution; 0 where several have it. */
+GHashTable *duo_people_table_list_location_names (DuoDatabase *db,
+                                                  GError     **error);
+/* *@brin, *@name: (out) (transfer full): what the institution is called; "" for no BRIN. */
+gboolean   duo_people_table_name_target  (DuoDatabase   *db,
+                                          gint64         institution,
+                                          char         **brin,
+                                          char         **name,
                                           GError       **error);
 
 G_END_DECLS

@@ -71,7 +71,7 @@ duo_words_refusal (DuoRefusal  refusal,
     case DUO_REFUSAL_ORPHAN:
       return g_strdup_printf (_("‘%s’ is a location of an institution that is not in this file. Nothing was made of it."), value);
     case DUO_REFUSAL_NOT_HERE:
-      return g_strdup_printf (_("‘%s’ is not known here. Correct it, or read the register of institutions in first."), value);
+      return g_strdup_printf (_("‘%s’ is not known here. Write its BRIN or its full name in the file and read it in again, or read the register of institutions in first."), value);
     case DUO_REFUSAL_CIRCLE:
       return g_strdup_printf (_("By ‘%s’ an institution would go on in itself: the mergers make a circle. Nothing was made of this line."), value);
     case DUO_REFUSAL_FILE:

@@ -68,6 +68,22 @@ class TestLists(Contacts):
         self.assertEqual([row["name"] for row in self.contacts("--search", "secretari")], ["Bestuurssecretariaat"])
         self.refused(cli.USAGE, "contacts", "list", "--institution", "Baken", says="BRIN")
 
+    def test_an_institution_is_found_as_people_call_it(self):
+        """By name, former name, a word of the name that no other has, the name of a location, and a BRIN among the names."""
+        newer = (REGISTER.replace(";De Kaap;", ";Lyceum De Kaap;") + "Drenthe;10053;01AA;01AA01;Zuiderpoort;Weg;9;9406NN;ASSEN;0106;ASSEN;"
+                 "Openbaar;;;HAVO;Noord\nDrenthe;10054;03CC;03CC00;Lyceum Noord;Weg;9;9406NN;ASSEN;0106;ASSEN;Openbaar;;;HAVO;Noord\n")
+        path = self.folder / "register_20210901.csv"
+        path.write_text(newer, encoding="utf-8")
+        self.ok("institutions", "import", str(path))
+        answer = self.read(";het baken;A;;;a@x.example;;;;;;;;;", ";De Kaap;B;;;b@x.example;;;;;;;;;", ";Noord;C;;;c@x.example;;;;;;;;;",
+                           ";Zuiderpoort;D;;;d@x.example;;;;;;;;;", ";02bb;E;;Adviseur marketing;e@x.example;;;;;;;;;",
+                           ";Lyceum;F;;;f@x.example;;;;;;;;;", ";Nergens;G;;;g@x.example;;;;;;;;;", status=cli.PARTLY)
+        self.assertEqual([(item["line"], item["reason"]) for item in answer["items"] if item["state"] == "refused"],
+                         [(7, "ambiguous"), (8, "not_here")])
+        self.assertEqual({row["name"]: (row["of"]["code"], row["role"]) for row in self.contacts()},
+                         {"A": ("01AA", "other"), "B": ("02BB", "other"), "C": ("03CC", "other"), "D": ("01AA", "other"),
+                          "E": ("02BB", "communication")})
+
     def test_out_and_back_is_all_the_same(self):
         self.fill()
         for name in ("contacten.csv", "contacten.xlsx"):

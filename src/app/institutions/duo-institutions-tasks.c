@@ -28,8 +28,7 @@ listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   g_autoptr (DuoInstitutionEmails) emails = duo_institutions_list_emails_finish (DUO_CONTEXT (source), result, &error);
   g_autoptr (GString) text = g_string_new (NULL);
-  g_autofree char *copied = NULL;
-  g_autofree char *sentence = NULL;
+  g_autoptr (GString) sentence = NULL;
 
   if (emails == NULL)
     {
@@ -41,14 +40,22 @@ listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     g_string_append_printf (text, "%s%s", i > 0 ? "; " : "", (const char *) emails->emails->pdata[i]);
   if (text->len > 0)
     gdk_clipboard_set_text (gtk_widget_get_clipboard (page), text->str);
-  copied = emails->emails->len > 0
-             ? g_strdup_printf (ngettext ("%u e-mail address copied", "%u e-mail addresses copied", emails->emails->len), emails->emails->len)
-             : g_strdup (_("No e-mail address to copy"));
-  sentence = emails->n_without > 0
-               ? g_strdup_printf (ngettext ("%s; %u institution has none that can be used", "%s; %u institutions have none that can be used", emails->n_without),
-                                  copied, emails->n_without)
-               : g_strdup (copied);
-  gtk_widget_activate_action (page, "win.tell-saved", "(ss)", sentence, "");
+  sentence = g_string_new (emails->emails->len > 0 ? NULL : _("No e-mail address to copy"));
+  if (emails->emails->len > 0)
+    g_string_append_printf (sentence, ngettext ("%u e-mail address copied", "%u e-mail addresses copied", emails->emails->len), emails->emails->len);
+  if (emails->n_others > 0)
+    {
+      g_string_append (sentence, "; ");
+      g_string_append_printf (sentence, ngettext ("%u of somebody else than the communications contact", "%u of others than the communications contact", emails->n_others),
+                              emails->n_others);
+    }
+  if (emails->n_without > 0)
+    {
+      g_string_append (sentence, "; ");
+      g_string_append_printf (sentence, ngettext ("%u institution has none that can be used", "%u institutions have none that can be used", emails->n_without),
+                              emails->n_without);
+    }
+  gtk_widget_activate_action (page, "win.tell-saved", "(ss)", sentence->str, "");
 }
 
 /* One address for each, ready to be pasted as recipients; how many have none is said. */

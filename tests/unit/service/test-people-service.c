@@ -2,8 +2,10 @@
 /* What is done with people at institutions: each is one change, and undone as one. */
 #include "duo-actions-service.h"
 #include "duo-calendar-service.h"
+#include "duo-contact-check.h"
 #include "duo-error.h"
 #include "duo-history-service.h"
+#include "duo-institutions-service.h"
 #include "duo-people-service.h"
 #include "duo-store-undo.h"
 #include "duo-test-register.h"
@@ -354,6 +356,40 @@ done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
+listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  DuoInstitutionEmails **emails = user_data;
+  g_autoptr (GError) error = NULL;
+
+  *emails = duo_institutions_list_emails_finish (DUO_CONTEXT (source), result, &error);
+  g_assert_no_error (error);
+}
+
+/* Whoever is for communication comes first; where his address can't be right, or he has none, another one does. */
+static void
+test_addresses_to_write_to (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (DuoContact) mistyped = add (fixture, "Karin Jansen", "k.jansen@avans", 1, DUO_ROLE_COMMUNICATION);
+  g_autoptr (DuoContact) other = add (fixture, "Jan de Vries", "j.devries@voorbeeld.example", 1, DUO_ROLE_OTHER);
+  g_autoptr (DuoContact) right = add (fixture, "Els Bakker", "e.bakker@voorbeeld.example", 2, DUO_ROLE_COMMUNICATION);
+  g_autoptr (DuoInstitutionEmails) emails = NULL;
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (gint64 id = 1; id <= 2; id++)
+    g_array_append_val (ids, id);
+  duo_institutions_list_emails_async (fixture->context, ids, NULL, listed_cb, &emails);
+  while (emails == NULL)
+    g_main_context_iteration (NULL, TRUE);
+
+  g_assert_cmpuint (emails->emails->len, ==, 2);
+  g_assert_cmpstr (emails->emails->pdata[0], ==, duo_contact_get_email (other));
+  g_assert_cmpstr (emails->emails->pdata[1], ==, duo_contact_get_email (right));
+  g_assert_cmpuint (emails->n_others, ==, 1);
+  g_assert_cmpuint (emails->n_without, ==, 0);
+  g_assert_false (duo_email_is_usable (duo_contact_get_email (mistyped)));
+}
+
+static void
 test_done_without_waiting (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
@@ -372,6 +408,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
 
+  ADD ("addresses-to-write-to", test_addresses_to_write_to);
   ADD ("history-around-an-institution", test_history_around_an_institution);
   ADD ("a-contact-comes-and-goes-whole", test_a_contact_comes_and_goes_whole);
   ADD ("nothing-to-know-him-by-is-refused", test_nothing_to_know_him_by_is_refused);
