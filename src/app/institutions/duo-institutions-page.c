@@ -571,6 +571,17 @@ back_cb (DuoInstitutionsPage *self)
   gtk_widget_grab_focus (GTK_WIDGET (self->table));
 }
 
+/* From the list to the detail, and back. */
+static void
+other_pane_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DuoInstitutionsPage *self = DUO_INSTITUTIONS_PAGE (widget);
+  const gboolean in_detail = gtk_widget_get_focus_child (GTK_WIDGET (self->leaflet)) == GTK_WIDGET (self->detail);
+
+  adw_leaflet_set_visible_child_name (self->leaflet, in_detail ? "list" : "detail");
+  gtk_widget_child_focus (in_detail ? GTK_WIDGET (self->table) : GTK_WIDGET (self->detail), GTK_DIR_TAB_FORWARD);
+}
+
 /* Life */
 
 static const DuoRowSource source = {
@@ -684,6 +695,8 @@ duo_institutions_page_class_init (DuoInstitutionsPageClass *klass)
   gtk_widget_class_install_action (widget_class, "institutions.note-moment", NULL, note_moment_action);
   gtk_widget_class_install_action (widget_class, "institutions.search", NULL, search_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "institutions.edit", NULL);
+  gtk_widget_class_install_action (widget_class, "institutions.other-pane", NULL, other_pane_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F6, 0, "institutions.other-pane", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, GDK_CONTROL_MASK, "institutions.note-moment", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "institutions.search", NULL);
   gtk_widget_class_install_action (widget_class, "institutions.copy-emails", NULL, copy_emails_action);

@@ -226,9 +226,11 @@ def kept(session):
     app.wait_closed(MOMENT)
     assert len(session.cli("history")) == changes
 
-    press("ctrl+f")
-    app.wait_focus("entry", "Instellingen zoeken")
-    press("Down")
+    press("F6")
+    app.wait_focus("table row")
+    press("F6")
+    app.wait_focus("page tab", "Kaart")
+    press("F6")
     app.wait_focus("table row")
     press("Menu")
     app.find("menu item", "Contactmoment noteren…")
