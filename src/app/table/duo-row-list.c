@@ -12,6 +12,7 @@ struct _DuoRowList
   GArray *ids;               /* (owned) (element-type gint64) */
   GHashTable *rows;          /* (owned): id -> GWeakRef of its DuoListRow; those that nobody holds are swept out */
   GArray *wanted;            /* (owned) (element-type gint64): to be read, the latest first */
+  GHashTable *unread;        /* (owned) (element-type gint64): could not be read: whoever looks at them again asks anew */
   guint sweep_at;            /* how many rows are known before those that were let go are swept out */
   gboolean fetching;         /* a page is being read */
   GCancellable *cancellable; /* (owned) */
@@ -90,6 +91,34 @@ typedef struct
   GArray *ids;      /* (owned): those asked for */
 } Fetch;
 
+/* Whoever waits for @id waits no longer: what stands there until now is of another row. */
+static void
+give_up (DuoRowList *self,
+         gint64      id)
+{
+  g_autoptr (DuoListRow) row = find_row (self, id);
+
+  if (row == NULL || duo_list_row_get_value (row) != NULL)
+    return;
+
+  g_hash_table_add (self->unread, g_memdup2 (&id, sizeof id));
+  duo_list_row_set_value (row, NULL, NULL);
+}
+
+/* The next look or refresh asks anew, not this loop. */
+static void
+give_up_all (DuoRowList *self,
+             GArray     *fetched)
+{
+  g_autoptr (GArray) wanted = g_steal_pointer (&self->wanted);
+
+  self->wanted = g_array_new (FALSE, FALSE, sizeof (gint64));
+  for (guint i = 0; i < fetched->len; i++)
+    give_up (self, g_array_index (fetched, gint64, i));
+  for (guint i = 0; i < wanted->len; i++)
+    give_up (self, g_array_index (wanted, gint64, i));
+}
+
 static void
 fetched_cb (GObject      *object,
             GAsyncResult *result,
@@ -102,24 +131,24 @@ fetched_cb (GObject      *object,
 
   if (values == NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     g_signal_emit (self, signals[FAILED], 0, error);
-  for (guint i = 0; i < fetch->ids->len; i++)
+  for (guint i = 0; values != NULL && i < fetch->ids->len; i++)
     {
       g_autoptr (DuoListRow) row = find_row (self, g_array_index (fetch->ids, gint64, i));
-      gpointer *value = values != NULL && i < values->len ? &values->pdata[i] : NULL;
+      gpointer *value = i < values->len ? &values->pdata[i] : NULL;
 
       if (row == NULL)
         continue;
       if (value != NULL && *value != NULL)
         duo_list_row_set_value (row, g_steal_pointer (value), self->source->value_free);
       else if (duo_list_row_get_value (row) == NULL)
-        duo_list_row_set_value (row, NULL, NULL); /* who waits for it waits no longer */
+        duo_list_row_set_value (row, NULL, NULL); /* it is gone: who waits for it waits no longer */
     }
 
   self->fetching = FALSE;
   if (values != NULL)
     want_soon (self);
   else
-    g_array_set_size (self->wanted, 0); /* the next look or refresh asks anew, not this loop */
+    give_up_all (self, fetch->ids);
   g_signal_emit (self, signals[READ], 0);
   g_array_unref (fetch->ids);
   g_object_unref (fetch->self);
@@ -218,6 +247,10 @@ duo_row_list_get_item (GListModel *model,
       know_row (self, row);
       want (self, id);
     }
+  else if (g_hash_table_remove (self->unread, &id))
+    {
+      want (self, id);
+    }
 
   return row;
 }
@@ -253,6 +286,7 @@ duo_row_list_finalize (GObject *object)
   g_array_unref (self->ids);
   g_array_unref (self->wanted);
   g_hash_table_unref (self->rows);
+  g_hash_table_unref (self->unread);
 
   G_OBJECT_CLASS (duo_row_list_parent_class)->finalize (object);
 }
@@ -274,6 +308,7 @@ duo_row_list_init (DuoRowList *self)
   self->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->wanted = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->rows = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) weak_free);
+  self->unread = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->cancellable = g_cancellable_new ();
   self->sweep_at = MIN_SWEEP;
 }
@@ -353,6 +388,7 @@ duo_row_list_refresh (DuoRowList *self)
 
   g_return_if_fail (DUO_IS_ROW_LIST (self));
 
+  g_hash_table_remove_all (self->unread);
   g_hash_table_foreach_remove (self->rows, is_let_go, NULL);
   g_hash_table_iter_init (&iter, self->rows);
   while (g_hash_table_iter_next (&iter, &key, &weak))

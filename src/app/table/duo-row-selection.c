@@ -172,7 +172,6 @@ insert_rows (DuoRowSelection *self,
       tell_items (self, position, self->n_shown - position, 0);
       grow (self, STEP - MIN (STEP, position));
     }
-  step_soon (self);
 }
 
 /* Selecting */
@@ -218,17 +217,32 @@ move_selection (DuoRowSelection *self,
 /* All the rows from @position on come into the slots that are there; those that are too many are vacant. */
 static void
 reuse_slots (DuoRowSelection *self,
-             guint            position,
-             gboolean         touched)
+             guint            position)
 {
   if (self->n_shown > ENOUGH && count_rows (self) < ENOUGH)
     tell_items (self, ENOUGH, self->n_shown - ENOUGH, 0);
   fill_slots (self, position, self->n_shown - MIN (position, self->n_shown));
-  if (touched || !gtk_bitset_is_empty (self->selected))
-    tell_selection (self, position, count_rows (self) - position);
-  step_soon (self);
 }
 
+/* Of @removed rows at @position, and @added that came, those come into the slots that are there for which there is one; GTK is
+ * told of the others. */
+static void
+replace_rows (DuoRowSelection *self,
+              guint            position,
+              guint            removed,
+              guint            added)
+{
+  const guint n_replaced = MIN (removed, added);
+
+  fill_slots (self, position, n_replaced);
+  position += n_replaced;
+  if (removed > n_replaced && position < self->n_shown)
+    tell_items (self, position, MIN (removed - n_replaced, self->n_shown - position), 0);
+  else if (added > n_replaced)
+    insert_rows (self, position, added - n_replaced);
+}
+
+/* The selection is told last: who hears of it may ask for all rows at once, and finds them as they are. */
 static void
 rows_changed_cb (DuoRowSelection *self,
                  guint            position,
@@ -236,26 +250,22 @@ rows_changed_cb (DuoRowSelection *self,
                  guint            added)
 {
   g_autoptr (GArray) before = g_steal_pointer (&self->ids);
-  const guint n_replaced = MIN (removed, added);
+  const gboolean few_remain = removed > added + STEP && duo_row_list_get_ids (self->rows)->len < MIN (ENOUGH, self->n_shown);
+  const gboolean reuse = self->n_shown > before->len || few_remain;
   gboolean touched;
 
   self->ids = g_array_ref (duo_row_list_get_ids (self->rows));
   touched = move_selection (self, before, position, removed, added);
-  if (self->n_shown > before->len || (removed - n_replaced > STEP && self->ids->len < MIN (ENOUGH, self->n_shown)))
-    {
-      reuse_slots (self, position, touched);
-      return;
-    }
+  if (reuse)
+    reuse_slots (self, position);
+  else
+    replace_rows (self, position, removed, added);
+  step_soon (self);
 
-  fill_slots (self, position, n_replaced);
-  if (touched)
-    tell_selection (self, position, n_replaced);
-
-  position += n_replaced;
-  if (removed > n_replaced && position < self->n_shown)
-    tell_items (self, position, MIN (removed - n_replaced, self->n_shown - position), 0);
-  else if (added > n_replaced)
-    insert_rows (self, position, added - n_replaced);
+  if (reuse && (touched || !gtk_bitset_is_empty (self->selected)))
+    tell_selection (self, position, count_rows (self) - position);
+  else if (touched)
+    tell_selection (self, position, MIN (removed, added));
 }
 
 static gboolean
@@ -433,6 +443,7 @@ duo_row_selection_new (DuoRowList *rows)
   g_signal_connect_object (rows, "items-changed", G_CALLBACK (rows_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (rows, "read", G_CALLBACK (step_soon), self, G_CONNECT_SWAPPED);
   insert_rows (self, 0, count_rows (self));
+  step_soon (self);
   return self;
 }
 

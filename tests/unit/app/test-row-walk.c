@@ -15,6 +15,9 @@ typedef struct
   DuoRowList *list;       /* (owned) */
   DuoRowSelection *shown; /* (owned) */
   GPtrArray *held;        /* (owned) (element-type DuoRowSlot) (nullable elements): by place, as the list view has them */
+  gint64 newest;          /* the last id that was given out */
+  gboolean in_sight;
+  gboolean trouble;       /* now and then a reading fails */
   gboolean nested;        /* who hears that the selection changed asks for all rows */
 } Walk;
 
@@ -126,15 +129,37 @@ search (Walk *walk)
   duo_row_list_set_ids (walk->list, ids);
 }
 
+/* Somebody else changed the store: some are gone, and others came in the middle of the list. */
+static void
+change (Walk *walk)
+{
+  GArray *before = duo_row_list_get_ids (walk->list);
+  const guint at = (guint) g_test_rand_int_range (0, (gint32) before->len + 1);
+  const guint n_gone = (guint) g_test_rand_int_range (0, (gint32) MIN (before->len - at, 60) + 1);
+  const guint n_new = (guint) g_test_rand_int_range (0, 60);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  g_array_append_vals (ids, before->data, at);
+  for (guint i = 0; i < n_new; i++)
+    {
+      const gint64 id = ++walk->newest;
+
+      g_array_append_val (ids, id);
+    }
+  g_array_append_vals (ids, &g_array_index (before, gint64, at + n_gone), before->len - at - n_gone);
+  duo_row_list_set_ids (walk->list, ids);
+}
+
 static void
 act (Walk *walk)
 {
   const guint n = g_list_model_get_n_items (G_LIST_MODEL (walk->shown));
 
-  switch (g_test_rand_int_range (0, 10))
+  switch (g_test_rand_int_range (0, 13))
     {
     case 0:
-      duo_row_selection_set_in_sight (walk->shown, g_test_rand_int_range (0, 2));
+      walk->in_sight = g_test_rand_int_range (0, 2);
+      duo_row_selection_set_in_sight (walk->shown, walk->in_sight);
       break;
     case 1:
       duo_row_selection_show_all (walk->shown);
@@ -149,6 +174,14 @@ act (Walk *walk)
       break;
     case 5:
       lay_out (walk);
+      break;
+    case 6:
+    case 7:
+      change (walk);
+      break;
+    case 8:
+      if (walk->trouble)
+        n_failing = 1;
       break;
     default:
       search (walk);
@@ -166,7 +199,9 @@ turn (gint n_times)
 static void
 settle (Walk *walk)
 {
-  duo_row_selection_set_in_sight (walk->shown, TRUE);
+  if (!walk->in_sight)
+    duo_row_selection_set_in_sight (walk->shown, TRUE);
+  walk->in_sight = TRUE;
   for (guint i = 0; i < 3; i++)
     {
       while (g_main_context_iteration (NULL, FALSE))
@@ -187,15 +222,27 @@ check (Walk *walk)
       g_autofree char *words = g_strdup_printf ("%" G_GINT64_FORMAT, id);
 
       g_assert_cmpint (duo_row_slot_get_id (walk->held->pdata[i]), ==, id);
-      g_assert_cmpstr (duo_row_slot_get_value (walk->held->pdata[i]), ==, words);
+      if (!walk->trouble || duo_row_slot_get_value (walk->held->pdata[i]) != NULL)
+        g_assert_cmpstr (duo_row_slot_get_value (walk->held->pdata[i]), ==, words);
       g_assert_false (duo_row_slot_is_waiting (walk->held->pdata[i]));
     }
 }
 
+/* At any moment: what is held is of its place, or vacant. */
 static void
-walk (gboolean nested)
+check_places (Walk *walk)
 {
-  Walk self = { .nested = nested };
+  GArray *ids = duo_row_list_get_ids (walk->list);
+
+  for (guint i = 0; i < walk->held->len; i++)
+    if (walk->held->pdata[i] != NULL)
+      g_assert_cmpint (duo_row_slot_get_id (walk->held->pdata[i]), ==, i < ids->len ? g_array_index (ids, gint64, i) : 0);
+}
+
+static void
+walk (gboolean nested, gboolean trouble)
+{
+  Walk self = { .newest = N_IDS, .in_sight = TRUE, .nested = nested, .trouble = trouble };
 
   n_failing = 0;
   self.object = g_object_new (G_TYPE_OBJECT, NULL);
@@ -207,7 +254,9 @@ walk (gboolean nested)
   for (guint i = 0; i < N_STEPS; i++)
     {
       act (&self);
+      check_places (&self);
       turn (g_test_rand_int_range (0, 4));
+      check_places (&self);
       if (i % 10 == 9)
         {
           settle (&self);
@@ -223,13 +272,20 @@ walk (gboolean nested)
 static void
 test_quiet_hearers (void)
 {
-  walk (FALSE);
+  walk (FALSE, FALSE);
 }
 
 static void
 test_hearers_that_ask_for_more (void)
 {
-  walk (TRUE);
+  walk (TRUE, FALSE);
+}
+
+/* What could not be read is empty, not the words of another, and asked for again by who asks for all. */
+static void
+test_readings_that_fail (void)
+{
+  walk (TRUE, TRUE);
 }
 
 int
@@ -238,5 +294,6 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/row-walk/quiet-hearers", test_quiet_hearers);
   g_test_add_func ("/row-walk/hearers-that-ask-for-more", test_hearers_that_ask_for_more);
+  g_test_add_func ("/row-walk/readings-that-fail", test_readings_that_fail);
   return g_test_run ();
 }
