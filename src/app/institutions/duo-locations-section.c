@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* The locations of an institution, each with its code, sectors and address. */
+/* The locations of an institution, each with its code, address and telephone number, and what seems wrong with that. */
 #include "duo-locations-section.h"
 
 #include <glib/gi18n.h>
 
+#include "duo-contact-check.h"
 #include "duo-register-service.h"
 #include "duo-register-text.h"
 #include "duo-words.h"
@@ -39,11 +40,16 @@ add_location (GtkListBox *list, DuoRegisterRecord *location)
   g_autofree char *street = g_strstrip (g_strconcat (text_of (location, DUO_REGISTER_STREET), " ", text_of (location, DUO_REGISTER_HOUSE_NUMBER), NULL));
   g_autofree char *title = g_markup_escape_text (text_of (location, DUO_REGISTER_NAME), -1);
   g_autofree char *subtitle = NULL;
+  const char *phone = text_of (location, DUO_REGISTER_PHONE);
+  const char *flaw = duo_words_flaw (duo_phone_find_flaw (phone));
   g_autoptr (GString) line = g_string_new (location->key);
 
   add_part (line, street);
   add_part (line, place);
   add_part (line, text_of (location, DUO_REGISTER_STRUCTURE));
+  add_part (line, phone);
+  if (flaw != NULL)
+    g_string_append_printf (line, "\n%s", flaw);
   subtitle = g_markup_escape_text (line->str, -1);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);

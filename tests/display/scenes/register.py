@@ -137,6 +137,8 @@ def merger_mouse(session):
     app.click(row(app, "Het Baken (opgegaan in De Kaap)"))
     app.click(app.find("label", "De Kaap, 02BB"))
     app.find("label", re.compile("^02BB · "))
+    app.click(app.find("page tab", "Vestigingen"))
+    app.find("label", re.compile("^02BB00 · Zwartwatersweg 7-A · Assen · VMBO · 0592340973$"))
 
 
 def merger_keyboard(session):
