@@ -2,6 +2,8 @@
 /* Reading the register in and looking in it. */
 #include "duo-register-service.h"
 
+#include <string.h>
+
 #include "duo-error.h"
 #include "duo-institution-table.h"
 #include "duo-list-service.h"
@@ -287,6 +289,38 @@ join_sets (GPtrArray *sets, GPtrArray *refused)
   return whole;
 }
 
+/* Returns: (transfer full): the name of a table without that of its zip, which is the only one that is read. */
+static char *
+dup_name_inside (const char *name)
+{
+  const char *inside = strchr (name, '/');
+
+  return g_strdup (inside != NULL ? inside + 1 : name);
+}
+
+static void
+shorten_names (GPtrArray *files, GPtrArray *refused)
+{
+  for (guint i = 0; i < files->len; i++)
+    {
+      DuoRegisterFile *file = files->pdata[i];
+      char *name = dup_name_inside (file->name);
+
+      g_free (file->name);
+      file->name = name;
+    }
+  for (guint i = 0; i < refused->len; i++)
+    {
+      DuoChangeItem *item = refused->pdata[i];
+      char *name = dup_name_inside (item->key);
+
+      g_free (item->key);
+      item->key = name;
+      g_free (item->value);
+      item->value = g_strdup (name);
+    }
+}
+
 static gboolean
 read_work (DuoContext *context, gpointer data, gpointer *result, GCancellable *cancellable, GError **error)
 {
@@ -301,6 +335,8 @@ read_work (DuoContext *context, gpointer data, gpointer *result, GCancellable *c
   if (files == NULL)
     return FALSE;
 
+  if (work->paths[1] == NULL)
+    shorten_names (files, refused);
   for (guint i = 0; i < files->len; i++)
     n_lines += ((const DuoRegisterFile *) files->pdata[i])->lines;
   duo_progress_report (cancellable, DUO_PROGRESS_COMPARING, n_lines, n_lines);
