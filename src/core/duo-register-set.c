@@ -51,8 +51,8 @@ typedef struct
   guint n_institutions;
 } Known;
 
-static gboolean
-is_list_of (DuoSource source, DuoSector sector)
+gboolean
+duo_source_is_list_of (DuoSource source, DuoSector sector)
 {
   switch (sector)
     {
@@ -80,7 +80,7 @@ find_known (DuoRegister *self, Known known[DUO_N_SECTORS])
 
       for (guint i = 0; i < DUO_N_SECTORS; i++)
         {
-          if (!is_list_of ((DuoSource) from->source, (DuoSector) i) || from->as_of < known[i].day)
+          if (!duo_source_is_list_of ((DuoSource) from->source, (DuoSector) i) || from->as_of < known[i].day)
             continue;
           known[i].n_institutions = from->as_of == known[i].day ? known[i].n_institutions + 1 : 1;
           known[i].day = from->as_of;
@@ -88,9 +88,9 @@ find_known (DuoRegister *self, Known known[DUO_N_SECTORS])
     }
 }
 
-/* Whether a list of @n institutions is whole beside one of @n_other. */
-static gboolean
-is_whole (guint n, guint n_other)
+/* Whether a list of @n institutions is whole beside one of @n_other: else it says nothing of what it lacks. */
+gboolean
+duo_register_list_is_whole (guint n, guint n_other)
 {
   return n * WHOLE_PART >= n_other;
 }
@@ -165,7 +165,7 @@ find_later_list (GArray *parts, const Part *part, const DuoRegisterRecord *recor
       if (common == DUO_SECTOR_SET_NONE || (record->type == DUO_RECORD_LOCATION && !other->file->covers_locations))
         continue;
       for (guint j = 0; j < DUO_N_SECTORS; j++)
-        if (duo_sector_set_contains (common, (DuoSector) j) && is_whole (other->n_institutions[j], part->n_institutions[j]))
+        if (duo_sector_set_contains (common, (DuoSector) j) && duo_register_list_is_whole (other->n_institutions[j], part->n_institutions[j]))
           return other;
     }
 
@@ -191,7 +191,7 @@ mark (GArray *parts, const Part *part, DuoChangeItem *item, const Known known[DU
   for (guint i = 0; record->type == DUO_RECORD_INSTITUTION && i < DUO_N_SECTORS; i++)
     {
       if (!duo_sector_set_contains (record->sectors, (DuoSector) i) || known[i].day <= MAX (part->file->as_of, item->not_in_day)
-          || !is_whole (known[i].n_institutions, part->n_institutions[i]))
+          || !duo_register_list_is_whole (known[i].n_institutions, part->n_institutions[i]))
         continue;
       g_free (item->not_in);
       item->not_in = g_strdup ("");

@@ -141,6 +141,8 @@ const char             *duo_record_type_to_string    (DuoRecordType type);
 const char             *duo_register_field_to_string (DuoRegisterField field);
 const char             *duo_source_to_string         (DuoSource source);
 gboolean                duo_source_parse             (const char *text, DuoSource *source);
+gboolean                duo_source_is_list_of        (DuoSource source, DuoSector sector); /* of all institutions of the sector */
+gboolean                duo_register_list_is_whole   (guint n, guint n_other);
 
 DuoRegisterRecord *duo_register_record_new       (DuoRecordType type, const char *key);
 const char        *duo_register_record_get       (DuoRegisterRecord *self, DuoRegisterField field);

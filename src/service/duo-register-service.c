@@ -593,7 +593,8 @@ card_job (DuoDatabase *db, gpointer user_data, gpointer *result, GCancellable *c
     }
   if (!duo_institution_table_find (db, duo_institution_get_text (card->institution, DUO_INSTITUTION_SUCCESSOR),
                                    &card->successor_id, &card->successor, error)
-      || !note_others (db, card, error))
+      || !note_others (db, card, error)
+      || !duo_register_table_find_listing (db, duo_institution_get_id (card->institution), &card->from, &card->not_in, error))
     return FALSE;
 
   leave_out_present_name (card);

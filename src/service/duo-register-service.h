@@ -98,6 +98,8 @@ typedef struct
   GPtrArray      *counts;      /* (owned) (element-type DuoRegisterRecord): pupils and students */
   char           *successor;   /* (owned): name of the one that it has become; "" for none that is here */
   gint64          successor_id; /* 0 for none that is here */
+  DuoProvenance   from;         /* where its name comes from */
+  guint32         not_in;       /* Julian day of a later list of its kind that does not have it; 0 for none */
 } DuoInstitutionCard;
 
 /* Sets a field of the institution @id to what a person says, as one named change; a file never overwrites it from then

@@ -397,3 +397,79 @@ duo_register_table_write (DuoDatabase *db, DuoRegister *self, GCancellable *canc
   g_ptr_array_set_size (self->dirty, 0);
   return TRUE;
 }
+
+/* ---- In which list it is ---- */
+
+/* Where the name comes from of an institution with these sources. */
+static DuoProvenance
+name_origin (const char *sources)
+{
+  g_autoptr (DuoRegisterRecord) record = duo_register_record_new (DUO_RECORD_INSTITUTION, "");
+
+  record->sources = g_strdup (sources);
+  return *duo_register_record_get_provenance (record, DUO_REGISTER_NAME);
+}
+
+/* Finds the last list of @sector, and how many institutions it and that of the day @from have. */
+static gboolean
+find_last_list (DuoDatabase *db, DuoSector sector, guint32 from, guint32 *last, guint *n_last, guint *n_from, GError **error)
+{
+  g_autoptr (DuoStatement) stmt = duo_database_prepare (db, "SELECT sources, count(*) FROM institution GROUP BY sources", error);
+  gboolean has_row = FALSE;
+
+  *last = 0;
+  *n_last = *n_from = 0;
+  if (stmt == NULL)
+    return FALSE;
+  while (duo_statement_step (stmt, &has_row, error))
+    {
+      DuoProvenance origin;
+
+      if (!has_row)
+        return TRUE;
+      origin = name_origin (duo_statement_get_text (stmt, 0));
+      if (!duo_source_is_list_of ((DuoSource) origin.source, sector))
+        continue;
+      if (origin.as_of == from)
+        *n_from += (guint) duo_statement_get_int (stmt, 1);
+      if (origin.as_of > *last)
+        *n_last = 0;
+      *last = MAX (*last, origin.as_of);
+      if (origin.as_of == *last)
+        *n_last += (guint) duo_statement_get_int (stmt, 1);
+    }
+
+  return FALSE;
+}
+
+gboolean
+duo_register_table_find_listing (DuoDatabase *db, gint64 id, DuoProvenance *from, guint32 *not_in, GError **error)
+{
+  g_autoptr (DuoStatement) stmt = duo_database_prepare (db, "SELECT sources FROM institution WHERE id = $1", error);
+  gboolean has_row = FALSE;
+
+  *from = (DuoProvenance) { 0, DUO_SOURCE_NONE, DUO_STRENGTH_GUESS };
+  *not_in = 0;
+  if (stmt == NULL)
+    return FALSE;
+  duo_statement_bind_int (stmt, "$1", id);
+  if (!duo_statement_step (stmt, &has_row, error))
+    return FALSE;
+  if (!has_row)
+    return TRUE;
+
+  *from = name_origin (duo_statement_get_text (stmt, 0));
+  for (guint i = 0; i < DUO_N_SECTORS; i++)
+    {
+      guint32 last;
+      guint n_last, n_from;
+
+      if (!duo_source_is_list_of ((DuoSource) from->source, (DuoSector) i))
+        continue;
+      if (!find_last_list (db, (DuoSector) i, from->as_of, &last, &n_last, &n_from, error))
+        return FALSE;
+      if (last > from->as_of && duo_register_list_is_whole (n_last, n_from))
+        *not_in = last;
+    }
+  return TRUE;
+}

@@ -20,4 +20,12 @@ GPtrArray   *duo_register_table_list  (DuoDatabase   *db,
                                        const char    *brin,
                                        GError       **error);
 
+/* Of what day the name of the institution @id is known, and by which file. *@not_in: (out): Julian day of a later list of its
+ * kind, which does not have it; 0 for none. */
+gboolean     duo_register_table_find_listing (DuoDatabase    *db,
+                                              gint64          id,
+                                              DuoProvenance  *from,
+                                              guint32        *not_in,
+                                              GError        **error);
+
 G_END_DECLS

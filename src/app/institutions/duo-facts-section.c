@@ -193,6 +193,38 @@ add_names (DuoDetailSection *self, DuoInstitutionCard *card)
   duo_detail_section_add_fact (self, _("Other and former names"), names->str);
 }
 
+/* Whether it is in no list any more, and nobody knows what became of it. */
+static gboolean
+is_out_of_list (DuoInstitutionCard *card)
+{
+  return card->not_in != 0 && *text_of (card, DUO_INSTITUTION_OPEN_UNTIL) == '\0';
+}
+
+/* Where what is known comes from; one that is in no list any more is not closed for that, but it is said. */
+static void
+add_source (DuoDetailSection *self, DuoInstitutionCard *card)
+{
+  const DuoWhen when = duo_when_day (card->from.as_of);
+  const DuoWhen later = duo_when_day (card->not_in);
+  g_autofree char *day = NULL;
+  g_autofree char *text = NULL;
+
+  if (card->from.as_of == 0 || card->from.source == DUO_SOURCE_PERSON)
+    return;
+
+  day = duo_words_when (&when, TRUE, FALSE);
+  text = g_strdup_printf (C_("file", "%s, as of %s"), duo_words_register_source ((DuoSource) card->from.source), day);
+  if (is_out_of_list (card))
+    {
+      g_autofree char *later_day = duo_words_when (&later, TRUE, FALSE);
+      g_autofree char *both = g_strdup_printf (_("%s\nNot in the list of %s. Look whether it still exists."), text, later_day);
+
+      duo_detail_section_add_fact (self, _("Source"), both);
+      return;
+    }
+  duo_detail_section_add_fact (self, _("Source"), text);
+}
+
 static void
 show_card (DuoDetailSection *self, DuoInstitutionCard *card)
 {
@@ -206,6 +238,8 @@ show_card (DuoDetailSection *self, DuoInstitutionCard *card)
 
   duo_detail_section_clear (self);
   add_end (self, card);
+  if (is_out_of_list (card)) /* it is to be seen */
+    add_source (self, card);
   if (*text_of (card, DUO_INSTITUTION_SHORT_NAME) != '\0')
     duo_detail_section_add_fact (self, partner ? _("Full name") : _("Name in the register"), text_of (card, DUO_INSTITUTION_NAME));
   duo_detail_section_add_fact (self, _("Board"), board);
@@ -219,6 +253,8 @@ show_card (DuoDetailSection *self, DuoInstitutionCard *card)
   duo_detail_section_add_fact (self, _("Structure"), text_of (card, DUO_INSTITUTION_STRUCTURE));
   duo_detail_section_add_fact (self, _("Denomination"), text_of (card, DUO_INSTITUTION_DENOMINATION));
   add_names (self, card);
+  if (!is_out_of_list (card))
+    add_source (self, card);
   duo_detail_section_add_fact (self, _("Note"), text_of (card, DUO_INSTITUTION_NOTE));
   duo_detail_section_finish (self, NULL);
 }

@@ -130,6 +130,8 @@ add_transitions (DuoTimeLineSection *self, DuoInstitutionCard *card)
     }
   if (*from != '\0')
     add_event (self, g_strdup (from), g_strdup (_("Founded or opened")), g_strdup (_("register")));
+  if (*until == '\0' && card->not_in != 0)
+    add_event (self, duo_day_to_string (card->not_in), g_strdup (_("Not in the list of that day any more")), g_strdup (_("register")));
   if (*until != '\0')
     add_event (self, g_strdup (until), g_strdup (_("Closed")), g_strdup (_("register")));
 }

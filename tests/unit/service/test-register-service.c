@@ -9,6 +9,7 @@
 #include "duo-register-service.h"
 #include "duo-test-rows.h"
 #include "duo-test-store.h"
+#include "duo-when.h"
 
 #define N_LINES 12000
 #define HEADING                                                                                                       \
@@ -405,7 +406,9 @@ test_what_only_an_older_file_has (Fixture *fixture, gconstpointer user_data)
   const char *const first[] = { here, NULL };
   const char *const paths[] = { older, newer, same_day, NULL };
   const char *const again[] = { older, NULL };
+  g_autoptr (DuoInstitutionCard) card = NULL;
   DuoChangeItem *item;
+  guint32 day = 0;
 
   read_files (fixture, first, DUO_PROGRESS_READING, 0);
   apply (fixture, 0);
@@ -427,7 +430,6 @@ test_what_only_an_older_file_has (Fixture *fixture, gconstpointer user_data)
   g_assert_cmpstr (g_hash_table_lookup (fixture->import->names, "05EE"), ==, "Lang weg");
 
   /* the same of a list that was read in before */
-  item->ticked = TRUE;
   find_item (fixture, DUO_CHANGE_ITEM_NEW, "01AA")->ticked = FALSE;
   apply (fixture, 0);
   g_assert_no_error (fixture->error);
@@ -435,6 +437,19 @@ test_what_only_an_older_file_has (Fixture *fixture, gconstpointer user_data)
   item = find_item (fixture, DUO_CHANGE_ITEM_NEW, "01AA");
   g_assert_true (duo_change_item_is_outdated (item));
   g_assert_cmpstr (item->not_in, ==, "");
+
+  /* taken over, it is not closed, and its card says it */
+  apply (fixture, 0);
+  g_assert_no_error (fixture->error);
+  card = duo_register_get_card (fixture->context, "01AA", &fixture->error);
+  g_assert_no_error (fixture->error);
+  g_assert_cmpstr (duo_institution_get_text (card->institution, DUO_INSTITUTION_OPEN_UNTIL), ==, "");
+  g_assert_cmpint (card->from.source, ==, DUO_SOURCE_HO_INSTITUTIONS);
+  g_assert_true (duo_day_parse ("2020-01-01", &day));
+  g_assert_cmpuint (card->not_in, ==, day);
+  g_clear_pointer (&card, duo_institution_card_free);
+  card = duo_register_get_card (fixture->context, "03CC", &fixture->error);
+  g_assert_cmpuint (card->not_in, ==, 0);
 }
 
 static void
