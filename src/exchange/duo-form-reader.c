@@ -202,10 +202,15 @@ read_row (const DuoRow *row, gpointer user_data, GError **error)
 DuoFormReading *
 duo_form_read (const char *path, GError **error)
 {
-  g_autoptr (DuoTableReader) reader = duo_table_reader_open (path, error);
+  g_autoptr (GError) cause = NULL;
+  g_autoptr (DuoTableReader) reader = duo_table_reader_open (path, &cause);
   g_autoptr (DuoFormReading) self = NULL;
   guint n_marked = 0;
 
+  if (reader == NULL && duo_table_reader_is_no_table (cause))
+    g_set_error_literal (error, DUO_ERROR, DUO_ERROR_FILE_UNKNOWN, "no form");
+  else if (reader == NULL)
+    g_propagate_error (error, g_steal_pointer (&cause));
   if (reader == NULL)
     return NULL;
 

@@ -33,23 +33,54 @@ looks_like_workbook (const char *data,
   return FALSE;
 }
 
-static void
-take_text (DuoTableReader    *self,
-           GBytes            *bytes,
-           const DuoTextForm *form)
+/* The first bytes of what people take for a table by mistake: photographs, pages, films, other archives. */
+static gboolean
+looks_like_no_table (const char *data,
+                     gsize       length)
 {
+  static const char *const magics[] = { "\xff\xd8\xff", "\x89PNG", "GIF8", "%PDF", "RIFF", "OggS", "Rar!", "7z\xbc\xaf", "\x1f\x8b", "\x7f" "ELF" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (magics); i++)
+    if (length >= strlen (magics[i]) && memcmp (data, magics[i], strlen (magics[i])) == 0)
+      return TRUE;
+
+  return length >= 8 && memcmp (data + 4, "ftyp", 4) == 0; /* ISO/IEC 14496-12: mp4, heic */
+}
+
+/* Whether @error of opening a table says that the file is something quite else: %DUO_ERROR_FILE_DAMAGED, "no table". */
+gboolean
+duo_table_reader_is_no_table (const GError *error)
+{
+  return g_error_matches (error, DUO_ERROR, DUO_ERROR_FILE_DAMAGED) && g_str_equal (error->message, "no table");
+}
+
+static gboolean
+take_text (DuoTableReader     *self,
+           GBytes             *bytes,
+           const DuoTextForm  *form,
+           GError            **error)
+{
+  gsize length;
+  const char *data = g_bytes_get_data (bytes, &length);
   g_autoptr (DuoCsvReader) csv = NULL;
 
+  if (looks_like_no_table (data, length))
+    {
+      g_set_error_literal (error, DUO_ERROR, DUO_ERROR_FILE_DAMAGED, "no table");
+      return FALSE;
+    }
   self->text = duo_text_decode_as (bytes, form != NULL ? form->encoding : DUO_TEXT_ENCODING_FOUND);
   csv = duo_csv_reader_new (self->text);
   self->separator[0] = form != NULL && form->separator != '\0' ? form->separator : duo_csv_reader_get_separator (csv);
+  return TRUE;
 }
 
 /**
  * duo_table_reader_open_as:
  * @path: a CSV file or a workbook
  * @form: (nullable): how a text file is read; %NULL = as looking says. A workbook tells it itself
- * @error: where to store an error, as duo_file_open() and duo_xlsx_reader_open()
+ * @error: where to store an error, as duo_file_open() and duo_xlsx_reader_open(); %DUO_ERROR_FILE_DAMAGED with the message
+ *   "no table" for a photograph, a page and the like
  *
  * Returns: (transfer full) (nullable): a reader of it
  */
@@ -80,9 +111,8 @@ duo_table_reader_open_as (const char         *path,
     {
       g_autoptr (GBytes) bytes = duo_file_load (path, error);
 
-      if (bytes == NULL)
+      if (bytes == NULL || !take_text (self, bytes, form, error))
         return NULL;
-      take_text (self, bytes, form);
     }
 
   return g_steal_pointer (&self);
@@ -120,9 +150,9 @@ duo_table_reader_new_from_bytes (GBytes     *bytes,
       if (self->workbook == NULL)
         return NULL;
     }
-  else
+  else if (!take_text (self, bytes, NULL, error))
     {
-      take_text (self, bytes, NULL);
+      return NULL;
     }
 
   return g_steal_pointer (&self);

@@ -17,6 +17,7 @@ DuoTableReader    *duo_table_reader_open_as        (const char      *path,
 DuoTableReader    *duo_table_reader_new_from_bytes (GBytes          *bytes,
                                                     const char      *name,
                                                     GError         **error);
+gboolean           duo_table_reader_is_no_table    (const GError    *error);
 void               duo_table_reader_free           (DuoTableReader  *self);
 const char        *duo_table_reader_get_name       (DuoTableReader  *self);
 gboolean           duo_table_reader_is_workbook    (DuoTableReader  *self);

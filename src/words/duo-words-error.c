@@ -163,6 +163,8 @@ file_sentence (DuoError    code,
     case DUO_ERROR_FILE_OTHER_SECTOR:
       return g_strdup_printf (_("%s is about primary or special education. Only VO, MBO and HO can be read in: choose a file of one of these."), subject);
     case DUO_ERROR_FILE_DAMAGED:
+      if (g_strcmp0 (message, "no table") == 0)
+        return g_strdup_printf (_("%s is no table but a file of another kind, such as a photo or a PDF. Choose a CSV or Excel file."), subject);
       /* of a text file the readers name the line, "line 12: ..." */
       if (message != NULL && sscanf (message, "line %u:", &line) == 1)
         return g_strdup_printf (_("%s is damaged on line %u and was not read in: perhaps a quotation mark was not closed. Correct that line and try again."), subject, line);

@@ -261,6 +261,13 @@ class MadeUp(Register):
         self.assertEqual(self.read(path.rename(folder / "lijst.csv"), more=["--dry-run"])["as_of"], "2018-07-01")
         self.assertFalse(self.store.exists())
 
+    def test_a_photo_is_no_table(self):
+        for name, start in (("foto.jpg", b"\xff\xd8\xff\xe0\0\x10JFIF\0"), ("foto.csv", b"\x89PNG\r\n\x1a\n"), ("blad.csv", b"%PDF-1.7\n"),
+                            ("film.csv", b"\0\0\0\x20ftypisom")):
+            path = self.write(name, start + bytes(range(256)))
+            for subject in ("institutions", "contacts"):
+                self.refused(cli.NOTHING, subject, "import", str(path), says=f"{name}’ is geen tabel maar een ander soort bestand")
+
     def test_a_zip_as_published(self):
         path = self.folder / "basisgegevens-20201201.zip"
         with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as packed:
