@@ -283,6 +283,24 @@ find_all_names (DuoDatabase  *db,
   return TRUE;
 }
 
+/* Where values come from is a code that follows them: shown only where something later keeps it from being taken back. */
+static void
+leave_out_sources (GPtrArray *fields)
+{
+  gsize n;
+  g_autofree gpointer *all = g_ptr_array_steal (fields, &n);
+
+  for (gsize i = 0; i < n; i++)
+    {
+      DuoFieldChange *field = all[i];
+
+      if (g_str_equal (field->field, "sources") && !field->touched)
+        duo_field_change_free (field);
+      else
+        g_ptr_array_add (fields, field);
+    }
+}
+
 static gboolean
 fields_job (DuoDatabase   *db,
             gpointer       user_data,
@@ -293,7 +311,10 @@ fields_job (DuoDatabase   *db,
   const gint64 *change = user_data;
   g_autoptr (GPtrArray) fields = duo_journal_list_fields (db, *change, error);
 
-  if (fields == NULL || !find_all_names (db, fields, error))
+  if (fields == NULL)
+    return FALSE;
+  leave_out_sources (fields);
+  if (!find_all_names (db, fields, error))
     return FALSE;
   *result = g_steal_pointer (&fields);
   return TRUE;

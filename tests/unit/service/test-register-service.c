@@ -470,6 +470,7 @@ test_history_names_the_fields (Fixture *fixture, gconstpointer user_data)
                                       HO_HEADING "hbo;Drenthe;30000;05EE;Nieuwe Hogeschool;Zwartwatersweg;7-A;9406 NN;ASSEN;0106;ASSEN;"
                                                  "Openbaar;0592340999;www.voorbeeld.example\r\n", -1);
   const char *const paths[] = { first, next, NULL };
+  g_autoptr (GPtrArray) fields = NULL;
   const DuoHistoryEntry *entry;
 
   for (guint i = 0; i < 2; i++)
@@ -489,6 +490,10 @@ test_history_names_the_fields (Fixture *fixture, gconstpointer user_data)
   g_assert_cmpuint (entry->fields->len, ==, 2);
   g_assert_cmpstr (entry->fields->pdata[0], ==, "name");
   g_assert_cmpstr (entry->fields->pdata[1], ==, "phone");
+  fields = duo_history_fields (fixture->context, duo_change_get_id (entry->change), &fixture->error);
+  g_assert_no_error (fixture->error);
+  for (guint i = 0; i < fields->len; i++)
+    g_assert_cmpstr (((DuoFieldChange *) fields->pdata[i])->field, !=, "sources");
   entry = fixture->history->pdata[1];
   g_assert_true (entry->added);
   g_assert_cmpuint (entry->fields->len, ==, 0);
