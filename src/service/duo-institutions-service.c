@@ -85,16 +85,16 @@ add_choice (DuoInstitutionQuery *query, DuoInstitutionChoice choice, gint64 me)
       query->owner = me != 0 ? me : -1; /* nobody knows me yet: nothing is mine */
       break;
     case DUO_INSTITUTIONS_NO_OWNER:
-      query->without |= DUO_INSTITUTION_OWNED | DUO_INSTITUTION_CLOSED;
+      query->without |= DUO_INSTITUTION_OWNED;
       break;
     case DUO_INSTITUTIONS_NOT_ASKED:
-      query->without |= DUO_INSTITUTION_ASKED | DUO_INSTITUTION_CLOSED | DUO_INSTITUTION_IS_PARTNER; /* these are asked nothing */
+      query->without |= DUO_INSTITUTION_ASKED | DUO_INSTITUTION_IS_PARTNER; /* these are asked nothing */
       break;
     case DUO_INSTITUTIONS_NO_CONTACT:
-      query->without |= DUO_INSTITUTION_HAS_CONTACT | DUO_INSTITUTION_CLOSED;
+      query->without |= DUO_INSTITUTION_HAS_CONTACT;
       break;
     case DUO_INSTITUTIONS_NO_CHANNEL:
-      query->without |= DUO_INSTITUTION_HAS_CHANNEL | DUO_INSTITUTION_CLOSED;
+      query->without |= DUO_INSTITUTION_HAS_CHANNEL;
       break;
     case DUO_INSTITUTIONS_PARTNERS:
       query->with |= DUO_INSTITUTION_IS_PARTNER;
@@ -118,6 +118,11 @@ duo_institutions_choose (DuoInstitutionQuery *query, guint choices, gint64 me)
   for (guint i = 0; i < DUO_N_INSTITUTION_CHOICES; i++)
     if ((choices & 1u << i) != 0)
       add_choice (query, (DuoInstitutionChoice) i, me);
+
+  if (query->sectors != DUO_SECTOR_SET_NONE)
+    query->without |= DUO_INSTITUTION_IS_PARTNER; /* who runs screens for schools is none */
+  if (choices != 0 && (query->with & DUO_INSTITUTION_CLOSED) == 0)
+    query->without |= DUO_INSTITUTION_CLOSED;
 }
 
 /* The order and which choices each institution has, kept with the context. Only jobs that read touch it: they run one at a

@@ -37,6 +37,7 @@ struct _DuoInstitutionOrder
   guint32  today;
   Sorted   sorted[DUO_N_INSTITUTION_ORDERS];
   DuoSectorSet facet_sectors[DUO_INSTITUTION_FACETS_MAX]; /* of a facet that is about sectors */
+  gboolean facet_closed[DUO_INSTITUTION_FACETS_MAX];      /* of a facet that is about those that are closed */
   guint    n_facets;
 };
 
@@ -457,11 +458,14 @@ has_sector (const Place *place, DuoSectorSet sectors)
   return sectors == DUO_SECTOR_SET_NONE || (place->sectors & sectors) != 0;
 }
 
+/* @but_for: flags that are left out of it. */
 static gboolean
-is_asked_but_for_sectors (const Place *place, const DuoInstitutionQuery *query)
+is_asked_but_for (const Place *place, const DuoInstitutionQuery *query, guint but_for)
 {
+  const guint with = query->with & ~but_for;
+
   return (query->owner == 0 || place->owner == query->owner || place->substitute == query->owner)
-         && (place->flags & query->with) == query->with && (place->flags & query->without) == 0;
+         && (place->flags & with) == with && (place->flags & query->without & ~but_for) == 0;
 }
 
 /**
@@ -469,7 +473,9 @@ is_asked_but_for_sectors (const Place *place, const DuoInstitutionQuery *query)
  * @facets: (array length=n_facets): ready choices: of each query only whom it asks for
  * @n_facets: at most %DUO_INSTITUTION_FACETS_MAX
  *
- * Notes for each institution which of these it has, so that counting them in what is found costs next to nothing.
+ * Notes for each institution which of these it has, so that counting them in what is found costs next to nothing. Whether it is
+ * closed is no part of that: a facet that asks for those that are closed is counted among these, the others among those that
+ * aren't, unless the question is about those that are.
  */
 void
 duo_institution_order_set_facets (DuoInstitutionOrder *self, const DuoInstitutionQuery *facets, guint n_facets)
@@ -478,26 +484,32 @@ duo_institution_order_set_facets (DuoInstitutionOrder *self, const DuoInstitutio
 
   self->n_facets = n_facets;
   for (guint k = 0; k < n_facets; k++)
-    self->facet_sectors[k] = facets[k].sectors;
+    {
+      self->facet_sectors[k] = facets[k].sectors;
+      self->facet_closed[k] = (facets[k].with & DUO_INSTITUTION_CLOSED) != 0;
+    }
   for (guint i = 0; i < self->places->len; i++)
     {
       Place *place = &g_array_index (self->places, Place, i);
 
       place->facets = 0;
       for (guint k = 0; k < n_facets; k++)
-        if (has_sector (place, facets[k].sectors) && is_asked_but_for_sectors (place, &facets[k]))
+        if (has_sector (place, facets[k].sectors) && is_asked_but_for (place, &facets[k], DUO_INSTITUTION_CLOSED))
           place->facets |= 1u << k;
+      if ((place->flags & DUO_INSTITUTION_CLOSED) != 0)
+        place->facets |= 1u << n_facets;
     }
 }
 
-/* @patterns: how many were found, whatever their sectors, by the facets that they have. A facet counts what would be shown with it
- * beside what is asked; one of sectors instead of the sectors that are asked. */
+/* @patterns: how many were found, whatever their sectors and whether they are closed, by the facets that they have and that. A facet
+ * counts what would be shown with it beside what is asked; one of sectors instead of the sectors that are asked. */
 static void
-count_facets (DuoInstitutionOrder *self, const guint *patterns, DuoSectorSet sectors, guint *counts)
+count_facets (DuoInstitutionOrder *self, const guint *patterns, DuoSectorSet sectors, gboolean asks_closed, guint *counts)
 {
   memset (counts, 0, self->n_facets * sizeof (guint));
-  for (guint pattern = 1; pattern < 1u << self->n_facets; pattern++)
+  for (guint pattern = 1; pattern < 1u << (self->n_facets + 1); pattern++)
     {
+      const gboolean is_closed = (pattern & 1u << self->n_facets) != 0;
       gboolean is_in = sectors == DUO_SECTOR_SET_NONE;
 
       if (patterns[pattern] == 0)
@@ -505,7 +517,8 @@ count_facets (DuoInstitutionOrder *self, const guint *patterns, DuoSectorSet sec
       for (guint k = 0; k < self->n_facets && !is_in; k++)
         is_in = (pattern & 1u << k) != 0 && (self->facet_sectors[k] & sectors) != 0;
       for (guint k = 0; k < self->n_facets; k++)
-        if ((pattern & 1u << k) != 0 && (is_in || self->facet_sectors[k] != DUO_SECTOR_SET_NONE))
+        if ((pattern & 1u << k) != 0 && is_closed == (asks_closed || self->facet_closed[k])
+            && (is_in || self->facet_sectors[k] != DUO_SECTOR_SET_NONE))
           counts[k] += patterns[pattern];
     }
 }
@@ -541,7 +554,7 @@ duo_institution_order_find (DuoInstitutionOrder       *self,
                             guint                     *counts,
                             GError                   **error)
 {
-  guint patterns[1u << DUO_INSTITUTION_FACETS_MAX] = { 0 };
+  guint patterns[1u << (DUO_INSTITUTION_FACETS_MAX + 1)] = { 0 };
   g_autoptr (GArray) found = NULL;
   g_autoptr (GArray) ids = NULL;
   g_autofree guint8 *marks = NULL;
@@ -568,15 +581,15 @@ duo_institution_order_find (DuoInstitutionOrder       *self,
     {
       const guint at = place_at (self, query, i);
       const Place *place = &g_array_index (self->places, Place, at);
-      const gboolean is_found = (marks == NULL || marks[at] != 0) && is_asked_but_for_sectors (place, query);
+      const gboolean is_counted = (marks == NULL || marks[at] != 0) && is_asked_but_for (place, query, DUO_INSTITUTION_CLOSED);
 
-      if (is_found)
+      if (is_counted)
         patterns[place->facets]++;
-      if ((is_found && has_sector (place, query->sectors)) || place->id == query->keep)
+      if ((is_counted && is_asked_but_for (place, query, 0) && has_sector (place, query->sectors)) || place->id == query->keep)
         g_array_append_val (ids, place->id);
     }
   if (counts != NULL)
-    count_facets (self, patterns, query->sectors, counts);
+    count_facets (self, patterns, query->sectors, (query->with & DUO_INSTITUTION_CLOSED) != 0, counts);
   return g_steal_pointer (&ids);
 }
 

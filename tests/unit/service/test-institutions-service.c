@@ -76,6 +76,8 @@ test_counts_what_others_leave (Fixture *fixture, gconstpointer data)
                           1u << DUO_INSTITUTIONS_VO | 1u << DUO_INSTITUTIONS_HO,
                           1u << DUO_INSTITUTIONS_MBO | 1u << DUO_INSTITUTIONS_NO_CONTACT | 1u << DUO_INSTITUTIONS_NOT_ASKED,
                           1u << DUO_INSTITUTIONS_PARTNERS,
+                          1u << DUO_INSTITUTIONS_CLOSED | 1u << DUO_INSTITUTIONS_VO,
+                          1u << DUO_INSTITUTIONS_CLOSED | 1u << DUO_INSTITUTIONS_NO_CONTACT,
                           1u << DUO_INSTITUTIONS_CLOSED };
   guint n_seen = 0;
 
@@ -97,6 +99,22 @@ test_counts_what_others_leave (Fixture *fixture, gconstpointer data)
           }
       }
   g_assert_cmpuint (n_seen, >, 100);
+}
+
+/* The same for all: who is closed is left out, unless it is asked for; who runs screens for schools is no school. */
+static void
+test_choices_leave_out_the_same (Fixture *fixture, gconstpointer data)
+{
+  const guint closed = 1u << DUO_INSTITUTIONS_CLOSED;
+  const guint all_sectors = 1u << DUO_INSTITUTIONS_VO | 1u << DUO_INSTITUTIONS_MBO | 1u << DUO_INSTITUTIONS_HO;
+  const guint n_all = count (fixture, NULL, 0);
+  const guint n_closed = count (fixture, NULL, closed);
+  const guint n_partners = count (fixture, NULL, 1u << DUO_INSTITUTIONS_PARTNERS);
+
+  g_assert_cmpuint (n_closed, >, 0);
+  g_assert_cmpuint (n_partners, >, 0);
+  g_assert_cmpuint (count (fixture, NULL, all_sectors), ==, n_all - n_closed - n_partners);
+  g_assert_cmpuint (count (fixture, NULL, all_sectors | closed), ==, n_closed);
 }
 
 static void
@@ -176,6 +194,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/institutions-service/counts-what-others-leave", Fixture, NULL, set_up, test_counts_what_others_leave, tear_down);
+  g_test_add ("/institutions-service/choices-leave-out-the-same", Fixture, NULL, set_up, test_choices_leave_out_the_same, tear_down);
   g_test_add ("/institutions-service/columns-and-order", Fixture, NULL, set_up, test_columns_and_order, tear_down);
   g_test_add ("/institutions-service/columns-of-several", Fixture, NULL, set_up, test_columns_of_several, tear_down);
 
