@@ -68,5 +68,6 @@ gint               duo_institution_get_persons_year (DuoInstitution *self);
 void               duo_institution_set_persons (DuoInstitution *self, gint64 persons, gint year);
 const char        *duo_institution_get_shown_name (DuoInstitution *self);
 gboolean           duo_institution_is_open     (DuoInstitution *self, guint32 today);
+gboolean           duo_institution_is_foreign  (DuoInstitution *self);
 
 G_END_DECLS

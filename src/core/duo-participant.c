@@ -2,6 +2,8 @@
 /* Who takes part, listed and counted. */
 #include "duo-participant.h"
 
+#include "duo-fold.h"
+
 /* Returns: (transfer full): one without anything known. */
 DuoParticipant *
 duo_participant_new (void)
@@ -49,13 +51,21 @@ compare (gconstpointer a, gconstpointer b)
 {
   const DuoParticipant *first = *(DuoParticipant *const *) a;
   const DuoParticipant *second = *(DuoParticipant *const *) b;
+  g_autofree char *name = NULL;
+  g_autofree char *other = NULL;
 
   if (first->sector != second->sector)
     return first->sector < second->sector ? -1 : 1;
-  return rank (first) - rank (second);
+  if (rank (first) != rank (second))
+    return rank (first) - rank (second);
+
+  /* By the name that stands there, which is not the one that the register sorts by. */
+  name = duo_fold_sort_key (first->name);
+  other = duo_fold_sort_key (second->name);
+  return g_strcmp0 (name, other);
 }
 
-/* By sector, then by what they said; within that they keep their order. */
+/* By sector, then by what they said; within that by name, and where these are the same they keep their order. */
 void
 duo_participants_sort (GPtrArray *participants)
 {

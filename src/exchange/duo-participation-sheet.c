@@ -21,6 +21,8 @@ enum
   N_CAMPAIGNS_MAX = DUO_LIST_COLUMNS_MAX - N_COLUMNS,
 };
 
+#define LISTED_MAX 25 /* so many of a sector that nothing was asked of are named; of more it is said how many there are */
+
 static const DuoListColumn columns[N_COLUMNS] = {
   { DUO_DUTCH_SECTOR, 10 },
   { DUO_DUTCH_INSTITUTION, 60 },
@@ -98,6 +100,36 @@ write_campaigns (DuoListSheet *list, const DuoParticipant *participant, GPtrArra
     }
 }
 
+/* Whether any campaign on the sheet asked the institution something. */
+static gboolean
+is_of_campaign (const DuoParticipant *participant, GPtrArray *lines, DuoCampaignLine *const *chosen, guint n_chosen)
+{
+  for (guint i = 0; i < n_chosen; i++)
+    {
+      DuoCampaignLine *line = duo_campaign_line_find (lines, chosen[i]->uid, participant->sector);
+
+      if (line != NULL && duo_campaign_line_get_answer (line, participant->brin) != DUO_TAKING_PART_NOT_ASKED)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* A meeting reads who was asked; of hundreds who were not it is enough how many they are. */
+static void
+write_not_asked (DuoListSheet *list, DuoSector sector, guint n_left_out)
+{
+  g_autofree char *count = NULL;
+
+  if (n_left_out == 0)
+    return;
+
+  count = duo_dutch_count (n_left_out, DUO_OBJECT_INSTITUTION);
+  duo_list_sheet_text (list, COLUMN_SECTOR, duo_dutch_sector (sector));
+  duo_list_sheet_text (list, COLUMN_NAME, count);
+  duo_list_sheet_text (list, COLUMN_ANSWER, DUO_DUTCH_NOT_ASKED);
+  duo_list_sheet_end_row (list);
+}
+
 /* A DuoOverviewSheet: the institutions by sector and by what they said; at all, and to each campaign. */
 void
 duo_participation_sheet_write (DuoWorkbook *workbook, const DuoSheetContext *context)
@@ -108,7 +140,11 @@ duo_participation_sheet_write (DuoWorkbook *workbook, const DuoSheetContext *con
   DuoListColumn all[DUO_LIST_COLUMNS_MAX];
   DuoListSheet *list;
   GPtrArray *participants = context->overview->content->participants;
+  DuoParticipantCount counts[DUO_N_SECTORS];
+  guint n_left_out = 0;
 
+  for (guint i = 0; i < DUO_N_SECTORS; i++)
+    duo_participants_count (participants, (DuoSector) i, &counts[i]);
   memcpy (all, columns, sizeof columns);
   for (guint i = 0; i < n_chosen; i++)
     all[N_COLUMNS + i] = (DuoListColumn){ chosen[i]->name, 22 };
@@ -117,6 +153,16 @@ duo_participation_sheet_write (DuoWorkbook *workbook, const DuoSheetContext *con
     {
       const DuoParticipant *participant = participants->pdata[i];
 
+      if (i > 0 && participant->sector != ((DuoParticipant *) participants->pdata[i - 1])->sector)
+        {
+          write_not_asked (list, ((DuoParticipant *) participants->pdata[i - 1])->sector, n_left_out);
+          n_left_out = 0;
+        }
+      if (!participant->asked && counts[participant->sector].not_asked > LISTED_MAX && !is_of_campaign (participant, lines, chosen, n_chosen))
+        {
+          n_left_out++;
+          continue;
+        }
       duo_list_sheet_text (list, COLUMN_SECTOR, duo_dutch_sector (participant->sector));
       duo_list_sheet_text (list, COLUMN_NAME, participant->name);
       duo_list_sheet_text (list, COLUMN_BRIN, participant->brin);
@@ -129,6 +175,8 @@ duo_participation_sheet_write (DuoWorkbook *workbook, const DuoSheetContext *con
       duo_list_sheet_end_row (list);
     }
 
+  if (participants->len > 0)
+    write_not_asked (list, ((DuoParticipant *) participants->pdata[participants->len - 1])->sector, n_left_out);
   write_total (list, participants);
   duo_list_sheet_finish (list, context->title);
 }

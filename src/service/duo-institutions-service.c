@@ -85,16 +85,16 @@ add_choice (DuoInstitutionQuery *query, DuoInstitutionChoice choice, gint64 me)
       query->owner = me != 0 ? me : -1; /* nobody knows me yet: nothing is mine */
       break;
     case DUO_INSTITUTIONS_NO_OWNER:
-      query->without |= DUO_INSTITUTION_OWNED;
+      query->without |= DUO_INSTITUTION_OWNED | DUO_INSTITUTION_IS_FOREIGN;
       break;
     case DUO_INSTITUTIONS_NOT_ASKED:
-      query->without |= DUO_INSTITUTION_ASKED | DUO_INSTITUTION_IS_PARTNER; /* these are asked nothing */
+      query->without |= DUO_INSTITUTION_ASKED | DUO_INSTITUTION_IS_PARTNER | DUO_INSTITUTION_IS_FOREIGN; /* these are asked nothing */
       break;
     case DUO_INSTITUTIONS_NO_CONTACT:
-      query->without |= DUO_INSTITUTION_HAS_CONTACT;
+      query->without |= DUO_INSTITUTION_HAS_CONTACT | DUO_INSTITUTION_IS_FOREIGN;
       break;
     case DUO_INSTITUTIONS_NO_CHANNEL:
-      query->without |= DUO_INSTITUTION_HAS_CHANNEL;
+      query->without |= DUO_INSTITUTION_HAS_CHANNEL | DUO_INSTITUTION_IS_FOREIGN;
       break;
     case DUO_INSTITUTIONS_PARTNERS:
       query->with |= DUO_INSTITUTION_IS_PARTNER;

@@ -36,7 +36,7 @@ participant_of (DuoInstitution *institution, DuoSector sector, GPtrArray *answer
   return self;
 }
 
-/* Adds them to @participants (element-type DuoParticipant), by sector and answer. Partners are asked nothing. */
+/* Adds them to @participants (element-type DuoParticipant), by sector and answer. Partners and institutions abroad are asked nothing. */
 gboolean
 duo_participants_load (DuoDatabase *db, guint32 today, GPtrArray *participants, GError **error)
 {
@@ -52,7 +52,8 @@ duo_participants_load (DuoDatabase *db, guint32 today, GPtrArray *participants, 
       DuoInstitution *institution = institutions->pdata[i];
       const gint64 id = duo_institution_get_id (institution);
 
-      if (duo_institution_get_kind (institution) != DUO_INSTITUTION_SCHOOL || !duo_institution_is_open (institution, today))
+      if (duo_institution_get_kind (institution) != DUO_INSTITUTION_SCHOOL || !duo_institution_is_open (institution, today)
+          || duo_institution_is_foreign (institution))
         continue;
       for (guint sector = 0; sector < DUO_N_SECTORS; sector++)
         if (duo_sector_set_contains (duo_institution_get_sectors (institution), (DuoSector) sector))

@@ -143,8 +143,9 @@ load_places (DuoInstitutionOrder *self, DuoDatabase *db, GHashTable *by_from, GE
   gboolean has_row = FALSE;
 
   stmt = duo_database_prepare (db,
-                               "SELECT id, brin, owner, substitute, open_until, sort_key, short_name FROM institution"
-                               " ORDER BY sort_key, id",
+                               "SELECT i.id, i.brin, i.owner, i.substitute, i.open_until, i.sort_key, i.short_name,"
+                               " CASE WHEN length (b.number) = 6 THEN 1 ELSE 0 END"
+                               " FROM institution i LEFT JOIN board b ON b.id = i.board ORDER BY i.sort_key, i.id",
                                error);
   if (stmt == NULL)
     return FALSE;
@@ -169,6 +170,8 @@ load_places (DuoInstitutionOrder *self, DuoDatabase *db, GHashTable *by_from, GE
         place.flags |= DUO_INSTITUTION_OWNED;
       if (brin == NULL)
         place.flags |= DUO_INSTITUTION_IS_PARTNER;
+      if (duo_statement_get_int (stmt, 7) == 1)
+        place.flags |= DUO_INSTITUTION_IS_FOREIGN;
       if (*until != '\0' && duo_day_parse (until, &closed) && closed <= self->today)
         place.flags |= DUO_INSTITUTION_CLOSED;
       if (brin != NULL && g_hash_table_contains (by_from, brin))

@@ -38,6 +38,7 @@ typedef enum
   DUO_INSTITUTION_HAS_CONTACT = 1 << 4,
   DUO_INSTITUTION_HAS_CHANNEL = 1 << 5,
   DUO_INSTITUTION_IS_PARTNER = 1 << 6, /* has no BRIN */
+  DUO_INSTITUTION_IS_FOREIGN = 1 << 7, /* lies abroad, see duo_institution_is_foreign() */
 } DuoInstitutionFlags;
 
 /**

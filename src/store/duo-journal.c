@@ -559,7 +559,8 @@ list_row_fields (DuoDatabase *db, gint64 change, const DuoJournalRow *row, GPtrA
       g_autofree char *new_text = duo_row_dup_text (after, column);
       DuoFieldChange *field;
 
-      if (g_str_equal (column, "uid") || duo_derived_is (row->table, column))
+      /* Where a value comes from goes with the value, and says nobody anything by itself. */
+      if (g_str_equal (column, "uid") || g_str_equal (column, "sources") || duo_derived_is (row->table, column))
         continue;
       /* A field that an added row left empty is listed once somebody filled it: taking back would lose that. */
       if (g_strcmp0 (old_text, new_text) == 0 && !(before == NULL && g_hash_table_contains (touched, column)))

@@ -143,6 +143,14 @@ class MadeUp(Register):
         self.assertEqual([row["brin"] for row in self.institutions("--search", "sneek")], ["01AA"])
         self.assertEqual(self.ok("--json", "verify").json["findings"], [])
 
+    def test_the_history_shows_what_changed_only(self):
+        self.read(self.vo(), status=cli.DONE)
+        self.read(self.vo("vestigingen-20211201.csv", lines=[location("01AA00", "Het Lichtbaken"), location("01AA01", "Het Baken, locatie Zuid")]),
+                  status=cli.DONE)
+        details = self.ok("history", "--details", "--limit", "1").out
+        self.assertIn("Het Baken → Het Lichtbaken", details)
+        self.assertNotIn("vo-locations", details)
+
     def test_absent_is_said_and_never_closed(self):
         self.read(self.vo(), status=cli.DONE)
         later = self.vo("vestigingen-20211201.csv", lines=[location("02BB00", "De Kaap", board="20000")])

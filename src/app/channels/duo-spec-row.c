@@ -479,10 +479,26 @@ duo_spec_row_finalize (GObject *object)
   G_OBJECT_CLASS (duo_spec_row_parent_class)->finalize (object);
 }
 
+/* The row itself is no stop of the Tab key: what is typed goes into a value, not into nothing. */
+static gboolean
+duo_spec_row_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  DuoSpecRow *self = DUO_SPEC_ROW (widget);
+  GtkWidget *at = gtk_widget_get_focus_child (widget);
+
+  if (direction == GTK_DIR_TAB_FORWARD && at == NULL && !gtk_widget_has_focus (widget) && gtk_widget_is_sensitive (self->editor))
+    return gtk_widget_grab_focus (self->editor);
+  if (direction == GTK_DIR_TAB_BACKWARD && at != NULL && gtk_widget_get_state_flags (self->editor) & GTK_STATE_FLAG_FOCUS_WITHIN)
+    return FALSE;
+
+  return GTK_WIDGET_CLASS (duo_spec_row_parent_class)->focus (widget, direction);
+}
+
 static void
 duo_spec_row_class_init (DuoSpecRowClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = duo_spec_row_finalize;
+  GTK_WIDGET_CLASS (klass)->focus = duo_spec_row_focus;
 
   signals[ANSWERED] = g_signal_new ("answered", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2,
                                     G_TYPE_BOOLEAN, G_TYPE_STRING);

@@ -28,6 +28,7 @@ struct _DuoAnswerWindow
   AdwComboRow *whose;
   AdwComboRow *answer;
   AdwEntryRow *condition;
+  gboolean told_condition; /* that it is still to be said */
   DuoWhenRow *since;
   AdwComboRow *origin;
   AdwComboRow *contact;
@@ -96,6 +97,13 @@ read_answer (DuoAnswerWindow *self)
   return answer;
 }
 
+/* Points out that the condition is still to be said. */
+static gboolean
+condition_holds_back (DuoAnswerWindow *self)
+{
+  return get_answer (self) == DUO_ANSWER_CONDITION && duo_people_holds_back (GTK_WIDGET (self->condition), _("Say under which condition"));
+}
+
 /* Stores a new one. */
 static void
 note (DuoAnswerWindow *self)
@@ -113,7 +121,7 @@ note_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (is_new (self))
     {
-      if (duo_when_row_holds_back (self->since))
+      if (duo_when_row_holds_back (self->since) || condition_holds_back (self))
         return;
       note (self);
     }
@@ -146,6 +154,11 @@ may_close (DuoEditorWindow *window)
   answer = read_answer (self);
   if (duo_willingness_equal (answer, self->shown))
     return TRUE;
+  if (!self->told_condition && condition_holds_back (self)) /* once, so that nobody is locked in */
+    {
+      self->told_condition = TRUE;
+      return FALSE;
+    }
   if (is_new (self))
     note (self);
   else

@@ -171,7 +171,8 @@ apply_cb (DuoAnswersWindow *self)
   if (!gtk_widget_get_sensitive (self->apply))
     return;
 
-  if (duo_when_row_holds_back (self->since))
+  if (duo_when_row_holds_back (self->since)
+      || (get_answer (self) == DUO_ANSWER_CONDITION && duo_people_holds_back (GTK_WIDGET (self->condition), _("Say under which condition"))))
     return;
   duo_willingness_set_answer (answer, get_answer (self));
   if (get_answer (self) == DUO_ANSWER_CONDITION)

@@ -110,6 +110,8 @@ show_state (DuoInstitutionDetail *self, DuoInstitutionEntry *entry)
     state = g_strdup_printf (_("merged into %s"), entry->successor);
   else if (entry->closed)
     state = g_strdup (_("closed"));
+  else if (duo_institution_is_foreign (entry->institution))
+    state = g_strdup (_("abroad"));
   gtk_label_set_label (self->state, state != NULL ? state : "");
   gtk_widget_set_visible (GTK_WIDGET (self->state), state != NULL);
 }

@@ -123,3 +123,32 @@ duo_people_fill_codes (AdwComboRow *row, guint n_codes, const char *(*words) (gu
   adw_combo_row_set_model (row, G_LIST_MODEL (list));
   duo_a11y_name_choices (GTK_WIDGET (row));
 }
+
+static void
+filled_cb (GtkEditable *row)
+{
+  if (*gtk_editable_get_text (row) != '\0')
+    duo_a11y_set_invalid (GTK_WIDGET (row), NULL);
+}
+
+/**
+ * duo_people_holds_back:
+ * @row: a row of text that has to be filled in
+ * @reason: what is missing, in words
+ *
+ * Returns: whether it is empty: then it is marked, until it is not, and has the keyboard
+ */
+gboolean
+duo_people_holds_back (GtkWidget *row, const char *reason)
+{
+  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (row))));
+
+  if (*text != '\0')
+    return FALSE;
+
+  g_signal_handlers_disconnect_by_func (row, filled_cb, NULL);
+  g_signal_connect (row, "changed", G_CALLBACK (filled_cb), NULL);
+  duo_a11y_set_invalid (row, reason);
+  gtk_widget_grab_focus (row);
+  return TRUE;
+}

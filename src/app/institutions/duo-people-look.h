@@ -18,5 +18,6 @@ char      *duo_people_dup_person   (DuoPeople *people, gint64 contact, const cha
 void       duo_people_write_mail   (GtkWidget *widget, DuoContact *contact);
 gboolean   duo_people_can_mail     (DuoContact *contact);
 void       duo_people_fill_codes   (AdwComboRow *row, guint n_codes, const char *(*words) (guint code));
+gboolean   duo_people_holds_back   (GtkWidget *row, const char *reason);
 
 G_END_DECLS

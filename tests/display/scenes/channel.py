@@ -130,7 +130,8 @@ def keyboard(session):
     window = open_editor(session, app)
     app.tab_until("text", "Breedte")
     type_text("1080000")
-    app.tab_until("text", "Hoogte")
+    press("Tab", "Tab")  # by whether it is known to the next value, not to its row
+    app.wait_focus("text", "Hoogte")
     type_text("1920")
     button = app.tab_until("push button", "Duur: bekend of niet")
     press("Return")

@@ -10,6 +10,7 @@ BRIN, NAME = "90AA", "ROC Havenstad"
 CONTACT = "Nieuwe contactpersoon"
 MOMENT = "Contactmoment"
 ANSWER = "Antwoord"
+CONDITION = "Onder welke voorwaarde"
 SHOWN = re.compile("^Noor Zonder")
 
 
@@ -103,6 +104,15 @@ def mouse(session):
     app.click(app.find("push button", "Antwoord noteren voor VO"))
     window = app.open_window(ANSWER)
     app.assert_named()
+    app.tab_until("combo box", "Antwoord")
+    press("Return", "Down", "Return")  # under conditions, which have to be said
+    app.find("text", CONDITION, within=window)
+    app.click(app.find_ready("push button", "Noteren", within=window))
+    type_text("mits kort")  # it has the keyboard
+    until(lambda: text_of(app.find("text", CONDITION, within=window)) == "mits kort", "the condition asked for")
+    app.tab_until("combo box", "Antwoord", key="shift+Tab")
+    press("Return", "Up", "Return")
+    app.wait_gone("text", CONDITION, within=window)
     app.click(app.find_ready("push button", "Noteren", within=window))
     app.wait_closed(ANSWER)
     wait_answer(session, ("VO", "yes"), ("MBO", "yes"))

@@ -80,6 +80,33 @@ add_participant (DuoCalendarContent *content, const char *brin, DuoSector sector
   g_ptr_array_add (content->participants, participant);
 }
 
+/* Of many who were not asked it is said how many; who was asked stands above them, and is named. */
+static void
+test_many_who_were_not_asked (Fixture      *self,
+                              gconstpointer data)
+{
+  g_autoptr (DuoCalendarContent) content = fixture_ordinary_new ();
+  g_autoptr (ReadBack) book = NULL;
+
+  for (guint i = 0; i < 30; i++)
+    {
+      g_autofree char *brin = g_strdup_printf ("%02uAA", i);
+
+      add_participant (content, brin, DUO_SECTOR_VO, FALSE, DUO_ANSWER_UNKNOWN);
+    }
+  add_participant (content, "99ZZ", DUO_SECTOR_VO, TRUE, DUO_ANSWER_YES);
+  add_participant (content, "98ZZ", DUO_SECTOR_MBO, FALSE, DUO_ANSWER_UNKNOWN);
+  duo_participants_sort (content->participants);
+  write_overview (self->path, content, NULL);
+  book = read_back_new (self->path);
+  g_assert_cmpstr (read_back_get (book, "Deelname", "C2"), ==, "99ZZ");
+  g_assert_cmpstr (read_back_get (book, "Deelname", "A3"), ==, "VO");
+  g_assert_cmpstr (read_back_get (book, "Deelname", "B3"), ==, "30 instellingen");
+  g_assert_cmpstr (read_back_get (book, "Deelname", "E3"), ==, "niet gevraagd");
+  g_assert_cmpstr (read_back_get (book, "Deelname", "C4"), ==, "98ZZ");
+  g_assert_cmpstr (read_back_get (book, "Deelname", "A5"), ==, "Totaal");
+}
+
 static void
 test_who_takes_part (Fixture      *self,
                      gconstpointer data)
@@ -531,6 +558,7 @@ main (int   argc,
 #define ADD(name, func) g_test_add ("/month-overview/" name, Fixture, NULL, set_up, func, tear_down)
   ADD ("sheets", test_has_its_sheets);
   ADD ("who-takes-part", test_who_takes_part);
+  ADD ("many-who-were-not-asked", test_many_who_were_not_asked);
   ADD ("campaigns-with-what-changed", test_campaigns_with_what_changed);
   ADD ("front", test_front_says_the_month);
   ADD ("institutions", test_front_names_what_institutions_are_told);

@@ -117,6 +117,34 @@ test_choices_leave_out_the_same (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (count (fixture, NULL, all_sectors | closed), ==, n_closed);
 }
 
+static gboolean
+abroad_job (DuoDatabase *db, gpointer user_data, gpointer *result, GCancellable *cancellable, GError **error)
+{
+  return duo_database_exec (db, "UPDATE board SET number = '8' || substr ('0000' || id, -5)", error);
+}
+
+/* The list of recognitions has universities abroad, with boards of six digits: they stand in the list, and lack nothing. */
+static void
+test_abroad_nothing_is_asked (Fixture *fixture, gconstpointer data)
+{
+  static const DuoInstitutionChoice lacks[] = { DUO_INSTITUTIONS_NO_OWNER, DUO_INSTITUTIONS_NOT_ASKED, DUO_INSTITUTIONS_NO_CONTACT,
+                                                DUO_INSTITUTIONS_NO_CHANNEL };
+  const DuoChangeName name = { DUO_CHANGE_EDIT, DUO_OBJECT_BOARD, 0 };
+  const guint n_all = count (fixture, NULL, 0);
+  guint before[G_N_ELEMENTS (lacks)];
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (lacks); i++)
+    before[i] = count (fixture, NULL, 1u << lacks[i]);
+  duo_store_write (fixture->test->store, &name, abroad_job, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+
+  g_assert_cmpuint (count (fixture, NULL, 0), ==, n_all);
+  for (guint i = 0; i < G_N_ELEMENTS (lacks); i++)
+    g_assert_cmpuint (count (fixture, NULL, 1u << lacks[i]), <, before[i]);
+  g_assert_cmpuint (count (fixture, NULL, 1u << DUO_INSTITUTIONS_NOT_ASKED), ==, 0);
+}
+
 static void
 exported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -195,6 +223,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/institutions-service/counts-what-others-leave", Fixture, NULL, set_up, test_counts_what_others_leave, tear_down);
   g_test_add ("/institutions-service/choices-leave-out-the-same", Fixture, NULL, set_up, test_choices_leave_out_the_same, tear_down);
+  g_test_add ("/institutions-service/abroad-nothing-is-asked", Fixture, NULL, set_up, test_abroad_nothing_is_asked, tear_down);
   g_test_add ("/institutions-service/columns-and-order", Fixture, NULL, set_up, test_columns_and_order, tear_down);
   g_test_add ("/institutions-service/columns-of-several", Fixture, NULL, set_up, test_columns_of_several, tear_down);
 
