@@ -46,15 +46,52 @@ dup_day (const char *iso)
   return duo_words_when (&when, TRUE, FALSE);
 }
 
-/* Returns: (transfer full): "12.345 (2019)"; "" where it is not known. */
-static char *
-dup_persons (DuoInstitution *institution)
+/* Adds up how many the newest year has that is known of @sector. Returns: whether there is any. */
+static gboolean
+find_persons (DuoInstitutionCard *card, DuoSector sector, gint *year, gint64 *persons)
 {
-  const gint64 persons = duo_institution_get_persons (institution);
+  *year = 0;
+  *persons = 0;
+  for (guint i = 0; i < card->counts->len; i++)
+    {
+      DuoRegisterRecord *count = card->counts->pdata[i];
+      const char *number = duo_register_record_get (count, DUO_REGISTER_PERSONS);
+      const char *year_text = duo_register_record_get (count, DUO_REGISTER_YEAR);
+      const gint of_year = year_text != NULL ? (gint) g_ascii_strtoll (year_text, NULL, 10) : 0;
 
-  if (persons < 0)
-    return g_strdup (_("unknown"));
-  return g_strdup_printf (_("%'d in %d"), (gint) persons, duo_institution_get_persons_year (institution));
+      if (number == NULL || of_year < *year
+          || g_strcmp0 (duo_register_record_get (count, DUO_REGISTER_SECTOR), duo_sector_to_string (sector)) != 0)
+        continue;
+      if (of_year > *year)
+        *persons = 0;
+      *year = of_year;
+      *persons += g_ascii_strtoll (number, NULL, 10);
+    }
+  return *year != 0;
+}
+
+/* Returns: (transfer full): a line for each sector, "VO: 8.561 in 2019": pupils of VO are not all that an institution of MBO has. */
+static char *
+dup_persons (DuoInstitutionCard *card)
+{
+  const DuoSectorSet sectors = duo_institution_get_sectors (card->institution);
+  GString *lines = g_string_new (NULL);
+
+  for (guint i = 0; i < DUO_N_SECTORS; i++)
+    {
+      gint64 persons;
+      gint year;
+      const gboolean known = find_persons (card, (DuoSector) i, &year, &persons);
+
+      if (!known && !duo_sector_set_contains (sectors, (DuoSector) i))
+        continue;
+      g_string_append_printf (lines, "%s%s: ", lines->len > 0 ? "\n" : "", duo_sector_to_string ((DuoSector) i));
+      if (known)
+        g_string_append_printf (lines, _("%'d in %d"), (gint) persons, year);
+      else
+        g_string_append (lines, _("unknown"));
+    }
+  return g_string_free (lines, FALSE);
 }
 
 static void
@@ -230,7 +267,7 @@ show_card (DuoDetailSection *self, DuoInstitutionCard *card)
 {
   const gboolean partner = duo_institution_get_kind (card->institution) == DUO_INSTITUTION_PARTNER;
   g_autofree char *address = dup_address (card);
-  g_autofree char *persons = dup_persons (card->institution);
+  g_autofree char *persons = dup_persons (card);
   g_autofree char *board = g_strstrip (g_strconcat (text_of (card, DUO_INSTITUTION_BOARD_NAME), " ", text_of (card, DUO_INSTITUTION_BOARD), NULL));
   const char *email = text_of (card, DUO_INSTITUTION_EMAIL);
   const char *phone = text_of (card, DUO_INSTITUTION_PHONE);

@@ -68,6 +68,7 @@ def mouse(session):
     press("Escape")
     app.wait_closed(MOMENT)
     app.click(app.find("page tab", "Kaart"))
+    app.find("label", re.compile("^VO: onbekend\nMBO: 14.200 in 2019"))
     app.click(app.find("push button", "Nieuwe contactpersoon"))
     window = app.open_window(CONTACT)
     type_text("Noor Zonder")
