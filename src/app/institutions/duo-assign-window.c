@@ -156,6 +156,19 @@ apply_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
 /* Life */
 
+/* The lists have who is known; who is not is made known elsewhere. */
+static void
+add_colleague_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_autoptr (GtkWidget) parent = GTK_WIDGET (gtk_window_get_transient_for (GTK_WINDOW (widget)));
+
+  if (parent != NULL)
+    g_object_ref (parent);
+  gtk_window_close (GTK_WINDOW (widget));
+  if (parent != NULL)
+    gtk_widget_activate_action (parent, "win.preferences", NULL);
+}
+
 static void
 duo_assign_window_dispose (GObject *object)
 {
@@ -200,6 +213,7 @@ duo_assign_window_class_init (DuoAssignWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, apply_cb);
   gtk_widget_class_bind_template_callback (widget_class, choice_cb);
   gtk_widget_class_install_action (widget_class, "assign.apply", NULL, apply_action);
+  gtk_widget_class_install_action (widget_class, "assign.add-colleague", NULL, add_colleague_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "assign.apply", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
