@@ -17,6 +17,7 @@ struct _DuoInstitution
   DuoSectorSet       sectors;
   gint64             persons; /* pupils and students of all sectors; -1 for unknown */
   gint               year;    /* of @persons; 0 for none */
+  DuoSectorSet       counted; /* that @persons are of */
   char              *texts[DUO_N_INSTITUTION_TEXTS]; /* (owned) (not nullable) */
 };
 
@@ -231,13 +232,23 @@ duo_institution_get_persons_year (DuoInstitution *self)
   return self->year;
 }
 
+/* Returns: the sectors that are in the number of pupils and students: those of others are not known. */
+DuoSectorSet
+duo_institution_get_persons_sectors (DuoInstitution *self)
+{
+  g_return_val_if_fail (DUO_IS_INSTITUTION (self), DUO_SECTOR_SET_NONE);
+
+  return self->counted;
+}
+
 void
-duo_institution_set_persons (DuoInstitution *self, gint64 persons, gint year)
+duo_institution_set_persons (DuoInstitution *self, gint64 persons, gint year, DuoSectorSet counted)
 {
   g_return_if_fail (DUO_IS_INSTITUTION (self));
 
-  if (self->persons == persons && self->year == year)
+  if (self->persons == persons && self->year == year && self->counted == counted)
     return;
+  self->counted = counted;
   self->persons = persons;
   self->year = year;
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_PERSONS]);

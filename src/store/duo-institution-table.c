@@ -144,12 +144,15 @@ add_up_persons (DuoStatement *stmt, GHashTable *by_brin, GError **error)
           if (year != 0)
             {
               DuoInstitutionPersons *sum = g_hash_table_lookup (by_brin, brin);
+              DuoSector counted;
 
               if (sum == NULL)
                 {
                   sum = g_new0 (DuoInstitutionPersons, 1);
                   g_hash_table_insert (by_brin, g_strdup (brin), sum);
                 }
+              if (duo_sector_parse (sector, &counted))
+                sum->sectors |= 1u << counted;
               sum->persons += persons;
               sum->year = MAX (sum->year, year);
             }
@@ -188,7 +191,7 @@ take_persons (DuoInstitution *institution, GHashTable *by_brin)
   const DuoInstitutionPersons *sum = g_hash_table_lookup (by_brin, duo_institution_get_text (institution, DUO_INSTITUTION_BRIN));
 
   if (sum != NULL)
-    duo_institution_set_persons (institution, sum->persons, sum->year);
+    duo_institution_set_persons (institution, sum->persons, sum->year, sum->sectors);
 }
 
 static gboolean

@@ -46,8 +46,9 @@ GPtrArray      *duo_institution_table_list_transitions (DuoDatabase *db, GError 
  */
 typedef struct
 {
-  gint64 persons;
-  gint   year;
+  gint64       persons;
+  gint         year;
+  DuoSectorSet sectors; /* that are counted */
 } DuoInstitutionPersons;
 
 /* (transfer full) (element-type utf8 DuoInstitutionPersons) (nullable): by BRIN. */

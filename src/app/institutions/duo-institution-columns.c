@@ -72,9 +72,21 @@ dup_province (gpointer value, gpointer user_data)
 static char *
 dup_persons (gpointer value, gpointer user_data)
 {
-  const gint64 persons = duo_institution_get_persons (((DuoInstitutionEntry *) value)->institution);
+  DuoInstitution *institution = ((DuoInstitutionEntry *) value)->institution;
+  const gint64 persons = duo_institution_get_persons (institution);
+  const DuoSectorSet counted = duo_institution_get_persons_sectors (institution);
+  GString *text;
 
-  return persons >= 0 ? g_strdup_printf ("%'d", (gint) persons) : g_strdup (_("? unknown"));
+  if (persons < 0)
+    return g_strdup (_("? unknown"));
+
+  text = g_string_new (NULL);
+  g_string_append_printf (text, "%'d", (gint) persons);
+  if ((duo_institution_get_sectors (institution) & ~counted) != 0) /* else it would be taken for all that it has */
+    for (guint i = 0; i < DUO_N_SECTORS; i++)
+      if (duo_sector_set_contains (counted, (DuoSector) i))
+        g_string_append_printf (text, " %s", duo_sector_to_string ((DuoSector) i));
+  return g_string_free (text, FALSE);
 }
 
 static char *

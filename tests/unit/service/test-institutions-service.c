@@ -117,6 +117,24 @@ test_choices_leave_out_the_same (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (count (fixture, NULL, all_sectors | closed), ==, n_closed);
 }
 
+/* The sample knows the students of its MBO, and not the pupils of its VO. */
+static void
+test_a_number_says_whose_it_is (Fixture *fixture, gconstpointer data)
+{
+  const DuoInstitutionQuery query = { .search = "90AA" };
+  g_autoptr (GPtrArray) entries = NULL;
+  g_autoptr (GError) error = NULL;
+  DuoInstitution *institution;
+
+  entries = duo_institutions_fetch (fixture->context, ask (fixture, &query)->ids, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (entries->len, ==, 1);
+  institution = ((DuoInstitutionEntry *) entries->pdata[0])->institution;
+  g_assert_cmpint (duo_institution_get_persons (institution), ==, 14200);
+  g_assert_cmpuint (duo_institution_get_sectors (institution), ==, DUO_SECTOR_SET_VO | DUO_SECTOR_SET_MBO);
+  g_assert_cmpuint (duo_institution_get_persons_sectors (institution), ==, DUO_SECTOR_SET_MBO);
+}
+
 static gboolean
 abroad_job (DuoDatabase *db, gpointer user_data, gpointer *result, GCancellable *cancellable, GError **error)
 {
@@ -224,6 +242,7 @@ main (int argc, char **argv)
   g_test_add ("/institutions-service/counts-what-others-leave", Fixture, NULL, set_up, test_counts_what_others_leave, tear_down);
   g_test_add ("/institutions-service/choices-leave-out-the-same", Fixture, NULL, set_up, test_choices_leave_out_the_same, tear_down);
   g_test_add ("/institutions-service/abroad-nothing-is-asked", Fixture, NULL, set_up, test_abroad_nothing_is_asked, tear_down);
+  g_test_add ("/institutions-service/a-number-says-whose-it-is", Fixture, NULL, set_up, test_a_number_says_whose_it_is, tear_down);
   g_test_add ("/institutions-service/columns-and-order", Fixture, NULL, set_up, test_columns_and_order, tear_down);
   g_test_add ("/institutions-service/columns-of-several", Fixture, NULL, set_up, test_columns_of_several, tear_down);
 
