@@ -55,6 +55,7 @@ struct _DuoInstitutionsPage
   GtkWidget *clear_search;
   GtkWidget *clear_choice;
   GtkLabel *foot;
+  GtkWidget *how_to_open;
   DuoInstitutionDetail *detail;
 };
 
@@ -100,6 +101,7 @@ update_foot (DuoInstitutionsPage *self)
   if (selected->len > 0)
     g_string_append_printf (text, _(" · %'u selected"), selected->len);
   gtk_label_set_label (self->foot, text->str);
+  gtk_widget_set_visible (self->how_to_open, selected->len == 1 && adw_leaflet_get_folded (self->leaflet)); /* beside it the card is seen */
 }
 
 /* Returns: (transfer full): what was asked and gave nothing, with the choice that may be the cause. */
@@ -562,6 +564,7 @@ folded_cb (DuoInstitutionsPage *self)
 
   duo_institution_detail_set_alone (self->detail, adw_leaflet_get_folded (self->leaflet));
   gtk_widget_set_visible (self->back, adw_leaflet_get_folded (self->leaflet) && on_detail);
+  update_foot (self);
 }
 
 static void
@@ -675,6 +678,7 @@ duo_institutions_page_class_init (DuoInstitutionsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DuoInstitutionsPage, clear_search);
   gtk_widget_class_bind_template_child (widget_class, DuoInstitutionsPage, clear_choice);
   gtk_widget_class_bind_template_child (widget_class, DuoInstitutionsPage, foot);
+  gtk_widget_class_bind_template_child (widget_class, DuoInstitutionsPage, how_to_open);
   gtk_widget_class_bind_template_child (widget_class, DuoInstitutionsPage, detail);
   gtk_widget_class_bind_template_callback (widget_class, search_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_started_cb);
