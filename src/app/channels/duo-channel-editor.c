@@ -26,6 +26,7 @@ struct _DuoChannelEditor
   DuoChannel *channel;       /* (owned) (nullable): what is shown, never changed in place; NULL once it is removed */
   DuoChannel *given;         /* (owned): as it was given */
   GPtrArray *profiles;       /* (owned) (nullable) (element-type DuoProfile): all */
+  gboolean may_make;         /* the profiles were opened from here */
   GArray *profile_ids;       /* (owned) (element-type gint64): behind the entries of their list */
   GArray *places;            /* (owned) (element-type gint64): ids of locations, behind @place_checks */
   GPtrArray *place_checks;   /* (owned) (element-type GtkCheckButton): borrowed ones */
@@ -394,7 +395,26 @@ history_cb (DuoChannelEditor *self)
 static void
 show_profiles_cb (DuoChannelEditor *self)
 {
+  self->may_make = TRUE;
   duo_profiles_window_present (GTK_WINDOW (self), self->model, self->channel != NULL ? duo_channel_get_profile (self->channel) : 0);
+}
+
+/* Returns: the place among those to choose from of a profile that is not in @before (nullable); 0 for none */
+static guint
+find_made (DuoChannelEditor *self, GPtrArray *before)
+{
+  for (guint i = 1; before != NULL && i < self->profile_ids->len; i++)
+    {
+      const gint64 id = g_array_index (self->profile_ids, gint64, i);
+      gboolean was_there = FALSE;
+
+      for (guint j = 0; j < before->len; j++)
+        was_there |= duo_profile_get_id (before->pdata[j]) == id;
+      if (!was_there)
+        return i;
+    }
+
+  return 0;
 }
 
 /* Reading what stands around it */
@@ -405,16 +425,23 @@ profiles_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   DuoChannelEditor *self = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) profiles = duo_profiles_list_finish (DUO_CONTEXT (source), result, &error);
+  g_autoptr (GPtrArray) before = NULL;
+  guint made;
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || profiles == NULL)
     return;
 
-  g_clear_pointer (&self->profiles, g_ptr_array_unref);
+  before = g_steal_pointer (&self->profiles);
   self->profiles = g_steal_pointer (&profiles);
   if (self->channel == NULL)
     return;
   show_profiles (self);
   show_specs (self);
+
+  /* who made one from here, where none was chosen, made it for this channel */
+  made = self->may_make && duo_channel_get_profile (self->channel) == 0 ? find_made (self, before) : 0;
+  if (made != 0)
+    adw_combo_row_set_selected (self->profile, made);
 }
 
 static void

@@ -79,6 +79,24 @@ def open_editor(session, app):
     return window
 
 
+PROFILE = "Treinscherm"
+
+
+def make_profile(app, editor):
+    """One that is made from the form of a channel is the one it gets."""
+    app.click(app.find("push button", "Profielen tonen", within=editor))
+    profiles = app.open_window("Profielen")
+    app.click(app.find_ready("push button", "Nieuw profiel", within=profiles))
+    window = app.open_window("Nieuw profiel")
+    app.click(app.find("text", "Naam", within=window))
+    type_text(PROFILE)
+    app.click(app.find_ready("push button", "Toevoegen", within=window))
+    app.wait_closed("Nieuw profiel")
+    press("Escape")
+    app.wait_closed("Profielen")
+    app.find("label", PROFILE, within=editor)
+
+
 def mouse(session):
     session.sample()
     app = open_page(session)
@@ -111,10 +129,11 @@ def mouse(session):
     app.click(app.find("push button", "Kanaal toevoegen"))
     window = app.open_window(NEW)
     type_text("Schermen in treinen")
+    make_profile(app, window)
     app.click(app.find_ready("push button", "Toevoegen", within=window))
     app.wait_closed(NEW)
-    until(lambda: [c["institution"] for c in session.cli("channels", "list") if c["name"] == "Schermen in treinen"] == [PARTNER],
-          "the partner's channel in the store")
+    until(lambda: [(c["institution"], c["profile"]) for c in session.cli("channels", "list") if c["name"] == "Schermen in treinen"]
+          == [(PARTNER, PROFILE)], "the partner's channel in the store, with the profile that was made for it")
 
 
 def keyboard(session):
