@@ -44,6 +44,7 @@ typedef struct
  * @dup_how: (nullable): how it was; by default by its headings, or because a person pointed its columns out
  * @dup_key: (nullable): what an item is known by, where that is not its key as it is
  * @dup_name: (nullable): what is called so, where the key of an item is a code
+ * @dup_holds: (nullable): how much it holds, where a line is not one thing: "648 institutions, 1,619 locations"; "" for nothing
  * @dup_new_word: of a new item: "new message"
  * @dup_value: a field's value as a person reads it, of @object (nullable); by default as the change set has it
  * @dup_summary: a new item on one line; by default its values but for the one that is its key
@@ -83,6 +84,7 @@ struct _DuoImportSourceClass
   char         *(*dup_how)         (DuoImportSource *self, DuoChangeSet *set);
   char         *(*dup_key)         (DuoImportSource *self, DuoChangeItem *item);
   char         *(*dup_name)        (DuoImportSource *self, DuoChangeItem *item);
+  char         *(*dup_holds)       (DuoImportSource *self, DuoChangeSet *set);
   char         *(*dup_new_word)    (DuoImportSource *self, DuoChangeItem *item);
   char         *(*dup_value)       (DuoImportSource *self, GObject *object, const char *field, const char *value);
   char         *(*dup_summary)     (DuoImportSource *self, DuoChangeItem *item);

@@ -421,6 +421,23 @@ duo_import_table_set_source (DuoImportTable *self, DuoImportSource *source)
   setup_columns (self);
 }
 
+/* What has to be looked at goes first, then what the import is about: a board or a former name comes along with its institution. */
+enum
+{
+  RANK_OUTDATED,
+  RANK_INSTITUTION,
+  RANK_OTHER,
+  N_RANKS,
+};
+
+static gint
+get_rank (DuoChangeItem *item)
+{
+  if (duo_change_item_is_outdated (item))
+    return RANK_OUTDATED;
+  return g_strcmp0 (item->type, "institution") == 0 ? RANK_INSTITUTION : RANK_OTHER;
+}
+
 /**
  * duo_import_table_show:
  * @self: a table with a source
@@ -434,12 +451,12 @@ duo_import_table_show (DuoImportTable *self, DuoChangeSet *set, DuoChangeItemSta
 {
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
 
-  for (gint outdated = 1; outdated >= 0; outdated--) /* what has to be looked at goes first */
+  for (gint rank = 0; rank < N_RANKS; rank++)
     for (guint i = 0; i < set->items->len; i++)
       {
         DuoChangeItem *item = set->items->pdata[i];
 
-        if (item->state == state && duo_change_item_is_outdated (item) == outdated)
+        if (item->state == state && get_rank (item) == rank)
           duo_import_row_add_for_item (rows, self->source, item);
       }
   g_list_store_splice (self->rows, 0, g_list_model_get_n_items (G_LIST_MODEL (self->rows)), rows->pdata, rows->len);

@@ -219,11 +219,13 @@ describe_file (DuoImportWindow *self)
                                                "%'u lines · recognised by its headings, not by the name of the file",
                                                self->set->lines),
                                      self->set->lines);
+  g_autofree char *holds = source_class->dup_holds != NULL ? source_class->dup_holds (self->source, self->set) : g_strdup ("");
+  g_autofree char *read = g_strconcat (how, *holds != '\0' ? " · " : NULL, holds, NULL);
   g_autofree char *separator = NULL;
 
   gtk_label_set_label (self->recognised, recognised);
   show_days (self);
-  gtk_label_set_label (self->how_read, how);
+  gtk_label_set_label (self->how_read, read);
   gtk_label_set_label (self->encoding, self->set->encoding);
   separator = self->set->newline[0] != '\0'
                 ? g_strdup_printf (_("%s, line ends %s"), duo_import_separator_word (self->set->separator),

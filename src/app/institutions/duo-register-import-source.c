@@ -117,6 +117,45 @@ dup_kind (DuoChangeSet *set)
   return g_strdup_printf (C_ ("file", "%s, as of %s"), duo_words_register_source (source), day);
 }
 
+/* How many of @type stand in the files that were read. */
+static guint
+count_type (DuoChangeSet *set, const char *type)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < set->items->len; i++)
+    {
+      const DuoChangeItem *item = set->items->pdata[i];
+
+      if (item->state <= DUO_CHANGE_ITEM_SAME && g_strcmp0 (item->type, type) == 0)
+        n++;
+    }
+  return n;
+}
+
+static void
+add_count (GString *text, char *count)
+{
+  g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", count);
+  g_free (count);
+}
+
+/* A line is a location: the institution and the board stand in it too. */
+static char *
+dup_holds (DuoImportSource *source, DuoChangeSet *set)
+{
+  const guint institutions = count_type (set, "institution"), locations = count_type (set, "location"), boards = count_type (set, "board");
+  GString *text = g_string_new (NULL);
+
+  if (institutions > 0)
+    add_count (text, g_strdup_printf (ngettext ("%'u institution", "%'u institutions", institutions), institutions));
+  if (locations > 0)
+    add_count (text, g_strdup_printf (ngettext ("%'u location", "%'u locations", locations), locations));
+  if (boards > 0)
+    add_count (text, g_strdup_printf (ngettext ("%'u board", "%'u boards", boards), boards));
+  return g_string_free (text, FALSE);
+}
+
 static char *
 dup_recognised (DuoImportSource *source, DuoChangeSet *set)
 {
@@ -288,6 +327,7 @@ duo_register_import_source_class_init (DuoRegisterImportSourceClass *klass)
   source_class->set_day = set_day;
   source_class->is_pointed_out = is_pointed_out;
   source_class->dup_recognised = dup_recognised;
+  source_class->dup_holds = dup_holds;
   source_class->dup_origin = dup_origin;
   source_class->dup_key = dup_key;
   source_class->dup_name = dup_name;

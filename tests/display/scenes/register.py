@@ -18,6 +18,7 @@ def check_read(session, app):
 def check_preview(app, window):
     app.assert_named()
     app.find("label", re.compile("Vestigingen vo, stand van 1 september 2026"), within=window)
+    app.find("label", re.compile("^7 regels · .* · 3 instellingen, 1 vestiging, 3 besturen$"), within=window)
     counter(app, window, "7 nieuw, 7 aangevinkt")
     counter(app, window, "1 geweigerd")
     app.find("label", re.compile("^vo.csv: Regel 3"), within=window)
