@@ -15,7 +15,7 @@ def mouse(session):
     session.sample()
     app = open_page(session)
     app.click(app.find("push button", HO_CHIP))
-    app.find("label", re.compile("^7 instellingen( ·|$)"))
+    app.find("label", re.compile("^6 instellingen( ·|$)"))
     app.click(app.find("push button", FILTERS))
     app.find(None, NAME)
     app.extents_at_rest(app.find(None, NAME))
@@ -27,7 +27,7 @@ def mouse(session):
     app.find("label", re.compile("^26 instellingen( ·|$)"))
     app.click(app.find("push button", FILTERS))
     app.click_in_popover(app.find("push button", "Alle HO"))
-    app.find("label", re.compile("^7 instellingen( ·|$)"))
+    app.find("label", re.compile("^6 instellingen( ·|$)"))
 
     app.click(app.find(re.compile("toggle button|push button"), "Kies kolommen"))
     app.click_in_popover(app.find("check box", "Provincie"))
