@@ -197,12 +197,21 @@ is_name (const char *text)
   return n_words >= 2 && n_words <= 5 && g_utf8_strlen (text, -1) <= EXAMPLE_MAX;
 }
 
+/* An address as people write it, also one that can't be right: that is pointed out where it is read. */
+static gboolean
+is_meant_as_email (const char *text)
+{
+  const char *at = strchr (text, '@');
+
+  return at != NULL && at > text && at[1] != '\0' && strchr (at + 1, '@') == NULL && strpbrk (text, " /") == NULL;
+}
+
 static const struct
 {
   gboolean (*looks) (const char *text);
   DuoMeaning meaning;
 } looks[] = {
-  { duo_email_is_usable, DUO_MEANING_EMAIL },     { is_code, DUO_MEANING_CODE },     { is_postcode, DUO_MEANING_POSTCODE },
+  { is_meant_as_email, DUO_MEANING_EMAIL },     { is_code, DUO_MEANING_CODE },     { is_postcode, DUO_MEANING_POSTCODE },
   { is_phone, DUO_MEANING_PHONE },     { is_sector, DUO_MEANING_SECTOR }, { is_website, DUO_MEANING_WEBSITE },
 };
 

@@ -121,6 +121,18 @@ test_without_headings (Fixture *self, gconstpointer data)
   g_assert_cmpstr (found->signature, ==, "");
 }
 
+/* Half of the addresses have a mistake: they are addresses all the same, and which are wrong is said when they are read. */
+static void
+test_wrong_addresses (Fixture *self, gconstpointer data)
+{
+  g_autoptr (DuoListLook) found = look (self, "BRIN;Wie;Bereikbaar via\n"
+                                              "01AA;Noor van Zonder;noor@voorbeeld,example\n"
+                                              "02BB;Bo Verzonnen;bo@voorbeeld.example\n"
+                                              "03CC;Ali Denkbeeld;ali@voorbeeld\n");
+
+  g_assert_cmpint (guess_of (found, 2), ==, DUO_MEANING_EMAIL);
+}
+
 /* A column stands there twice: the first is taken, and it is said. */
 static void
 test_institutions (Fixture *self, gconstpointer data)
@@ -220,6 +232,7 @@ main (int argc, char **argv)
 
   g_test_add ("/list-look/contacts", Fixture, NULL, set_up, test_contacts, tear_down);
   g_test_add ("/list-look/without-headings", Fixture, NULL, set_up, test_without_headings, tear_down);
+  g_test_add ("/list-look/wrong-addresses", Fixture, NULL, set_up, test_wrong_addresses, tear_down);
   g_test_add ("/list-look/institutions", Fixture, NULL, set_up, test_institutions, tear_down);
   g_test_add ("/list-look/of-register", Fixture, NULL, set_up, test_of_register, tear_down);
   g_test_add_func ("/list-look/memory", test_memory);
