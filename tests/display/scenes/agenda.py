@@ -1,16 +1,15 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A message is found in the agenda, and made a concept there."""
 from duo_calendar import open_sample, wait_stored
-from duo_ui import press, type_text, until
+from duo_ui import children, press, type_text, until
 
 TITLE = "Lesgeld betalen"
 NAME = f"{TITLE}, definitief, geen campagne, MBO september"
 
 
 def rows(agenda):
-    """The names of what stands in the list, headings too."""
-    return [row.get_child_at_index(0).get_name() for row in
-            (agenda.get_child_at_index(i) for i in range(agenda.get_child_count()))]
+    """The names of what stands in the list, headings too; None for a row that goes while it is looked at."""
+    return [next((part.get_name() for part in children(row)), None) for row in children(agenda)]
 
 
 def wait_found(app):
