@@ -133,7 +133,7 @@ dup_value (const DuoFieldChange *field,
            const char           *value,
            const char           *name)
 {
-  char *words = name != NULL ? g_strdup (name) : duo_words_stored_value (field->table, field->field, value);
+  char *words = duo_words_stored_value (field->table, field->field, value, name);
 
   return words != NULL ? words : g_strdup ("–");
 }

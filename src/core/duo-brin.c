@@ -86,3 +86,10 @@ duo_board_number_new (const char *text)
 
   return g_strdup_printf ("%.*s%s", (int) (length < BOARD_LENGTH ? BOARD_LENGTH - length : 0), "00000", text);
 }
+
+/* Whether the board @number is one abroad: in DUO's open data those have six digits, others five (domain report 1.3, 4). */
+gboolean
+duo_board_number_is_foreign (const char *number)
+{
+  return strlen (number) == BOARD_LENGTH + 1;
+}

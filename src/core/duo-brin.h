@@ -12,5 +12,6 @@ char    *duo_brin_normalise         (const char *text);
 char    *duo_location_code_new      (const char *brin,
                                      const char *number);
 char    *duo_board_number_new       (const char *text);
+gboolean duo_board_number_is_foreign (const char *number);
 
 G_END_DECLS

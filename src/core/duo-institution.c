@@ -2,11 +2,8 @@
 /* Institutions: plain data with properties. */
 #include "duo-institution.h"
 
-#include <string.h>
-
+#include "duo-brin.h"
 #include "duo-when.h"
-
-#define FOREIGN_BOARD_LENGTH 6 /* digits */
 
 struct _DuoInstitution
 {
@@ -268,14 +265,13 @@ duo_institution_is_open (DuoInstitution *self, guint32 today)
   return !duo_day_parse (duo_institution_get_text (self, DUO_INSTITUTION_OPEN_UNTIL), &until) || until > today;
 }
 
-/* Returns: whether it is one abroad, that a Dutch one gives a programme with: its board's number has six digits, as those have that
- * the list of recognitions brings (domain report 1.3). Nothing is asked of it. */
+/* Returns: whether it is one abroad, that a Dutch one gives a programme with, as its board's number tells. Nothing is asked of it. */
 gboolean
 duo_institution_is_foreign (DuoInstitution *self)
 {
   g_return_val_if_fail (DUO_IS_INSTITUTION (self), FALSE);
 
-  return strlen (duo_institution_get_text (self, DUO_INSTITUTION_BOARD)) == FOREIGN_BOARD_LENGTH;
+  return duo_board_number_is_foreign (duo_institution_get_text (self, DUO_INSTITUTION_BOARD));
 }
 
 /* Returns: (transfer none): the name that a list shows: the short one, else that of the register. */

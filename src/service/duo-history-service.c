@@ -224,6 +224,14 @@ find_kind (const char    *field,
   return TRUE;
 }
 
+gboolean
+duo_history_refers (const char *field)
+{
+  DuoObjectKind kind;
+
+  return find_kind (field, &kind) || g_str_equal (field, "about") || g_str_equal (field, "about_kind");
+}
+
 /* @id: (nullable): as the journal has it. @name: (out): unset where there is none, or where it is called nothing */
 static gboolean
 find_name (Lookup         *lookup,

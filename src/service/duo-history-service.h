@@ -34,6 +34,9 @@ GPtrArray *duo_history_list          (DuoContext *context, DuoObjectKind object_
 void       duo_history_list_around_async (DuoContext *context, gint64 institution, guint limit, GCancellable *cancellable,
                                           GAsyncReadyCallback callback, gpointer user_data);
 
+/* Whether the column @field holds what refers to another row: its number says nothing, and its name only where it was found. */
+gboolean   duo_history_refers        (const char *field);
+
 /* What a change touched, field by field, with the titles of what they belong to. (element-type DuoFieldChange) */
 void       duo_history_fields_async  (DuoContext *context, gint64 change, GCancellable *cancellable,
                                       GAsyncReadyCallback callback, gpointer user_data);

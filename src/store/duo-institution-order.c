@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "duo-brin.h"
 #include "duo-database-private.h"
 #include "duo-fold.h"
 #include "duo-institution-table.h"
@@ -144,8 +145,7 @@ load_places (DuoInstitutionOrder *self, DuoDatabase *db, GHashTable *by_from, GE
 
   stmt = duo_database_prepare (db,
                                "SELECT i.id, i.brin, i.owner, i.substitute, i.open_until, i.sort_key, i.short_name,"
-                               " CASE WHEN length (b.number) = 6 THEN 1 ELSE 0 END"
-                               " FROM institution i LEFT JOIN board b ON b.id = i.board ORDER BY i.sort_key, i.id",
+                               " COALESCE (b.number, '') FROM institution i LEFT JOIN board b ON b.id = i.board ORDER BY i.sort_key, i.id",
                                error);
   if (stmt == NULL)
     return FALSE;
@@ -170,7 +170,7 @@ load_places (DuoInstitutionOrder *self, DuoDatabase *db, GHashTable *by_from, GE
         place.flags |= DUO_INSTITUTION_OWNED;
       if (brin == NULL)
         place.flags |= DUO_INSTITUTION_IS_PARTNER;
-      if (duo_statement_get_int (stmt, 7) == 1)
+      if (duo_board_number_is_foreign (duo_statement_get_text (stmt, 7)))
         place.flags |= DUO_INSTITUTION_IS_FOREIGN;
       if (*until != '\0' && duo_day_parse (until, &closed) && closed <= self->today)
         place.flags |= DUO_INSTITUTION_CLOSED;

@@ -92,13 +92,12 @@ dup_outcome (const char *value)
  * @table: in which it is stored
  * @field: its column
  * @value: (nullable): as the journal has it
- *
- * References to other rows are no values: their numbers say nothing.
+ * @name: (nullable): where it is the id of another row, what that is called; a number would say nothing
  *
  * Returns: (transfer full) (nullable): the value as it stands on a screen; %NULL for none
  */
 char *
-duo_words_stored_value (const char *table, const char *field, const char *value)
+duo_words_stored_value (const char *table, const char *field, const char *value, const char *name)
 {
   static const char *const texts[] = { "code", "name", "phone", "text", "title", "words", NULL }; /* may look like a day, and are none */
   const char *word;
@@ -106,6 +105,8 @@ duo_words_stored_value (const char *table, const char *field, const char *value)
 
   if (value == NULL || *value == '\0')
     return NULL;
+  if (name != NULL)
+    return g_strdup (name);
   word = find_word_of_table (table, field, value);
   if (word == NULL)
     word = find_word (field, value);

@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 
 char *duo_words_stored_value (const char *table,
                               const char *field,
-                              const char *value);
+                              const char *value,
+                              const char *name);
 
 G_END_DECLS

@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "duo-history-service.h"
 #include "duo-words-value.h"
 #include "duo-words.h"
 
@@ -56,23 +57,6 @@ get_side (const DuoFieldChange *field,
     default:
       return field->current;
     }
-}
-
-/* Returns: (transfer full) (nullable): a stored value in words, or the name of what it refers to; NULL for none. */
-static char *
-dup_value (const DuoFieldChange *field,
-           const char           *value,
-           const char           *name)
-{
-  return name != NULL ? g_strdup (name) : duo_words_stored_value (field->table, field->field, value);
-}
-
-/* References to other rows have no words of their own: a number says nothing. */
-static gboolean
-is_reference (const DuoFieldChange *field)
-{
-  return g_strv_contains ((const char *const[]) { "about", "about_kind", "board", "campaign", "channel", "contact", "institution", "location", "manager",
-                                                  "material", "message", "owner", "previous", "profile", "substitute", NULL }, field->field);
 }
 
 /* Whether what it refers to, and referred to, can be named. */
@@ -237,21 +221,21 @@ duo_history_lines_new (GPtrArray *fields)
         continue;
 
       /* a number says nothing, and what a thing belongs to stands before its lines already */
-      if (is_reference (field) && !field->touched && (field->before == NULL || field->after == NULL) && (!is_named (field) || names_owner (field)))
+      if (duo_history_refers (field->field) && !field->touched && (field->before == NULL || field->after == NULL) && (!is_named (field) || names_owner (field)))
         continue;
 
       line = line_new (duo_words_field (field->field), field, of_many);
       g_ptr_array_add (line->fields, field);
       line->touched = field->touched;
-      if (is_reference (field) && !is_named (field))
+      if (duo_history_refers (field->field) && !is_named (field))
         {
           line->after = g_strdup (_("changed"));
         }
       else
         {
-          line->before = dup_value (field, field->before, field->before_name);
-          line->after = dup_value (field, field->after, field->after_name);
-          line->current = dup_value (field, field->current, field->current_name);
+          line->before = duo_words_stored_value (field->table, field->field, field->before, field->before_name);
+          line->after = duo_words_stored_value (field->table, field->field, field->after, field->after_name);
+          line->current = duo_words_stored_value (field->table, field->field, field->current, field->current_name);
         }
       g_ptr_array_add (lines, line);
     }

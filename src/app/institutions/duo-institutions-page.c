@@ -56,6 +56,7 @@ struct _DuoInstitutionsPage
   GtkWidget *clear_choice;
   GtkLabel *foot;
   GtkWidget *how_to_open;
+  GMenuModel *row_menu;      /* what can be done with the rows that are selected */
   DuoInstitutionDetail *detail;
 };
 
@@ -679,6 +680,7 @@ duo_institutions_page_class_init (DuoInstitutionsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DuoInstitutionsPage, clear_choice);
   gtk_widget_class_bind_template_child (widget_class, DuoInstitutionsPage, foot);
   gtk_widget_class_bind_template_child (widget_class, DuoInstitutionsPage, how_to_open);
+  gtk_widget_class_bind_template_child (widget_class, DuoInstitutionsPage, row_menu);
   gtk_widget_class_bind_template_child (widget_class, DuoInstitutionsPage, detail);
   gtk_widget_class_bind_template_callback (widget_class, search_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_started_cb);
@@ -726,30 +728,11 @@ duo_institutions_page_init (DuoInstitutionsPage *self)
   self->syncing = FALSE;
 }
 
-/* What can be done with the rows that are selected. */
-static GMenuModel *
-make_menu (void)
-{
-  GMenu *menu = g_menu_new ();
-  g_autoptr (GMenu) one = g_menu_new ();
-  g_autoptr (GMenu) several = g_menu_new ();
-
-  g_menu_append (one, _("Note contact moment…"), "institutions.note-moment");
-  g_menu_append (one, _("Edit…"), "institutions.edit");
-  g_menu_append (several, _("Assign owner…"), "institutions.assign");
-  g_menu_append (several, _("Willingness…"), "institutions.answer");
-  g_menu_append (several, _("Copy e-mail addresses"), "institutions.copy-emails");
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (one));
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (several));
-  return G_MENU_MODEL (menu);
-}
-
 static void
 make_table (DuoInstitutionsPage *self)
 {
   g_auto (GStrv) shown = g_settings_get_strv (self->settings, "institutions-columns");
   g_autofree char *sorted = g_settings_get_string (self->settings, "institutions-sort");
-  g_autoptr (GMenuModel) menu = make_menu ();
   DuoInstitutionBy by = DUO_INSTITUTION_BY_NAME;
   GtkWidget *table;
 
@@ -772,7 +755,7 @@ make_table (DuoInstitutionsPage *self)
   g_signal_connect_object (table, "sort-changed", G_CALLBACK (heading_cb), self, 0);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "table", duo_table_view_get_actions (self->table));
   duo_table_view_set_columns_button (self->table, self->columns);
-  duo_table_menu_add (table, menu);
+  duo_table_menu_add (table, self->row_menu);
   gtk_search_entry_set_key_capture_widget (GTK_SEARCH_ENTRY (self->search), table);
   adw_bin_set_child (self->slot, table);
 }

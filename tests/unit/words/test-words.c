@@ -361,11 +361,11 @@ test_stored_values_are_words (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (values); i++)
     {
-      g_autofree char *words = duo_words_stored_value (values[i].table, values[i].field, values[i].value);
+      g_autofree char *words = duo_words_stored_value (values[i].table, values[i].field, values[i].value, NULL);
 
       g_assert_cmpstr (words, ==, values[i].words);
     }
-  g_assert_null (duo_words_stored_value ("contact", "name", ""));
+  g_assert_null (duo_words_stored_value ("contact", "name", "", NULL));
 }
 
 /* Who signs in published nothing yet: nothing is said of what was sent or goes on by itself. */
